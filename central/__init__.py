@@ -1,0 +1,1 @@
+"""The centre: the service that decides and keeps what a region shares."""
