@@ -1,0 +1,65 @@
+"""What is to be done and what was agreed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from desktop.models.commands.base import Command
+from desktop.models.fields import Choice, Date, Id, Text40, Text200, Text1000
+
+Soort = Annotated[str, Choice(("actie", "toezegging", "contactverzoek", "bezoek"))]
+Afloop = Annotated[str, Choice(("verwerkt", "vervallen"))]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaakActie(Command):
+    """A task, promise, request to call back or planned visit; without a person it is the actor's own."""
+
+    NAME = "actie.maak"
+
+    id: Id | None = None
+    werkgever_id: Id
+    contactmoment_id: Id | None = None
+    soort: Soort = "actie"
+    gevraagde_handeling: Text200
+    toelichting: Text1000 | None = None
+    toegewezen_aan_id: Id | None = None
+    deadline: Date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RondActieAf(Command):
+    """Done, or no longer needed."""
+
+    NAME = "actie.rond_af"
+
+    actie_id: Id
+    status: Afloop = "verwerkt"
+    toelichting: Text1000 | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaakAfspraak(Command):
+    """An agreement with the werkgever."""
+
+    NAME = "afspraak.maak"
+
+    id: Id | None = None
+    werkgever_id: Id
+    contactmoment_id: Id | None = None
+    soort: Text40
+    inhoud: Text1000
+    van: Date | None = None
+    tot: Date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeeindigAfspraak(Command):
+    """The agreement ends on a day."""
+
+    NAME = "afspraak.beeindig"
+
+    afspraak_id: Id
+    tot: Date
+    toelichting: Text40 | None = None

@@ -1,0 +1,59 @@
+"""Who acts, when and on which laptop: everything a handler may know about its surroundings.
+
+A handler reads no clock and makes no random id; both ends must come to the same rows. Times come in the
+envelope and ids are arguments or are derived here from the command's own uuid. Touches nothing.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+REGION_TIME = ZoneInfo("Europe/Amsterdam")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The signed-in medewerker. At the centre it comes from the token, never from the envelope."""
+
+    medewerker_id: str
+    naam: str
+    rol: str
+    regio_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """`tijd` is when the person acted (UTC), `ontvangen` when this end runs the command.
+
+    `basis` maps the id of a row that the person saw to the centre's version of it then.
+    """
+
+    actor: Actor
+    laptop_id: str
+    uuid: str
+    tijd: datetime
+    ontvangen: datetime
+    basis: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def dag(self) -> date:
+        """The calendar day on which the person acted, in the region's own time."""
+        return self.tijd.astimezone(REGION_TIME).date()
+
+    @property
+    def dag_ontvangen(self) -> date:
+        """The calendar day on which this end runs the command."""
+        return self.ontvangen.astimezone(REGION_TIME).date()
+
+    def derive_id(self, *parts: str) -> str:
+        """An id for a row that the command implies: the same on both ends, never used twice."""
+        return derive_id(self.uuid, *parts)
+
+
+def derive_id(root: str, *parts: str) -> str:
+    """A stable id made of another id and words (UUIDv5 text)."""
+    return str(uuid.uuid5(uuid.UUID(root), "/".join(parts)))

@@ -1,0 +1,290 @@
+"""Fields of commands: from what was typed or sent to a checked value, and to a JSON schema.
+
+A command annotates its fields with a `Kind`; `build` makes a command from plain data and gives every
+refused field its own reason, so that a form, the command line and the wire share one validation.
+Touches values and errors only.
+"""
+
+from __future__ import annotations
+
+import re
+import typing
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import Annotated, Any, Protocol, TypeVar
+from uuid import UUID
+
+from desktop.models import values
+from desktop.models.errors import InputRefused, Weigering
+
+C = TypeVar("C")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_CLOCK_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+
+
+class Kind(Protocol):
+    """One kind of field: `parse` returns the kept value or raises `Weigering`."""
+
+    def parse(self, raw: object) -> object: ...
+
+    def schema(self) -> dict[str, Any]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain text of at most `max` characters, trimmed; control characters are dropped, lines stay."""
+
+    max: int
+
+    def parse(self, raw: object) -> str:
+        if not isinstance(raw, str):
+            raise Weigering("geen_tekst")
+        text = _CONTROL.sub("", raw.replace("\r\n", "\n")).strip()
+        if not text:
+            raise Weigering("leeg")
+        if len(text) > self.max:
+            raise Weigering("te_lang", max=self.max, aantal=len(text))
+        return text
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "maxLength": self.max}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Text that one of the functions of `values` checks."""
+
+    check: Callable[[str], str]
+    pattern: str | None = None
+
+    def parse(self, raw: object) -> str:
+        if not isinstance(raw, str):
+            raise Weigering("geen_tekst")
+        if not raw.strip():
+            raise Weigering("leeg")
+        return self.check(raw)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string"} | ({"pattern": self.pattern} if self.pattern else {})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the given words."""
+
+    options: tuple[str, ...]
+
+    def parse(self, raw: object) -> str:
+        if raw not in self.options:
+            raise Weigering("geen_keuze", keuzes=", ".join(self.options))
+        return str(raw)
+
+    def schema(self) -> dict[str, Any]:
+        return {"enum": list(self.options)}
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number between two limits, both included."""
+
+    low: int
+    high: int
+
+    def parse(self, raw: object) -> int:
+        if isinstance(raw, bool) or not isinstance(raw, int):
+            raise Weigering("geen_getal")
+        if not self.low <= raw <= self.high:
+            raise Weigering("getal_buiten_grens", laag=self.low, hoog=self.high)
+        return raw
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "integer", "minimum": self.low, "maximum": self.high}
+
+
+class YesNo:
+    """True or false."""
+
+    def parse(self, raw: object) -> bool:
+        if not isinstance(raw, bool):
+            raise Weigering("geen_ja_nee")
+        return raw
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "boolean"}
+
+
+class Day:
+    """A calendar day as YYYY-MM-DD."""
+
+    def parse(self, raw: object) -> date:
+        if isinstance(raw, date) and not isinstance(raw, datetime):
+            return raw
+        try:
+            return date.fromisoformat(str(raw))
+        except ValueError as error:
+            raise Weigering("geen_datum", waarde=str(raw)[:40]) from error
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "format": "date"}
+
+
+class ClockTime:
+    """A time of day as HH:MM, in the region's own time."""
+
+    def parse(self, raw: object) -> str:
+        if not isinstance(raw, str) or not _CLOCK_TIME.fullmatch(raw):
+            raise Weigering("geen_tijd", waarde=str(raw)[:20])
+        return raw
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}
+
+
+class Identifier:
+    """The id of a row: a UUID as text, kept in lower case."""
+
+    def parse(self, raw: object) -> str:
+        try:
+            return str(UUID(str(raw)))
+        except ValueError as error:
+            raise Weigering("geen_id", waarde=str(raw)[:40]) from error
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "format": "uuid"}
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A list of one kind, at most `max` long; kept as a tuple."""
+
+    kind: Kind
+    max: int
+
+    def parse(self, raw: object) -> tuple[object, ...]:
+        if not isinstance(raw, Sequence) or isinstance(raw, str):
+            raise Weigering("geen_lijst")
+        if len(raw) > self.max:
+            raise Weigering("te_veel", max=self.max, aantal=len(raw))
+        return tuple(self.kind.parse(item) for item in raw)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "array", "maxItems": self.max, "items": self.kind.schema()}
+
+
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """Another dataclass of fields."""
+
+    cls: type
+
+    def parse(self, raw: object) -> object:
+        if isinstance(raw, self.cls):
+            return raw
+        if not isinstance(raw, Mapping):
+            raise Weigering("geen_object")
+        return build(self.cls, raw)
+
+    def schema(self) -> dict[str, Any]:
+        return schema(self.cls)
+
+
+Id = Annotated[str, Identifier()]
+Date = Annotated[date, Day()]
+Flag = Annotated[bool, YesNo()]
+Time = Annotated[str, ClockTime()]
+Text40 = Annotated[str, Text(40)]
+Text70 = Annotated[str, Text(70)]
+Text200 = Annotated[str, Text(200)]
+Text500 = Annotated[str, Text(500)]
+Text1000 = Annotated[str, Text(1000)]
+Kvk = Annotated[str, Checked(values.kvk_nummer, "^[0-9]{8}$")]
+Rsin = Annotated[str, Checked(values.rsin, "^[0-9]{9}$")]
+Postcode = Annotated[str, Checked(values.postcode, "^[1-9][0-9]{3} ?[A-Za-z]{2}$")]
+Email = Annotated[str, Checked(values.email)]
+Telefoon = Annotated[str, Checked(values.telefoon)]
+Vestigingsnummer = Annotated[str, Checked(values.vestigingsnummer, "^[0-9]{12}$")]
+Sbi = Annotated[str, Checked(values.sbi_code)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    name: str
+    kind: Kind
+    required: bool
+
+
+@cache
+def _plans(cls: type) -> tuple[_Plan, ...]:
+    """How to read each field of a command; the annotations are resolved once."""
+    if not is_dataclass(cls):
+        raise TypeError(cls)
+    hints = typing.get_type_hints(cls, include_extras=True)
+    return tuple(_Plan(f.name, _kind_of(hints[f.name]), _is_required(f)) for f in fields(cls))
+
+
+def _is_required(field: Any) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
+
+
+def _kind_of(hint: Any) -> Kind:
+    for candidate in (hint, *typing.get_args(hint)):
+        for extra in getattr(candidate, "__metadata__", ()):
+            if hasattr(extra, "parse"):
+                return typing.cast(Kind, extra)
+    raise TypeError(f"no kind in {hint}")
+
+
+def build(cls: type[C], data: Mapping[str, Any]) -> C:
+    """A checked `cls` from plain data; empty text and null count as not given.
+
+    Raises `InputRefused` with one reason per field, unknown and missing fields included.
+    """
+    plans = _plans(cls)
+    refused: dict[str, Weigering] = {}
+    parsed: dict[str, Any] = {}
+    for plan in plans:
+        raw = data.get(plan.name)
+        if raw is None or raw == "":
+            if plan.required:
+                refused[plan.name] = Weigering("veld_ontbreekt", veld=plan.name)
+            continue
+        try:
+            parsed[plan.name] = plan.kind.parse(raw)
+        except Weigering as reason:
+            reason.parameters.setdefault("veld", plan.name)
+            refused[plan.name] = reason
+    for name in data.keys() - {plan.name for plan in plans}:
+        refused[name] = Weigering("veld_onbekend", veld=str(name)[:40])
+    if refused:
+        raise InputRefused(refused)
+    return cls(**parsed)
+
+
+def to_plain(value: Any) -> Any:
+    """A command or a field of it as plain JSON data; what is absent is left out."""
+    if is_dataclass(value) and not isinstance(value, type):
+        pairs = ((f.name, getattr(value, f.name)) for f in fields(value))
+        return {name: to_plain(item) for name, item in pairs if item is not None and item != ()}
+    if isinstance(value, tuple | list):
+        return [to_plain(item) for item in value]
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return value
+
+
+def schema(cls: type) -> dict[str, Any]:
+    """JSON schema of a command's arguments."""
+    plans = _plans(cls)
+    return {
+        "type": "object",
+        "properties": {plan.name: plan.kind.schema() for plan in plans},
+        "required": [plan.name for plan in plans if plan.required],
+        "additionalProperties": False,
+    }
+
+
+def describe(cls: type) -> Mapping[str, dict[str, Any]]:
+    """Field name → schema of that field."""
+    return {plan.name: plan.kind.schema() for plan in _plans(cls)}

@@ -1,0 +1,359 @@
+"""The rows that screens, paper, export and the command line show: frozen data, never ORM objects.
+
+Field names are those of the data dictionary; a reference is `<x>_id` with the readable name beside it.
+`wacht` says that a change on the row is not yet sent. Touches nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WerkgeverRegel:
+    """One line of the list: enough to paint two lines, nothing more."""
+
+    id: str
+    naam: str
+    kvk_nummer: str | None
+    plaats: str | None
+    gemeente: str | None
+    segment: str | None
+    regiehouder_id: str | None
+    regiehouder: str | None
+    regie_gevraagd: bool
+    laatste_contact: date | None
+    open_acties: int
+    wacht: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WerkgeverKaart:
+    """Everything of the werkgever itself, with the regie in data (the screen puts it in words)."""
+
+    id: str
+    nummer: str | None
+    naam: str
+    kvk_nummer: str | None
+    rsin: str | None
+    statutaire_naam: str | None
+    handelsnamen: tuple[str, ...]
+    rechtsvorm: str | None
+    sbi_code: str | None
+    sbi_versie: int | None
+    sector: str | None
+    werkzame_personen: int | None
+    website: str | None
+    segment: str | None
+    kenmerken: tuple[str, ...]
+    erkend_sbb_leerbedrijf: int
+    ind_non_mailing: bool
+    actief: bool
+    opheffing_datum: date | None
+    landelijk_of_regionaal: str | None
+    concern: str | None
+    niet_benaderen_tot: date | None
+    niet_benaderen_reden: str | None
+    plaats: str | None
+    gemeente_code: str | None
+    gemeente: str | None
+    samengevoegd_met: str | None
+    bronsysteem: str | None
+    bron_id: str | None
+    versie: int
+    aangemaakt_op: datetime
+    gewijzigd_op: datetime
+    regiehouder_id: str | None
+    regiehouder: str | None
+    regie_sinds: date | None
+    regie_gevraagd: bool
+    wacht: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VestigingRij:
+    """A place where the werkgever works."""
+
+    id: str
+    werkgever_id: str
+    werkgever: str
+    vestigingsnummer: str | None
+    naam: str | None
+    hoofdvestiging: bool
+    straat: str | None
+    huisnummer: int | None
+    toevoeging: str | None
+    postcode: str | None
+    woonplaats: str | None
+    gemeente_code: str | None
+    gemeente: str | None
+    adres_afgeschermd: bool
+    wacht: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ContactpersoonRij:
+    """A person at the werkgever, with the period in which that was so."""
+
+    id: str
+    werkgever_id: str
+    werkgever: str
+    vestiging_id: str | None
+    naam: str
+    functie: str | None
+    rol: str | None
+    email: str | None
+    telefoon: str | None
+    telefoon_2: str | None
+    voorkeurskanaal: str | None
+    van: date | None
+    tot: date | None
+    niet_benaderen: bool
+    laatste_controle: date | None
+    versie: int
+    wacht: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RegieRij:
+    """A period of regie; `tot` is empty while it lasts."""
+
+    id: str
+    werkgever_id: str
+    werkgever: str
+    accountmanager_id: str
+    accountmanager: str
+    van: date
+    tot: date | None
+    reden: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactmomentRij:
+    """A contact, with its note where this person may read it (`notitie` is empty otherwise)."""
+
+    id: str
+    werkgever_id: str
+    werkgever: str
+    vestiging_id: str | None
+    datum: date
+    tijd: str | None
+    medewerker_id: str
+    medewerker: str
+    kanaal: str
+    richting: str
+    onderwerp: str | None
+    contact_gelukt: bool | None
+    buiten_regie: bool
+    aanleiding: str | None
+    reden_buiten_regie: str | None
+    notitie: str | None
+    vertrouwelijk: bool
+    contactpersonen: tuple[str, ...]
+    versie: int
+    wacht: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActieRij:
+    """Something to do. `soort`: actie, toezegging, contactverzoek or bezoek; `status`: te_verwerken, verwerkt, vervallen."""
+
+    id: str
+    werkgever_id: str
+    werkgever: str
+    contactmoment_id: str | None
+    soort: str
+    gevraagde_handeling: str
+    toelichting: str | None
+    toegewezen_aan_id: str
+    toegewezen_aan: str
+    deadline: date | None
+    status: str
+    versie: int
+    wacht: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AfspraakRij:
+    """An agreement with the werkgever (never a calendar item)."""
+
+    id: str
+    werkgever_id: str
+    werkgever: str
+    soort: str
+    inhoud: str
+    van: date
+    tot: date | None
+    eigenaar_id: str
+    eigenaar: str
+    status: str
+    wacht: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VeldwijzigingRij:
+    """One field that changed, old → new, in the form in which it is shown."""
+
+    id: str
+    werkgever_id: str
+    tabel: str
+    veld: str
+    oud: str | None
+    nieuw: str | None
+    door: str
+    op: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MedewerkerRij:
+    """A colleague, as in the smoelenboek."""
+
+    id: str
+    naam: str
+    rol: str
+    organisatie: str | None
+    functie: str | None
+    email: str | None
+    telefoon: str | None
+    actief: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRij:
+    """One value of a code list on a given day."""
+
+    lijst: str
+    code: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class AfstemmingRij:
+    """An item of the inbox. `soort`: weigering, conflict or kennisgeving; `status`: open or gesloten.
+
+    `code` and `parameters` make the sentence; `argumenten` is what the person had typed.
+    `veld`, `van_mij` and `van_ander` are filled for a conflict only.
+    """
+
+    id: str
+    medewerker_id: str
+    soort: str
+    code: str
+    parameters: dict[str, str | int | bool | None]
+    werkgever_id: str | None
+    werkgever: str | None
+    opdracht_uuid: str | None
+    opdracht: str | None
+    argumenten: dict[str, object]
+    veld: str | None
+    van_mij: str | None
+    van_ander: str | None
+    ander: str | None
+    status: str
+    keuze: str | None
+    aangemaakt_op: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OpdrachtRij:
+    """A command of this laptop. `status`: wacht, aangevraagd (waits for confirmation), toegepast, aangepast, geweigerd."""
+
+    uuid: str
+    n: int
+    naam: str
+    versie: int
+    argumenten: dict[str, object]
+    tijd: datetime
+    status: str
+    reden: str | None
+    werkgever_id: str | None
+    werkgever: str | None
+    beantwoord_op: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Regiestand:
+    """Everything R3 says before contact starts. `bijgewerkt_op` is the last sync (None: never)."""
+
+    werkgever_id: str
+    werkgever: str
+    plaats: str | None
+    regiehouder_id: str | None
+    regiehouder: str | None
+    regie_sinds: date | None
+    regie_gevraagd: bool
+    concern: str | None
+    concern_regiehouders: tuple[tuple[str, str], ...]
+    reservering_door: str | None
+    reservering_tot: date | None
+    laatste_contact: ContactmomentRij | None
+    gepland: tuple[ActieRij, ...]
+    niet_benaderen_tot: date | None
+    niet_benaderen_reden: str | None
+    bijgewerkt_op: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class MogelijkDubbel:
+    """A werkgever of the region that looks like the one that is being entered.
+
+    `zeker`: the same KvK number; otherwise name and postcode or place resemble each other.
+    """
+
+    werkgever_id: str
+    naam: str
+    kvk_nummer: str | None
+    plaats: str | None
+    regiehouder: str | None
+    zeker: bool
+    gelijkenis: int
+
+
+@dataclass(frozen=True, slots=True)
+class Werkgeversblad:
+    """All that one werkgever's overview prints; lists are complete and in printing order."""
+
+    werkgever: WerkgeverKaart
+    vestigingen: tuple[VestigingRij, ...]
+    contactpersonen: tuple[ContactpersoonRij, ...]
+    contacten: tuple[ContactmomentRij, ...]
+    acties: tuple[ActieRij, ...]
+    afspraken: tuple[AfspraakRij, ...]
+    regies: tuple[RegieRij, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How old the facts on this laptop are and what still waits."""
+
+    regio: str
+    medewerker: str
+    rol: str
+    bijgewerkt_op: datetime | None
+    wachtend: int
+    afstemming_open: int
+    werkgevers: int
+    oefen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WerkgeverFilter:
+    """Which werkgevers a list shows; everything given must hold."""
+
+    tekst: str = ""
+    mijn_regie: bool = False
+    zonder_regie: bool = False
+    regiehouder_id: str | None = None
+    gemeente_code: str | None = None
+    geen_contact_sinds: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A form that was not yet recorded: kept on this laptop only. `velden` is what was typed, as typed."""
+
+    soort: str
+    onderwerp_id: str
+    velden: dict[str, object]
+    bewaard_op: datetime

@@ -1,0 +1,94 @@
+"""The declarative base, column types that behave alike on SQLite and PostgreSQL, and what every synced row has.
+
+Text ids and whole-second instants are the same bytes on both ends, on the wire and in a row's hash
+(docs/adr/0005). Touches SQLAlchemy only.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Annotated, Any
+
+from sqlalchemy import JSON, Date, Dialect, MetaData, String, Text, TypeDecorator
+from sqlalchemy.dialects.postgresql import JSONB, TIMESTAMP
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeEngine
+
+NAMING = {
+    "ix": "ix_%(column_0_N_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Instant(TypeDecorator[datetime]):
+    """A UTC moment in whole seconds: timestamptz on PostgreSQL, '2026-11-22T10:38:00Z' on SQLite."""
+
+    impl = String(20)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        if dialect.name == "postgresql":
+            return dialect.type_descriptor(TIMESTAMP(timezone=True, precision=0))
+        return dialect.type_descriptor(String(20))
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        if value is None:
+            return None
+        moment = value.astimezone(UTC).replace(microsecond=0)
+        return moment if dialect.name == "postgresql" else instant_text(moment)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if isinstance(value, datetime):
+            return value.astimezone(UTC)
+        return datetime.fromisoformat(value)
+
+
+def instant_text(moment: datetime) -> str:
+    """The one text form of an instant."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+Json = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+IdText = String(36).with_variant(String(36, collation="C"), "postgresql")
+CodeText = String(40)
+
+Key = Annotated[str, mapped_column(IdText, primary_key=True)]
+
+
+class Base(DeclarativeBase):
+    """All tables; `info={'side': …}` says which end has them, absent means both."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map = {
+        datetime: Instant(),
+        date: Date(),
+        dict[str, Any]: Json,
+        list[str]: Json,
+    }
+
+
+class Synced:
+    """What every row has that travels between laptop and centre."""
+
+    id: Mapped[Key]
+    regio_id: Mapped[str] = mapped_column(IdText)
+    versie: Mapped[int] = mapped_column(default=1)
+    aangemaakt_op: Mapped[datetime]
+    aangemaakt_door: Mapped[str] = mapped_column(IdText)
+    gewijzigd_op: Mapped[datetime]
+    gewijzigd_door: Mapped[str] = mapped_column(IdText)
+    verwijderd_op: Mapped[datetime | None]
+
+
+LAPTOP = {"side": "laptop"}
+CENTRE = {"side": "centre"}
+
+
+def long_text(limit: int) -> Text:
+    """Text whose limit the command checks; kept as plain text on both databases."""
+    return Text().with_variant(String(limit), "postgresql")

@@ -1,0 +1,100 @@
+"""Checked values: what a KvK number, a postcode, an e-mail address or a phone number may look like.
+
+Each function takes what a person typed and returns the form in which it is kept, or raises a `Weigering`
+whose code names what is wrong. Lengths follow VUM, so that an export never truncates
+(domain §8). Touches nothing but python-stdnum.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from stdnum import exceptions as stdnum_errors
+from stdnum.nl import bsn, postcode as stdnum_postcode
+
+from desktop.models.errors import Weigering
+
+_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+_PHONE_NOISE = re.compile(r"[\s().\-/]")
+_SBI = re.compile(r"[0-9]{2,5}")
+_WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 1)
+
+
+def kvk_nummer(typed: str) -> str:
+    """Eight digits as text. Spaces and points are forgiven, a lost leading zero is not (import restores it)."""
+    digits = re.sub(r"[\s.]", "", typed)
+    if not digits.isascii() or not digits.isdigit():
+        raise Weigering("kvk_geen_cijfers", waarde=typed[:40])
+    if len(digits) != 8:
+        raise Weigering("kvk_lengte", aantal=len(digits))
+    return digits
+
+
+def kvk_may_be_mistyped(nummer: str) -> bool:
+    """Soft check: numbers 50–99 million obey an elfproef, older and newest series do not (domain §2.1)."""
+    if not "50000000" <= nummer <= "99999999":
+        return False
+    total = sum(int(digit) * weight for digit, weight in zip(nummer, _WEIGHTS, strict=True))
+    return total % 11 != 0
+
+
+def rsin(typed: str) -> str:
+    """Nine digits with the elfproef of the RSIN (the same as the BSN's)."""
+    try:
+        return str(bsn.validate(typed))
+    except stdnum_errors.ValidationError as error:
+        raise Weigering("rsin_klopt_niet") from error
+
+
+def vestigingsnummer(typed: str) -> str:
+    """Twelve digits as text."""
+    digits = re.sub(r"[\s.]", "", typed)
+    if not (digits.isascii() and digits.isdigit() and len(digits) == 12):
+        raise Weigering("vestigingsnummer_lengte")
+    return digits
+
+
+def postcode(typed: str) -> str:
+    """Kept as 1217ZA."""
+    try:
+        return str(stdnum_postcode.validate(typed.strip().upper())).replace(" ", "")
+    except stdnum_errors.ValidationError as error:
+        raise Weigering("postcode_klopt_niet", waarde=typed[:20]) from error
+
+
+def email(typed: str) -> str:
+    """At most 320 characters, one @, a point in the domain; kept as typed."""
+    address = typed.strip()
+    if len(address) > 320:
+        raise Weigering("te_lang", max=320, aantal=len(address))
+    if "@" not in address:
+        raise Weigering("email_zonder_apenstaart")
+    if not _EMAIL.fullmatch(address):
+        raise Weigering("email_niet_compleet")
+    return address
+
+
+def telefoon(typed: str) -> str:
+    """Digits with an optional leading +, at most 14 characters (VUM)."""
+    compact = _PHONE_NOISE.sub("", typed)
+    if compact.startswith("00"):
+        compact = "+" + compact[2:]
+    digits = compact.removeprefix("+")
+    if not (digits.isascii() and digits.isdigit()) or not 3 <= len(digits) or len(compact) > 14:
+        raise Weigering("telefoon_klopt_niet", waarde=typed[:20])
+    return compact
+
+
+def sbi_code(typed: str) -> str:
+    """Two to five digits; the version of the SBI is kept beside it."""
+    code = typed.replace(".", "").strip()
+    if not _SBI.fullmatch(code):
+        raise Weigering("sbi_klopt_niet")
+    return code
+
+
+def fold(text: str) -> str:
+    """Lower case without accents: the form in which names are compared and sorted on both databases."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
