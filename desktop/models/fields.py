@@ -242,6 +242,8 @@ def build(cls: type[C], data: Mapping[str, Any]) -> C:
     Raises `InputRefused` with one reason per field, unknown and missing fields included.
     """
     plans = _plans(cls)
+    prepare = getattr(cls, "prepare", None)
+    data = prepare(data) if prepare else data
     refused: dict[str, Weigering] = {}
     parsed: dict[str, Any] = {}
     for plan in plans:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 from desktop.models.commands.base import Command
 from desktop.models.fields import Choice, Date, Flag, Id, Identifier, Many, Text40, Text200, Text1000, Time, Whole
@@ -39,6 +40,15 @@ class LegContactVast(Command):
     vum_code_onderwerp: VumCode | None = None
     vum_code_soort: VumCode | None = None
     vum_code_afspraken: Annotated[int, Whole(1, 3)] | None = None
+
+    @staticmethod
+    def prepare(data: Mapping[str, Any]) -> Mapping[str, Any]:
+        """A moment in `datum` (2026-11-22T09:10) is split, so that no time that was given is lost."""
+        moment = data.get("datum")
+        if isinstance(moment, str) and "T" in moment and not data.get("tijd"):
+            day, _, clock = moment.partition("T")
+            return {**data, "datum": day, "tijd": clock[:5]}
+        return data
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,64 @@
+"""From command to handler: one explicit table, one right, one outcome. The caller owns the transaction.
+
+Both ends go through `execute`; what is particular to one end (outbox, ledger) wraps it and never sits in
+a handler. `entry_check` is asked only where a person types: later the same facts are never a reason to
+refuse (R4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from desktop.models import fields
+from desktop.models.commands import BY_NAME, actie, afstemming, contact, regie, werkgever
+from desktop.models.commands.base import Command
+from desktop.models.context import Context
+from desktop.models.errors import Weigering
+from desktop.models.handlers import actie as actie_handlers
+from desktop.models.handlers import afstemming as afstemming_handlers
+from desktop.models.handlers import contact as contact_handlers
+from desktop.models.handlers import contactpersoon as contactpersoon_handlers
+from desktop.models.handlers import importing
+from desktop.models.handlers import regie as regie_handlers
+from desktop.models.handlers import vestiging as vestiging_handlers
+from desktop.models.handlers import werkgever as werkgever_handlers
+from desktop.models.outcome import Outcome
+from desktop.models.rights import require_may_do
+from desktop.models.work import Work
+
+HANDLERS: Mapping[type[Command], Callable[[Work, Any], Outcome]] = {
+    werkgever.RegistreerWerkgever: werkgever_handlers.register,
+    werkgever.WijzigWerkgever: werkgever_handlers.change,
+    werkgever.VoegWerkgeversSamen: werkgever_handlers.merge,
+    werkgever.RegistreerVestiging: vestiging_handlers.register,
+    werkgever.RegistreerContactpersoon: contactpersoon_handlers.register,
+    werkgever.WijzigContactpersoon: contactpersoon_handlers.change,
+    werkgever.ImporteerWerkgevers: importing.bring_in,
+    werkgever.MaakOngedaan: importing.undo,
+    regie.NeemRegie: regie_handlers.take,
+    regie.WijsRegieToe: regie_handlers.assign,
+    regie.MeldBenadering: regie_handlers.announce,
+    contact.LegContactVast: contact_handlers.log,
+    contact.WijzigContact: contact_handlers.change,
+    actie.MaakActie: actie_handlers.make,
+    actie.RondActieAf: actie_handlers.finish,
+    actie.MaakAfspraak: actie_handlers.agree,
+    actie.BeeindigAfspraak: actie_handlers.end,
+    afstemming.KiesAfstemming: afstemming_handlers.choose,
+}
+
+
+def read_command(naam: str, versie: int, argumenten: Mapping[str, Any]) -> Command:
+    """A checked command from a name and plain arguments."""
+    cls = BY_NAME.get((naam, versie))
+    if cls is None:
+        raise Weigering("opdracht_onbekend", naam=naam, versie=versie)
+    return fields.build(cls, argumenten)
+
+
+def execute(work: Work, command: Command, context: Context) -> Outcome:
+    """Runs one command inside the caller's transaction; raises `Weigering` when right or rule says no."""
+    work.begin(context)
+    require_may_do(context.actor, command.NAME)
+    return HANDLERS[type(command)](work, command)

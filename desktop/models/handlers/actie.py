@@ -1,0 +1,81 @@
+"""Tasks, promises and agreements."""
+
+from __future__ import annotations
+
+from desktop.models.commands.actie import BeeindigAfspraak, MaakActie, MaakAfspraak, RondActieAf
+from desktop.models.handlers.notice import tell
+from desktop.models.outcome import TOEGEPAST, Outcome
+from desktop.models.tables import Actie, Afspraak, Contactmoment, Medewerker
+from desktop.models.work import Work
+
+
+def _known_contact(work: Work, contact_id: str | None) -> str | None:
+    return contact_id if contact_id and work.get(Contactmoment, contact_id) is not None else None
+
+
+def make(work: Work, command: MaakActie) -> Outcome:
+    """`actie.maak`: for oneself, or for a colleague, who is told."""
+    werkgever = work.werkgever(command.werkgever_id)
+    actor = work.context.actor
+    who = work.require(Medewerker, command.toegewezen_aan_id or actor.medewerker_id, "medewerker_onbekend")
+    row_id = command.id or work.context.derive_id("actie")
+    if work.get(Actie, row_id) is None:
+        work.add(
+            Actie(
+                id=row_id,
+                werkgever_id=werkgever.id,
+                contactmoment_id=_known_contact(work, command.contactmoment_id),
+                soort=command.soort,
+                gevraagde_handeling=command.gevraagde_handeling,
+                toelichting=command.toelichting,
+                toegewezen_aan_id=who.id,
+                deadline=command.deadline,
+                status="te_verwerken",
+            )
+        )
+        tell(
+            work, who.id, "actie_gekregen", werkgever.id,
+            van=actor.naam, werkgever=werkgever.naam, wat=command.gevraagde_handeling,
+        )  # fmt: skip
+    return Outcome(TOEGEPAST, row_id)
+
+
+def finish(work: Work, command: RondActieAf) -> Outcome:
+    """`actie.rond_af`: doing it twice is doing it once."""
+    row = work.require(Actie, command.actie_id, "actie_onbekend")
+    if row.status == "te_verwerken":
+        work.change(
+            row,
+            status=command.status,
+            afgerond_op=work.context.tijd,
+            toelichting=command.toelichting or row.toelichting,
+        )
+    return Outcome(TOEGEPAST, row.id)
+
+
+def agree(work: Work, command: MaakAfspraak) -> Outcome:
+    """`afspraak.maak`: the person who made it looks after it."""
+    werkgever = work.werkgever(command.werkgever_id)
+    row_id = command.id or work.context.derive_id("afspraak")
+    if work.get(Afspraak, row_id) is None:
+        work.add(
+            Afspraak(
+                id=row_id,
+                werkgever_id=werkgever.id,
+                contactmoment_id=_known_contact(work, command.contactmoment_id),
+                soort=command.soort,
+                inhoud=command.inhoud,
+                van=command.van or work.context.dag,
+                tot=command.tot,
+                eigenaar_id=work.context.actor.medewerker_id,
+                status="loopt",
+            )
+        )
+    return Outcome(TOEGEPAST, row_id)
+
+
+def end(work: Work, command: BeeindigAfspraak) -> Outcome:
+    """`afspraak.beeindig`."""
+    row = work.require(Afspraak, command.afspraak_id, "afspraak_onbekend")
+    work.change(row, tot=command.tot, status="beeindigd")
+    return Outcome(TOEGEPAST, row.id)

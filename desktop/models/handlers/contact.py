@@ -1,0 +1,154 @@
+"""Logging a contact. R4: one that took place is never refused and never lost, whatever the rules say."""
+
+from __future__ import annotations
+
+from desktop.models.commands.contact import LegContactVast, WijzigContact
+from desktop.models.context import derive_id
+from desktop.models.errors import Weigering
+from desktop.models.handlers.fields import change_fields, wanted_fields
+from desktop.models.handlers.notice import tell
+from desktop.models.handlers.regie import reserved_by
+from desktop.models.outcome import AANGEPAST, TOEGEPAST, Outcome
+from desktop.models.rights import becomes_involved
+from desktop.models.rules.regie import Judgement, judge_contact
+from desktop.models.tables import Betrokkenheid, Contactmoment, Contactnotitie, Vestiging, Werkgever
+from desktop.models.work import Work
+
+NOTE_FIELDS = frozenset({"notitie", "vertrouwelijk", "contactpersoon_ids"})
+
+
+def log(work: Work, command: LegContactVast) -> Outcome:
+    """`contact.leg_vast`: the contact, its note apart, and a notice when it touches someone else's regie."""
+    werkgever = work.werkgever(command.werkgever_id)
+    row_id = command.id or work.context.derive_id("contactmoment")
+    if work.get(Contactmoment, row_id) is not None:
+        return Outcome(TOEGEPAST, row_id)
+    judgement = _judge(work, werkgever, command)
+    _add_contact(work, werkgever, command, row_id, judgement)
+    _add_note(work, werkgever, command, row_id)
+    _involve(work, werkgever.id)
+    _inform(work, werkgever, command, judgement)
+    if werkgever.id != command.werkgever_id:
+        parameters = {"naam": werkgever.naam}
+        return Outcome(AANGEPAST, row_id, "contact_bij_samengevoegde", parameters)
+    return Outcome(TOEGEPAST, row_id)
+
+
+def _judge(work: Work, werkgever: Werkgever, command: LegContactVast) -> Judgement:
+    actor = work.context.actor
+    regie = work.active_regie(werkgever.id)
+    reserved = None if regie else reserved_by(work, werkgever.id)
+    return judge_contact(
+        regie.accountmanager_id if regie else None,
+        reserved.medewerker_id if reserved else None,
+        actor.medewerker_id,
+        actor.rol,
+        command.richting,
+        command.aanleiding,
+    )
+
+
+def _add_contact(
+    work: Work, werkgever: Werkgever, command: LegContactVast, row_id: str, judgement: Judgement
+) -> None:
+    known = command.vestiging_id and work.get(Vestiging, command.vestiging_id)
+    work.add(
+        Contactmoment(
+            id=row_id,
+            werkgever_id=werkgever.id,
+            vestiging_id=command.vestiging_id if known else None,
+            medewerker_id=work.context.actor.medewerker_id,
+            datum=command.datum,
+            tijd=command.tijd,
+            kanaal=command.kanaal,
+            richting=command.richting,
+            soort=command.soort,
+            onderwerp=command.onderwerp,
+            contact_gelukt=command.contact_gelukt,
+            buiten_regie=judgement.buiten_regie,
+            aanleiding=command.aanleiding,
+            reden_buiten_regie=command.reden_buiten_regie,
+            vum_code_onderwerp=command.vum_code_onderwerp,
+            vum_code_soort=command.vum_code_soort,
+            vum_code_afspraken=command.vum_code_afspraken,
+        )
+    )
+
+
+def _add_note(work: Work, werkgever: Werkgever, command: LegContactVast, contact_id: str) -> None:
+    if not (command.notitie or command.contactpersoon_ids or command.resultaat):
+        return
+    work.add(
+        Contactnotitie(
+            id=derive_id(contact_id, "notitie"),
+            contactmoment_id=contact_id,
+            werkgever_id=werkgever.id,
+            notitie=command.notitie,
+            vertrouwelijk=command.vertrouwelijk,
+            contactpersoon_ids=list(command.contactpersoon_ids),
+            resultaat=command.resultaat,
+        )
+    )
+
+
+def _involve(work: Work, werkgever_id: str) -> None:
+    """Own contact is what brings a dossier onto a bemiddelaar's laptop (architecture §5)."""
+    actor = work.context.actor
+    if not becomes_involved(actor):
+        return
+    row_id = derive_id(werkgever_id, "betrokken", actor.medewerker_id)
+    if work.get(Betrokkenheid, row_id) is None:
+        work.add(
+            Betrokkenheid(
+                id=row_id, werkgever_id=werkgever_id, medewerker_id=actor.medewerker_id, reden="eigen_contact"
+            )
+        )
+
+
+def _inform(work: Work, werkgever: Werkgever, command: LegContactVast, judgement: Judgement) -> None:
+    if judgement.inform is None or judgement.code is None:
+        return
+    tell(
+        work,
+        judgement.inform,
+        judgement.code,
+        werkgever.id,
+        wie=work.context.actor.naam,
+        werkgever=werkgever.naam,
+        datum=command.datum.isoformat(),
+        kanaal=work.codes("kanaal").get(command.kanaal, command.kanaal),
+        reden=command.reden_buiten_regie or "",
+    )
+
+
+def change(work: Work, command: WijzigContact) -> Outcome:
+    """`contact.wijzig`: a correction by the author of the contact."""
+    contact = work.require(Contactmoment, command.contactmoment_id, "contactmoment_onbekend")
+    if contact.medewerker_id != work.context.actor.medewerker_id:
+        raise Weigering("contact_van_ander")
+    wanted = wanted_fields(command, contact, NOTE_FIELDS | {"contactmoment_id"})
+    outcome = change_fields(work, contact, wanted, contact.werkgever_id, "dit contact")
+    note_fields = {
+        name: list(value) if isinstance(value, tuple) else value
+        for name in NOTE_FIELDS
+        if (value := getattr(command, name)) is not None
+    }
+    if note_fields:
+        _change_note(work, contact, note_fields)
+    return outcome
+
+
+def _change_note(work: Work, contact: Contactmoment, wanted: dict[str, object]) -> None:
+    row = work.get(Contactnotitie, derive_id(contact.id, "notitie"))
+    if row is not None:
+        work.change(row, **wanted)
+        return
+    defaults: dict[str, object] = {"vertrouwelijk": False, "contactpersoon_ids": []}
+    work.add(
+        Contactnotitie(
+            id=derive_id(contact.id, "notitie"),
+            contactmoment_id=contact.id,
+            werkgever_id=contact.werkgever_id,
+            **defaults | wanted,
+        )
+    )

@@ -1,0 +1,42 @@
+"""People at a werkgever."""
+
+from __future__ import annotations
+
+from desktop.models.commands.werkgever import RegistreerContactpersoon, WijzigContactpersoon
+from desktop.models.handlers.fields import change_fields, wanted_fields
+from desktop.models.outcome import TOEGEPAST, Outcome
+from desktop.models.tables import Contactpersoon, Vestiging
+from desktop.models.work import Work
+
+
+def register(work: Work, command: RegistreerContactpersoon) -> Outcome:
+    """`contactpersoon.registreer`. Without a first day the period starts when it was typed."""
+    werkgever = work.werkgever(command.werkgever_id)
+    if command.vestiging_id:
+        work.require(Vestiging, command.vestiging_id, "vestiging_onbekend")
+    row_id = command.id or work.context.derive_id("contactpersoon")
+    if work.get(Contactpersoon, row_id) is None:
+        work.add(
+            Contactpersoon(
+                id=row_id,
+                werkgever_id=werkgever.id,
+                vestiging_id=command.vestiging_id,
+                naam=command.naam,
+                functie=command.functie,
+                rol=command.rol,
+                email=command.email,
+                telefoon=command.telefoon,
+                voorkeurskanaal=command.voorkeurskanaal,
+                van=command.van or work.context.dag,
+                niet_benaderen=False,
+                laatste_controle=work.context.dag,
+            )
+        )
+    return Outcome(TOEGEPAST, row_id)
+
+
+def change(work: Work, command: WijzigContactpersoon) -> Outcome:
+    """`contactpersoon.wijzig`: only the fields named."""
+    row = work.require(Contactpersoon, command.contactpersoon_id, "contactpersoon_onbekend")
+    wanted = wanted_fields(command, row, frozenset({"contactpersoon_id", "wis"}))
+    return change_fields(work, row, wanted, row.werkgever_id, row.naam)

@@ -1,0 +1,107 @@
+"""Changing fields of a row that others may change too: merge, history, and a question for the later one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields as dataclass_fields
+from typing import Any
+
+from desktop.models.commands.base import Command
+from desktop.models.outcome import AANGEPAST, TOEGEPAST, Outcome
+from desktop.models.rules.conflict import merge_fields
+from desktop.models.tables import Afstemming, Medewerker, Synced, Veldwijziging
+from desktop.models.work import Work
+
+
+def wanted_fields(command: Command, row: Synced, skip: frozenset[str]) -> dict[str, Any]:
+    """The fields that a `wijzig` command names, with lists as the row keeps them."""
+    wanted: dict[str, Any] = {}
+    for field in dataclass_fields(command):  # type: ignore[arg-type]
+        value = getattr(command, field.name)
+        if field.name not in skip and value is not None:
+            wanted[field.name] = list(value) if isinstance(value, tuple) else value
+    for name in getattr(command, "wis", ()):
+        if hasattr(row, name) and name not in ("id", "naam", "werkgever_id"):
+            wanted[name] = None
+    return wanted
+
+
+def change_fields(
+    work: Work, row: Synced, wanted: Mapping[str, Any], werkgever_id: str, label: str, batch: str | None = None
+) -> Outcome:
+    """Applies what nobody else changed meanwhile, records it, and asks about the rest."""
+    seen = work.context.basis.get(row.id)
+    others = {} if seen is None or row.versie <= seen else _changed_since(work, row, seen)
+    merge = merge_fields(wanted, {name: getattr(row, name) for name in wanted}, others)
+    _record(work, row, merge.apply, werkgever_id, batch)
+    for veld, mine in merge.contested.items():
+        _ask(work, row, veld, mine, others[veld], werkgever_id, label)
+    if merge.contested:
+        parameters = {"veld": ", ".join(merge.contested), "wat": label}
+        return Outcome(AANGEPAST, row.id, "wijziging_conflict", parameters)
+    return Outcome(TOEGEPAST, row.id)
+
+
+def _changed_since(work: Work, row: Synced, seen: int) -> dict[str, Veldwijziging]:
+    """Field → the latest change by someone else after the version that the actor saw."""
+    rows = work.find(
+        Veldwijziging,
+        Veldwijziging.rij_id == row.id,
+        Veldwijziging.rij_versie > seen,
+        Veldwijziging.aangemaakt_door != work.context.actor.medewerker_id,
+    )
+    return {change.veld: change for change in sorted(rows, key=lambda change: change.rij_versie)}
+
+
+def _record(work: Work, row: Synced, apply: Mapping[str, Any], werkgever_id: str, batch: str | None) -> None:
+    before = {name: getattr(row, name) for name in apply}
+    if not work.change(row, **apply):
+        return
+    for veld, new in apply.items():
+        work.add(
+            Veldwijziging(
+                id=work.context.derive_id("veld", row.id, veld),
+                tabel=type(row).__tablename__,  # type: ignore[attr-defined]
+                rij_id=row.id,
+                werkgever_id=werkgever_id,
+                veld=veld,
+                oud=_plain(before[veld]),
+                nieuw=_plain(new),
+                rij_versie=row.versie,
+                import_batch=batch,
+            )
+        )
+
+
+def _ask(
+    work: Work, row: Synced, veld: str, mine: Any, theirs: Veldwijziging, werkgever_id: str, label: str
+) -> None:
+    colleague = work.get(Medewerker, theirs.aangemaakt_door)
+    work.add(
+        Afstemming(
+            id=work.context.derive_id("conflict", row.id, veld),
+            medewerker_id=work.context.actor.medewerker_id,
+            soort="conflict",
+            code="wijziging_conflict",
+            parameters={"veld": veld, "wat": label},
+            werkgever_id=werkgever_id,
+            opdracht_uuid=work.context.uuid,
+            tabel=type(row).__tablename__,  # type: ignore[attr-defined]
+            rij_id=row.id,
+            veld=veld,
+            van_mij=_spoken(mine),
+            van_ander=_spoken(getattr(row, veld)),
+            ander=colleague.naam if colleague else None,
+        )
+    )
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _spoken(value: Any) -> str | None:
+    plain = _plain(value)
+    if isinstance(plain, list):
+        return ", ".join(map(str, plain))
+    return None if plain is None else str(plain)[:1000]

@@ -1,0 +1,72 @@
+"""Places where a werkgever works, and what the werkgever's own row keeps of its hoofdvestiging."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop.models.commands.werkgever import ImportVestiging, RegistreerVestiging
+from desktop.models.errors import Weigering
+from desktop.models.outcome import TOEGEPAST, Outcome
+from desktop.models.tables import Vestiging, Werkgever
+from desktop.models.work import Work
+
+ADDRESS = ("straat", "huisnummer", "toevoeging", "postcode", "woonplaats", "gemeente_code")
+
+
+def gemeente_of(work: Work, gemeente_code: str | None, postcode: str | None) -> str | None:
+    """The gemeente as given, or else the one of the postcode for the region's own postcodes."""
+    if gemeente_code:
+        return gemeente_code
+    return work.codes("pc4").get(postcode[:4]) if postcode else None
+
+
+def register(work: Work, command: RegistreerVestiging) -> Outcome:
+    """`vestiging.registreer`. A vestigingsnummer hangs under a KvK number; the same number is the same place."""
+    werkgever = work.werkgever(command.werkgever_id)
+    if command.vestigingsnummer and not werkgever.kvk_nummer:
+        raise Weigering("vestigingsnummer_zonder_kvk")
+    existing = work.find(Vestiging, Vestiging.werkgever_id == werkgever.id)
+    for row in existing:
+        if command.vestigingsnummer and row.vestigingsnummer == command.vestigingsnummer:
+            return Outcome(TOEGEPAST, row.id)
+    vestiging = place(work, werkgever, command, command.id or work.context.derive_id("vestiging"), not existing)
+    vestiging.adres_afgeschermd = command.adres_afgeschermd
+    return Outcome(TOEGEPAST, vestiging.id)
+
+
+def place(work: Work, werkgever: Werkgever, source: Any, row_id: str, first: bool) -> Vestiging:
+    """Adds a vestiging from anything with address fields; the first one is the hoofdvestiging."""
+    row = Vestiging(
+        id=row_id,
+        werkgever_id=werkgever.id,
+        vestigingsnummer=source.vestigingsnummer if werkgever.kvk_nummer else None,
+        naam=getattr(source, "naam", None),
+        hoofdvestiging=bool(getattr(source, "hoofdvestiging", False)) or first,
+        adres_afgeschermd=bool(getattr(source, "adres_afgeschermd", False)),
+        **{name: getattr(source, name) for name in ADDRESS},
+    )
+    row.gemeente_code = gemeente_of(work, row.gemeente_code, row.postcode)
+    work.add(row)
+    if row.hoofdvestiging:
+        show_on_werkgever(work, werkgever, row)
+    return row
+
+
+def show_on_werkgever(work: Work, werkgever: Werkgever, row: Vestiging) -> None:
+    """The list reads place and gemeente from the werkgever itself."""
+    if (werkgever.plaats, werkgever.gemeente_code) == (row.woonplaats, row.gemeente_code):
+        return
+    if werkgever in work.session.new or (Werkgever, werkgever.id) in work.touched:
+        werkgever.plaats, werkgever.gemeente_code = row.woonplaats, row.gemeente_code
+    else:
+        work.change(werkgever, plaats=row.woonplaats, gemeente_code=row.gemeente_code)
+
+
+def same_place(row: Vestiging, source: ImportVestiging) -> bool:
+    """An imported place is the one we have: same number, or else the same address (and name when both have one)."""
+    if source.vestigingsnummer and row.vestigingsnummer:
+        return source.vestigingsnummer == row.vestigingsnummer
+    if source.naam and row.naam and source.naam != row.naam:
+        return False
+    ours = (row.postcode, row.huisnummer, row.toevoeging, row.woonplaats)
+    return ours == (source.postcode, source.huisnummer, source.toevoeging, source.woonplaats)

@@ -1,0 +1,165 @@
+"""Registering, changing and merging werkgevers. A double registration is adapted, never refused (R4)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop.models.commands.werkgever import RegistreerWerkgever, VoegWerkgeversSamen, WijzigWerkgever
+from desktop.models.errors import Weigering
+from desktop.models.handlers.fields import change_fields, wanted_fields
+from desktop.models.handlers.vestiging import place
+from desktop.models.outcome import AANGEPAST, TOEGEPAST, Outcome
+from desktop.models.rules.regie import merged_holder
+from desktop.models.rules.werkgever import search_name
+from desktop.models.tables import (
+    Actie,
+    Afspraak,
+    Betrokkenheid,
+    Contactmoment,
+    Contactnotitie,
+    Contactpersoon,
+    Medewerker,
+    Regie,
+    Reservering,
+    Vestiging,
+    Werkgever,
+)
+from desktop.models.values import kvk_may_be_mistyped
+from desktop.models.work import Work
+
+PLAIN_FIELDS = (
+    "kvk_nummer",
+    "rsin",
+    "naam",
+    "statutaire_naam",
+    "rechtsvorm",
+    "sbi_code",
+    "sbi_versie",
+    "sector",
+    "werkzame_personen",
+    "website",
+    "segment",
+    "erkend_sbb_leerbedrijf",
+    "ind_non_mailing",
+    "landelijk_of_regionaal",
+    "concern",
+    "bronsysteem",
+    "bron_id",
+)
+CHILDREN = (Vestiging, Contactpersoon, Contactmoment, Contactnotitie, Actie, Afspraak, Reservering, Betrokkenheid)
+
+
+def register(work: Work, command: RegistreerWerkgever) -> Outcome:
+    """`werkgever.registreer`: new, or a second name for the werkgever that has this KvK number already."""
+    row_id = command.id or work.context.derive_id("werkgever")
+    existing = work.by_kvk(command.kvk_nummer) if command.kvk_nummer else None
+    if existing is not None and existing.id != row_id:
+        return _register_double(work, command, row_id, existing)
+    if work.get(Werkgever, row_id) is not None:
+        return Outcome(TOEGEPAST, row_id)
+    row = work.add(new_werkgever(row_id, {name: getattr(command, name) for name in PLAIN_FIELDS}))
+    row.handelsnamen, row.kenmerken = list(command.handelsnamen), list(command.kenmerken)
+    if any((command.straat, command.postcode, command.woonplaats, command.vestigingsnummer)):
+        place(work, row, _Address(command), work.context.derive_id("hoofdvestiging"), first=True)
+    return Outcome(TOEGEPAST, row_id, warnings=_warnings(command.kvk_nummer))
+
+
+def new_werkgever(row_id: str, values: dict[str, Any]) -> Werkgever:
+    """A werkgever row with everything that is not given at its default."""
+    defaults = {"erkend_sbb_leerbedrijf": 0, "ind_non_mailing": False}
+    given = {name: value for name, value in values.items() if value is not None}
+    return Werkgever(
+        id=row_id, zoeknaam=search_name(values["naam"]), handelsnamen=[], kenmerken=[], actief=True, **defaults | given
+    )
+
+
+def _warnings(kvk_nummer: str | None) -> tuple[tuple[str, dict[str, str | int | bool | None]], ...]:
+    if kvk_nummer and kvk_may_be_mistyped(kvk_nummer):
+        return (("kvk_lijkt_tikfout", {"kvk_nummer": kvk_nummer}),)
+    return ()
+
+
+class _Address:
+    """The address of a registration without its name: the hoofdvestiging has the werkgever's name."""
+
+    naam = None
+    hoofdvestiging = True
+
+    def __init__(self, command: RegistreerWerkgever) -> None:
+        self._command = command
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._command, name)
+
+
+def _register_double(work: Work, command: RegistreerWerkgever, row_id: str, existing: Werkgever) -> Outcome:
+    """The second registration stays as a signpost to the first, so that all that names it arrives there."""
+    signpost = work.get(Werkgever, row_id)
+    if signpost is None:
+        signpost = work.add(new_werkgever(row_id, {"naam": command.naam, "kvk_nummer": command.kvk_nummer}))
+        signpost.samengevoegd_met, signpost.verwijderd_op = existing.id, work.context.tijd
+        known = {existing.naam, *existing.handelsnamen}
+        if command.naam not in known:
+            work.change(existing, handelsnamen=[*existing.handelsnamen, command.naam])
+    parameters = {"naam": existing.naam, "kvk_nummer": command.kvk_nummer}
+    return Outcome(AANGEPAST, existing.id, "werkgever_al_geregistreerd", parameters, {row_id: existing.id})
+
+
+def change(work: Work, command: WijzigWerkgever) -> Outcome:
+    """`werkgever.wijzig`: only the fields named; the same field changed by two people becomes a question."""
+    row = work.werkgever(command.werkgever_id)
+    wanted = wanted_fields(command, row, frozenset({"werkgever_id", "wis"}))
+    number = wanted.get("kvk_nummer")
+    other = work.by_kvk(number) if number else None
+    if other is not None and other.id != row.id:
+        raise Weigering("kvk_van_ander", naam=other.naam, kvk_nummer=number)
+    outcome = change_fields(work, row, wanted, row.id, row.naam)
+    row.zoeknaam = search_name(row.naam)
+    return outcome
+
+
+def merge(work: Work, command: VoegWerkgeversSamen) -> Outcome:
+    """`werkgever.voeg_samen`: everything of the double goes on in the other; R8 guards the regie."""
+    keeps, goes = work.werkgever(command.werkgever_id), work.werkgever(command.dubbel_id)
+    if keeps.id == goes.id:
+        return Outcome(TOEGEPAST, keeps.id)
+    if keeps.kvk_nummer and goes.kvk_nummer and keeps.kvk_nummer != goes.kvk_nummer:
+        raise Weigering("samenvoegen_twee_kvk", een=keeps.kvk_nummer, ander=goes.kvk_nummer)
+    _merge_regie(work, keeps, goes, command.regie_bij_id)
+    for cls in CHILDREN:
+        for row in work.find(cls, cls.werkgever_id == goes.id):
+            work.change(row, werkgever_id=keeps.id)
+    number, name = goes.kvk_nummer, goes.naam
+    work.change(goes, samengevoegd_met=keeps.id, verwijderd_op=work.context.tijd)
+    work.flush()
+    names = [*keeps.handelsnamen, *([name] if name not in (keeps.naam, *keeps.handelsnamen) else [])]
+    work.change(keeps, handelsnamen=names, kvk_nummer=keeps.kvk_nummer or number)
+    return Outcome(TOEGEPAST, keeps.id, replaced={goes.id: keeps.id})
+
+
+def _merge_regie(work: Work, keeps: Werkgever, goes: Werkgever, chosen: str | None) -> None:
+    ours, theirs = work.active_regie(keeps.id), work.active_regie(goes.id)
+    holder = merged_holder(
+        ours.accountmanager_id if ours else None,
+        theirs.accountmanager_id if theirs else None,
+        chosen,
+        work.context.actor.rol,
+    )
+    today = work.context.dag_ontvangen
+    if theirs:
+        work.change(theirs, tot=today)
+    if ours and ours.accountmanager_id != holder:
+        work.change(ours, tot=today)
+        ours = None
+    if holder and ours is None:
+        work.flush()
+        person = work.require(Medewerker, holder, "medewerker_onbekend")
+        work.add(
+            Regie(
+                id=work.context.derive_id("regie"),
+                werkgever_id=keeps.id,
+                accountmanager_id=person.id,
+                van=today,
+                reden="samengevoegd",
+            )
+        )

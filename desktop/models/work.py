@@ -1,0 +1,175 @@
+"""The unit of work that handlers use: load, find, add and change rows, and remember what was touched.
+
+It is the only door between handlers and the session. Rows that were added are found before they are
+written, so that a batch of commands needs few flushes; whoever opened the transaction commits it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from desktop.models.changes import Changes
+from desktop.models.context import Context
+from desktop.models.errors import Weigering
+from desktop.models.tables import Codewaarde, Regie, Synced, Werkgever
+
+Row = TypeVar("Row", bound=Synced)
+
+
+class Work:
+    """One transaction's rows. `begin` sets whose command runs now; `basis` is what that command has read."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.touched: dict[tuple[type[Synced], str], Synced] = {}
+        self.basis: dict[str, int] = {}
+        self._context: Context | None = None
+        self._added: dict[tuple[type[Synced], str], Synced] = {}
+        self._unflushed: set[type[Synced]] = set()
+        self._regie: dict[str, Regie | None] = {}
+        self._kvk: dict[tuple[str, str], Werkgever | None] = {}
+        self._codes: dict[str, dict[str, str]] = {}
+
+    def begin(self, context: Context) -> None:
+        """From here on rows are made and changed by this context's actor."""
+        self._context = context
+        self.basis = {}
+
+    @property
+    def context(self) -> Context:
+        """The command that runs now."""
+        if self._context is None:
+            raise RuntimeError("no command has begun")
+        return self._context
+
+    def get(self, cls: type[Row], row_id: str) -> Row | None:
+        """The row with this id, deleted ones included."""
+        added = self._added.get((cls, row_id))
+        row = added if added is not None else self.session.get(cls, row_id)
+        if row is None:
+            return None
+        if added is None and (cls, row_id) not in self.touched:
+            self.basis[row_id] = row.versie
+        return row  # type: ignore[return-value]
+
+    def require(self, cls: type[Row], row_id: str, code: str) -> Row:
+        """The row with this id, or a refusal with `code`."""
+        row = self.get(cls, row_id)
+        if row is None or row.regio_id != self.context.actor.regio_id:
+            raise Weigering(code, id=row_id)
+        return row
+
+    def werkgever(self, werkgever_id: str) -> Werkgever:
+        """The werkgever that stands for this id now: a double registration or a merge is followed."""
+        row = self.require(Werkgever, werkgever_id, "werkgever_onbekend")
+        for _ in range(10):
+            if row.samengevoegd_met is None:
+                return row
+            row = self.require(Werkgever, row.samengevoegd_met, "werkgever_onbekend")
+        raise Weigering("werkgever_onbekend", id=werkgever_id)
+
+    def find(self, cls: type[Row], *criteria: ColumnElement[bool]) -> Sequence[Row]:
+        """Rows of the region that are not deleted; rows of this transaction are written first when needed."""
+        if cls in self._unflushed:
+            self.flush()
+        query = select(cls).where(
+            cls.regio_id == self.context.actor.regio_id, cls.verwijderd_op.is_(None), *criteria
+        )
+        return self.session.scalars(query.order_by(cls.id)).all()
+
+    def active_regie(self, werkgever_id: str) -> Regie | None:
+        """Who holds the regie now; looked up once per werkgever and kept up to date by `add` and `change`."""
+        if werkgever_id not in self._regie:
+            found = self.find(Regie, Regie.werkgever_id == werkgever_id, Regie.tot.is_(None))
+            self._regie[werkgever_id] = found[0] if found else None
+        current = self._regie[werkgever_id]
+        return current if current is not None and current.tot is None else None
+
+    def by_kvk(self, kvk_nummer: str) -> Werkgever | None:
+        """The werkgever of the region with this KvK number."""
+        key = (self.context.actor.regio_id, kvk_nummer)
+        if key not in self._kvk:
+            self.prefetch_kvk([kvk_nummer])
+        row = self._kvk[key]
+        return row if row is not None and row.verwijderd_op is None else None
+
+    def prefetch_kvk(self, numbers: Iterable[str]) -> None:
+        """Look up many KvK numbers in one query."""
+        regio_id = self.context.actor.regio_id
+        missing = [number for number in set(numbers) if (regio_id, number) not in self._kvk]
+        for start in range(0, len(missing), 500):
+            chunk = missing[start : start + 500]
+            for row in self.find(Werkgever, Werkgever.kvk_nummer.in_(chunk)):
+                self._kvk[(regio_id, row.kvk_nummer or "")] = row
+            for number in chunk:
+                self._kvk.setdefault((regio_id, number), None)
+
+    def prefetch(self, cls: type[Synced], ids: Iterable[str]) -> None:
+        """Load many rows in one query, so that the `get` of each is free."""
+        missing = [row_id for row_id in set(ids) if (cls, row_id) not in self._added]
+        for start in range(0, len(missing), 500):
+            self.session.scalars(select(cls).where(cls.id.in_(missing[start : start + 500]))).all()
+
+    def prefetch_regie(self, werkgever_ids: Iterable[str]) -> None:
+        """Look up who holds the regie for many werkgevers in one query."""
+        missing = [row_id for row_id in set(werkgever_ids) if row_id not in self._regie]
+        for start in range(0, len(missing), 500):
+            chunk = missing[start : start + 500]
+            self._regie |= dict.fromkeys(chunk)
+            for row in self.session.scalars(
+                select(Regie).where(Regie.werkgever_id.in_(chunk), Regie.tot.is_(None), Regie.verwijderd_op.is_(None))
+            ):
+                self._regie[row.werkgever_id] = row
+
+    def codes(self, lijst: str) -> dict[str, str]:
+        """Code → label of a code list, ended values included."""
+        if lijst not in self._codes:
+            rows = self.find(Codewaarde, Codewaarde.lijst == lijst)
+            self._codes[lijst] = {row.code: row.label for row in rows}
+        return self._codes[lijst]
+
+    def add(self, row: Row) -> Row:
+        """A new row of the region, made by the actor at the command's time."""
+        context = self.context
+        row.regio_id = context.actor.regio_id
+        row.versie = 1
+        row.aangemaakt_op = row.gewijzigd_op = context.tijd
+        row.aangemaakt_door = row.gewijzigd_door = context.actor.medewerker_id
+        self.session.add(row)
+        self._added[(type(row), row.id)] = row
+        self.touched[(type(row), row.id)] = row
+        self._unflushed.add(type(row))
+        if isinstance(row, Regie) and row.tot is None:
+            self._regie[row.werkgever_id] = row
+        if isinstance(row, Werkgever) and row.kvk_nummer and row.verwijderd_op is None:
+            self._kvk[(row.regio_id, row.kvk_nummer)] = row
+        return row
+
+    def change(self, row: Synced, **new: Any) -> bool:
+        """Sets what differs; False when nothing did. One command makes at most one new version of a row."""
+        different = {name: value for name, value in new.items() if getattr(row, name) != value}
+        for name, value in different.items():
+            setattr(row, name, value)
+        if not different:
+            return False
+        row.versie = row.versie + 1
+        row.gewijzigd_op = self.context.tijd
+        row.gewijzigd_door = self.context.actor.medewerker_id
+        self.touched[(type(row), row.id)] = row
+        self._unflushed.add(type(row))
+        if isinstance(row, Werkgever) and row.kvk_nummer and row.verwijderd_op is None:
+            self._kvk[(row.regio_id, row.kvk_nummer)] = row
+        return True
+
+    def flush(self) -> None:
+        """Write what waits, without committing."""
+        self.session.flush()
+        self._unflushed.clear()
+
+    def changes(self) -> Changes:
+        """Everything touched since this unit of work was made."""
+        return Changes.of((cls.__tablename__, row_id) for cls, row_id in self.touched)  # type: ignore[attr-defined]
