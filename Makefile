@@ -1,26 +1,75 @@
-# The commands of this project. They need Python 3.11 or newer, make and, for the window on Linux, Qt's system libraries.
+# The commands of this project. They need Python 3.11 or newer, make and, on Linux, the system libraries of Qt.
 
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+# More words for the command itself: make test ARGS=tests/sync, make lock ARGS=--upgrade.
+ARGS   ?=
+
+# What Debian and Ubuntu call the libraries that PySide6 expects from the system: for any use of Qt, and for a window.
+QT_PACKAGES     := libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 libxkbcommon0
+WINDOW_PACKAGES := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0
+
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help venv
+.PHONY: help venv qt demo test check lint types layers bench lock clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z.]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-venv: $(VENV)/.project ## make or refresh .venv from requirements.lock
+demo: qt ## see it work on a region of its own; without a screen it plays the story into build/demo
+ifeq ($(shell uname -s)$(DISPLAY)$(WAYLAND_DISPLAY),Linux)
+	$(BIN)/python -m desktop demo --headless --map build/demo $(ARGS)
+else
+	@$(BIN)/python -c 'from PySide6.QtWidgets import QApplication; QApplication([])' 2>/dev/null || { echo \
+	  "Qt kan geen venster openen. Op Debian en Ubuntu: apt-get install $(QT_PACKAGES) $(WINDOW_PACKAGES)" >&2; exit 3; }
+	$(BIN)/python -m desktop demo $(ARGS)
+endif
+
+test: qt ## all tests
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
+
+check: lint types layers test ## lint, types, layers and all tests: what the build server runs
+
+lint: venv
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: venv
+	$(BIN)/mypy
+
+layers: venv
+	$(BIN)/lint-imports
+
+bench: qt ## measure beside the peers or the limit
+	$(BIN)/python -m bench $(ARGS)
+
+lock: venv ## make requirements.lock anew from pyproject.toml
+	$(BIN)/uv pip compile --universal --python-version 3.11 --all-extras --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --no-config \
+	  --quiet --output-file requirements.lock $(ARGS) pyproject.toml
+
+clean: ## take away everything that make made
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+venv: $(VENV)/.project ## the virtual environment, from requirements.lock
+
+qt: venv
+	@test "$$(uname -s)" != Linux || $(BIN)/python -c 'import PySide6.QtWidgets' 2>/dev/null || { \
+	  $(BIN)/python -c 'import PySide6.QtWidgets' 2>&1 | tail -n 1 >&2; echo \
+	  "Qt mist bibliotheken van het systeem. Op Debian en Ubuntu: apt-get install $(QT_PACKAGES)" >&2; exit 3; }
 
 $(VENV)/.packages: requirements.lock
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-	  || { echo "Werkregie needs Python 3.11 or newer; make PYTHON=/path/to/python3.11 names another." >&2; exit 3; }
-	@$(PYTHON) -c 'import ensurepip, venv' \
-	  || { echo "Python cannot make a virtual environment. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 3; }
-	$(BIN)/python -c '' 2>/dev/null || $(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
+	  "Werkregie heeft Python 3.11 of nieuwer nodig. Noem hem zo: make PYTHON=/pad/naar/python3.11" >&2; exit 3; }
+	@$(PYTHON) -c 'import ensurepip, venv' || { echo \
+	  "Python kan geen virtuele omgeving maken. Op Debian en Ubuntu: apt-get install python3-venv" >&2; exit 3; }
+	@$(BIN)/python -c '' 2>/dev/null || $(PYTHON) -m venv --clear $(VENV)
+	$(PIP) install --require-hashes -r requirements.lock
 	@touch $@
 
 $(VENV)/.project: $(VENV)/.packages pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
