@@ -1,0 +1,1 @@
+"""Reads for screens, paper and export: frozen rows, never mapped objects."""

@@ -1,0 +1,1 @@
+"""The conversation between laptop and centre. No Qt."""
