@@ -1,0 +1,67 @@
+"""Appending to the audit log (BIO2 8.15): one line per command, print, export or account action.
+
+Lines are chained by hash, so that a changed or removed line shows. The caller holds the transaction and,
+at the centre, the lock under which the chain grows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from desktop.models.tables import Auditregel
+from desktop.models.tables.base import instant_text
+
+START = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class AuditLine:
+    """`object` is 'table:id' or another name without content; `oorsprong` the laptop or 'centrum'."""
+
+    tijd: datetime
+    actor: str | None
+    actie: str
+    object: str | None
+    resultaat: str
+    oorsprong: str
+
+
+def line_hash(previous: str, nr: int, line: AuditLine) -> str:
+    """The hash of a line over its fields and the hash of the line before it."""
+    parts = (previous, str(nr), instant_text(line.tijd), line.actor, line.actie, line.object, line.resultaat)
+    text = "\x1f".join("" if part is None else part for part in (*parts, line.oorsprong))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def append(session: Session, lines: Iterable[AuditLine]) -> None:
+    """Writes the lines behind the last one."""
+    last = session.execute(select(Auditregel.nr, Auditregel.hash).order_by(Auditregel.nr.desc()).limit(1)).first()
+    nr, previous = (last.nr, last.hash) if last else (0, START)
+    rows = []
+    for line in lines:
+        nr += 1
+        current = line_hash(previous, nr, line)
+        rows.append(
+            {"nr": nr, "tijd": line.tijd, "actor": line.actor, "actie": line.actie, "object": line.object,
+             "resultaat": line.resultaat, "oorsprong": line.oorsprong, "vorige_hash": previous, "hash": current}
+        )  # fmt: skip
+        previous = current
+    if rows:
+        session.execute(insert(Auditregel), rows)
+
+
+def first_broken(session: Session) -> int | None:
+    """The number of the first line that does not fit its chain; None when the log is whole."""
+    previous, expected = START, 1
+    for row in session.scalars(select(Auditregel).order_by(Auditregel.nr)):
+        line = AuditLine(row.tijd, row.actor, row.actie, row.object, row.resultaat, row.oorsprong)
+        if row.nr != expected or row.vorige_hash != previous or row.hash != line_hash(previous, row.nr, line):
+            return row.nr
+        previous, expected = row.hash, row.nr + 1
+    return None

@@ -1,0 +1,76 @@
+"""Before-images on a laptop: triggers that keep each row as the centre last sent it, from the first local change on.
+
+Putting them back is the first step of a rebase. The switch is a row in `eigenschap` because a trigger
+cannot read a temporary flag. SQLite only.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, text
+
+from desktop.models.row_codec import TABLES, column_names
+
+SWITCH = "vastleggen"
+_WHEN = f"(SELECT waarde FROM eigenschap WHERE naam = '{SWITCH}') = '1'"
+
+
+def install(connection: Connection) -> None:
+    """(Re)makes the triggers of every synced table; the columns follow the schema."""
+    for statement in _statements():
+        connection.exec_driver_sql(statement)
+    connection.execute(
+        text("INSERT INTO eigenschap (naam, waarde) VALUES (:naam, '0') ON CONFLICT (naam) DO NOTHING"),
+        {"naam": SWITCH},
+    )
+
+
+def _statements() -> Iterator[str]:
+    for table in TABLES:
+        pairs = ", ".join(f"'{name}', OLD.{name}" for name in column_names(table))
+        put = "INSERT OR IGNORE INTO before_image (tabel, rij_id, beeld) VALUES"
+        for moment, alias, image in (
+            ("INSERT", "NEW", "NULL"),
+            ("UPDATE", "OLD", f"json_object({pairs})"),
+            ("DELETE", "OLD", f"json_object({pairs})"),
+        ):
+            name = f"beeld_{table}_{moment.lower()}"
+            yield f"DROP TRIGGER IF EXISTS {name}"
+            yield (
+                f"CREATE TRIGGER {name} AFTER {moment} ON {table} WHEN {_WHEN} "
+                f"BEGIN {put} ('{table}', {alias}.id, {image}); END"
+            )
+
+
+def switch(connection: Connection, on: bool) -> None:
+    """Local commands are captured, rows of the centre are not."""
+    connection.execute(
+        text("UPDATE eigenschap SET waarde = :waarde WHERE naam = :naam"), {"waarde": "1" if on else "0", "naam": SWITCH}
+    )
+
+
+def put_back(connection: Connection) -> list[tuple[str, str]]:
+    """Restores every row that local commands touched; returns (table, id) of each. Capturing must be off.
+
+    Foreign keys are checked at the end of the transaction, so the order does not matter.
+    """
+    images = connection.execute(text("SELECT tabel, rij_id, beeld FROM before_image")).all()
+    for table in TABLES:
+        made = [{"id": row.rij_id} for row in images if row.tabel == table and row.beeld is None]
+        changed = [json.loads(row.beeld) for row in images if row.tabel == table and row.beeld is not None]
+        if made:
+            connection.execute(text(f"DELETE FROM {table} WHERE id = :id"), made)
+        if changed:
+            connection.execute(text(upsert_sql(table)), changed)
+    connection.execute(text("DELETE FROM before_image"))
+    return [(row.tabel, row.rij_id) for row in images]
+
+
+def upsert_sql(table: str) -> str:
+    """Insert or update one row by id, with named values. REPLACE would skip the delete triggers."""
+    names = column_names(table)
+    sets = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
+    values = ", ".join(f":{name}" for name in names)
+    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({values}) ON CONFLICT (id) DO UPDATE SET {sets}"

@@ -1,0 +1,93 @@
+"""Rows as they travel, as both databases keep them, and their hash: the same on both ends.
+
+A wire row is a dict of column name → JSON value without empty values, so that a new nullable column
+changes no hash. Touches the tables' metadata only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import JSON, Boolean, Table
+
+from desktop.models.tables import SYNCED, Synced
+from desktop.models.tables.base import instant_text
+
+Wire = dict[str, Any]
+HASH_MASK = (1 << 63) - 1
+TABLES: Mapping[str, Table] = {cls.__tablename__: cls.__table__ for cls in SYNCED}  # type: ignore[attr-defined]
+
+
+@cache
+def column_names(table: str) -> tuple[str, ...]:
+    """The columns of a synced table in the order of its definition."""
+    return tuple(column.name for column in TABLES[table].columns)
+
+
+@cache
+def _kinds(table: str) -> tuple[frozenset[str], frozenset[str]]:
+    columns = TABLES[table].columns
+    booleans = frozenset(c.name for c in columns if isinstance(c.type, Boolean))
+    documents = frozenset(c.name for c in columns if isinstance(c.type, JSON))
+    return booleans, documents
+
+
+def to_wire(table: str, row: Mapping[str, Any]) -> Wire:
+    """From Python values (an ORM row's or a result's) to what travels."""
+    return {name: _plain(value) for name in column_names(table) if (value := row[name]) is not None}
+
+
+def entity_to_wire(row: Synced) -> Wire:
+    """From a mapped row."""
+    table: str = type(row).__tablename__  # type: ignore[attr-defined]
+    return {name: _plain(value) for name in column_names(table) if (value := getattr(row, name)) is not None}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return instant_text(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
+
+
+def from_sqlite(table: str, raw: Mapping[str, Any]) -> Wire:
+    """From the raw values of a SQLite row, or of a before-image of it."""
+    booleans, documents = _kinds(table)
+    wire: Wire = {}
+    for name in column_names(table):
+        value = raw.get(name)
+        if value is None:
+            continue
+        if name in booleans:
+            value = bool(value)
+        elif name in documents and isinstance(value, str):
+            value = json.loads(value)
+        wire[name] = value
+    return wire
+
+
+def to_sqlite(table: str, wire: Mapping[str, Any]) -> list[Any]:
+    """The raw values of a row for SQLite, in the order of `column_names`."""
+    booleans, documents = _kinds(table)
+    values: list[Any] = []
+    for name in column_names(table):
+        value = wire.get(name)
+        if value is not None and name in documents:
+            value = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        elif name in booleans and value is not None:
+            value = int(value)
+        values.append(value)
+    return values
+
+
+def row_hash(table: str, wire: Mapping[str, Any]) -> int:
+    """63 bits over the table's name and the row; hashes of a bucket's rows are combined with XOR."""
+    document = json.dumps(wire, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    digest = hashlib.blake2b(f"{table}\n{document}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest) & HASH_MASK

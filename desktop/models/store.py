@@ -1,0 +1,172 @@
+"""Engines for both databases, the schema and its version. SQL that only SQLite knows lives here and in
+`capture.py` and `search.py`; SQL that only PostgreSQL knows lives in `central/`.
+
+A laptop's database is SQLCipher with a raw key, WAL and synchronous=FULL: what was recorded survives a
+power cut. The driver's own transactions are off, because with them a nested transaction would commit.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool
+
+from desktop.models.errors import EnvironmentFailure
+from desktop.models.tables import Base, centre, laptop
+
+SCHEMA_HEAD = "0001"
+LAPTOP, CENTRE = "laptop", "centre"
+BUSY_MILLISECONDS = 10_000
+_OWN_TABLES = (laptop, centre)  # imported so that the metadata knows the tables of both ends
+
+
+def _dumps(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def laptop_engine(path: Path, key: str, *, writer: bool, size: int = 1) -> Engine:
+    """An engine on the encrypted database at `path`; `key` is 64 hexadecimal digits.
+
+    The writer has one connection and begins IMMEDIATE, so that two writers wait instead of failing halfway.
+    """
+    from sqlcipher3 import dbapi2
+
+    def connect() -> Any:
+        connection = dbapi2.connect(
+            str(path), timeout=BUSY_MILLISECONDS / 1000, isolation_level=None, check_same_thread=False
+        )
+        _prepare(connection, key)
+        return connection
+
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=size,
+        max_overflow=0,
+        json_serializer=_dumps,
+    )
+    begin = "BEGIN IMMEDIATE" if writer else "BEGIN"
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    return engine
+
+
+def _prepare(connection: Any, key: str) -> None:
+    if len(key) != 64 or not all(digit in "0123456789abcdef" for digit in key):
+        raise ValueError("a database key is 64 hexadecimal digits")
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA key = \"x'{key}'\"")
+    for pragma in (
+        f"busy_timeout = {BUSY_MILLISECONDS}",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "secure_delete = ON",
+        "temp_store = MEMORY",
+        "cache_size = -32768",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def central_engine(url: str, pool_size: int = 5) -> Engine:
+    """An engine on PostgreSQL; libpq and SQLAlchemy forms of the URL are both fine."""
+    parsed = make_url(url.replace("postgres://", "postgresql://", 1))
+    if parsed.get_backend_name() != "postgresql":
+        raise EnvironmentFailure("database_geen_postgresql")
+    return create_engine(
+        parsed.set(drivername="postgresql+psycopg"),
+        pool_size=pool_size,
+        max_overflow=pool_size,
+        pool_pre_ping=True,
+        json_serializer=_dumps,
+        connect_args={"connect_timeout": 10, "options": "-c timezone=UTC -c lock_timeout=20000"},
+    )
+
+
+def new_session(bind: Engine | Connection) -> Session:
+    """A session that writes only when it is told to: the unit of work decides when."""
+    return Session(bind, autoflush=False, expire_on_commit=False)
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """A session for reading; nothing is committed."""
+    with new_session(engine) as session:
+        try:
+            yield session
+        finally:
+            session.rollback()
+
+
+def schema_version(connection: Connection) -> str | None:
+    """The revision that the database has; None when it is empty."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def migrate(engine: Engine, side: str, copy_of: Path | None = None) -> bool:
+    """Brings the schema to this program's version; True when something was done.
+
+    A database of a newer program is refused. `copy_of` is the file that is copied before it is changed.
+    """
+    with engine.connect() as connection:
+        current = schema_version(connection)
+    if current == SCHEMA_HEAD:
+        return False
+    from desktop.models.migrations import known_revisions, upgrade
+
+    if current is not None and current not in known_revisions():
+        raise EnvironmentFailure("database_nieuwer", versie=current)
+    if current is not None and copy_of is not None:
+        _copy(engine, copy_of, current)
+    with engine.begin() as connection:
+        upgrade(connection, side)
+    return True
+
+
+def _copy(engine: Engine, path: Path, version: str) -> None:
+    with engine.connect() as connection:
+        connection.exec_driver_sql("ROLLBACK")
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.exec_driver_sql("BEGIN")
+    shutil.copy2(path, path.with_name(f"{path.stem}-voor-{version}{path.suffix}"))
+
+
+def tables_of(side: str) -> list[Any]:
+    """The tables that this end has."""
+    return [table for table in Base.metadata.sorted_tables if table.info.get("side", side) == side]
+
+
+@contextmanager
+def database_errors() -> Iterator[None]:
+    """Tells the failures of disk and database apart from our own faults."""
+    try:
+        yield
+    except OperationalError as error:
+        raise EnvironmentFailure(_operational_code(str(error.orig))) from error
+    except DatabaseError as error:
+        if "not a database" in str(error.orig) or "malformed" in str(error.orig):
+            raise EnvironmentFailure("database_onleesbaar") from error
+        raise
+
+
+def _operational_code(message: str) -> str:
+    lowered = message.lower()
+    if "full" in lowered:
+        return "schijf_vol"
+    if "locked" in lowered or "busy" in lowered:
+        return "database_in_gebruik"
+    if "readonly" in lowered or "unable to open" in lowered or "disk i/o" in lowered:
+        return "database_niet_te_openen"
+    return "database_onbereikbaar"

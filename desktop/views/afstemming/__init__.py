@@ -1,0 +1,1 @@
+"""The screen Afstemming: conflicts, refusals and notices."""

@@ -1,0 +1,280 @@
+"""Every Dutch text of the window, as typed names: labels are constants, sentences with a value are functions.
+
+Reasons for refusals are not here but in `resources/teksten` (desktop.wording). Je-form, B1, no exclamation marks.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from desktop import dutch
+from desktop.views import dates
+
+PROGRAM = "Werkregie"
+PRACTICE = "Oefenomgeving"
+EMPLOYERS = "Werkgevers"
+RECONCILE = "Afstemming"
+ROLES = {
+    "accountmanager": "Accountmanager",
+    "bemiddelaar": "Bemiddelaar",
+    "teamleider": "Teamleider",
+    "beheerder": "Beheerder",
+}
+MENU = "Menu"
+MAIN_MENU = "Onderdelen"
+GO_TO_PAGE = "Naar dit onderdeel"
+
+# list
+NEW = "Nieuw"
+NEW_EMPLOYER = "Nieuwe werkgever"
+SEARCH_EMPLOYERS = "Zoek werkgevers"
+SEARCH_HINT = "Zoek op naam, plaats of KvK-nummer"
+LIST_NAME = "Lijst van werkgevers"
+MINE = "Mijn regie"
+NOBODYS = "Zonder regie"
+MUNICIPALITY = "Gemeente"
+ALL_MUNICIPALITIES = "Alle gemeenten"
+NO_CONTACT_SINCE = "Lang geen contact"
+ANY_CONTACT = "Maakt niet uit"
+CLEAR_FILTERS = "Filters wissen"
+NEXT_EMPLOYER = "Volgende werkgever"
+PREVIOUS_EMPLOYER = "Vorige werkgever"
+YOUR_REGIE = "jouw regie"
+NO_REGIE_YET = "nog geen regie"
+REGIE_ASKED = "regie gevraagd"
+NO_CONTACT = "nog geen contact"
+NOT_SENT = "Nog niet verzonden"
+NOTHING_FOUND = "Geen werkgever gevonden"
+EMPTY_LIST = "Nog geen werkgevers op deze laptop."
+FIRST_TITLE = "Haal de werkgevers van je regio op"
+FIRST_TEXT = (
+    "Daarna staat alles op deze laptop. Je kunt zoeken, lezen en contacten vastleggen, ook zonder netwerk. "
+    "De gegevens op je laptop zijn versleuteld."
+)
+FIRST_BUTTON = "Werkgevers ophalen"
+FIRST_NEW = "Zelf een werkgever invoeren"
+FIRST_NEW_TEXT = "Je ziet meteen of de werkgever al bestaat."
+CHOOSE_ONE_TITLE = "Kies een werkgever"
+CHOOSE_ONE_TEXT = "Dan zie je hier de regie, de tijdlijn en wat er beloofd is."
+
+
+def employers(count: int) -> str:
+    return dutch.count(count, "werkgever", "werkgevers")
+
+
+def nothing_found_for(text: str, filtered: bool) -> str:
+    where = "op naam, plaats en KvK-nummer" + (", binnen je filters" if filtered else "")
+    return f"Er is gezocht naar ‘{text}’ {where}." if text else "Geen werkgever past bij deze filters."
+
+
+def new_employer_named(text: str) -> str:
+    return f"{NEW_EMPLOYER} ‘{text}’"
+
+
+def no_contact_for(days: int) -> str:
+    return {30: "30 dagen of langer", 365: "Een jaar of langer"}.get(days, f"{days} dagen of langer")
+
+
+def no_contact_chip(days: int) -> str:
+    return "Geen contact: 1 jaar" if days == 365 else f"Geen contact: {days} dagen"
+
+
+def regie_of(name: str) -> str:
+    return f"regie {name}"
+
+
+def open_actions(count: int) -> str:
+    return dutch.count(count, "open actie", "open acties")
+
+
+# detail
+CALL = "Bellen"
+MORE = "Meer"
+LOG_VISIT = "Bezoek vastleggen"
+LOG_CALL = "Telefoongesprek vastleggen"
+BACK = "Terug"
+TAB_TIMELINE, TAB_SHORT, TAB_DATA = "Tijdlijn", "In het kort", "Gegevens"
+TAB_PEOPLE, TAB_AGREEMENTS = "Contactpersonen", "Afspraken"
+TABS_NAME = "Onderdelen van deze werkgever"
+PRINT_OVERVIEW = "Overzicht afdrukken"
+PRINT_INTERN = "Overzicht maken, intern"
+PRINT_EMPLOYER = "Overzicht maken, voor de werkgever"
+PLAN_APPROACH = "Benadering melden"
+COPY_KVK = "KvK-nummer kopiëren"
+ASK_REGIE = "Regie vragen"
+PROMISED = "Beloofd"
+PEOPLE = "Contactpersonen"
+NOW_RUNNING = "Loopt nu"
+NO_PROMISES = "Geen open beloftes."
+NO_PEOPLE = "Nog geen contactpersonen."
+NO_AGREEMENTS = "Nog geen afspraken met deze werkgever."
+NO_TIMELINE = "Nog geen contact vastgelegd."
+OPEN_GROUP = "Nog open"
+TODAY_GROUP, YESTERDAY_GROUP = "Vandaag", "Gisteren"
+OUTSIDE_REGIE = "buiten de regie"
+CONFIDENTIAL_MARK = "vertrouwelijk"
+NOT_REACHED = "niet bereikt"
+TIMELINE_NAME = "Tijdlijn van deze werkgever"
+KINDS = {
+    "bezoek": "Bezoek",
+    "telefoon": "Telefoon",
+    "email": "E-mail",
+    "video": "Video",
+    "evenement": "Evenement",
+    "brief": "Brief",
+}
+PAST_TENSE = {
+    "bezoek": "kwam langs",
+    "telefoon": "belde",
+    "email": "mailde",
+    "video": "sprak via video",
+    "evenement": "sprak op een evenement",
+    "brief": "schreef",
+}
+ACTION_KINDS = {"actie": "Actie", "toezegging": "Toezegging", "contactverzoek": "Contactverzoek", "bezoek": "Bezoek"}
+OPEN_ACTIONS, AGREEMENTS, VESTIGINGEN = "Open acties", "Afspraken", "Vestigingen"
+MY_REGIE_ASKED = "Jij vroeg de regie."
+NOT_CONFIRMED = "Aangevraagd, nog niet bevestigd."
+NOBODY_HAS_REGIE = "Niemand heeft de regie."
+NO_EARLIER_CONTACT = "Nog geen contact vastgelegd."
+REGIE_TAKEN = "Regie genomen"
+ME = "jij"
+
+
+def people_working(count: int) -> str:
+    return dutch.count(count, "medewerker", "medewerkers")
+
+
+def kvk_fact(digits: str) -> str:
+    return f"KvK {dutch.kvk(digits)}"
+
+
+def position(index: int, total: int) -> str:
+    return f"{dutch.number(index)} van {dutch.number(total)}"
+
+
+def i_have_regie(since: date | None) -> str:
+    return f"Jij hebt de regie, sinds {dutch.long_date(since)}." if since else "Jij hebt de regie."
+
+
+def has_regie(name: str, since: date | None = None) -> str:
+    return f"{name} heeft de regie, sinds {dutch.long_date(since)}." if since else f"{name} heeft de regie."
+
+
+def not_before(day: date, reason: str | None) -> str:
+    """Text 14: the werkgever asked for rest."""
+    why = f" Reden: {reason.rstrip('.')}." if reason else ""
+    return f"Deze werkgever wil tot {dutch.long_date(day)} geen contact.{why}"
+
+
+def field_changed(label: str, old: str | None, new: str | None, who: str) -> str:
+    if old and new:
+        return f"{label}: {old} werd {new}, door {who}"
+    return f"{label}: {new}, door {who}" if new else f"{label} leeggemaakt, door {who}"
+
+
+FIELD_LABELS = {
+    "naam": "Naam", "kvk_nummer": "KvK-nummer", "sector": "Sector", "website": "Website", "segment": "Segment",
+    "werkzame_personen": "Medewerkers", "telefoon": "Telefoonnummer", "telefoon_2": "Tweede nummer", "email": "E-mailadres",
+    "functie": "Functie", "rol": "Rol", "inhoud": "Tekst van een afspraak", "deadline": "Uiterlijk", "notitie": "Notitie",
+    "niet_benaderen_tot": "Niet benaderen tot", "niet_benaderen_reden": "Reden van rust", "statutaire_naam": "Statutaire naam",
+    "rechtsvorm": "Rechtsvorm", "concern": "Concern", "actief": "Actief", "tot": "Werkt hier tot", "datum": "Datum",
+    "postcode": "Postcode", "woonplaats": "Plaats", "straat": "Straat", "huisnummer": "Huisnummer",
+    "toevoeging": "Toevoeging", "kanaal": "Soort contact", "reden": "Reden",
+}  # fmt: skip
+
+
+def field_label(field: str) -> str:
+    return FIELD_LABELS.get(field, field.replace("_", " ").capitalize())
+
+
+# forms
+WHEN, KIND, SPOKEN_WITH, SUBJECT, NOTE = "Wanneer", "Soort contact", "Gesproken met", "Onderwerp", "Notitie"
+FOLLOW_UP, DEADLINE, CONFIDENTIAL = "Toezegging of vervolgactie", "Uiterlijk", "Vertrouwelijk"
+SAVE, CLOSE, CANCEL, REGISTER = "Vastleggen", "Sluiten", "Annuleren", "Werkgever toevoegen"
+WHEN_HINT = "Schrijf bijvoorbeeld vandaag, gisteren 14:00, vr of 17-11."
+NO_CANDIDATES = "Schrijf niets over kandidaten. Die gegevens horen bij de plaatsing."
+CONFIDENTIAL_HINT = "Alleen jij, je waarnemer en de teamleider lezen deze notitie."
+SOMEONE_ELSE, SOMEONE = "Nog iemand", "Typ een naam"
+CHOOSE_DAY, CHOOSE_SUBJECT = "Kies een dag", "Kies een onderwerp"
+OPEN_CALENDAR = "Kalender openen"
+START_EMPTY = "Leeg beginnen"
+DRAFT_NOT_SAVED = "Je tekst is nog niet bewaard op deze laptop."
+SAVED_VISIT = "Contact vastgelegd"
+WAIT_SAVING = "Bezig met vastleggen"
+NAME, ROLE, PHONE, EMAIL = "Naam", "Functie", "Telefoon", "E-mail"
+KVK, PLACE, POSTCODE, STREET, HOUSE_NUMBER, SECTOR, STAFF = (
+    "KvK-nummer", "Plaats", "Postcode", "Straat", "Huisnummer", "Sector", "Aantal medewerkers")  # fmt: skip
+KVK_HINT = "Acht cijfers. Leeg laten mag."
+MAY_EXIST = "Bestaat deze werkgever al?"
+IN_REGION = "Gezocht in alle werkgevers van de regio."
+OPEN_EMPLOYER = "Openen"
+LOOK = "Bekijken"
+REQUIRED_NAME = "Vul de naam van de werkgever in."
+REQUIRED_WHEN = "Vul in wanneer het contact was."
+NUMBER_ONLY = "Gebruik alleen cijfers."
+
+
+def draft_saved(at: datetime, today: date) -> str:
+    return f"Concept bewaard {dates.at_moment(at, today)}"
+
+
+def draft_resumed(at: datetime, today: date) -> str:
+    return f"Je gaat verder met je concept van {dates.moment_words(at, today)}."
+
+
+def characters(used: int, limit: int) -> str:
+    return f"{dutch.number(used)} van {dutch.number(limit)} tekens"
+
+
+def too_many_characters(over: int) -> str:
+    return f"De notitie is {dutch.count(over, 'teken', 'tekens')} te lang. Maak haar korter."
+
+
+def day_is_past(day: date, today: date) -> str:
+    return f"{dutch.weekday_date(day, near=today).capitalize()} is al geweest. Kies een dag vanaf vandaag."
+
+
+def day_is_future(day: date, today: date) -> str:
+    words = dutch.weekday_date(day, near=today).capitalize()
+    return f"{words} moet nog komen. Kies een dag tot en met vandaag."
+
+
+def when_unknown(text: str) -> str:
+    return f"‘{text}’ is geen dag. Schrijf bijvoorbeeld vandaag, gisteren 14:00, vr of 17-11."
+
+
+def wrong_weekday(day: date, weekday: str) -> str:
+    words = dutch.weekday_date(day)
+    return f"{words.split(' ', 1)[1].capitalize()} is een {words.split(' ')[0]}, geen {weekday}."
+
+
+def new_person(text: str) -> str:
+    return f"Nieuwe contactpersoon ‘{text}’"
+
+
+def remove_person(name: str) -> str:
+    return f"{name} weghalen"
+
+
+def worked_here(until: date) -> str:
+    return f"werkte hier tot {dutch.long_date(until).split(dutch.NO_BREAK, 1)[1]}"
+
+
+def same_kvk(name: str, holder: str | None) -> str:
+    """Text 10."""
+    who = f"Regie: {holder}." if holder else "Niemand heeft de regie."
+    return f"Dit KvK-nummer is al van {name.rstrip('.')}. {who}"
+
+
+def reason_travels(reason: str, name: str) -> str:
+    return f"Buiten de regie. {name} leest je reden: {reason}"
+
+
+def own_candidate_travels(name: str) -> str:
+    return f"Over je eigen kandidaat of plaatsing. {name} krijgt bericht van het resultaat."
+
+
+# text size and panes
+TEXT_LARGER, TEXT_SMALLER, TEXT_NORMAL = "Tekst groter", "Tekst kleiner", "Tekst normaal"
+NEXT_PANE, PREVIOUS_PANE = "Volgend deel van het venster", "Vorig deel van het venster"

@@ -1,0 +1,232 @@
+"""Dutch texts of the question before contact (R3), Afstemming, the status bar and messages.
+
+Apart from `texts` only to keep both readable; the same rules hold.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from desktop import dutch
+from desktop.views import dates
+
+# R3
+WHY_CONTACT = "Waarom neem je contact op?"
+WHAT_NOW = "Wat wil je doen?"
+LAST_CONTACT, PLANNED, WATCH_OUT, STANDING, CONCERN, RESERVED = (
+    "Laatste contact", "Gepland", "Let op", "Stand", "Concern", "Gemeld")  # fmt: skip
+NOTHING_PLANNED = "Niets gepland"
+NO_CONTACT_YET = "Nog geen contact vastgelegd"
+OWN_CANDIDATE = "Het gaat over mijn eigen kandidaat of plaatsing"
+OTHER_REASON = "Ik heb een andere reden"
+OTHER_REASON_TEXT = "Je kunt verder. Het contact krijgt het merk ‘buiten de regie’."
+REASON = "Reden"
+REASON_NEEDED = "Schrijf kort waarom je toch contact opneemt."
+SEND_QUESTION = "Vraag sturen"
+GO_ON_CALLING = "Verder met bellen"
+ASK_REGIE_FIRST = "Regie vragen"
+ASK_REGIE_TEXT = "Zodra het werkcentrum het bevestigt, is deze werkgever van jou."
+REPORT_APPROACH = "Benadering melden en bellen"
+REPORT_APPROACH_TEXT = "Collega’s zien dat jij vandaag contact zoekt."
+REPORT_AND_CALL = "Melden en bellen"
+NOBODY = "Niemand heeft de regie"
+
+
+def has_regie_title(name: str) -> str:
+    return f"{name} heeft de regie"
+
+
+def you_want_to_call(employer: str, place: str | None) -> str:
+    where = f"{employer}, {place}" if place else employer
+    return f"{where}. Je wilt bellen."
+
+
+def ask_first(first_name: str) -> str:
+    return f"Ik vraag het eerst aan {first_name}"
+
+
+def ask_first_text(first_name: str) -> str:
+    return f"{first_name} krijgt je vraag als actie."
+
+
+def own_candidate_text(first_name: str) -> str:
+    return f"Dat mag direct. {first_name} krijgt daarna bericht van het resultaat."
+
+
+def reads_this(first_name: str) -> str:
+    return f"{first_name} leest dit"
+
+
+def call_colleague(first_name: str, phone: str) -> str:
+    return f"{first_name} bellen: {dutch.phone(phone)}"
+
+
+def standing_now(at: datetime | None, today: date) -> str:
+    return f"bijgewerkt {dates.at_moment(at, today)}" if at else "nog nooit bijgewerkt"
+
+
+def standing_offline(at: datetime | None, today: date) -> str:
+    """Text 13."""
+    if at is None:
+        return "Deze laptop haalde nog niets op. Misschien had een collega al contact."
+    return f"Je leest de stand van {dates.moment_words(at, today)}. Misschien had een collega daarna contact."
+
+
+def reserved_by(name: str, until: date | None) -> str:
+    return f"{name} meldde een benadering" + (f", tot {dutch.long_date(until)}" if until else "")
+
+
+def concern_holders(concern: str, holders: tuple[tuple[str, str], ...]) -> str:
+    rows = ", ".join(f"{employer}: {holder}" for employer, holder in holders)
+    return f"{concern} ({rows})" if rows else concern
+
+
+def may_i_call(employer: str) -> str:
+    return f"Mag ik {employer} bellen?"
+
+
+# Afstemming
+RECONCILE_TEXT = "Jij en een collega wijzigden hetzelfde. Kies rustig."
+RECONCILE_CALM = "Hier staat wat het werkcentrum je wil laten weten."
+CHOOSE_RIGHT, REFUSED_GROUP, NOTICE_GROUP = "Kies wat klopt", "Niet aangenomen", "Ter kennisgeving"
+RECONCILE_LIST = "Lijst van vragen en berichten"
+NOTHING_TO_RECONCILE = "Niets om af te stemmen"
+NOTHING_TO_RECONCILE_TEXT = "Als jij en een collega hetzelfde wijzigen, kies je hier wat klopt."
+OF_YOU = "Van jou"
+CHOOSE_MINE, KEEP_BOTH, CHOOSE_LATER = "Mijne kiezen", "Beide bewaren", "Later kiezen"
+CHOICES = (CHOOSE_MINE, "Die van de ander kiezen", KEEP_BOTH, CHOOSE_LATER)
+NOTHING_LOST = "Er gaat niets verloren"
+MARK_READ = "Gelezen"
+OPEN_DOSSIER = "Dossier openen"
+WHAT_YOU_WROTE = "Dit had je ingevuld"
+EMPTY_VALUE = "leeg"
+REFUSED_TITLE, NOTICE_TITLE = "Niet aangenomen", "Bericht"
+YOUR_WORK_IS_SAFE = "Je tekst is bewaard."
+
+
+def of_colleague(name: str) -> str:
+    return f"Van {name}"
+
+
+def choose_theirs(first_name: str) -> str:
+    return f"Die van {first_name} kiezen"
+
+
+def which_is_right(label: str) -> str:
+    """Text 18."""
+    return f"Welk gegeven klopt: {label[:1].lower()}{label[1:]}?"
+
+
+def both_changed(name: str, at: str) -> str:
+    """Text 19."""
+    return f"Jij en {name} wijzigden dit allebei. Nu staat de waarde van {name} in het dossier. Die van jou is bewaard, {at}."
+
+
+def both_kept(first_name: str) -> str:
+    """Text 20."""
+    return f"Beide bewaren: de waarde van {first_name} blijft staan, die van jou komt erbij."
+
+
+def nothing_lost_text(first_name: str) -> str:
+    return f"Wat je niet kiest, blijft in de geschiedenis. {first_name} krijgt bericht van je keuze."
+
+
+def also_changed_by(employer: str | None, first_name: str) -> str:
+    return f"{employer}, ook door {first_name} gewijzigd" if employer else f"ook door {first_name} gewijzigd"
+
+
+# status bar, sync
+SEND_AND_FETCH = "Nu verzenden en ophalen"
+BUSY = "Bezig met verzenden en ophalen"
+NEVER_FETCHED = "Nog niets opgehaald"
+ATTENTION = "Aandacht nodig"
+TRY_NOW = "Nu proberen"
+SAFE_HERE = "Ze staan veilig op deze laptop. Zodra er netwerk is, gaan ze vanzelf mee. Je hoeft niets te doen."
+ALL_SENT_TITLE = "Alles is verzonden"
+ALL_SENT_TEXT = "Wat je vastlegt, gaat vanzelf naar het werkcentrum."
+QUEUE_NAME = "Wachtlijst"
+ASKED_NOT_CONFIRMED = "aangevraagd, nog niet bevestigd"
+COMMANDS = {
+    "contact.leg_vast": "Contact bij {werkgever}",
+    "contact.wijzig": "Wijziging van een contact bij {werkgever}",
+    "contactpersoon.registreer": "Nieuwe contactpersoon {naam}",
+    "contactpersoon.wijzig": "Gegevens van een contactpersoon",
+    "actie.maak": "Actie: {gevraagde_handeling}",
+    "actie.rond_af": "Actie afgerond",
+    "afspraak.maak": "Afspraak met {werkgever}",
+    "afspraak.beeindig": "Afspraak beëindigd",
+    "werkgever.registreer": "Nieuwe werkgever {naam}",
+    "werkgever.wijzig": "Gegevens van {werkgever}",
+    "werkgever.importeer": "Import uit {bestand}",
+    "vestiging.registreer": "Nieuwe vestiging van {werkgever}",
+    "regie.neem": "Regie gevraagd op {werkgever}",
+    "regie.wijs_toe": "Regie toegewezen op {werkgever}",
+    "benadering.meld": "Benadering gemeld bij {werkgever}",
+    "afstemming.kies": "Keuze in Afstemming",
+    "werkgever.voeg_samen": "Werkgevers samenvoegen",
+    "ongedaan.maak": "Import terugdraaien",
+}
+
+
+def updated_at(at: datetime, today: date) -> str:
+    return f"Bijgewerkt {dates.at_moment(at, today)}"
+
+
+def offline_since(at: datetime, today: date) -> str:
+    return f"Offline sinds {dates.moment_words(at, today)}"
+
+
+def to_send(count: int) -> str:
+    return f"{dutch.number(count)} nog te verzenden"
+
+
+def waiting(count: int) -> str:
+    return "1 wacht op verzenden" if count == 1 else f"{dutch.number(count)} wachten op verzenden"
+
+
+def questions(count: int) -> str:
+    return dutch.count(count, "vraag", "vragen") + " voor jou"
+
+
+def failed_changes(count: int) -> str:
+    return f"{dutch.count(count, 'wijziging is', 'wijzigingen zijn')} niet gelukt"
+
+
+def on_this_laptop(count: int) -> str:
+    return f"Op deze laptop: {dutch.count(count, 'werkgever', 'werkgevers')}" if count else "Op deze laptop: nog niets"
+
+
+def data_from(at: datetime, today: date) -> str:
+    return f"Gegevens van {dates.moment_words(at, today)}"
+
+
+def next_try(seconds: float) -> str:
+    if seconds >= 90:
+        return f"Volgende poging over {round(seconds / 60)} minuten"
+    return f"Volgende poging over {max(1, round(seconds))} seconden"
+
+
+def result_words(sent: int, received: int) -> str:
+    return f"{dutch.number(sent)} verzonden, {dutch.number(received)} opgehaald"
+
+
+# messages
+BUG = "Hier ging in Werkregie iets mis. Je tekst is bewaard. Start Werkregie opnieuw als dit vaker gebeurt."
+REGIE_ASKED = "De regie is aangevraagd, nog niet bevestigd."
+APPROACH_REPORTED = "De benadering is gemeld, nog niet bevestigd."
+QUESTION_SENT = "Je vraag staat klaar voor {naam}."
+ACTION_DONE = "Actie afgerond"
+EMPLOYER_ADDED = "Werkgever toegevoegd"
+MAKING_OVERVIEW = "Het overzicht wordt gemaakt"
+OVERVIEW_READY = "Het overzicht is klaar"
+STOP = "Stoppen"
+OPEN_FILE = "Openen"
+STOPPED = "Het overzicht is niet gemaakt."
+COPIED = "KvK-nummer gekopieerd"
+CHOICE_KEPT = "Je keuze is vastgelegd"
+PDF_FILES = "PDF-bestanden (*.pdf)"
+
+
+def overview_file(employer: str, day: date) -> str:
+    kept = "".join(char if char.isalnum() or char in " -" else "" for char in employer).strip()
+    return f"Werkgeversoverzicht {kept or 'werkgever'} {day.isoformat()}.pdf"

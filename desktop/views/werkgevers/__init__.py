@@ -1,0 +1,1 @@
+"""The screen Werkgevers: list, detail, timeline and the forms that write."""

@@ -1,0 +1,1 @@
+"""Reusable parts that paint themselves from the tokens and know nothing of werkgevers."""
