@@ -1,0 +1,114 @@
+"""The frame of every form that writes: title, fields that scroll, a footer that stays."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.views import theme
+from desktop.views.widgets.banner import Banner
+from desktop.views.widgets.buttons import Button, Look
+from desktop.views.widgets.labels import Elided, Icon, Label, Surface
+
+
+class ScrollBody(QScrollArea):
+    """Fields below each other; grows in width only, brings the focused field in sight."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(name)
+        inner = QWidget()
+        self.column = QVBoxLayout(inner)
+        self.setWidget(inner)
+        inner.installEventFilter(self)
+        self.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self.widget().setMinimumHeight(self.column.totalHeightForWidth(self.viewport().width()))
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self.widget().setMinimumHeight(self.column.totalHeightForWidth(self.viewport().width()))
+
+
+class WorkPanel(Surface):
+    """`closing` for the cross, Sluiten and Esc; `saving` for the filled button and its key."""
+
+    closing = Signal()
+    saving = Signal()
+
+    def __init__(self, title: str, subtitle: str, save: str, close: str, key: str) -> None:
+        super().__init__("vlak_inhoud", sides="l")
+        self.setAccessibleName(title)
+        px = theme.active().px
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(self._head(title, subtitle, close))
+        self._body = ScrollBody(title)
+        self.fields = self._body.column
+        self.fields.setContentsMargins(px(28), px(16), px(28), px(20))
+        self.fields.setSpacing(px(18))
+        self.banner = Banner()
+        self.fields.addWidget(self.banner)
+        outer.addWidget(self._body, 1)
+        outer.addWidget(self._footer(save, close, key))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+
+    def _head(self, title: str, subtitle: str, close: str) -> QHBoxLayout:
+        px = theme.active().px
+        row = QHBoxLayout()
+        row.setContentsMargins(px(28), px(20), px(20), 0)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self.title = Label(title, "titel")
+        words.addWidget(self.title)
+        self._subtitle = Elided(subtitle, "bij", "tekst_2")
+        words.addWidget(self._subtitle)
+        row.addLayout(words, 1)
+        cross = Button(close, Look.QUIET, "kruis", icon_only=True)
+        cross.setToolTip(close)
+        cross.clicked.connect(self.closing)
+        row.addWidget(cross, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _footer(self, save: str, close: str, key: str) -> QWidget:
+        px = theme.active().px
+        footer = Surface("vlak_inhoud", sides="t")
+        row = QHBoxLayout(footer)
+        row.setContentsMargins(px(28), px(12), px(28), px(12))
+        row.setSpacing(px(8))
+        self._saved_icon = Icon("vink", 16, "goed")
+        self._saved = Elided("", "bij", "tekst_2")
+        self._saved_icon.setVisible(False)
+        row.addWidget(self._saved_icon)
+        row.addWidget(self._saved, 1)
+        shut = Button(close, Look.OUTLINED, height=40)
+        shut.clicked.connect(self.closing)
+        self.save_button = Button(save, Look.FILLED, key=key)
+        self.save_button.clicked.connect(self.saving)
+        row.addWidget(shut)
+        row.addWidget(self.save_button)
+        return footer
+
+    def set_saved(self, words: str, well: bool = True) -> None:
+        """The line at the left of the footer: when the draft was kept, or that it was not."""
+        self._saved_icon.set_icon("vink" if well else "letop", "goed" if well else "letop")
+        self._saved_icon.setVisible(bool(words))
+        self._saved.set_text(words)
+
+    def saved_text(self) -> str:
+        return self._saved.text()
+
+    def show_in_sight(self, widget: QWidget) -> None:
+        self._body.ensureWidgetVisible(widget, 0, theme.active().px(40))
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.measure("werkpaneel"), theme.active().px(600))
