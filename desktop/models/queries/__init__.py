@@ -1,1 +1,4 @@
-"""Reads for screens, paper and export: frozen rows, never mapped objects."""
+"""Reads for screens, paper, export and the command line. They return frozen rows and never change anything.
+
+What a laptop does not hold it cannot show: rights need no second check here (architecture §5).
+"""

@@ -1,0 +1,53 @@
+"""Colleagues and code lists."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from desktop.models.queries.rows import CodeRij, MedewerkerRij
+from desktop.models.tables import Codewaarde, Medewerker
+
+
+def medewerkers(session: Session, only_active: bool = False) -> tuple[MedewerkerRij, ...]:
+    """The smoelenboek by name."""
+    query = select(Medewerker).where(Medewerker.verwijderd_op.is_(None)).order_by(Medewerker.naam, Medewerker.id)
+    if only_active:
+        query = query.where(Medewerker.actief)
+    return tuple(
+        MedewerkerRij(
+            id=row.id,
+            naam=row.naam,
+            rol=row.rol,
+            organisatie=row.organisatie,
+            functie=row.functie,
+            email=row.email,
+            telefoon=row.telefoon,
+            actief=row.actief,
+        )
+        for row in session.scalars(query)
+    )
+
+
+def names(session: Session) -> dict[str, str]:
+    """Id → name of everyone who ever worked here."""
+    return {row.id: row.naam for row in session.execute(select(Medewerker.id, Medewerker.naam))}
+
+
+def codes(session: Session, lijst: str, day: date | None = None) -> tuple[CodeRij, ...]:
+    """The values of a list that hold on `day`; without a day all of them."""
+    query = select(Codewaarde).where(Codewaarde.lijst == lijst, Codewaarde.verwijderd_op.is_(None))
+    if day is not None:
+        query = query.where(
+            or_(Codewaarde.geldig_van.is_(None), Codewaarde.geldig_van <= day),
+            or_(Codewaarde.geldig_tot.is_(None), Codewaarde.geldig_tot > day),
+        )
+    ordered = query.order_by(Codewaarde.volgorde, Codewaarde.label, Codewaarde.code)
+    return tuple(CodeRij(row.lijst, row.code, row.label) for row in session.scalars(ordered))
+
+
+def labels(session: Session, lijst: str) -> dict[str, str]:
+    """Code → label, ended values included."""
+    return {row.code: row.label for row in codes(session, lijst)}
