@@ -49,7 +49,7 @@ def test_everything_in_the_tree_is_there() -> None:
 
 def test_the_commands_it_names_exist() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    named = set(re.findall(r"`?make ([a-z]+)", README))
+    named = set(re.findall(r"(?:`|^)make ([a-z]+)", README, re.MULTILINE))
 
     assert {"demo", "test"} <= named
     assert named - targets == set()
