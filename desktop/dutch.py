@@ -12,15 +12,51 @@ from zoneinfo import ZoneInfo
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 _ZONE = ZoneInfo("Europe/Amsterdam")
-_MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december".split()
-)  # fmt: skip
-_SHORT_MONTHS = "jan feb mrt apr mei jun jul aug sep okt nov dec".split()
-_WEEKDAYS = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
+_MONTHS = [
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+]
+_SHORT_MONTHS = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
+_WEEKDAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
 # Dutch area codes have three or four digits and nothing in the number tells which: these have three.
 _SHORT_AREA_CODES = frozenset(
-    "010 013 015 020 023 024 026 030 033 035 036 038 040 043 045 046 050 053 055 058"
-    " 070 071 072 073 074 075 076 077 078 079 084 085 087 088 091".split()
+    [
+        "010",
+        "013",
+        "015",
+        "020",
+        "023",
+        "024",
+        "026",
+        "030",
+        "033",
+        "035",
+        "036",
+        "038",
+        "040",
+        "043",
+        "045",
+        "046",
+        "050",
+        "053",
+        "055",
+        "058",
+        "070",
+        "071",
+        "072",
+        "073",
+        "074",
+        "075",
+        "076",
+        "077",
+        "078",
+        "079",
+        "084",
+        "085",
+        "087",
+        "088",
+        "091",
+    ]
 )
 
 
@@ -70,13 +106,23 @@ def in_row(words: Sequence[str]) -> str:
     return " en ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
 
 
+def name(full: str) -> str:
+    """A person's name that stays on one line; a very long one may break."""
+    return full.replace(" ", NO_BREAK) if len(full) <= 26 else full
+
+
+def vestigingsnummer(nummer: str) -> str:
+    """0000 1234 5678 for reading; a number of another length stays as it is."""
+    return NO_BREAK.join((nummer[:4], nummer[4:8], nummer[8:])) if len(nummer) == 12 else nummer
+
+
 def kvk(nummer: str) -> str:
     """6959 9084 for reading; a number of another length stays as it is."""
     return f"{nummer[:4]}{NO_BREAK}{nummer[4:]}" if len(nummer) == 8 else nummer
 
 
 def phone(kept: str) -> str:
-    """035 - 000 01 23 from the kept 0350000123 or +31350000123; foreign and short numbers stay as they are."""
+    """035 - 000 01 23 from the kept 0350000123 or +31350000123; other numbers stay as they are."""
     national = "0" + kept[3:] if kept.startswith("+31") else kept
     if len(national) != 10 or not national.isdigit() or national[0] != "0":
         return kept

@@ -51,7 +51,7 @@ class _Set:
 
     @property
     def height(self) -> float:
-        return _FIRST_BASELINE + (len(self.lines) - 1) * _LEADING + _BELOW
+        return _FIRST_BASELINE + max(0, len(self.lines) - 1) * _LEADING + _BELOW
 
 
 def draw_stacks(document: Document, stacks: Sequence[Stack]) -> None:
@@ -61,7 +61,9 @@ def draw_stacks(document: Document, stacks: Sequence[Stack]) -> None:
     done = [0] * len(stacks)
     continued = False
     while not continued or any(at < len(sets) for at, sets in zip(done, waiting, strict=True)):
-        first = max((sets[at].height for at, sets in zip(done, waiting, strict=True) if at < len(sets)), default=0.0)
+        first = max(
+            (sets[at].height for at, sets in zip(done, waiting, strict=True) if at < len(sets)), default=0.0
+        )
         if continued or not document.room(_ABOVE + _HEADING + first):
             document.new_sheet()
         document.y += _ABOVE
@@ -71,7 +73,9 @@ def draw_stacks(document: Document, stacks: Sequence[Stack]) -> None:
                 continue
             document.y = top
             x = document.left + index * (width + _GAP)
-            document.heading(texts.CONTINUED.format(stack.title) if continued else stack.title, x, width)
+            document.heading(
+                texts.CONTINUED.format(stack.title) if continued and stack.title else stack.title, x, width
+            )
             done[index] += _draw_fitting(document, waiting[index][done[index] :], x, width)
             lowest = max(lowest, document.y)
         document.y = lowest

@@ -1,7 +1,8 @@
-"""A paper document in the house style: A4 sheets with mark, headings, foot and "blad x van y", bookmarks and metadata.
+"""A paper document in the house style: A4 sheets with mark, foot and "blad x van y", bookmarks and metadata.
 
-Draws on a reportlab canvas in one pass: what is known only at the end (the number of sheets) is a small form that every
-sheet refers to. Lengths are points; `y` counts down from the top of the sheet. Touches the stream it is given.
+Draws on a reportlab canvas in one pass: what is known only at the end (the number of sheets) is a small form
+that every sheet refers to. Lengths are points; `y` counts down from the top of the sheet. Touches the stream
+it is given.
 """
 
 from __future__ import annotations
@@ -56,8 +57,11 @@ class Document:
         self.pages = 0
         self._front_pages = 0
         self._referred: set[int] = set()
+        self._text_style: Style | None = None
         self._chapter = ""
-        self._canvas = Canvas(stream, pagesize=A4, pageCompression=1, lang="nl-NL", initialFontName=fonts.REGULAR)
+        self._canvas = Canvas(
+            stream, pagesize=A4, pageCompression=1, lang="nl-NL", initialFontName=fonts.REGULAR
+        )
         self._describe()
         self._draw_frame()
         self._open_text()
@@ -89,7 +93,7 @@ class Document:
 
     def room(self, height: float) -> bool:
         """Whether `height` more points fit on this sheet."""
-        return self.y + height <= self.bottom
+        return bool(self.y + height <= self.bottom)
 
     @contextmanager
     def front_sheets(self, title: str, key: str) -> Iterator[None]:
@@ -139,7 +143,7 @@ class Document:
         text.textLine(piece.text)
 
     def paragraph(self, runs: list[Run], x: float, width: float, max_lines: int, first: float) -> None:
-        """Lines from `y` on: `first` points to the first base line, then one leading each; `y` moves along."""
+        """Lines from `y` on: `first` points to the first base line, then a leading each; `y` moves along."""
         for index, line in enumerate(wrap(runs, width, max_lines)):
             self.y += self.style.leading if index else first
             self.line(x, self.y, line)
@@ -195,23 +199,32 @@ class Document:
         style, imprint, canvas = self.style, self.imprint, self._canvas
         with self._form("blad"):
             mark.draw_mark(canvas, self.left, self.page_height - style.top + 9.8, _colour(style.accent))
-            self.text(self.left + 19.0, style.top - 1.0, self._one_line(imprint.organisation, style.masthead), style.masthead)
+            self.text(
+                self.left + 19.0,
+                style.top - 1.0,
+                self._one_line(imprint.organisation, style.masthead),
+                style.masthead,
+            )
             self.text_right(self.right, style.top - 1.0, imprint.kind, style.masthead_quiet)
             foot = self.page_height - style.bottom
             self.text(self.left, foot, imprint.foot, style.foot_strong)
-            self.text(self.left, foot + style.leading, self._one_line(imprint.foot_second, style.foot), style.foot)
+            self.text(
+                self.left, foot + style.leading, self._one_line(imprint.foot_second, style.foot), style.foot
+            )
             for y in (self.body_top, self.foot_top):
                 self.y = y
                 self.rule(self.left, self.right, style.black, _RULE)
 
     def _one_line(self, text: str, style: Style) -> str:
         """As much of a long name as leaves room for what stands at the right."""
-        lines = wrap([Run(text, style)], self.width * 0.72, 99)
-        return " ".join(piece.text for piece in lines[0]) + ("…" if len(lines) > 1 else "") if lines else ""
+        lines = wrap([Run(text, style)], self.width * 0.75, 99)
+        first = " ".join(piece.text for piece in lines[0]) if lines else ""
+        return f"{first}…" if len(lines) > 1 else first
 
     def _draw_continuation(self) -> None:
-        quiet = self.style.strong
-        self.paragraph([Run(texts.CONTINUED.format(self._chapter), quiet)], self.left, self.width, 1, 17.0)
+        strong = self.style.strong
+        self.y += 17.0
+        self.text(self.left, self.y, texts.CONTINUED.format(self._one_line(self._chapter, strong)), strong)
         self.y += 4.0
 
     def _end_sheet(self) -> None:
@@ -221,13 +234,13 @@ class Document:
 
     def _open_text(self) -> None:
         self._text = self._canvas.beginText(0, 0)
-        self._text_style: Style | None = None
+        self._text_style = None
 
     def _close_text(self) -> None:
         self._canvas.drawText(self._text)
 
     def _move_front(self) -> None:
-        # reportlab has no public way to put a page before others; its page tree is a plain list until it is written.
+        # reportlab has no public way to put a page before others; until written its page tree is a list.
         if self._front_pages:
             tree = self._canvas._doc.Pages.pages  # noqa: SLF001
             tree[:] = tree[-self._front_pages :] + tree[: -self._front_pages]

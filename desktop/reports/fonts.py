@@ -23,7 +23,7 @@ REGULAR, MEDIUM, SEMIBOLD, ITALIC = (
 )
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _LOCK = threading.Lock()
-# Joiners, variation selectors and skin tones belong to the emoji before them: one sign is enough for all of it.
+# Joiners, variation selectors and skin tones belong to the emoji before them: one sign is enough.
 _EMOJI_TAIL = re.compile(f"{REPLACEMENT}(?:[\u200d\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|{REPLACEMENT})*")
 _STRAY_TAIL = re.compile("[\u200d\ufe0e\ufe0f]")
 _SPACES = re.compile(r"[ \t\f\v\u2000-\u200a\u3000]+")
@@ -48,7 +48,7 @@ def _coverage() -> frozenset[int]:
 
 
 def clean(text: str) -> str:
-    """Text as it can be drawn: composed accents, plain spaces, `\\n` as the only line end, a sign for the rest."""
+    """Text as it can be drawn: composed accents, plain spaces, `\\n` as line end, a sign for the rest."""
     if text.isascii() and text.isprintable():
         return _SPACES.sub(" ", text)
     composed = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text))

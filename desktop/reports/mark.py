@@ -1,4 +1,4 @@
-"""The two drawings on paper, as vectors: the program's mark and the flag of the regie. Touches the canvas only."""
+"""The two drawings on paper, as vectors: the mark and the flag of the regie. Touches the canvas only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a werkgever's sheet opens: the facts in one line and the regie in words. Makes text only; draws nothing."""
+"""How a werkgever's sheet opens: the facts in one line, the regie in words. Makes text; draws nothing."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def regie(werkgever: WerkgeverKaart, voor: Voor) -> str:
 def do_not_approach(werkgever: WerkgeverKaart, voor: Voor, today: date) -> str:
     """That the werkgever asked not to be approached, as long as that lasts; its reason is for colleagues."""
     until, reason = werkgever.niet_benaderen_tot, werkgever.niet_benaderen_reden
-    if until is not None and until < today or until is None and not reason:
+    if (until is not None and until < today) or (until is None and not reason):
         return ""
     if voor == "werkgever":
         return texts.YOU_ASKED_NO_CONTACT.format(dutch.long_date(until)) if until else ""
@@ -72,7 +72,9 @@ def last_and_planned(sheet: Werkgeversblad, today: date) -> str:
 
 def planned_visits(sheet: Werkgeversblad, today: date) -> tuple[ActieRij, ...]:
     """The first visits to come; later ones stay in the list of what is open."""
-    visits = [row for row in open_acties(sheet) if row.soort == "bezoek" and row.deadline and row.deadline >= today]
+    visits = [
+        row for row in open_acties(sheet) if row.soort == "bezoek" and row.deadline and row.deadline >= today
+    ]
     return tuple(sorted(visits, key=lambda row: row.deadline or today)[:_MOST_PLANNED])
 
 
@@ -82,9 +84,12 @@ def open_acties(sheet: Werkgeversblad) -> Iterable[ActieRij]:
 
 def who_with_whom(row: ContactmomentRij) -> str:
     """Karin Smit met Anouk de Vries en Herman Post."""
+    medewerker = dutch.name(row.medewerker)
     if not row.contactpersonen:
-        return row.medewerker
-    return texts.WHO_WITH_WHOM.format(row.medewerker, dutch.in_row(row.contactpersonen))
+        return medewerker
+    return texts.WHO_WITH_WHOM.format(
+        medewerker, dutch.in_row([dutch.name(person) for person in row.contactpersonen])
+    )
 
 
 def _contact(row: ContactmomentRij, today: date) -> str:
@@ -110,7 +115,9 @@ def _visit(visit: ActieRij, today: date) -> str:
 def _what_and_where(sheet: Werkgeversblad) -> str:
     werkgever = sheet.werkgever
     visible = (row.woonplaats for row in sheet.vestigingen if row.woonplaats and not row.adres_afgeschermd)
-    places = list(dict.fromkeys(place for place in (werkgever.plaats, *visible) if place)) or [werkgever.gemeente or ""]
+    places = list(dict.fromkeys(place for place in (werkgever.plaats, *visible) if place)) or [
+        werkgever.gemeente or ""
+    ]
     if len(places) > _MOST_PLACES:
         places = [*places[: _MOST_PLACES - 1], f"{len(places) - _MOST_PLACES + 1} andere plaatsen"]
     return ", ".join(part for part in (_sentence_case(werkgever.sector or ""), dutch.in_row(places)) if part)
@@ -131,7 +138,11 @@ def _internal(werkgever: WerkgeverKaart) -> list[str]:
         f"Concern: {werkgever.concern}" if werkgever.concern else "",
         werkgever.website or "",
         texts.NON_MAILING if werkgever.ind_non_mailing else "",
-        texts.CLOSED.format(dutch.long_date(closed)) if closed else "" if werkgever.actief else texts.NOT_ACTIVE,
+        texts.CLOSED.format(dutch.long_date(closed))
+        if closed
+        else ""
+        if werkgever.actief
+        else texts.NOT_ACTIVE,
     ]
 
 

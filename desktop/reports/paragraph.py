@@ -54,7 +54,7 @@ def line_width(line: Line) -> float:
 def wrap(runs: Iterable[Run], width: float, max_lines: int) -> list[Line]:
     """Lines of at most `width` points; runs are set apart by a space.
 
-    What does not fit in `max_lines` first loses its line ends, then its tail, and says so: nothing vanishes unsaid.
+    What does not fit in `max_lines` first loses its line ends, then its tail; then the last line says so.
     """
     cleaned = [(fonts.clean(run.text), run.style) for run in runs]
     lines = _set(cleaned, width)

@@ -49,7 +49,7 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A table: its name among the headings, its rows, its columns. Without a heading for an edition it is left out there."""
+    """A table: its name among the headings, its rows, its columns. Left out where there is no heading."""
 
     name: str
     rows: Callable[[Werkgeversblad, Edition], Sequence[Any]]
@@ -64,7 +64,8 @@ def persons(sheet: Werkgeversblad, edition: Edition) -> list[Stack]:
     if edition.intern:
         beloofd = Stack(headings["beloofd"], _promises(sheet, edition), texts.NOTHING_PROMISED)
         return [Stack(headings["contactpersonen"], entries, texts.NO_PERSONS), beloofd]
-    return [Stack(headings["contactpersonen"], entries, texts.NO_PERSONS)]
+    half = (len(entries) + 1) // 2
+    return [Stack(headings["contactpersonen"], entries[:half], texts.NO_PERSONS), Stack("", entries[half:])]
 
 
 def _left(row: ContactpersoonRij, today: date) -> bool:
@@ -74,16 +75,19 @@ def _left(row: ContactpersoonRij, today: date) -> bool:
 def _person(row: ContactpersoonRij, edition: Edition) -> Entry:
     style = edition.style
     role = label(row.rol)
-    what = [row.functie, role if role != (row.functie or "").lower() else "", row.email]
-    below = [Run(", ".join(part for part in what if part), style.cell_quiet)]
-    if row.telefoon_2:
-        below.append(Run(f"ook {dutch.phone(row.telefoon_2)}", style.cell_quiet))
+    also = f"ook {dutch.phone(row.telefoon_2)}" if row.telefoon_2 else ""
+    what = [row.functie, role if role != (row.functie or "").lower() else "", row.email, also]
+    below: list[Run] = []
     if edition.intern and row.niet_benaderen:
         below.append(Run(texts.DO_NOT_CONTACT, style.cell_strong))
     if row.tot is not None and _left(row, edition.today):
         below.append(Run(texts.LEFT.format(dutch.long_date(row.tot)), style.cell_quiet))
+    below += edition.not_sent(row.wacht)
+    facts = ", ".join(part for part in what if part)
+    if facts:
+        below.insert(0, Run(f"{facts}." if below else facts, style.cell_quiet))
     phone = dutch.phone(row.telefoon) if row.telefoon else ""
-    return Entry(Run(row.naam, style.strong), [*below, *edition.not_sent(row.wacht)], phone)
+    return Entry(Run(row.naam, style.strong), below, phone)
 
 
 def _promises(sheet: Werkgeversblad, edition: Edition) -> list[Entry]:
@@ -100,10 +104,12 @@ def _promise(row: ActieRij, edition: Edition) -> Entry:
     below.append(Run(until, style.cell_quiet))
     if deadline is not None and deadline < edition.today:
         below.append(Run(texts.LATE, style.cell_strong))
-    return Entry(Run(row.gevraagde_handeling, style.strong), [*below, *edition.not_sent(row.wacht)], tick=True)
+    return Entry(
+        Run(row.gevraagde_handeling, style.strong), [*below, *edition.not_sent(row.wacht)], tick=True
+    )
 
 
-def _afspraken(sheet: Werkgeversblad, edition: Edition) -> Sequence[AfspraakRij]:
+def _afspraken(sheet: Werkgeversblad, _: Edition) -> Sequence[AfspraakRij]:
     return [row for row in sheet.afspraken if row.status == "loopt"]
 
 
@@ -120,9 +126,9 @@ def _afspraak_columns(edition: Edition) -> Sequence[Column[AfspraakRij]]:
 
     return (
         Column("soort", 20, lambda row: label(row.soort)),
-        Column("inhoud", 46, content),
-        Column("met", 18, lambda row: row.eigenaar),
-        Column("tot", 16, until, right=True),
+        Column("inhoud", 54, content),
+        Column("wie", 15, lambda row: row.eigenaar),
+        Column("tot", 11, until, right=True),
     )
 
 
@@ -156,36 +162,52 @@ def _note(row: ContactmomentRij, edition: Edition) -> list[Run]:
     return [
         *([Run(texts.NOT_REACHED, style.cell)] if row.contact_gelukt is False else []),
         *_content(row, style),
-        *([Run(texts.OUTSIDE_REGIE, style.cell_strong)] if row.buiten_regie else []),
+        *_outside(row, style),
         *edition.not_sent(row.wacht),
     ]
 
 
 def _content(row: ContactmomentRij, style: HouseStyle) -> list[Run]:
-    """What a confidential contact was about stays off paper whole: its subject and reason tell as much as its note."""
+    """What a confidential contact was about stays off paper whole: its subject tells as much as its note."""
     if row.vertrouwelijk:
         return [Run(texts.CONFIDENTIAL, style.cell_quiet)]
     subject = label(row.onderwerp)
     heading = f"{subject[:1].upper()}{subject[1:]}{':' if row.notitie else '.'}" if subject else ""
-    reason = row.reden_buiten_regie if row.buiten_regie else None
-    parts = ((heading, style.cell_quiet), (row.notitie, style.cell), (reason, style.cell_quiet))
-    return [Run(text, letter) for text, letter in parts if text]
+    return [
+        Run(text, letter) for text, letter in ((heading, style.cell_quiet), (row.notitie, style.cell)) if text
+    ]
 
 
-def _vestigingen(sheet: Werkgeversblad, edition: Edition) -> Sequence[VestigingRij]:
+def _outside(row: ContactmomentRij, style: HouseStyle) -> list[Run]:
+    if not row.buiten_regie:
+        return []
+    if row.vertrouwelijk or not row.reden_buiten_regie:
+        return [Run(texts.OUTSIDE_REGIE, style.cell_strong)]
+    reason = f"{row.reden_buiten_regie.rstrip('.')}."
+    return [Run(texts.OUTSIDE_REGIE_BECAUSE, style.cell_strong), Run(reason, style.cell)]
+
+
+def _vestigingen(sheet: Werkgeversblad, _: Edition) -> Sequence[VestigingRij]:
     return sheet.vestigingen
 
 
 def _vestiging_columns(edition: Edition) -> Sequence[Column[VestigingRij]]:
     def name(row: VestigingRij) -> list[Run]:
         main = [Run("hoofdvestiging", edition.style.cell_quiet)] if row.hoofdvestiging else []
-        return [Run(row.naam or row.werkgever, edition.style.cell), *main, *edition.not_sent(row.wacht)]
+        own = f"{row.naam or row.werkgever}{',' if main else ''}"
+        return [Run(own, edition.style.cell), *main, *edition.not_sent(row.wacht)]
 
     return (
-        Column("naam", 38, name),
-        Column("adres", 28, _street),
+        Column("naam", 36, name),
+        Column("adres", 26, _street),
         Column("plaats", 24, _place),
-        Column("nummer", 14, lambda row: row.vestigingsnummer or "", right=True),
+        Column(
+            "nummer",
+            17,
+            lambda row: dutch.vestigingsnummer(row.vestigingsnummer or ""),
+            right=True,
+            optional=True,
+        ),
     )
 
 
@@ -205,11 +227,11 @@ def _place(row: VestigingRij) -> str:
     return "  ".join(part for part in (postcode, row.woonplaats or row.gemeente) if part)
 
 
-def _regies(sheet: Werkgeversblad, edition: Edition) -> Sequence[RegieRij]:
+def _regies(sheet: Werkgeversblad, _: Edition) -> Sequence[RegieRij]:
     return [row for row in sheet.regies if row.tot is not None]
 
 
-def _regie_columns(edition: Edition) -> Sequence[Column[RegieRij]]:
+def _regie_columns(_: Edition) -> Sequence[Column[RegieRij]]:
     return (
         Column("wie", 32, lambda row: row.accountmanager),
         Column("van", 14, lambda row: dutch.short_date(row.van)),

@@ -1,4 +1,4 @@
-"""Tables on paper: column headings on every sheet, a row whole on one sheet, a heading never alone at the bottom.
+"""Tables on paper: column headings on every sheet, a row whole on one sheet, a heading never alone.
 
 A section is data (title, columns, rows), so that a new one is one line where the sections are listed.
 Touches the document it draws on.
@@ -28,12 +28,16 @@ MOST_LINES = 46
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[R]):
-    """`share` of the width; `value` makes the cell, plain or in several styles."""
+    """`share` of the width; `value` makes the cell, plain or in several styles.
+
+    An `optional` column is left out when it is empty in every row.
+    """
 
     title: str
     share: float
     value: Callable[[R], Cell]
     right: bool = False
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +60,15 @@ def draw_table(
     """
     if not rows:
         return
+    columns = [column for column in columns if not column.optional or any(map(column.value, rows))]
     places = _places(document, columns)
     style = document.style
     started = False
     for row in rows:
-        cells = [_set(column.value(row), place.width, style.cell) for column, place in zip(columns, places, strict=True)]
+        cells = [
+            _set(column.value(row), place.width, style.cell)
+            for column, place in zip(columns, places, strict=True)
+        ]
         height = max(len(cell) for cell in cells) * style.leading + _ROW_PADDING
         if not started:
             _begin(document, title, columns, places, height)
@@ -73,7 +81,9 @@ def draw_table(
         _draw_row(document, cells, places, height)
 
 
-def _begin(document: Document, title: str, columns: Sequence[Column[R]], places: Sequence[_Place], row: float) -> None:
+def _begin(
+    document: Document, title: str, columns: Sequence[Column[R]], places: Sequence[_Place], row: float
+) -> None:
     """Heading and column headings, on a new sheet when not even one row fits below them."""
     if not document.room(_ABOVE_SECTION + _HEADING_HEIGHT + 6.0 + row):
         document.new_sheet()
@@ -90,7 +100,9 @@ def _begin(document: Document, title: str, columns: Sequence[Column[R]], places:
     document.rule(document.left, document.right, document.style.line)
 
 
-def _draw_row(document: Document, cells: Sequence[Sequence[Line]], places: Sequence[_Place], height: float) -> None:
+def _draw_row(
+    document: Document, cells: Sequence[Sequence[Line]], places: Sequence[_Place], height: float
+) -> None:
     for cell, place in zip(cells, places, strict=True):
         baseline = document.y + ROW_BASELINE
         for line in cell:

@@ -23,10 +23,11 @@ PRINTED_INTERN = "Afgedrukt door {}. Alleen voor intern gebruik. Dit overzicht n
 PRINTED_WERKGEVER = "Gemaakt voor u door {}. Dit overzicht noemt geen kandidaten."
 SHEET_OF = "blad {} van {}"
 
-NOT_YET_SENT = "Nog niet verzonden."
+NOT_YET_SENT = "Nog\u00a0niet\u00a0verzonden."
 LATE = "Te laat."
 CONFIDENTIAL = "Vertrouwelijk, niet afgedrukt."
 OUTSIDE_REGIE = "Buiten de regie."
+OUTSIDE_REGIE_BECAUSE = "Buiten de regie:"
 NOT_REACHED = "Geen gehoor."
 DO_NOT_CONTACT = "Niet benaderen."
 HIDDEN_ADDRESS = "adres afgeschermd"
@@ -37,7 +38,9 @@ REGIE_NOBODY = "Niemand heeft de regie."
 REGIE_ASKED = "De regie is aangevraagd, nog niet bevestigd."
 YOUR_CONTACT = "{} is uw vaste contactpersoon bij het Werkcentrum."
 NO_CONTACT_YET = "U hebt nog geen vaste contactpersoon bij het Werkcentrum."
-WHAT_THIS_IS = "Dit heeft het Werkcentrum over uw organisatie vastgelegd. Klopt er iets niet? Laat het ons weten."
+WHAT_THIS_IS = (
+    "Dit heeft het Werkcentrum over uw organisatie vastgelegd. Klopt er iets niet? Laat het ons weten."
+)
 LAST_CONTACT = "Laatste contact: {}."
 NO_LAST_CONTACT = "Nog geen contact vastgelegd."
 PLANNED = "Gepland: {}."
@@ -61,7 +64,7 @@ HEADINGS: dict[Voor, dict[str, str]] = {
     "werkgever": {
         "contactpersonen": "Uw contactpersonen",
         "afspraken": "Afspraken met u",
-        "contacten": "Ons laatste contact met u",
+        "contacten": "Laatste contacten met u",
         "vestigingen": "Uw vestigingen",
     },
 }

@@ -1,32 +1,29 @@
 """The werkgeversoverzicht on paper: one werkgever, an accountmanager's portfolio with contents, or all.
 
-Rows come in ready; what a person may see was decided where they were read. Touches the file it is told to write.
+Rows come in ready; what a person may see was decided where they were read. Touches the file it writes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from desktop import dutch
 from desktop.models.queries.rows import Stand, Werkgeversblad
 from desktop.reports import opening, texts
 from desktop.reports.columns import draw_stacks
+from desktop.reports.contents import Listed, draw_contents, list_sheet
 from desktop.reports.document import Document, Imprint
 from desktop.reports.house_style import house_style
 from desktop.reports.paragraph import Run, wrap
 from desktop.reports.sections import CONTACTEN, SECTIONS, Edition, older_contacts, persons
-from desktop.reports.table import ROW_BASELINE, Column, draw_table
+from desktop.reports.table import draw_table
 from desktop.reports.texts import Voor
-from desktop.reports.whole_file import whole_file
+from desktop.reports.whole_file import Stopped, whole_file
 
 _CONTENTS_KEY = "inhoud"
-
-
-class Stopped(Exception):  # noqa: N818 - nothing went wrong: the person asked for it
-    """The person stopped the making; there is no file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +51,13 @@ def write_overview(
     sheets: Iterable[Werkgeversblad],
     stand: Stand,
     order: Order,
-    on_progress: Callable[[int], None] = lambda done: None,
+    on_progress: Callable[[int], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> int:
     """Write the PDF and return its number of sheets of paper. `sheets` is read one by one, once.
 
-    `on_progress` gets the number of werkgevers done. When `stop()` turns true: `Stopped`, and no file. When the
-    file cannot be written: `EnvironmentFailure('bestand_niet_te_schrijven')`, and an older file stays as it was.
+    `on_progress` gets the number of werkgevers done. When `stop()` turns true: `Stopped`, and no file. A file
+    that cannot be written: `EnvironmentFailure('bestand_niet_te_schrijven')`; an older one stays as it was.
     """
     with whole_file(path) as stream:
         overview = Overview(Document(stream, house_style(stand.oefen), imprint(stand, order)), order)
@@ -103,19 +100,6 @@ def _state(stand: Stand) -> str:
     return f"{known} {texts.NOT_SENT_COUNT.format(dutch.count(stand.wachtend, 'wijziging', 'wijzigingen'))}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
-    """A line of the contents page."""
-
-    name: str
-    place: str
-    last_contact: date | None
-    open: int
-    late: int
-    key: str
-    drawn: int
-
-
 class Overview:
     """Draws werkgevers one after another onto a document; the contents page last, put first."""
 
@@ -124,7 +108,7 @@ class Overview:
         self.order = order
         today = dutch.local(order.printed_at).date()
         self.edition = Edition(order.voor, today, document.style)
-        self.listed: list[_Listed] = []
+        self.listed: list[Listed] = []
         if order.title:
             document.outline(texts.CONTENTS, _CONTENTS_KEY)
 
@@ -133,7 +117,7 @@ class Overview:
         document, werkgever = self.document, sheet.werkgever
         key = f"w{len(self.listed)}"
         document.chapter(werkgever.naam, key)
-        self.listed.append(_listed(sheet, key, document.pages, self.edition.today))
+        self.listed.append(list_sheet(sheet, key, document.pages, self.edition.today))
         self._opening(sheet)
         self._regie(sheet)
         draw_stacks(document, persons(sheet, self.edition))
@@ -146,11 +130,12 @@ class Overview:
                 self._remark(older_contacts(sheet, self.edition))
 
     def finish(self) -> int:
-        """Add the contents page when the order asks for one, and write; returns the number of sheets of paper."""
+        """Add the contents page when the order asks for one, and write; returns the number of sheets."""
         document = self.document
         if self.order.title:
             with document.front_sheets(self.order.title, _CONTENTS_KEY):
-                self._contents(self.order.title)
+                self._title(self.order.title)
+                draw_contents(document, self.listed, self.edition)
         elif not self.listed:
             document.new_sheet()
             self._title(texts.DOCUMENT)
@@ -215,57 +200,3 @@ class Overview:
             if not document.room(20.0):
                 document.new_sheet()
             document.paragraph([Run(text, document.style.cell_quiet)], document.left, document.width, 2, 15.0)
-
-    def _contents(self, title: str) -> None:
-        document = self.document
-        self._title(title)
-        lead = self._lead() if self.listed else texts.NO_EMPLOYERS
-        document.paragraph([Run(lead, document.style.quiet)], document.left, document.width, 3, 15.0)
-        draw_table(document, texts.CONTENTS, self._contents_columns(), self.listed, self._contents_row)
-
-    def _lead(self) -> str:
-        count = dutch.count(len(self.listed), "werkgever", "werkgevers")
-        if not self.edition.intern:
-            return f"{count}."
-        still_open, late = sum(row.open for row in self.listed), sum(row.late for row in self.listed)
-        promised = f"{dutch.number(still_open)} beloofd en nog open"
-        return f"{count}. {promised}, waarvan {dutch.number(late)} te laat." if late else f"{count}. {promised}."
-
-    def _contents_columns(self) -> tuple[Column[_Listed], ...]:
-        name: Column[_Listed] = Column("werkgever", 46, lambda row: row.name)
-        place: Column[_Listed] = Column("plaats", 22, lambda row: row.place)
-        sheet: Column[_Listed] = Column("blad", 8, lambda row: "", right=True)
-        if not self.edition.intern:
-            return (name, place, sheet)
-        last: Column[_Listed] = Column("laatste contact", 16, lambda row: _day(row.last_contact))
-        still: Column[_Listed] = Column("beloofd", 18, _promised)
-        return (name, place, last, still, sheet)
-
-    def _contents_row(self, row: _Listed, top: float, height: float) -> None:
-        document = self.document
-        document.number_later(document.right, top + ROW_BASELINE, row.drawn)
-        document.link(row.key, document.left, top, document.width, height)
-
-
-def _listed(sheet: Werkgeversblad, key: str, drawn: int, today: date) -> _Listed:
-    rows = list(opening.open_acties(sheet))
-    werkgever = sheet.werkgever
-    return _Listed(
-        name=" ".join(werkgever.naam.split()) or texts.UNNAMED,
-        place=werkgever.plaats or werkgever.gemeente or "",
-        last_contact=max((row.datum for row in sheet.contacten), default=None),
-        open=len(rows),
-        late=sum(row.deadline is not None and row.deadline < today for row in rows),
-        key=key,
-        drawn=drawn,
-    )
-
-
-def _day(day: date | None) -> str:
-    return dutch.short_date(day) if day else "nog geen"
-
-
-def _promised(row: _Listed) -> str:
-    if not row.open:
-        return ""
-    return f"{row.open} open, {row.late} te laat" if row.late else f"{row.open} open"

@@ -15,6 +15,10 @@ from typing import BinaryIO
 from desktop.models.errors import EnvironmentFailure
 
 
+class Stopped(Exception):  # not an error: the person asked for it
+    """The person stopped the making; there is no file."""
+
+
 @contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
     """Write into a temporary file beside `path`, which takes its place only when the block ends well.
@@ -30,10 +34,10 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
                 yield stream
                 stream.flush()
                 os.fsync(stream.fileno())
-            os.replace(name, path)
+            Path(name).replace(path)
         except BaseException:
             with suppress(OSError):
-                os.unlink(name)
+                Path(name).unlink()
             raise
     except OSError as error:
         raise EnvironmentFailure("bestand_niet_te_schrijven", pad=str(path)) from error
