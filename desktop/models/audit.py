@@ -41,7 +41,9 @@ def line_hash(previous: str, nr: int, line: AuditLine) -> str:
 
 def append(session: Session, lines: Iterable[AuditLine]) -> None:
     """Writes the lines behind the last one."""
-    last = session.execute(select(Auditregel.nr, Auditregel.hash).order_by(Auditregel.nr.desc()).limit(1)).first()
+    last = session.execute(
+        select(Auditregel.nr, Auditregel.hash).order_by(Auditregel.nr.desc()).limit(1)
+    ).first()
     nr, previous = (last.nr, last.hash) if last else (0, START)
     rows = []
     for line in lines:

@@ -47,7 +47,8 @@ def _statements() -> Iterator[str]:
 def switch(connection: Connection, on: bool) -> None:
     """Local commands are captured, rows of the centre are not."""
     connection.execute(
-        text("UPDATE eigenschap SET waarde = :waarde WHERE naam = :naam"), {"waarde": "1" if on else "0", "naam": SWITCH}
+        text("UPDATE eigenschap SET waarde = :waarde WHERE naam = :naam"),
+        {"waarde": "1" if on else "0", "naam": SWITCH},
     )
 
 

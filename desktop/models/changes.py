@@ -26,7 +26,9 @@ class Changes:
         """Both together."""
         tables = self.rows.keys() | other.rows.keys()
         empty: frozenset[str] = frozenset()
-        return Changes({table: self.rows.get(table, empty) | other.rows.get(table, empty) for table in tables})
+        return Changes(
+            {table: self.rows.get(table, empty) | other.rows.get(table, empty) for table in tables}
+        )
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, str]]) -> Changes:

@@ -12,7 +12,12 @@ from typing import Any, Protocol
 from desktop.models.context import Actor
 from desktop.models.errors import Weigering
 
-ACCOUNTMANAGER, BEMIDDELAAR, TEAMLEIDER, BEHEERDER = "accountmanager", "bemiddelaar", "teamleider", "beheerder"
+ACCOUNTMANAGER, BEMIDDELAAR, TEAMLEIDER, BEHEERDER = (
+    "accountmanager",
+    "bemiddelaar",
+    "teamleider",
+    "beheerder",
+)
 EVERYONE = frozenset({ACCOUNTMANAGER, BEMIDDELAAR, TEAMLEIDER, BEHEERDER})
 SERVES_EMPLOYERS = EVERYONE - {BEHEERDER}
 WHOLE_DOSSIER = frozenset({ACCOUNTMANAGER, TEAMLEIDER})

@@ -11,7 +11,8 @@ import re
 import unicodedata
 
 from stdnum import exceptions as stdnum_errors
-from stdnum.nl import bsn, postcode as stdnum_postcode
+from stdnum.nl import bsn
+from stdnum.nl import postcode as stdnum_postcode
 
 from desktop.models.errors import Weigering
 
@@ -81,7 +82,7 @@ def telefoon(typed: str) -> str:
     if compact.startswith("00"):
         compact = "+" + compact[2:]
     digits = compact.removeprefix("+")
-    if not (digits.isascii() and digits.isdigit()) or not 3 <= len(digits) or len(compact) > 14:
+    if not (digits.isascii() and digits.isdigit()) or not len(digits) >= 3 or len(compact) > 14:
         raise Weigering("telefoon_klopt_niet", waarde=typed[:20])
     return compact
 

@@ -121,7 +121,9 @@ class Work:
             chunk = missing[start : start + 500]
             self._regie |= dict.fromkeys(chunk)
             for row in self.session.scalars(
-                select(Regie).where(Regie.werkgever_id.in_(chunk), Regie.tot.is_(None), Regie.verwijderd_op.is_(None))
+                select(Regie).where(
+                    Regie.werkgever_id.in_(chunk), Regie.tot.is_(None), Regie.verwijderd_op.is_(None)
+                )
             ):
                 self._regie[row.werkgever_id] = row
 

@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from desktop.models.commands.base import Command
-from desktop.models.fields import Choice, Date, Flag, Id, Identifier, Many, Text40, Text200, Text1000, Time, Whole
+from desktop.models.fields import (
+    Choice,
+    Date,
+    Flag,
+    Id,
+    Identifier,
+    Many,
+    Text40,
+    Text200,
+    Text1000,
+    Time,
+    Whole,
+)
 
 Richting = Annotated[str, Choice(("wij", "werkgever"))]
 Aanleiding = Annotated[str, Choice(("eigen_kandidaat", "andere_reden"))]

@@ -27,7 +27,12 @@ def wanted_fields(command: Command, row: Synced, skip: frozenset[str]) -> dict[s
 
 
 def change_fields(
-    work: Work, row: Synced, wanted: Mapping[str, Any], werkgever_id: str, label: str, batch: str | None = None
+    work: Work,
+    row: Synced,
+    wanted: Mapping[str, Any],
+    werkgever_id: str,
+    label: str,
+    batch: str | None = None,
 ) -> Outcome:
     """Applies what nobody else changed meanwhile, records it, and asks about the rest."""
     seen = work.context.basis.get(row.id)

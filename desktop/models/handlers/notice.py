@@ -7,7 +7,9 @@ from desktop.models.tables import Afstemming
 from desktop.models.work import Work
 
 
-def tell(work: Work, medewerker_id: str, code: str, werkgever_id: str | None, **parameters: Parameter) -> None:
+def tell(
+    work: Work, medewerker_id: str, code: str, werkgever_id: str | None, **parameters: Parameter
+) -> None:
     """A notice for a colleague; nobody gets a notice of what he did himself."""
     if medewerker_id == work.context.actor.medewerker_id:
         return

@@ -58,10 +58,22 @@ def assign(work: Work, command: WijsRegieToe) -> Outcome:
         work.change(running, tot=work.context.dag_ontvangen)
         work.flush()
         tell(
-            work, running.accountmanager_id, "regie_weggehaald", werkgever.id, werkgever=werkgever.naam, wie=person.naam
+            work,
+            running.accountmanager_id,
+            "regie_weggehaald",
+            werkgever.id,
+            werkgever=werkgever.naam,
+            wie=person.naam,
         )
     _hold(work, werkgever.id, person.id, command.reden)
-    tell(work, person.id, "regie_toegewezen", werkgever.id, werkgever=werkgever.naam, door=work.context.actor.naam)
+    tell(
+        work,
+        person.id,
+        "regie_toegewezen",
+        werkgever.id,
+        werkgever=werkgever.naam,
+        door=work.context.actor.naam,
+    )
     return Outcome(TOEGEPAST, werkgever.id)
 
 

@@ -29,7 +29,9 @@ def register(work: Work, command: RegistreerVestiging) -> Outcome:
     for row in existing:
         if command.vestigingsnummer and row.vestigingsnummer == command.vestigingsnummer:
             return Outcome(TOEGEPAST, row.id)
-    vestiging = place(work, werkgever, command, command.id or work.context.derive_id("vestiging"), not existing)
+    vestiging = place(
+        work, werkgever, command, command.id or work.context.derive_id("vestiging"), not existing
+    )
     vestiging.adres_afgeschermd = command.adres_afgeschermd
     return Outcome(TOEGEPAST, vestiging.id)
 

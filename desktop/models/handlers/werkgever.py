@@ -46,7 +46,16 @@ PLAIN_FIELDS = (
     "bronsysteem",
     "bron_id",
 )
-CHILDREN = (Vestiging, Contactpersoon, Contactmoment, Contactnotitie, Actie, Afspraak, Reservering, Betrokkenheid)
+CHILDREN = (
+    Vestiging,
+    Contactpersoon,
+    Contactmoment,
+    Contactnotitie,
+    Actie,
+    Afspraak,
+    Reservering,
+    Betrokkenheid,
+)
 
 
 def register(work: Work, command: RegistreerWerkgever) -> Outcome:
@@ -69,7 +78,12 @@ def new_werkgever(row_id: str, values: dict[str, Any]) -> Werkgever:
     defaults = {"erkend_sbb_leerbedrijf": 0, "ind_non_mailing": False}
     given = {name: value for name, value in values.items() if value is not None}
     return Werkgever(
-        id=row_id, zoeknaam=search_name(values["naam"]), handelsnamen=[], kenmerken=[], actief=True, **defaults | given
+        id=row_id,
+        zoeknaam=search_name(values["naam"]),
+        handelsnamen=[],
+        kenmerken=[],
+        actief=True,
+        **defaults | given,
     )
 
 

@@ -47,15 +47,24 @@ def _persons(session: Session, rows: Any) -> dict[str, str]:
     found: dict[str, str] = {}
     ids = list(wanted)
     for start in range(0, len(ids), 500):
-        query = select(Contactpersoon.id, Contactpersoon.naam).where(Contactpersoon.id.in_(ids[start : start + 500]))
+        query = select(Contactpersoon.id, Contactpersoon.naam).where(
+            Contactpersoon.id.in_(ids[start : start + 500])
+        )
         found |= {row.id: row.naam for row in session.execute(query)}
     return found
 
 
 def _contact(
-    row: Contactmoment, note: Contactnotitie | None, werkgever: str, who: dict[str, str], persons: dict[str, str], waits: bool
+    row: Contactmoment,
+    note: Contactnotitie | None,
+    werkgever: str,
+    who: dict[str, str],
+    persons: dict[str, str],
+    waits: bool,
 ) -> ContactmomentRij:
-    spoken = [persons[row_id] for row_id in (note.contactpersoon_ids or ()) if row_id in persons] if note else []
+    spoken = (
+        [persons[row_id] for row_id in (note.contactpersoon_ids or ()) if row_id in persons] if note else []
+    )
     return ContactmomentRij(
         id=row.id,
         werkgever_id=row.werkgever_id,
@@ -80,7 +89,9 @@ def _contact(
     )
 
 
-def acties(session: Session, werkgever_id: str | None = None, only_open: bool = False) -> tuple[ActieRij, ...]:
+def acties(
+    session: Session, werkgever_id: str | None = None, only_open: bool = False
+) -> tuple[ActieRij, ...]:
     """Tasks by deadline; those without one last."""
     query = (
         select(Actie, Werkgever.naam)

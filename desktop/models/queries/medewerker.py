@@ -13,7 +13,9 @@ from desktop.models.tables import Codewaarde, Medewerker
 
 def medewerkers(session: Session, only_active: bool = False) -> tuple[MedewerkerRij, ...]:
     """The smoelenboek by name."""
-    query = select(Medewerker).where(Medewerker.verwijderd_op.is_(None)).order_by(Medewerker.naam, Medewerker.id)
+    query = (
+        select(Medewerker).where(Medewerker.verwijderd_op.is_(None)).order_by(Medewerker.naam, Medewerker.id)
+    )
     if only_active:
         query = query.where(Medewerker.actief)
     return tuple(

@@ -37,7 +37,9 @@ def waiting_werkgevers(session: Session) -> set[str]:
     """Werkgevers about which something waits."""
     if not is_laptop(session):
         return set()
-    query = select(Opdracht.werkgever_id).where(Opdracht.status.in_(WAITS), Opdracht.werkgever_id.is_not(None))
+    query = select(Opdracht.werkgever_id).where(
+        Opdracht.status.in_(WAITS), Opdracht.werkgever_id.is_not(None)
+    )
     return {row_id for row_id in session.scalars(query.distinct()) if row_id}
 
 
@@ -45,7 +47,9 @@ def asked_regie(session: Session) -> set[str]:
     """Werkgevers whose regie was asked for and is not yet confirmed."""
     if not is_laptop(session):
         return set()
-    query = select(Opdracht.werkgever_id).where(Opdracht.status == "aangevraagd", Opdracht.naam == "regie.neem")
+    query = select(Opdracht.werkgever_id).where(
+        Opdracht.status == "aangevraagd", Opdracht.naam == "regie.neem"
+    )
     return {row_id for row_id in session.scalars(query) if row_id}
 
 

@@ -20,7 +20,15 @@ from desktop.models.queries.rows import (
 )
 from desktop.models.rules.werkgever import is_likely_double, likeness, search_name
 from desktop.models.search import matches, terms
-from desktop.models.tables import Actie, Contactmoment, Contactpersoon, Medewerker, Regie, Vestiging, Werkgever
+from desktop.models.tables import (
+    Actie,
+    Contactmoment,
+    Contactpersoon,
+    Medewerker,
+    Regie,
+    Vestiging,
+    Werkgever,
+)
 
 CARD_COLUMNS = tuple(
     name
@@ -100,7 +108,9 @@ def _line_query(ids: list[str]) -> Select[Any]:
     open_tasks = (
         select(func.count())
         .select_from(Actie)
-        .where(Actie.werkgever_id == Werkgever.id, Actie.status == "te_verwerken", Actie.verwijderd_op.is_(None))
+        .where(
+            Actie.werkgever_id == Werkgever.id, Actie.status == "te_verwerken", Actie.verwijderd_op.is_(None)
+        )
         .scalar_subquery()
     )
     return (
@@ -130,7 +140,11 @@ def cards(session: Session, ids: Iterable[str] | None = None) -> tuple[Werkgever
         .outerjoin(Medewerker, Medewerker.id == Regie.accountmanager_id)
         .order_by(Werkgever.zoeknaam, Werkgever.id)
     )
-    query = query.where(Werkgever.verwijderd_op.is_(None)) if ids is None else query.where(Werkgever.id.in_(list(ids)))
+    query = (
+        query.where(Werkgever.verwijderd_op.is_(None))
+        if ids is None
+        else query.where(Werkgever.id.in_(list(ids)))
+    )
     waiting, asked, gemeenten = waiting_werkgevers(session), asked_regie(session), labels(session, "gemeente")
     return tuple(
         _card(row, holder_id, holder, since, gemeenten, row.id in asked, row.id in waiting)
@@ -139,7 +153,13 @@ def cards(session: Session, ids: Iterable[str] | None = None) -> tuple[Werkgever
 
 
 def _card(
-    row: Werkgever, holder_id: str | None, holder: str | None, since: Any, gemeenten: dict[str, str], asked: bool, waits: bool
+    row: Werkgever,
+    holder_id: str | None,
+    holder: str | None,
+    since: Any,
+    gemeenten: dict[str, str],
+    asked: bool,
+    waits: bool,
 ) -> WerkgeverKaart:
     values = {name: getattr(row, name) for name in CARD_COLUMNS}
     values["handelsnamen"], values["kenmerken"] = tuple(row.handelsnamen or ()), tuple(row.kenmerken or ())
@@ -177,7 +197,13 @@ def vestigingen(session: Session, werkgever_id: str | None = None) -> tuple[Vest
         select(Vestiging, Werkgever.naam)
         .join(Werkgever, Werkgever.id == Vestiging.werkgever_id)
         .where(Vestiging.verwijderd_op.is_(None), Werkgever.verwijderd_op.is_(None))
-        .order_by(Vestiging.werkgever_id, Vestiging.hoofdvestiging.desc(), Vestiging.naam, Vestiging.postcode, Vestiging.id)
+        .order_by(
+            Vestiging.werkgever_id,
+            Vestiging.hoofdvestiging.desc(),
+            Vestiging.naam,
+            Vestiging.postcode,
+            Vestiging.id,
+        )
     )
     if werkgever_id:
         query = query.where(Vestiging.werkgever_id == werkgever_id)
@@ -212,7 +238,12 @@ def contactpersonen(session: Session, werkgever_id: str | None = None) -> tuple[
         select(Contactpersoon, Werkgever.naam)
         .join(Werkgever, Werkgever.id == Contactpersoon.werkgever_id)
         .where(Contactpersoon.verwijderd_op.is_(None), Werkgever.verwijderd_op.is_(None))
-        .order_by(Contactpersoon.werkgever_id, Contactpersoon.tot.is_not(None), Contactpersoon.naam, Contactpersoon.id)
+        .order_by(
+            Contactpersoon.werkgever_id,
+            Contactpersoon.tot.is_not(None),
+            Contactpersoon.naam,
+            Contactpersoon.id,
+        )
     )
     if werkgever_id:
         query = query.where(Contactpersoon.werkgever_id == werkgever_id)
@@ -249,7 +280,9 @@ def possible_doubles(
     found: dict[str, MogelijkDubbel] = {}
     same = id_of_kvk(session, kvk_nummer) if kvk_nummer else None
     wanted = search_name(naam) if naam.strip() else ""
-    ids = ([same] if same else []) + (_resembling(session, wanted, postcode, woonplaats) if len(wanted) > 2 else [])
+    ids = ([same] if same else []) + (
+        _resembling(session, wanted, postcode, woonplaats) if len(wanted) > 2 else []
+    )
     for line in _lines(session, list(dict.fromkeys(ids))):
         certain = line.id == same
         score = 100 if certain else likeness(wanted, search_name(line.naam))
@@ -263,7 +296,9 @@ def _resembling(session: Session, wanted: str, postcode: str | None, woonplaats:
     """Candidates share the first letters of a word, or the postcode; rapidfuzz judges them."""
     near = set()
     if postcode:
-        near = set(session.scalars(select(Vestiging.werkgever_id).where(Vestiging.postcode == postcode).limit(200)))
+        near = set(
+            session.scalars(select(Vestiging.werkgever_id).where(Vestiging.postcode == postcode).limit(200))
+        )
     starts = [Werkgever.zoeknaam.startswith(word[:4]) for word in (wanted, wanted.split()[0])]
     query = select(Werkgever.id, Werkgever.zoeknaam, Werkgever.plaats).where(
         Werkgever.verwijderd_op.is_(None), or_(*starts, Werkgever.id.in_(near))
@@ -272,5 +307,7 @@ def _resembling(session: Session, wanted: str, postcode: str | None, woonplaats:
     return [
         row.id
         for row in session.execute(query.limit(5000))
-        if is_likely_double(wanted, row.zoeknaam, row.id in near or (place != "" and (row.plaats or "").casefold() == place))
+        if is_likely_double(
+            wanted, row.zoeknaam, row.id in near or (place != "" and (row.plaats or "").casefold() == place)
+        )
     ]

@@ -44,7 +44,12 @@ def may_take(holder: Holder | None, actor_id: str) -> bool:
 
 
 def judge_contact(
-    holder_id: str | None, reserved_by: str | None, actor_id: str, rol: str, richting: str, aanleiding: str | None
+    holder_id: str | None,
+    reserved_by: str | None,
+    actor_id: str,
+    rol: str,
+    richting: str,
+    aanleiding: str | None,
 ) -> Judgement:
     """R2 and R4: a contact that took place is marked at most, never refused."""
     if holder_id == actor_id:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.models.tables.base import Base, CodeText, IdText, Synced, long_text
+from desktop.models.tables.base import Base, CodeText, IdText, Synced, long_text, reference
 
 
 class Actie(Synced, Base):
@@ -15,12 +15,12 @@ class Actie(Synced, Base):
 
     __tablename__ = "actie"
 
-    werkgever_id: Mapped[str] = mapped_column(IdText, ForeignKey("werkgever.id"))
-    contactmoment_id: Mapped[str | None] = mapped_column(IdText, ForeignKey("contactmoment.id"))
+    werkgever_id: Mapped[str] = mapped_column(IdText, reference("werkgever.id"))
+    contactmoment_id: Mapped[str | None] = mapped_column(IdText, reference("contactmoment.id"))
     soort: Mapped[str] = mapped_column(CodeText)
     gevraagde_handeling: Mapped[str] = mapped_column(String(200))
     toelichting: Mapped[str | None] = mapped_column(long_text(1000))
-    toegewezen_aan_id: Mapped[str] = mapped_column(IdText, ForeignKey("medewerker.id"))
+    toegewezen_aan_id: Mapped[str] = mapped_column(IdText, reference("medewerker.id"))
     deadline: Mapped[date | None]
     status: Mapped[str] = mapped_column(CodeText, default="te_verwerken")
     afgerond_op: Mapped[datetime | None]
@@ -36,11 +36,11 @@ class Afspraak(Synced, Base):
 
     __tablename__ = "afspraak"
 
-    werkgever_id: Mapped[str] = mapped_column(IdText, ForeignKey("werkgever.id"), index=True)
-    contactmoment_id: Mapped[str | None] = mapped_column(IdText, ForeignKey("contactmoment.id"))
+    werkgever_id: Mapped[str] = mapped_column(IdText, reference("werkgever.id"), index=True)
+    contactmoment_id: Mapped[str | None] = mapped_column(IdText, reference("contactmoment.id"))
     soort: Mapped[str] = mapped_column(CodeText)
     inhoud: Mapped[str] = mapped_column(long_text(1000))
     van: Mapped[date]
     tot: Mapped[date | None]
-    eigenaar_id: Mapped[str] = mapped_column(IdText, ForeignKey("medewerker.id"))
+    eigenaar_id: Mapped[str] = mapped_column(IdText, reference("medewerker.id"))
     status: Mapped[str] = mapped_column(CodeText, default="loopt")

@@ -9,9 +9,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
-from sqlalchemy import JSON, Date, Dialect, MetaData, String, Text, TypeDecorator
+from sqlalchemy import JSON, Date, Dialect, ForeignKey, MetaData, String, Text, TypeDecorator
 from sqlalchemy.dialects.postgresql import JSONB, TIMESTAMP
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 from sqlalchemy.types import TypeEngine
 
 NAMING = {
@@ -72,8 +72,21 @@ class Base(DeclarativeBase):
     }
 
 
+def reference(target: str) -> ForeignKey:
+    """A foreign key that is checked when the transaction ends: a batch may arrive in any order."""
+    return ForeignKey(target, deferrable=True, initially="DEFERRED")
+
+
 class Synced:
-    """What every row has that travels between laptop and centre."""
+    """What every row has that travels between laptop and centre.
+
+    `versie` guards each UPDATE: who writes over a row that changed meanwhile gets a StaleDataError.
+    """
+
+    @declared_attr.directive
+    @classmethod
+    def __mapper_args__(cls) -> dict[str, Any]:
+        return {"version_id_col": cls.versie, "version_id_generator": False}
 
     id: Mapped[Key]
     regio_id: Mapped[str] = mapped_column(IdText)

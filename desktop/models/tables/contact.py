@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.models.tables.base import Base, CodeText, IdText, Json, Synced, long_text
+from desktop.models.tables.base import Base, CodeText, IdText, Json, Synced, long_text, reference
 
 
 class Contactmoment(Synced, Base):
@@ -18,9 +18,9 @@ class Contactmoment(Synced, Base):
 
     __tablename__ = "contactmoment"
 
-    werkgever_id: Mapped[str] = mapped_column(IdText, ForeignKey("werkgever.id"))
-    vestiging_id: Mapped[str | None] = mapped_column(IdText, ForeignKey("vestiging.id"))
-    medewerker_id: Mapped[str] = mapped_column(IdText, ForeignKey("medewerker.id"))
+    werkgever_id: Mapped[str] = mapped_column(IdText, reference("werkgever.id"))
+    vestiging_id: Mapped[str | None] = mapped_column(IdText, reference("vestiging.id"))
+    medewerker_id: Mapped[str] = mapped_column(IdText, reference("medewerker.id"))
     datum: Mapped[date]
     tijd: Mapped[str | None] = mapped_column(String(5))
     kanaal: Mapped[str] = mapped_column(CodeText)
@@ -46,7 +46,7 @@ class Contactnotitie(Synced, Base):
 
     __tablename__ = "contactnotitie"
 
-    contactmoment_id: Mapped[str] = mapped_column(IdText, ForeignKey("contactmoment.id"), index=True)
+    contactmoment_id: Mapped[str] = mapped_column(IdText, reference("contactmoment.id"), index=True)
     werkgever_id: Mapped[str] = mapped_column(IdText, index=True)
     notitie: Mapped[str | None] = mapped_column(long_text(1000))
     vertrouwelijk: Mapped[bool] = mapped_column(default=False)

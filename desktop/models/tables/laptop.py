@@ -12,7 +12,10 @@ from desktop.models.tables.base import LAPTOP, Base, CodeText, IdText, Json
 
 
 class Opdracht(Base):
-    """A command of this laptop: the outbox while it waits, the journal after its answer."""
+    """A command of this laptop: the outbox while it waits, the journal after its answer.
+
+    `uitkomst` is the centre's answer; the status follows in the transaction that brings the rows it made.
+    """
 
     __tablename__ = "opdracht"
 
@@ -25,11 +28,16 @@ class Opdracht(Base):
     basis: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
     werkgever_id: Mapped[str | None] = mapped_column(IdText)
     status: Mapped[str] = mapped_column(CodeText)
+    uitkomst: Mapped[str | None] = mapped_column(CodeText)
     code: Mapped[str | None] = mapped_column(CodeText)
     parameters: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
     beantwoord_op: Mapped[datetime | None]
 
-    __table_args__ = (Index("ix_opdracht_status", "status", "n"), Index("ix_opdracht_werkgever", "werkgever_id"), {"info": LAPTOP})
+    __table_args__ = (
+        Index("ix_opdracht_status", "status", "n"),
+        Index("ix_opdracht_werkgever", "werkgever_id"),
+        {"info": LAPTOP},
+    )
 
 
 class BeforeImage(Base):

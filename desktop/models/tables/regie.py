@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy import Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.models.tables.base import Base, IdText, Synced
+from desktop.models.tables.base import Base, IdText, Synced, reference
 
 
 class Regie(Synced, Base):
@@ -18,8 +18,8 @@ class Regie(Synced, Base):
 
     __tablename__ = "regie"
 
-    werkgever_id: Mapped[str] = mapped_column(IdText, ForeignKey("werkgever.id"))
-    accountmanager_id: Mapped[str] = mapped_column(IdText, ForeignKey("medewerker.id"))
+    werkgever_id: Mapped[str] = mapped_column(IdText, reference("werkgever.id"))
+    accountmanager_id: Mapped[str] = mapped_column(IdText, reference("medewerker.id"))
     van: Mapped[date]
     tot: Mapped[date | None]
     reden: Mapped[str | None] = mapped_column(String(200))
@@ -38,8 +38,8 @@ class Reservering(Synced, Base):
 
     __tablename__ = "reservering"
 
-    werkgever_id: Mapped[str] = mapped_column(IdText, ForeignKey("werkgever.id"), index=True)
-    medewerker_id: Mapped[str] = mapped_column(IdText, ForeignKey("medewerker.id"))
+    werkgever_id: Mapped[str] = mapped_column(IdText, reference("werkgever.id"), index=True)
+    medewerker_id: Mapped[str] = mapped_column(IdText, reference("medewerker.id"))
     van: Mapped[date]
     tot: Mapped[date]
     reden: Mapped[str | None] = mapped_column(String(200))

@@ -10,10 +10,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy import CheckConstraint, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.models.tables.base import Base, CodeText, IdText, Json, Synced, long_text
+from desktop.models.tables.base import Base, CodeText, IdText, Json, Synced, long_text, reference
 
 
 class Werkgever(Synced, Base):
@@ -73,7 +73,7 @@ class Vestiging(Synced, Base):
 
     __tablename__ = "vestiging"
 
-    werkgever_id: Mapped[str] = mapped_column(IdText, ForeignKey("werkgever.id"), index=True)
+    werkgever_id: Mapped[str] = mapped_column(IdText, reference("werkgever.id"), index=True)
     vestigingsnummer: Mapped[str | None] = mapped_column(String(12))
     naam: Mapped[str | None] = mapped_column(String(500))
     hoofdvestiging: Mapped[bool] = mapped_column(default=False)
@@ -97,8 +97,8 @@ class Contactpersoon(Synced, Base):
 
     __tablename__ = "contactpersoon"
 
-    werkgever_id: Mapped[str] = mapped_column(IdText, ForeignKey("werkgever.id"), index=True)
-    vestiging_id: Mapped[str | None] = mapped_column(IdText, ForeignKey("vestiging.id"))
+    werkgever_id: Mapped[str] = mapped_column(IdText, reference("werkgever.id"), index=True)
+    vestiging_id: Mapped[str | None] = mapped_column(IdText, reference("vestiging.id"))
     naam: Mapped[str] = mapped_column(String(70))
     functie: Mapped[str | None] = mapped_column(String(70))
     rol: Mapped[str | None] = mapped_column(CodeText)
@@ -134,6 +134,6 @@ class Betrokkenheid(Synced, Base):
 
     __tablename__ = "betrokkenheid"
 
-    werkgever_id: Mapped[str] = mapped_column(IdText, ForeignKey("werkgever.id"), index=True)
-    medewerker_id: Mapped[str] = mapped_column(IdText, ForeignKey("medewerker.id"))
+    werkgever_id: Mapped[str] = mapped_column(IdText, reference("werkgever.id"), index=True)
+    medewerker_id: Mapped[str] = mapped_column(IdText, reference("medewerker.id"))
     reden: Mapped[str] = mapped_column(long_text(40))

@@ -1,0 +1,199 @@
+"""Accepting a command on this laptop: its effect and its outbox row in one transaction.
+
+Confirmed commands are only tried here (and rolled back): they take effect when the centre says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Engine, func, select, update
+from sqlalchemy.orm import Session
+
+from desktop.models import audit
+from desktop.models.bus import execute, read_command
+from desktop.models.commands import NEWEST
+from desktop.models.commands.base import Command
+from desktop.models.context import Actor, Context
+from desktop.models.entry import entry_check
+from desktop.models.errors import Weigering
+from desktop.models.fields import to_plain
+from desktop.models.outcome import AANGEVRAAGD, TOEGEPAST, Outcome
+from desktop.models.store import database_errors, new_session
+from desktop.models.tables.laptop import BeforeImage, Opdracht
+from desktop.models.work import Work
+
+WAITS, ASKED = "wacht", "aangevraagd"
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """Who sends it from where, when it happened, and under which uuid."""
+
+    actor: Actor
+    laptop_id: str
+    uuid: str
+    tijd: datetime
+    now: datetime
+
+
+def newest(naam: str) -> type[Command]:
+    """The newest version of a command by name."""
+    cls = NEWEST.get(naam)
+    if cls is None:
+        raise Weigering("opdracht_onbekend", naam=naam, versie=0)
+    return cls
+
+
+def accept(engine: Engine, naam: str, argumenten: Mapping[str, Any], envelope: Envelope) -> Outcome:
+    """Runs a command locally and puts it in the outbox; raises `Weigering` and keeps nothing when it may not."""
+    cls = newest(naam)
+    try:
+        command = read_command(naam, cls.VERSION, argumenten)
+        with database_errors(), new_session(engine) as session, session.begin():
+            return _accept(session, command, envelope)
+    except Weigering as reason:
+        with new_session(engine) as session, session.begin():
+            audit.append(session, [_audit_line(envelope, naam, None, f"geweigerd:{reason.code}")])
+        raise
+
+
+def _accept(session: Session, command: Command, envelope: Envelope) -> Outcome:
+    earlier = session.scalar(select(Opdracht).where(Opdracht.uuid == envelope.uuid))
+    if earlier is not None:
+        return Outcome(earlier.uitkomst or TOEGEPAST, uuid=earlier.uuid)
+    context = Context(envelope.actor, envelope.laptop_id, envelope.uuid, envelope.tijd, envelope.now)
+    work = Work(session)
+    work.begin(context)
+    entry_check(work, command)
+    if command.CONFIRMED:
+        with session.begin_nested() as attempt:
+            outcome = execute(work, command, context)
+            attempt.rollback()
+        session.expire_all()
+        outcome = Outcome(AANGEVRAAGD, outcome.id, warnings=outcome.warnings)
+    else:
+        outcome = execute(work, command, context)
+        work.flush()
+    _remember(session, command, context, work, outcome)
+    audit.append(session, [_audit_line(envelope, command.NAME, outcome.id, outcome.result)])
+    return Outcome(
+        outcome.result,
+        outcome.id,
+        outcome.code,
+        outcome.parameters,
+        outcome.replaced,
+        outcome.warnings,
+        work.changes(),
+        envelope.uuid,
+    )
+
+
+def _remember(session: Session, command: Command, context: Context, work: Work, outcome: Outcome) -> None:
+    last = session.scalar(select(func.max(Opdracht.n))) or 0
+    arguments = to_plain(command)
+    session.add(
+        Opdracht(
+            n=last + 1,
+            uuid=context.uuid,
+            naam=command.NAME,
+            versie=command.VERSION,
+            argumenten=_with_id(arguments, command, outcome),
+            tijd=context.tijd,
+            basis=_basis(session, work),
+            werkgever_id=_about(arguments, command, outcome),
+            status=ASKED if command.CONFIRMED else WAITS,
+            parameters={},
+        )
+    )
+    session.flush()
+
+
+def _with_id(arguments: dict[str, Any], command: Command, outcome: Outcome) -> dict[str, Any]:
+    """The id that was made here travels along, so that both ends name the row alike."""
+    if hasattr(command, "id") and command.id is None and outcome.id and not outcome.replaced:
+        return arguments | {"id": outcome.id}
+    return arguments
+
+
+def _about(arguments: Mapping[str, Any], command: Command, outcome: Outcome) -> str | None:
+    if command.NAME == "werkgever.registreer":
+        return outcome.id
+    return arguments.get("werkgever_id")
+
+
+def _basis(session: Session, work: Work) -> dict[str, int]:
+    """Versions as the centre last sent them: a row changed here before has its version in the before-image."""
+    if not work.basis:
+        return {}
+    images = session.scalars(select(BeforeImage).where(BeforeImage.rij_id.in_(list(work.basis)[:500])))
+    basis = dict(work.basis)
+    for image in images:
+        basis.pop(image.rij_id, None)
+        version = session.scalar(select(func.json_extract(image.beeld, "$.versie"))) if image.beeld else None
+        if version is not None:
+            basis[image.rij_id] = int(version)
+    return basis
+
+
+def _audit_line(envelope: Envelope, naam: str, row_id: str | None, result: str) -> audit.AuditLine:
+    subject = f"{naam.partition('.')[0]}:{row_id}" if row_id else None
+    return audit.AuditLine(
+        envelope.now, envelope.actor.medewerker_id, naam, subject, result, f"laptop:{envelope.laptop_id}"
+    )
+
+
+def to_send(session: Session, limit: int) -> Sequence[Opdracht]:
+    """The oldest commands that have no answer yet, in order."""
+    query = select(Opdracht).where(Opdracht.status.in_((WAITS, ASKED)), Opdracht.uitkomst.is_(None))
+    return session.scalars(query.order_by(Opdracht.n).limit(limit)).all()
+
+
+def still_waiting(session: Session) -> Sequence[Opdracht]:
+    """Free commands without an answer: these are run again after each pull."""
+    query = select(Opdracht).where(Opdracht.status == WAITS, Opdracht.uitkomst.is_(None))
+    return session.scalars(query.order_by(Opdracht.n)).all()
+
+
+def record_answer(
+    session: Session, n: int, uitkomst: str, code: str | None, parameters: dict[str, Any], now: datetime
+) -> None:
+    """Keeps the centre's answer; the status changes when the rows are here (`settle`)."""
+    session.execute(
+        update(Opdracht)
+        .where(Opdracht.n == n)
+        .values(uitkomst=uitkomst, code=code, parameters=parameters, beantwoord_op=now)
+    )
+
+
+def replace_ids(session: Session, replaced: Mapping[str, str]) -> None:
+    """`vervangen`: what still waits speaks of the row that stands for it at the centre."""
+    if not replaced:
+        return
+    for row in to_send(session, 1_000_000):
+        arguments = _replaced(row.argumenten, replaced)
+        if arguments != row.argumenten:
+            row.argumenten = arguments
+        if row.werkgever_id in replaced:
+            row.werkgever_id = replaced[row.werkgever_id]
+    session.flush()
+
+
+def _replaced(value: Any, replaced: Mapping[str, str]) -> Any:
+    if isinstance(value, dict):
+        return {key: item if key == "id" else _replaced(item, replaced) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_replaced(item, replaced) for item in value]
+    return replaced.get(value, value) if isinstance(value, str) else value
+
+
+def settle(session: Session) -> None:
+    """Gives every answered command its final status."""
+    session.execute(
+        update(Opdracht)
+        .where(Opdracht.status.in_((WAITS, ASKED)), Opdracht.uitkomst.is_not(None))
+        .values(status=Opdracht.uitkomst)
+    )

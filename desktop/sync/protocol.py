@@ -1,0 +1,135 @@
+"""The wire messages of `POST /v1/sync` and of enrolment: the only module that laptop and centre share.
+
+JSON by msgspec, compressed with zstd. A field that is added has a default, so that old and new ends
+understand each other; a changed meaning is a new `PROTOCOL`. Touches nothing else.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import zstandard
+
+PROTOCOL = 1
+ROWS_PER_ANSWER = 5_000
+COMMANDS_PER_CALL = 500
+BYTES_PER_CALL = 4_000_000
+MAX_BODY = 64 * 1024 * 1024
+ENCODING = "zstd"
+
+
+class CommandMessage(msgspec.Struct):
+    """One command of the outbox. `basis`: row id → version that the person saw."""
+
+    n: int
+    uuid: str
+    naam: str
+    versie: int
+    argumenten: dict[str, Any]
+    tijd: str
+    basis: dict[str, int] = {}
+
+
+class AnswerMessage(msgspec.Struct):
+    """What became of a command. `vervangen`: id of the sender → id that stands for it."""
+
+    n: int
+    uuid: str
+    uitkomst: str
+    code: str | None = None
+    parameters: dict[str, Any] = {}
+    vervangen: dict[str, str] = {}
+
+
+class SyncRequest(msgspec.Struct):
+    """`cursors` names the buckets that the laptop holds; `ophalen` is false while more is to be sent first."""
+
+    protocol: int
+    laptop: str
+    programma: str
+    epoch: str | None = None
+    opdrachten: list[CommandMessage] = []
+    cursors: dict[str, int] = {}
+    ophalen: bool = True
+    openstaand: int = 0
+
+
+class Page(msgspec.Struct):
+    """Rows of one table in one bucket; `weg` are rows that left the bucket."""
+
+    bucket: str
+    tabel: str
+    rijen: list[dict[str, Any]] = []
+    weg: list[str] = []
+
+
+class Who(msgspec.Struct):
+    """Who the token belongs to, as the centre knows it now."""
+
+    medewerker_id: str
+    naam: str
+    rol: str
+    regio_id: str
+    regio: str
+    oefen: bool
+
+
+class SyncResponse(msgspec.Struct):
+    """`standen`: bucket → [count, hash] when everything of this moment was sent (`meer` is false)."""
+
+    epoch: str
+    wie: Who
+    tijd: str
+    antwoorden: list[AnswerMessage] = []
+    buckets_weg: list[str] = []
+    paginas: list[Page] = []
+    cursors: dict[str, int] = {}
+    standen: dict[str, tuple[int, int]] = {}
+    meer: bool = False
+
+
+class EnrolRequest(msgspec.Struct):
+    """A one-time code and the name of the laptop."""
+
+    code: str
+    laptop: str
+    programma: str
+
+
+class EnrolResponse(msgspec.Struct):
+    """The token is given once and stored hashed at the centre."""
+
+    token: str
+    epoch: str
+    wie: Who
+
+
+class Problem(msgspec.Struct):
+    """The body of every answer that is not 200."""
+
+    code: str
+    parameters: dict[str, Any] = {}
+
+
+def pack(message: msgspec.Struct) -> bytes:
+    """A message as compressed JSON."""
+    return zstandard.ZstdCompressor(level=1).compress(msgspec.json.encode(message))
+
+
+def unpack(body: bytes, kind: type[Any]) -> Any:
+    """A message from compressed JSON of at most `MAX_BODY` bytes.
+
+    Raises ValueError when it is too large, cut off or not such a message.
+    """
+    try:
+        with zstandard.ZstdDecompressor().stream_reader(body) as reader:
+            raw = reader.read(MAX_BODY + 1)
+    except zstandard.ZstdError as error:
+        raise ValueError("not zstd") from error
+    if len(raw) > MAX_BODY:
+        raise ValueError("too large")
+    try:
+        return msgspec.json.decode(raw, type=kind)
+    except msgspec.DecodeError as error:
+        raise ValueError(str(error)) from error
