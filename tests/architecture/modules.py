@@ -38,4 +38,5 @@ def imported_by(package: str) -> set[str]:
 
 def packages_used_by(package: str) -> set[str]:
     """Packages from outside that `package` imports directly."""
-    return {name for name in imported_by(package) if name.split(".")[0] not in PACKAGES}
+    # The typing stubs of the standard library are for the type checker only.
+    return {name for name in imported_by(package) if name.split(".")[0] not in {*PACKAGES, "_typeshed"}}
