@@ -18,6 +18,7 @@ _YEAR_STREET = re.compile(
     re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(r"\W*(?P<nummer>\d{1,5})\s*(?P<rest>[\-/ ]?\s*\w{0,6})\W*")
+_MARKS = " ,;|"
 ADDITION = 6
 STREET = 70
 
@@ -45,8 +46,7 @@ def find_postcode(text: str) -> str | None:
 
 def split_address(text: str) -> Address:
     """`Straat 12-A`, `1217GP 45`, `Postbus 314` and the like; what cannot be split stays a street."""
-    found = find_postcode(text)
-    rest = _POSTCODE.sub(" ", text, count=1).strip(" ,;|") if found else text.strip()
+    found, rest = _postcode_apart(text.strip())
     if not rest:
         return Address(postcode=found)
     if match := _BARE_NUMBER.fullmatch(rest):
@@ -58,9 +58,18 @@ def split_address(text: str) -> Address:
     return Address(straat=rest[:STREET], postcode=found, whole=False)
 
 
+def _postcode_apart(text: str) -> tuple[str | None, str]:
+    """A postcode at the start, or after a house number; `Overtoom 1000 hs` has none."""
+    for match in _POSTCODE.finditer(text):
+        before, after = text[: match.start()].strip(_MARKS), text[match.end() :].strip(_MARKS)
+        if (found := find_postcode(match[0])) and (not before or re.search(r"\d", before)):
+            return found, before or after
+    return None, text.strip(_MARKS)
+
+
 def _built(street: str | None, match: re.Match[str], postcode: str | None) -> Address:
     number, addition = int(match["nummer"]), clean_addition(match["rest"])
-    fits = 0 < number and len(addition or "") <= ADDITION and len(street or "") <= STREET
+    fits = number > 0 and len(addition or "") <= ADDITION and len(street or "") <= STREET
     if not fits:
         return Address(straat=street and street[:STREET], postcode=postcode, whole=False)
     return Address(street or None, number, addition, postcode)

@@ -1,7 +1,8 @@
 """Which column holds which field: by what a person said, by the titles, and by what the cells look like.
 
-A column that only looks like KvK numbers is noticed here: most registers number their members with eight digits
-too, but only real KvK numbers between 50 and 99 million pass the elfproef. Reads the table once; writes nothing.
+A column that only looks like KvK numbers is noticed here: most registers number their members with eight
+digits too, but only real KvK numbers between 50 and 99 million pass the elfproef. Reads the table once;
+writes nothing.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ class _Profile:
 
     @property
     def passing(self) -> float | None:
-        """Share of the different numbers of 50–99 million with a correct elfproef; None when too few to tell."""
+        """Share of the different numbers of 50–99 million that pass the elfproef; None: too few to tell."""
         if len(self.testable) < ENOUGH_NUMBERS:
             return None
         return sum(1 for number in self.testable if not kvk_may_be_mistyped(number)) / len(self.testable)
@@ -79,6 +80,10 @@ def recognise(table: Table, wanted: Mapping[str, str]) -> Recognition:
     _check_kvk(columns, chosen, profiles, titles, remarks)
     if "naam" not in columns:
         raise Weigering("import_geen_naamkolom", kolommen=_listed(table, profiles))
+    if "vestigingsnummer" in columns and "kvk_nummer" not in columns:
+        remarks.append(
+            remark("import_geen_kvk_bij_vestigingen", kolom=_title(titles, columns["vestigingsnummer"]))
+        )
     _notice_owner(columns, titles, remarks)
     _notice_cut_names(columns, profiles, remarks)
     width = len(titles) if table.header else None
@@ -128,7 +133,12 @@ def _by_content(
     for name, share in needed.items():
         free = set(range(len(profiles))) - set(columns.values())
         best = max(free, key=lambda i: (profiles[i].share(name), -i), default=None)
-        if name not in chosen and name not in columns and best is not None and profiles[best].share(name) >= share:
+        if (
+            name not in chosen
+            and name not in columns
+            and best is not None
+            and profiles[best].share(name) >= share
+        ):
             columns[name] = best
     if not ({"kvk_nummer"} & (columns.keys() | chosen.keys())):
         _kvk_by_content(columns, profiles, titles)

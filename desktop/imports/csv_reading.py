@@ -1,4 +1,4 @@
-"""A csv file as rows of text: encoding and delimiter found, a runaway line stopped before it fills the memory.
+"""A csv file as rows of text: encoding and delimiter found, a runaway line stopped in time.
 
 Reads the file as a stream, a line at a time.
 """
@@ -67,7 +67,9 @@ def _sample(path: Path, encoding: Encoding) -> list[str]:
 
 
 def _refuse_binary(text: str, name: str) -> None:
-    strange = sum(1 for letter in text if letter < " " and letter not in "\t\r\n\x0b\x0c" or letter == "\ufffd")
+    strange = sum(
+        1 for letter in text if (letter < " " and letter not in "\t\r\n\x0b\x0c") or letter == "\ufffd"
+    )
     if strange > 0.02 * len(text):
         raise Weigering("import_geen_tabel", bestand=name)
 

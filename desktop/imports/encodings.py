@@ -1,7 +1,8 @@
 """Which encoding a text file has: looked up in all of its bytes, a block at a time.
 
-Files come from registers, mailings and old spreadsheets: UTF-8, UTF-16 with or without a mark, Windows, old Mac and
-DOS. A file that is UTF-8 but for a few pasted lines keeps its UTF-8; only the odd bytes are read as Windows.
+Files come from registers, mailings and old spreadsheets: UTF-8, UTF-16 with or without a mark, Windows, old
+Mac and DOS. A file that is UTF-8 but for a few pasted lines keeps its UTF-8; only the odd bytes are read as
+Windows.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Which gemeente of the region an address lies in, on a given day.
 
-Reads the product's own tables in `resources/codelijsten`. The postcode decides; a name only helps where there is
-no postcode, because Laren lies in Gelderland too.
+Reads the product's own tables in `resources/codelijsten`. The postcode decides; a name only helps where
+there is no postcode, because Laren lies in Gelderland too.
 """
 
 from __future__ import annotations
@@ -54,7 +54,9 @@ def gemeente_of(postcode: str | None, gemeente: str | None, plaats: str | None, 
 
 def _on(place: _Place, said: str | None, day: date) -> Found:
     if place.tot and day >= place.tot:
-        return Found(remark=remark("import_gemeente_gesloten", gemeente=place.gemeente, tot=_spoken(place.tot)))
+        return Found(
+            remark=remark("import_gemeente_gesloten", gemeente=place.gemeente, tot=_spoken(place.tot))
+        )
     if said and plain(said) not in {plain(place.gemeente), plain(place.plaats)}:
         meant = _closest(said)
         if meant is None or meant.code != place.code:

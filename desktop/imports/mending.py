@@ -1,7 +1,7 @@
 """Text that was damaged on its way here, put right a cell at a time; good text passes unchanged.
 
-Accents that were read in the wrong encoding once or twice are undone (ftfy proves every step by decoding back);
-the few substitutions that no encoding explains are listed here one by one. Touches nothing.
+Accents that were read in the wrong encoding once or twice are undone (ftfy proves every step by decoding
+back); the few substitutions that no encoding explains are listed here one by one. Touches nothing.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """One way in for every file: from a path to a table, or one plain reason why not.
 
-Reads the file; writes nothing. `Weigering`: the person can do something about it. `EnvironmentFailure`: the disk.
+Reads the file; writes nothing. `Weigering`: the person can do something about it. `EnvironmentFailure`: the
+disk.
 """
 
 from __future__ import annotations

@@ -29,17 +29,23 @@ def remark(code: str, **parameters: Parameter) -> Remark:
 
 def from_error(error: WerkregieError) -> Remark:
     """The same reason as a remark: for a value that a rule of the core refuses."""
-    return Remark("import_reden", {"reden": explain(error)})
+    return Remark(error.code, error.parameters)
+
+
+def left_out(veld: str, error: WerkregieError) -> Remark:
+    """A cell that does not fit and is not taken, with the reason in words."""
+    return remark("import_weggelaten", veld=veld, reden=explain(error))
 
 
 def summary(found: Iterable[tuple[int, Remark]]) -> list[str]:
     """One sentence per kind of remark: the first row in words, the others counted."""
-    first: dict[str, tuple[int, Remark]] = {}
-    rows: dict[str, set[int]] = {}
+    first: dict[tuple[str, Parameter], tuple[int, Remark]] = {}
+    rows: dict[tuple[str, Parameter], set[int]] = {}
     for number, item in found:
-        first.setdefault(item.code, (number, item))
-        rows.setdefault(item.code, set()).add(number)
-    return [_line(number, item, len(rows[code]) - 1) for code, (number, item) in first.items()]
+        kind = (item.code, item.parameters.get("veld"))
+        first.setdefault(kind, (number, item))
+        rows.setdefault(kind, set()).add(number)
+    return [_line(number, item, len(rows[kind]) - 1) for kind, (number, item) in first.items()]
 
 
 def _line(number: int, item: Remark, others: int) -> str:

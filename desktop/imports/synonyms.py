@@ -1,7 +1,7 @@
 """The names under which the fields of a werkgever appear in files that people have. Data only.
 
-Written without spaces, marks and capitals (`plain`), so that `KvK-nummer`, `kvk_nummer` and `kvkNummer` are one.
-Names of KVK, TenderNed, LRK, mailing and CRM exports, and those of our own data dictionary.
+Written without spaces, marks and capitals (`plain`), so that `KvK-nummer`, `kvk_nummer` and `kvkNummer` are
+one. Names of KVK, TenderNed, LRK, mailing and CRM exports, and those of our own data dictionary.
 """
 
 from __future__ import annotations
@@ -20,9 +20,11 @@ def _words(text: str) -> frozenset[str]:
 
 SYNONYMS: dict[str, frozenset[str]] = {
     "naam": _words(
-        "naam werkgever werkgevernaam naamwerkgever bedrijf bedrijfsnaam naambedrijf organisatie organisatienaam"
-        " naamorganisatie handelsnaam eerstehandelsnaam handelsnaamorganisatie onderneming ondernemingsnaam"
-        " naamonderneming name company companyname accountname account accountnaam relatie relatienaam klantnaam"
+        "naam werkgever werkgevernaam naamwerkgever bedrijf bedrijfsnaam naambedrijf organisatie"
+        " organisatienaam naamorganisatie"
+        " handelsnaam eerstehandelsnaam handelsnaamorganisatie onderneming ondernemingsnaam"
+        " naamonderneming name company companyname accountname account accountnaam relatie relatienaam"
+        " klantnaam"
         " debiteurnaam instelling instellingsnaam officielebenaming officielenaam adofficielebenaming"
         " aanbestedendedienst naamaanbestedendedienst adnaam bevoegdgezagnaam actuelenaam"
     ),
@@ -35,7 +37,9 @@ SYNONYMS: dict[str, frozenset[str]] = {
         "vestigingsnummer vestigingsnr vestigingnummer vestigingnr kvkvestiging kvkvestigingsnummer"
         " vestigingsnummerkvk kvknummervestiging branchnumber"
     ),
-    "vestiging": _words("vestiging vestigingsnaam naamvestiging locatie locatienaam naamlocatie opvanglocatie"),
+    "vestiging": _words(
+        "vestiging vestigingsnaam naamvestiging locatie locatienaam naamlocatie opvanglocatie"
+    ),
     "hoofdvestiging": _words("hoofdvestiging indhoofdvestiging ishoofdvestiging"),
     "statutaire_naam": _words("statutairenaam naamstatutair statutair rechtspersoonnaam"),
     "handelsnamen": _words("handelsnamen overigehandelsnamen anderenamen alias aliassen ookbekendals"),
@@ -50,14 +54,18 @@ SYNONYMS: dict[str, frozenset[str]] = {
     "toevoeging": _words(
         "toevoeging huisnummertoevoeging huisnrtoevoeging toev huisnummertoev huisletterentoevoeging"
     ),
-    "postcode": _words("postcode pc pc6 postcd zip zipcode postalcode adpostcode postcodevestiging bezoekpostcode"),
+    "postcode": _words(
+        "postcode pc pc6 postcd zip zipcode postalcode adpostcode postcodevestiging bezoekpostcode"
+    ),
     "woonplaats": _words(
-        "woonplaats plaats plaatsnaam woonplaatsnaam stad city adplaats vestigingsplaats plaatsvestiging bezoekplaats"
+        "woonplaats plaats plaatsnaam woonplaatsnaam stad city adplaats vestigingsplaats plaatsvestiging"
+        " bezoekplaats"
     ),
     "gemeente": _words("gemeente gemeentenaam verantwoordelijkegemeente municipality"),
     "land": _words("land landnaam country adland landcode"),
     "website": _words(
-        "website url web webadres websiteurl homepage internet internetadres internetadresaanbestedendedienst site"
+        "website url web webadres websiteurl homepage internet internetadres internetadresaanbestedendedienst"
+        " site"
         " internetsite contactwebsite"
     ),
     "sector": _words("sector branche bedrijfstak industry sbiomschrijving"),
@@ -70,7 +78,8 @@ SYNONYMS: dict[str, frozenset[str]] = {
     ),
     "ind_non_mailing": _words("nonmailing indnonmailing nonmailingindicatie geenreclame"),
     "bron_id": _words(
-        "bronid externid extern id lrknummer lrkid relatienummer klantnummer debiteurnummer externalid brinnummer brin"
+        "bronid externid extern id lrknummer lrkid relatienummer klantnummer debiteurnummer externalid"
+        " brinnummer brin"
     ),
     "bronsysteem": _words("bronsysteem bron systeem source"),
     "houder": _words("houder houdernaam naamhouder eigenaar moederbedrijf"),
@@ -78,7 +87,13 @@ SYNONYMS: dict[str, frozenset[str]] = {
 
 FIELD_OF = {word: field for field, words in SYNONYMS.items() for word in words}
 # Names that sometimes hold a KvK number: the numbers must prove it.
-PERHAPS_KVK = ("nationaleidentificatie", "aansluitnummer", "dossiernummer", "registratienummer", "inschrijfnummer")
+PERHAPS_KVK = (
+    "nationaleidentificatie",
+    "aansluitnummer",
+    "dossiernummer",
+    "registratienummer",
+    "inschrijfnummer",
+)
 
 
 def field_of(title: str) -> str | None:

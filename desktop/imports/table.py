@@ -16,7 +16,7 @@ REASON_COLUMN = "reden"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`number` is the row as a spreadsheet counts it, from 1; `unknown` are columns whose formula has no value."""
+    """`number` is the row as a spreadsheet counts it; `unknown` are columns whose formula has no value."""
 
     number: int
     cells: tuple[str, ...]

@@ -34,7 +34,16 @@ _FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
 _MERGED_LIMIT = 20_000
 _OVERLAP = 200
 _FAILED = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|N/B|VERW!|WAARDE!|NAAM\?|DEEL/0!)")
-_UNREADABLE = (zipfile.BadZipFile, KeyError, ValueError, TypeError, ParseError, EOFError, OSError, AttributeError)
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    KeyError,
+    ValueError,
+    TypeError,
+    ParseError,
+    EOFError,
+    OSError,
+    AttributeError,
+)
 
 
 @dataclass(frozen=True, slots=True)

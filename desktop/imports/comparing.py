@@ -1,0 +1,96 @@
+"""What a werkgever of the file adds to the werkgever that exists: new names, other values, new places.
+
+An empty cell never empties a field. The name that is in use stays; another name becomes a handelsnaam.
+Touches values only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from desktop.imports.candidates import Value
+from desktop.imports.grouping import Group
+from desktop.imports.known import KnownVestiging, KnownWerkgever, same_name
+from desktop.models.values import fold
+
+_KEPT_AS_IT_IS = frozenset({"bron_id", "bronsysteem"})
+_DERIVED = frozenset({"gemeente_code"})
+_PLACE_FIELDS = (
+    "vestigingsnummer",
+    "naam",
+    "straat",
+    "huisnummer",
+    "toevoeging",
+    "postcode",
+    "woonplaats",
+    "gemeente_code",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """`places` maps the index of a vestiging that is new or changed to its known id (None: new)."""
+
+    names: tuple[str, ...]
+    fields: frozenset[str]
+    places: Mapping[int, str | None]
+
+    def __bool__(self) -> bool:
+        return bool(self.names or self.fields or self.places)
+
+
+def difference(group: Group, known: KnownWerkgever) -> Difference:
+    taken = {same_name(known.naam), *map(same_name, known.handelsnamen)}
+    names = tuple(naam for naam in (group.naam, *group.handelsnamen) if same_name(naam) not in taken)
+    fields = {name for name, value in group.velden.items() if _adds(name, value, known.velden.get(name))}
+    if group.kvk_nummer and not known.kvk_nummer:
+        fields.add("kvk_nummer")
+    return Difference(names, frozenset(fields), dict(_places(group, known)))
+
+
+def _adds(name: str, value: Value, there: object) -> bool:
+    if there is None or there == "":
+        return value is not False
+    if name in _KEPT_AS_IT_IS or name in _DERIVED:
+        return False
+    if isinstance(value, str):
+        return fold(value).rstrip("/") != fold(str(there)).rstrip("/")
+    return value != there
+
+
+def _places(group: Group, known: KnownWerkgever) -> list[tuple[int, str | None]]:
+    found: list[tuple[int, str | None]] = []
+    for index, vestiging in enumerate(group.vestigingen):
+        there = _same_place(vestiging, known.vestigingen)
+        if there is None:
+            found.append((index, None))
+        elif any(
+            _adds(name, vestiging[name], getattr(there, name)) for name in _PLACE_FIELDS if name in vestiging
+        ):
+            found.append((index, there.id))
+    return found
+
+
+def _same_place(vestiging: Mapping[str, Value], known: tuple[KnownVestiging, ...]) -> KnownVestiging | None:
+    number = vestiging.get("vestigingsnummer")
+    if number:
+        for other in known:
+            if other.vestigingsnummer == number:
+                return other
+    return next((other for other in known if _at_same_address(vestiging, other, number)), None)
+
+
+def _at_same_address(vestiging: Mapping[str, Value], other: KnownVestiging, number: Value | None) -> bool:
+    if number and other.vestigingsnummer:
+        return False
+    naam = vestiging.get("naam")
+    if naam and other.naam and same_name(str(naam)) != same_name(other.naam):
+        return False
+    if vestiging.get("postcode") and other.postcode:
+        if vestiging["postcode"] != other.postcode:
+            return False
+        there = (other.huisnummer, fold(other.toevoeging or ""))
+        return (vestiging.get("huisnummer"), fold(str(vestiging.get("toevoeging", "")))) == there
+    place = fold(str(vestiging.get("woonplaats", ""))) == fold(other.woonplaats or "")
+    return place and fold(str(vestiging.get("straat", ""))) == fold(other.straat or "")
