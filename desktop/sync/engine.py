@@ -1,0 +1,250 @@
+"""One round with the centre: send what waits, take in what changed, run again what still waits.
+
+No threads and no clock of its own: store, transport and clock are passed in. A round can be broken off
+anywhere and simply started again; the centre answers a command that it knows with the answer it gave.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import msgspec
+from sqlalchemy import Connection, Engine, text
+
+from desktop.clock import Clock
+from desktop.models import capture, search
+from desktop.models.changes import Changes
+from desktop.models.errors import EnvironmentFailure
+from desktop.models.queries.pending import count_waiting
+from desktop.models.store import database_errors, new_session
+from desktop.models.tables.base import instant_text
+from desktop.models.tables.laptop import Opdracht
+from desktop.sync import facts, outbox, rebase
+from desktop.sync.protocol import (
+    BYTES_PER_CALL,
+    COMMANDS_PER_CALL,
+    PROTOCOL,
+    AnswerMessage,
+    CommandMessage,
+    SyncRequest,
+    SyncResponse,
+)
+from desktop.sync.transport import Transport
+
+log = logging.getLogger(__name__)
+MAX_CALLS = 10_000
+
+
+@dataclass(slots=True)
+class Result:
+    """Counts of a round: `ontvangen` are rows, the rest commands; `changes` is what screens must reread."""
+
+    verzonden: int = 0
+    toegepast: int = 0
+    aangepast: int = 0
+    geweigerd: int = 0
+    ontvangen: int = 0
+    openstaand: int = 0
+    changes: Changes = field(default_factory=Changes)
+
+
+class SyncEngine:
+    """Rounds for one laptop. `progress` hears (sent, to send, rows received)."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        transport: Transport,
+        clock: Clock,
+        laptop_id: str,
+        program: str,
+        progress: Callable[[int, int, int], None] | None = None,
+    ) -> None:
+        self._engine = engine
+        self._transport = transport
+        self._clock = clock
+        self._laptop_id = laptop_id
+        self._program = program
+        self._progress = progress or (lambda _sent, _to_send, _rows: None)
+
+    def round(self) -> Result:
+        """Everything there and back; raises `Revoked`, `Weigering` or `EnvironmentFailure`."""
+        result = Result()
+        with database_errors():
+            self._push(result)
+            self._pull(result)
+            with self._engine.begin() as connection, new_session(connection) as session:
+                result.openstaand = count_waiting(session)
+        return result
+
+    def _request(self, connection: Connection, commands: list[CommandMessage], fetch: bool) -> SyncRequest:
+        rows = connection.execute(text("SELECT bucket, cursor FROM bucket_cursor"))
+        with new_session(connection) as session:
+            waiting = count_waiting(session)
+        return SyncRequest(
+            protocol=PROTOCOL,
+            laptop=self._laptop_id,
+            programma=self._program,
+            epoch=facts.get(connection, "epoch"),
+            opdrachten=commands,
+            cursors={row.bucket: row.cursor for row in rows},
+            ophalen=fetch,
+            openstaand=waiting,
+        )
+
+    def _push(self, result: Result) -> None:
+        """Sends everything but the last part, which goes along with the first pull."""
+        while True:
+            with self._engine.begin() as connection:
+                commands, more = _next_commands(connection)
+                request = self._request(connection, commands, fetch=not more)
+            if not more:
+                self._last_request = request
+                return
+            self._take_answers(self._transport.sync(request), result)
+
+    def _take_answers(self, response: SyncResponse, result: Result) -> None:
+        with self._engine.begin() as connection, new_session(connection) as session:
+            for answer in response.antwoorden:
+                self._take_answer(answer, result, session)
+            session.flush()
+        self._progress(result.verzonden, result.verzonden + result.openstaand, result.ontvangen)
+
+    def _take_answer(self, answer: AnswerMessage, result: Result, session: outbox.Session) -> None:
+        outbox.record_answer(
+            session, answer.n, answer.uitkomst, answer.code, answer.parameters, self._clock.now()
+        )
+        outbox.replace_ids(session, answer.vervangen)
+        result.verzonden += 1
+        if answer.uitkomst in ("toegepast", "aangepast", "geweigerd"):
+            setattr(result, answer.uitkomst, getattr(result, answer.uitkomst) + 1)
+
+    def _pull(self, result: Result) -> None:
+        intake = rebase.Intake()
+        request = self._last_request
+        filling = "regio" not in request.cursors
+        for _ in range(MAX_CALLS):
+            response = self._transport.sync(request)
+            self._check_epoch(response)
+            self._take_answers(response, result)
+            intake.buckets_gone |= set(response.buckets_weg)
+            result.ontvangen += intake.add(response.paginas)
+            self._progress(result.verzonden, result.verzonden, result.ontvangen)
+            if response.meer and filling:
+                self._store_part(intake, response)
+                intake.clear()
+            if not response.meer:
+                result.changes = self._finish(intake, response, filling)
+                return
+            request = self._continue(request, response)
+        raise EnvironmentFailure("centrum_geen_einde")
+
+    def _continue(self, request: SyncRequest, response: SyncResponse) -> SyncRequest:
+        cursors = {**request.cursors, **response.cursors}
+        for bucket in response.buckets_weg:
+            cursors.pop(bucket, None)
+        return msgspec.structs.replace(request, opdrachten=[], cursors=cursors, epoch=response.epoch)
+
+    def _check_epoch(self, response: SyncResponse) -> None:
+        """A centre that was restored from a backup is answered with our journal before anything is taken in."""
+        with self._engine.begin() as connection:
+            known = facts.get(connection, "epoch")
+            if known == response.epoch:
+                return
+            facts.put(connection, epoch=response.epoch)
+            if known is not None:
+                log.warning("the centre has a new epoch: everything is read again")
+                connection.execute(text("DELETE FROM bucket_cursor"))
+                connection.execute(text("DELETE FROM bucket_row"))
+        if known is not None:
+            raise EnvironmentFailure("centrum_hersteld")
+
+    def _store_part(self, intake: rebase.Intake, response: SyncResponse) -> None:
+        """A first fill goes in part by part and can be resumed: cursors are kept with each part."""
+        with self._engine.connect() as connection:
+            connection.exec_driver_sql("ROLLBACK")
+            connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            search.suspend(connection)
+            rebase.put_back(connection, intake)
+            rebase.apply(connection, intake)
+            rebase.set_cursors(connection, response.cursors)
+            facts.put(connection, vult="1")
+            connection.commit()
+            connection.exec_driver_sql("ROLLBACK")
+            connection.exec_driver_sql("PRAGMA foreign_keys = ON")
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    def _finish(self, intake: rebase.Intake, response: SyncResponse, filling: bool) -> Changes:
+        """The one transaction after which this laptop equals the centre plus what still waits."""
+        now = self._clock.now()
+        with self._engine.begin() as connection, new_session(connection) as session:
+            resumed = facts.get(connection, "vult") == "1"
+            rebase.put_back(connection, intake)
+            outbox.settle(session)
+            changes = rebase.apply(connection, intake)
+            rebase.set_cursors(connection, response.cursors)
+            if filling or resumed:
+                search.rebuild(connection)
+                facts.put(connection, vult="0")
+            facts.put_identity(connection, response.wie)
+            identity = facts.identity(connection)
+            if identity is None:
+                raise EnvironmentFailure("centrum_geen_antwoord", status=200)
+            changes = changes.merged(rebase.run_again(session, identity.actor, self._laptop_id))
+            self._heal(connection, response)
+            facts.put_last_sync(connection, now)
+            facts.put(connection, klok_centrum=response.tijd, klok_laptop=instant_text(now))
+            session.flush()
+        return changes
+
+    def _heal(self, connection: Connection, response: SyncResponse) -> None:
+        """A bucket that does not add up is read again at the next round, once; it is never simply believed."""
+        wrong = rebase.mismatches(connection, response.standen)
+        healing = facts.get(connection, "herstelt") or ""
+        for bucket in wrong:
+            if bucket in healing.split(","):
+                log.error("bucket differs again after it was read anew", extra={"bucket": bucket})
+                continue
+            log.warning("bucket differs from the centre and is read again", extra={"bucket": bucket})
+            rebase.forget_bucket(connection, bucket)
+        if healing and not wrong:
+            rebase.sweep(connection)
+        facts.put(connection, herstelt=",".join(wrong))
+
+
+def _next_commands(connection: Connection) -> tuple[list[CommandMessage], bool]:
+    """The next part of the outbox within the size of one call, and whether more is waiting behind it."""
+    with new_session(connection) as session:
+        rows = outbox.to_send(session, COMMANDS_PER_CALL + 1)
+        messages: list[CommandMessage] = []
+        size = 0
+        for row in rows[:COMMANDS_PER_CALL]:
+            message = _message(row)
+            size += len(msgspec.json.encode(message))
+            if messages and size > BYTES_PER_CALL:
+                return messages, True
+            messages.append(message)
+        return messages, len(rows) > COMMANDS_PER_CALL
+
+
+def _message(row: Opdracht) -> CommandMessage:
+    return CommandMessage(
+        n=row.n,
+        uuid=row.uuid,
+        naam=row.naam,
+        versie=row.versie,
+        argumenten=row.argumenten,
+        tijd=instant_text(row.tijd),
+        basis=row.basis,
+    )
+
+
+def prepare(engine: Engine) -> None:
+    """What a laptop's database needs beyond its tables: capture and full text."""
+    with engine.begin() as connection:
+        capture.install(connection)
+        search.install(connection)
+        capture.switch(connection, True)

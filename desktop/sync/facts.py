@@ -1,0 +1,78 @@
+"""Small facts of this laptop, kept in its own database: who, which centre and epoch, the last sync."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, text
+
+from desktop.models.context import Actor
+from desktop.models.tables.base import instant_text
+from desktop.sync.protocol import Who
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The signed-in person and region as the centre last said."""
+
+    actor: Actor
+    regio: str
+    oefen: bool
+
+
+def get(connection: Connection, name: str) -> str | None:
+    """One fact as text."""
+    value: str | None = connection.execute(
+        text("SELECT waarde FROM eigenschap WHERE naam = :n"), {"n": name}
+    ).scalar()
+    return value
+
+
+def put(connection: Connection, **facts: str | None) -> None:
+    """Writes facts over what was there."""
+    for name, value in facts.items():
+        connection.execute(
+            text(
+                "INSERT INTO eigenschap (naam, waarde) VALUES (:n, :w) ON CONFLICT (naam) DO UPDATE SET waarde = :w"
+            ),
+            {"n": name, "w": value},
+        )
+
+
+def put_identity(connection: Connection, who: Who) -> None:
+    """Keeps who this laptop belongs to."""
+    put(
+        connection,
+        medewerker_id=who.medewerker_id,
+        medewerker=who.naam,
+        rol=who.rol,
+        regio_id=who.regio_id,
+        regio=who.regio,
+        oefen="1" if who.oefen else "0",
+    )
+
+
+def identity(connection: Connection) -> Identity | None:
+    """None before anyone signed in."""
+    medewerker_id = get(connection, "medewerker_id")
+    if not medewerker_id:
+        return None
+    actor = Actor(
+        medewerker_id,
+        get(connection, "medewerker") or "",
+        get(connection, "rol") or "",
+        get(connection, "regio_id") or "",
+    )
+    return Identity(actor, get(connection, "regio") or "", get(connection, "oefen") == "1")
+
+
+def last_sync(connection: Connection) -> datetime | None:
+    """When the last whole round ended."""
+    value = get(connection, "bijgewerkt_op")
+    return datetime.fromisoformat(value) if value else None
+
+
+def put_last_sync(connection: Connection, moment: datetime) -> None:
+    """A whole round ended."""
+    put(connection, bijgewerkt_op=instant_text(moment))

@@ -1,0 +1,279 @@
+"""Taking in what the centre sent: one SQLite transaction, or for a first fill one per answer.
+
+Rows that local commands touched go back to how the centre last sent them, the centre's rows go in, and
+what still waits runs again in order, each in a savepoint. A command that cannot run any more keeps
+waiting: the centre answers it, and nothing that was typed is lost.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, text
+from sqlalchemy.orm import Session
+
+from desktop.models import capture
+from desktop.models.bus import execute, read_command
+from desktop.models.changes import Changes
+from desktop.models.context import Actor, Context
+from desktop.models.errors import Weigering
+from desktop.models.row_codec import TABLES, Wire, column_names, from_sqlite, row_hash, to_sqlite
+from desktop.models.work import Work
+from desktop.sync.outbox import still_waiting
+from desktop.sync.protocol import Page
+
+log = logging.getLogger(__name__)
+CHUNK = 500
+
+
+@dataclass(slots=True)
+class Intake:
+    """Everything one round brought: the newest version of each row, and what left which bucket."""
+
+    rows: dict[str, dict[str, Wire]] = field(default_factory=dict)
+    members: dict[tuple[str, str, str], int | None] = field(default_factory=dict)
+    buckets_gone: set[str] = field(default_factory=set)
+
+    def add(self, pages: Iterable[Page]) -> int:
+        """Takes pages in; returns how many rows they held. Tables of a newer centre are left alone."""
+        count = 0
+        for page in pages:
+            if page.tabel not in TABLES:
+                log.info("table of a newer centre left alone", extra={"tabel": page.tabel})
+                continue
+            for wire in page.rijen:
+                self.rows.setdefault(page.tabel, {})[wire["id"]] = wire
+                self.members[(page.bucket, page.tabel, wire["id"])] = row_hash(page.tabel, wire)
+            for row_id in page.weg:
+                self.members[(page.bucket, page.tabel, row_id)] = None
+            count += len(page.rijen) + len(page.weg)
+        return count
+
+    def clear(self) -> None:
+        """Forgets what was stored."""
+        self.rows.clear()
+        self.members.clear()
+
+
+def put_back(connection: Connection, intake: Intake) -> None:
+    """Undoes local effects, except on rows that the intake overwrites in the same transaction."""
+    capture.switch(connection, False)
+    for table, rows in intake.rows.items():
+        keep = [{"tabel": table, "id": row_id} for row_id in rows]
+        connection.execute(text("DELETE FROM before_image WHERE tabel = :tabel AND rij_id = :id"), keep)
+    capture.put_back(connection)
+
+
+def apply(connection: Connection, intake: Intake) -> Changes:
+    """Writes the rows and who holds them, and drops rows that are in no bucket any more."""
+    touched: list[tuple[str, str]] = []
+    for table in TABLES:
+        rows = intake.rows.get(table, {})
+        fresh = _different(connection, table, rows)
+        _upsert(connection, table, fresh)
+        touched += [(table, wire["id"]) for wire in fresh]
+    gone = _members(connection, intake)
+    touched += gone
+    _drop(connection, gone)
+    return Changes.of(touched)
+
+
+def _different(connection: Connection, table: str, rows: Mapping[str, Wire]) -> list[Wire]:
+    """Rows that differ from what is here: writing an equal row would only wear index and disk."""
+    ids = list(rows)
+    equal: set[str] = set()
+    names = ", ".join(column_names(table))
+    for start in range(0, len(ids), CHUNK):
+        part = ids[start : start + CHUNK]
+        marks = ", ".join("?" * len(part))
+        found = connection.exec_driver_sql(f"SELECT {names} FROM {table} WHERE id IN ({marks})", tuple(part))
+        for row in found.mappings():
+            if from_sqlite(table, row) == {k: v for k, v in rows[row["id"]].items() if k in row}:
+                equal.add(row["id"])
+    return [wire for row_id, wire in rows.items() if row_id not in equal]
+
+
+def _upsert(connection: Connection, table: str, rows: list[Wire]) -> None:
+    if not rows:
+        return
+    names = column_names(table)
+    sets = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
+    marks = ", ".join("?" * len(names))
+    sql = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {sets}"
+    connection.exec_driver_sql(sql, [tuple(to_sqlite(table, wire)) for wire in rows])
+
+
+def _members(connection: Connection, intake: Intake) -> list[tuple[str, str]]:
+    """Brings membership and the bucket totals up to date; returns rows that left a bucket."""
+    by_bucket: dict[str, list[tuple[str, str, int | None]]] = {}
+    for (bucket, table, row_id), new in intake.members.items():
+        by_bucket.setdefault(bucket, []).append((table, row_id, new))
+    left: list[tuple[str, str]] = []
+    for bucket, entries in by_bucket.items():
+        left += _bucket_members(connection, bucket, entries)
+    for bucket in intake.buckets_gone:
+        rows = connection.execute(
+            text("SELECT tabel, rij_id FROM bucket_row WHERE bucket = :b"), {"b": bucket}
+        )
+        left += [(row.tabel, row.rij_id) for row in rows]
+        connection.execute(text("DELETE FROM bucket_row WHERE bucket = :b"), {"b": bucket})
+        connection.execute(text("DELETE FROM bucket_cursor WHERE bucket = :b"), {"b": bucket})
+    return left
+
+
+def _bucket_members(
+    connection: Connection, bucket: str, entries: list[tuple[str, str, int | None]]
+) -> list[tuple[str, str]]:
+    state = connection.execute(
+        text("SELECT aantal, hash FROM bucket_cursor WHERE bucket = :b"), {"b": bucket}
+    ).first()
+    count, combined = (state.aantal, state.hash) if state else (0, 0)
+    old = _old_hashes(connection, bucket, entries) if count else {}
+    put, gone = [], []
+    for table, row_id, new in entries:
+        before = old.get((table, row_id))
+        combined ^= (before or 0) ^ (new or 0)
+        count += (new is not None) - (before is not None)
+        if new is None:
+            gone.append((table, row_id))
+        else:
+            put.append((table, row_id, bucket, new))
+    if put:
+        connection.exec_driver_sql(
+            "INSERT INTO bucket_row (tabel, rij_id, bucket, hash) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (tabel, rij_id, bucket) DO UPDATE SET hash = excluded.hash",
+            put,
+        )
+    if gone:
+        connection.exec_driver_sql(
+            "DELETE FROM bucket_row WHERE tabel = ? AND rij_id = ? AND bucket = ?",
+            [(*key, bucket) for key in gone],
+        )
+    connection.execute(
+        text(
+            "INSERT INTO bucket_cursor (bucket, cursor, aantal, hash) VALUES (:b, 0, :a, :h) "
+            "ON CONFLICT (bucket) DO UPDATE SET aantal = :a, hash = :h"
+        ),
+        {"b": bucket, "a": count, "h": combined},
+    )
+    return gone
+
+
+def _old_hashes(connection: Connection, bucket: str, entries: list[Any]) -> dict[tuple[str, str], int]:
+    found: dict[tuple[str, str], int] = {}
+    by_table: dict[str, list[str]] = {}
+    for table, row_id, _ in entries:
+        by_table.setdefault(table, []).append(row_id)
+    for table, ids in by_table.items():
+        for start in range(0, len(ids), CHUNK):
+            part = ids[start : start + CHUNK]
+            marks = ", ".join("?" * len(part))
+            rows = connection.exec_driver_sql(
+                f"SELECT rij_id, hash FROM bucket_row WHERE tabel = ? AND bucket = ? AND rij_id IN ({marks})",
+                (table, bucket, *part),
+            )
+            found |= {(table, row.rij_id): row.hash for row in rows}
+    return found
+
+
+def _drop(connection: Connection, left: list[tuple[str, str]]) -> None:
+    """Removes rows that no bucket holds; the search index follows by its triggers."""
+    for table, row_id in left:
+        connection.exec_driver_sql(
+            f"DELETE FROM {table} WHERE id = ? AND NOT EXISTS "
+            "(SELECT 1 FROM bucket_row b WHERE b.tabel = ? AND b.rij_id = ?)",
+            (row_id, table, row_id),
+        )
+
+
+def set_cursors(connection: Connection, cursors: Mapping[str, int]) -> None:
+    """How far each bucket was read; a bucket without rows gets its line too."""
+    for bucket, number in cursors.items():
+        connection.execute(
+            text(
+                "INSERT INTO bucket_cursor (bucket, cursor, aantal, hash) VALUES (:b, :c, 0, 0) "
+                "ON CONFLICT (bucket) DO UPDATE SET cursor = :c"
+            ),
+            {"b": bucket, "c": number},
+        )
+
+
+def mismatches(connection: Connection, expected: Mapping[str, tuple[int, int]]) -> list[str]:
+    """Buckets whose count or hash differs from the centre's; nothing of the other side is ever adopted."""
+    rows = connection.execute(text("SELECT bucket, aantal, hash FROM bucket_cursor"))
+    ours = {row.bucket: (row.aantal, row.hash) for row in rows}
+    return [bucket for bucket, state in expected.items() if ours.get(bucket, (0, 0)) != tuple(state)]
+
+
+def forget_bucket(connection: Connection, bucket: str) -> None:
+    """Reads this bucket anew at the next call: its cursor and members go, its rows stay until then."""
+    connection.execute(text("DELETE FROM bucket_row WHERE bucket = :b"), {"b": bucket})
+    connection.execute(text("DELETE FROM bucket_cursor WHERE bucket = :b"), {"b": bucket})
+
+
+def sweep(connection: Connection) -> None:
+    """Removes rows in no bucket that no local command made: what a healed bucket no longer holds."""
+    for table in TABLES:
+        connection.exec_driver_sql(
+            f"DELETE FROM {table} WHERE NOT EXISTS (SELECT 1 FROM bucket_row b WHERE b.tabel = '{table}' "
+            f"AND b.rij_id = {table}.id) AND NOT EXISTS (SELECT 1 FROM before_image i "
+            f"WHERE i.tabel = '{table}' AND i.rij_id = {table}.id)"
+        )
+
+
+def run_again(session: Session, actor: Actor, laptop_id: str) -> Changes:
+    """Runs what still waits on top of the centre's rows, captured again."""
+    capture.switch(session.connection(), True)
+    changes = Changes()
+    for row in still_waiting(session):
+        context = Context(actor, laptop_id, row.uuid, row.tijd, row.tijd, dict(row.basis))
+        work = Work(session)
+        try:
+            with session.begin_nested():
+                execute(work, read_command(row.naam, row.versie, row.argumenten), context)
+                work.flush()
+            changes = changes.merged(work.changes())
+        except Weigering as reason:
+            log.info(
+                "a waiting command has no local effect now", extra={"naam": row.naam, "code": reason.code}
+            )
+            session.expire_all()
+    return changes
+
+
+def recompute(connection: Connection) -> dict[str, tuple[int, int]]:
+    """Count and hash of every bucket from the rows themselves, local changes left out."""
+    images = {
+        (row.tabel, row.rij_id): row.beeld
+        for row in connection.execute(text("SELECT tabel, rij_id, beeld FROM before_image"))
+    }
+    states: dict[str, tuple[int, int]] = {
+        row.bucket: (0, 0) for row in connection.execute(text("SELECT bucket FROM bucket_cursor"))
+    }
+    for table in TABLES:
+        members: dict[str, list[str]] = {}
+        for row in connection.execute(
+            text("SELECT rij_id, bucket FROM bucket_row WHERE tabel = :t"), {"t": table}
+        ):
+            members.setdefault(row.rij_id, []).append(row.bucket)
+        for wire in _wires(connection, table, images):
+            value = row_hash(table, wire)
+            for bucket in members.get(wire["id"], ()):
+                count, combined = states.get(bucket, (0, 0))
+                states[bucket] = (count + 1, combined ^ value)
+    return states
+
+
+def _wires(
+    connection: Connection, table: str, images: Mapping[tuple[str, str], str | None]
+) -> Iterable[Wire]:
+    for row in connection.exec_driver_sql(f"SELECT {', '.join(column_names(table))} FROM {table}").mappings():
+        if (table, row["id"]) not in images:
+            yield from_sqlite(table, row)
+    for (name, _), image in images.items():
+        if name == table and image is not None:
+            yield from_sqlite(table, json.loads(image))

@@ -1,0 +1,110 @@
+"""Calls to the centre over HTTPS: time-outs, sizes and what each failure means.
+
+Uses the system's certificates and proxies. An answer that is not ours (a captive portal's page, a
+proxy's error) is never read as data.
+"""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+import httpx
+import msgspec
+
+from desktop.models.errors import EnvironmentFailure, Weigering
+from desktop.sync import protocol
+from desktop.sync.protocol import EnrolRequest, EnrolResponse, Problem, SyncRequest, SyncResponse
+
+TIMEOUT = httpx.Timeout(connect=10, read=120, write=60, pool=10)
+MEDIA = "application/x-werkregie"
+
+
+class Revoked(Weigering):
+    """The centre revoked this laptop: everything here is wiped."""
+
+
+class Transport(Protocol):
+    """One call to the centre; tests put the service itself behind it."""
+
+    def sync(self, request: SyncRequest) -> SyncResponse: ...
+
+
+def _tls() -> ssl.SSLContext:
+    import truststore
+
+    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
+class HttpTransport:
+    """The centre at `url`, as the laptop with this token."""
+
+    def __init__(self, url: str, token: str | None, client: httpx.Client | None = None) -> None:
+        self._token = token
+        self._own = client is None
+        self._client = client or httpx.Client(
+            base_url=url, timeout=TIMEOUT, verify=_tls() if url.startswith("https") else True
+        )
+
+    def close(self) -> None:
+        """Ends the connection."""
+        if self._own:
+            self._client.close()
+
+    def sync(self, request: SyncRequest) -> SyncResponse:
+        """One `POST /v1/sync`."""
+        answer: SyncResponse = self._post("/v1/sync", request, SyncResponse)
+        return answer
+
+    def enrol(self, request: EnrolRequest) -> EnrolResponse:
+        """One `POST /v1/aanmelden`."""
+        answer: EnrolResponse = self._post("/v1/aanmelden", request, EnrolResponse)
+        return answer
+
+    def wiped(self) -> None:
+        """Tells the centre that this laptop was emptied after a revocation."""
+        headers = {"authorization": f"Bearer {self._token}"}
+        try:
+            self._client.post("/v1/gewist", headers=headers)
+        except httpx.HTTPError:
+            return
+
+    def _post(self, path: str, message: msgspec.Struct, kind: type[Any]) -> Any:
+        headers = {"content-type": MEDIA, "accept-encoding": "identity"}
+        if self._token:
+            headers["authorization"] = f"Bearer {self._token}"
+        try:
+            response = self._client.post(path, content=protocol.pack(message), headers=headers)
+        except httpx.TimeoutException as error:
+            raise EnvironmentFailure("centrum_te_laat") from error
+        except httpx.InvalidURL as error:
+            raise EnvironmentFailure("centrum_adres") from error
+        except httpx.UnsupportedProtocol as error:
+            raise EnvironmentFailure("centrum_adres") from error
+        except httpx.RemoteProtocolError as error:
+            raise EnvironmentFailure("centrum_afgebroken") from error
+        except httpx.HTTPError as error:
+            raise EnvironmentFailure("centrum_onbereikbaar") from error
+        return _read(response, kind)
+
+
+def _read(response: httpx.Response, kind: type[Any]) -> Any:
+    if response.headers.get("content-type", "").partition(";")[0] != MEDIA:
+        raise EnvironmentFailure("centrum_geen_antwoord", status=response.status_code)
+    try:
+        if response.status_code == 200:
+            return protocol.unpack(response.content, kind)
+        problem: Problem = protocol.unpack(response.content, Problem)
+    except ValueError as error:
+        raise EnvironmentFailure("centrum_afgebroken") from error
+    raise _failure(response.status_code, problem)
+
+
+def _failure(status: int, problem: Problem) -> Exception:
+    parameters: Mapping[str, Any] = problem.parameters
+    if problem.code == "laptop_ingetrokken":
+        return Revoked(problem.code, **parameters)
+    if status >= 500 or status == 429:
+        return EnvironmentFailure(problem.code, **parameters)
+    return Weigering(problem.code, **parameters)
