@@ -61,6 +61,7 @@ class Recognition:
     chosen: frozenset[str]
     width: int | None
     remarks: tuple[Remark, ...]
+    name_title: str = ""
 
     @property
     def by_owner(self) -> bool:
@@ -87,7 +88,7 @@ def recognise(table: Table, wanted: Mapping[str, str]) -> Recognition:
     _notice_owner(columns, titles, remarks)
     _notice_cut_names(columns, profiles, remarks)
     width = len(titles) if table.header else None
-    return Recognition(columns, frozenset(chosen), width, tuple(remarks))
+    return Recognition(columns, frozenset(chosen), width, tuple(remarks), _title(titles, columns["naam"]))
 
 
 def _profiles(table: Table) -> list[_Profile]:

@@ -23,6 +23,8 @@ _MARKS = (
 # Letters with a mark in Dutch names, by how often they occur there.
 _WEIGHTS = dict.fromkeys("ëé", 5) | dict.fromkeys("ïöèüç", 3) | dict.fromkeys("áàâäêíîóôúûñßæøåÉË", 1)
 _SINGLE_BYTE = ("cp1252", "mac_roman", "cp850")
+_BAD = re.compile("[\udc80-\udcff]")
+_OUTSIDE_ASCII = re.compile(r"[^\x00-\x7f]")
 _INSIDE_A_WORD = re.compile(rb"[A-Za-z]([\x80-\xff])(?=[A-Za-z])|[a-z]([\x80-\xff])(?![\x80-\xff])")
 
 
@@ -81,12 +83,10 @@ def _utf8_letters(path: Path) -> tuple[int, int]:
     for block in _blocks(path):
         if block.isascii() and not decoder.getstate()[0]:
             continue
-        for letter in decoder.decode(block):
-            code = ord(letter)
-            if 0xDC80 <= code <= 0xDCFF:
-                bad += 1
-            elif code > 127:
-                good += 1
+        text = decoder.decode(block)
+        strange = len(_BAD.findall(text))
+        bad += strange
+        good += len(_OUTSIDE_ASCII.findall(text)) - strange
     return good, bad
 
 

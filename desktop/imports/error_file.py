@@ -9,9 +9,10 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import openpyxl
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, WriteOnlyCell
 
 from desktop.imports.columns import Recognition
 from desktop.imports.table import REASON_COLUMN, Table
@@ -74,10 +75,12 @@ def _write_xlsx(path: Path, lines: Iterator[list[str]]) -> None:
     workbook = openpyxl.Workbook(write_only=True)
     sheet = workbook.create_sheet("Werkgevers")
     for line in lines:
-        sheet.append([_safe(cell) for cell in line])
+        sheet.append([_text_cell(sheet, cell) for cell in line])
     workbook.save(path)
 
 
-def _safe(cell: str) -> str:
-    """No control characters: Excel does not open a file that has them."""
-    return str(ILLEGAL_CHARACTERS_RE.sub("", cell))
+def _text_cell(sheet: Any, text: str) -> Any:
+    """Always text, never a formula; without the control characters with which Excel opens no file."""
+    cell = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", text))
+    cell.data_type = "s"
+    return cell

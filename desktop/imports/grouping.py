@@ -111,10 +111,16 @@ def _take(target: dict[str, Value], name: str, value: Value, doubts: list[Remark
     if name not in target:
         target[name] = value
         return True
-    if name not in _MAY_DIFFER and fold(str(target[name])) != fold(str(value)):
+    if name not in _MAY_DIFFER and _gist(name, target[name]) != _gist(name, value):
         first, other = str(target[name])[:60], str(value)[:60]
         doubts.append(remark("import_andere_waarde", veld=name, eerst=first, nu=other))
     return False
+
+
+def _gist(name: str, value: Value) -> str:
+    """Two pages of one site are no contradiction."""
+    text = fold(str(value))
+    return text.partition("://")[2].partition("/")[0].removeprefix("www.") if name == "website" else text
 
 
 def _place(row: Candidate, group: Group, *, by_owner: bool) -> int | None:

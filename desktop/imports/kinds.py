@@ -54,6 +54,8 @@ def _head(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise Weigering("import_map", bestand=path.name)
+        if path.exists() and not path.is_file():
+            raise Weigering("import_geen_tabel", bestand=path.name)
         with path.open("rb") as stream:
             return stream.read(4096)
     except FileNotFoundError as error:

@@ -12,7 +12,8 @@ from desktop.models.errors import Weigering
 from desktop.models.values import kvk_nummer, vestigingsnummer
 
 _NO_NUMBER = re.compile(
-    r"\W*(?:nog )?(?:niet bekend|onbekend|geen|n\.?\s?v\.?\s?t\.?|niet van toepassing|nihil|null|none|n/?a|0+)?\W*",
+    r"\W*(?:(?:nog )?niet bekend|onbekend|geen|n\.?\s?v\.?\s?t\.?|niet van toepassing|nihil|null|n/?a|0+)?"
+    r"\W*",
     re.IGNORECASE,
 )
 _FLOAT = re.compile(r"(\d+)[.,]0+")

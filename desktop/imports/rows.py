@@ -105,7 +105,7 @@ class _Reading:
     def _name(self) -> str:
         naam = _unquoted(self._cell("naam"))
         if not any(letter.isalnum() for letter in naam):
-            raise Weigering("import_naam_leeg")
+            raise Weigering("import_naam_leeg", kolom=self._recognition.name_title)
         if len(naam) > _NAME:
             raise Weigering("import_naam_te_lang", max=_NAME, aantal=len(naam))
         if not any(letter.isalpha() for letter in naam):
@@ -139,6 +139,8 @@ class _Reading:
     def _fields(self) -> dict[str, Value]:
         found: dict[str, Value | None] = {name: self._short(name, limit) for name, limit in _LIMITS.items()}
         found |= {name: self._checked(name, check) for name, check in _CHECKS.items()}
+        if self._recognition.by_owner and "bron_id" not in self._recognition.chosen:
+            del found["bron_id"]  # it is the number of this vestiging, not of its owner
         return {name: value for name, value in found.items() if value is not None}
 
     def _short(self, name: str, limit: int) -> str | None:

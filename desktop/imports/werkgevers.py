@@ -19,7 +19,7 @@ from desktop.imports.known import KnownWerkgevers
 from desktop.imports.planning import OnProgress, Plan, Progress, Stop
 from desktop.imports.reading import open_table
 from desktop.imports.remarks import Remark, from_error, remark, summary
-from desktop.models.errors import Weigering
+from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.models.outcome import GEWEIGERD, Outcome
 from desktop.wording import sentence
 
@@ -88,7 +88,7 @@ def _send(
     total = sum(1 for decision in made.decisions if decision.sends)
     done = 0
     stopped = False
-    for batch in list(batches(made, batch_id, new_id)):
+    for batch in batches(made, batch_id, new_id):
         stopped = stopped or (stop is not None and stop())
         reason = remark("import_niet_verstuurd") if stopped else _refusal(batch, doe)
         for decision in batch.decisions:
@@ -118,8 +118,9 @@ def _result(made: Plan, batch_id: str | None, folder: Path, *, stopped: bool) ->
         one.rij: " ".join(item.text() for item in one.twijfel) for one in made.verdicts() if one.twijfel
     }
     doubts = {number: text for number, text in doubts.items() if number not in refused}
-    errors = write_rows(made.table, made.recognition, refused, folder, REFUSED)
-    doubtful = write_rows(made.table, made.recognition, doubts, folder, DOUBTFUL)
+    said = warnings(made)
+    errors = _written(made, refused, folder, REFUSED, said)
+    doubtful = _written(made, doubts, folder, DOUBTFUL, said)
     return ImportResult(
         batch=batch_id,
         gelezen=counts.total(),
@@ -127,14 +128,24 @@ def _result(made: Plan, batch_id: str | None, folder: Path, *, stopped: bool) ->
         gewijzigd=counts[planning.GEWIJZIGD],
         gelijk=counts[planning.GELIJK],
         geweigerd=counts[planning.GEWEIGERD],
-        waarschuwingen=tuple(warnings(made)),
-        foutbestand=str(errors) if errors else None,
-        twijfelbestand=str(doubtful) if doubtful else None,
+        waarschuwingen=tuple(said),
+        foutbestand=errors,
+        twijfelbestand=doubtful,
         werkgevers=sum(1 for decision in made.decisions if decision.refused is None),
         twijfel=len(doubts),
         hersteld=dict(made.mended),
         afgebroken=stopped,
     )
+
+
+def _written(made: Plan, reasons: Mapping[int, str], folder: Path, kind: str, said: list[str]) -> str | None:
+    """What was imported stays imported when the disk has no room for this file; that is only said."""
+    try:
+        path = write_rows(made.table, made.recognition, reasons, folder, kind)
+    except EnvironmentFailure as error:
+        said.append(from_error(error).text())
+        return None
+    return str(path) if path else None
 
 
 def warnings(made: Plan) -> list[str]:
