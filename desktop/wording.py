@@ -5,19 +5,27 @@ The sentences are data in `resources/teksten/*.toml`, so that a reader of texts 
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
+from datetime import date, datetime
 from functools import cache
 
+from desktop import dutch
 from desktop.models.errors import InputRefused, Parameter, WerkregieError
 from desktop.paths import resource
 
 UNKNOWN = "Dit kan nu niet ({code})."
+_ABSENT = "…"
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z")
+# Numbers that name something: no point between the thousands.
+_NAMES = frozenset({"versie", "laag", "hoog", "nummer", "poort", "status"})
 
 
 class _Spoken(dict[str, str]):
     def __missing__(self, key: str) -> str:
-        return "…"
+        return _ABSENT
 
 
 @cache
@@ -30,10 +38,34 @@ def sentences() -> Mapping[str, str]:
 
 
 def sentence(code: str, parameters: Mapping[str, Parameter] | None = None) -> str:
-    """The sentence of a code; a code of a newer centre gives a general one that names it."""
+    """The sentence of a code; a code of a newer centre gives a general one that names it.
+
+    ISO dates and UTC moments among the parameters are spoken: 12 maart 2026.
+    """
     template = sentences().get(code, UNKNOWN)
-    spoken = _Spoken({key: "…" if value is None else str(value) for key, value in (parameters or {}).items()})
+    spoken = {key: _speak(key, value) for key, value in (parameters or {}).items()}
     return template.format_map(_Spoken(spoken | {"code": code}))
+
+
+def _speak(key: str, value: Parameter) -> str:
+    if value is None:
+        return _ABSENT
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, int):
+        return str(value) if key in _NAMES else dutch.number(value)
+    return dutch.kvk(value) if key == "kvk_nummer" else _speak_time(str(value))
+
+
+def _speak_time(text: str) -> str:
+    try:
+        if _DAY.fullmatch(text):
+            return dutch.long_date(date.fromisoformat(text))
+        if _MOMENT.fullmatch(text):
+            return dutch.long_moment(datetime.fromisoformat(text))
+    except ValueError:  # 2026-02-30: somebody typed it, so it is shown as it is
+        return text
+    return text
 
 
 def explain(error: WerkregieError) -> str:

@@ -106,12 +106,15 @@ def _involve(work: Work, werkgever_id: str) -> None:
 
 
 def _inform(work: Work, werkgever: Werkgever, command: LegContactVast, judgement: Judgement) -> None:
-    if judgement.inform is None or judgement.code is None:
+    code = judgement.code
+    if judgement.inform is None or code is None:
         return
+    if code == "contact_buiten_regie" and not command.reden_buiten_regie:
+        code = "contact_zonder_reden"
     tell(
         work,
         judgement.inform,
-        judgement.code,
+        code,
         werkgever.id,
         wie=work.context.actor.naam,
         werkgever=werkgever.naam,
