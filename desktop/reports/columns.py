@@ -108,11 +108,11 @@ def _draw_fitting(document: Document, sets: Sequence[_Set], x: float, width: flo
 
 def _draw(document: Document, entry: _Set, x: float, width: float) -> None:
     baseline = document.y + _FIRST_BASELINE
-    if entry.at_right:
-        document.text_right(x + width, baseline, entry.at_right, document.style.text)
     if entry.tick:
         document.box(x + 0.4, baseline - _TICK + 1.4, _TICK, _TICK, 2.0, 0.9)
-    for line in entry.lines:
+    for index, line in enumerate(entry.lines):
         document.line(x + (_TICK_INDENT if entry.tick else 0.0), baseline, line)
+        if entry.at_right and index == 0:
+            document.text_right(x + width, baseline, entry.at_right, document.style.text)
         baseline += _LEADING
     document.y += entry.height

@@ -1,4 +1,4 @@
-"""The contents page of a portfolio: each werkgever with place, last contact, what is open and on which sheet it is.
+"""The contents page of a portfolio: where to find each werkgever, and what is open there.
 
 Touches the document it draws on.
 """

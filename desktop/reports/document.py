@@ -19,12 +19,15 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop.reports import fonts, mark, texts
 from desktop.reports.house_style import HouseStyle
 from desktop.reports.paragraph import Line, Piece, Run, Style, wrap
+from desktop.reports.text_stream import TextStream
 
 _RULE = 0.8
 _HAIRLINE = 0.5
 _HEAD_GAP = 20.0
 _FOOT_GAP = 12.0
 _LINE_BELOW_HEADING = 6.0
+_HEAD = "kop"
+_FOOT = "voet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +60,14 @@ class Document:
         self.pages = 0
         self._front_pages = 0
         self._referred: set[int] = set()
-        self._text_style: Style | None = None
+        self._pen: tuple[float, str] | None = None
         self._chapter = ""
         self._canvas = Canvas(
             stream, pagesize=A4, pageCompression=1, lang="nl-NL", initialFontName=fonts.REGULAR
         )
+        self._texts = TextStream(self._canvas)
         self._describe()
         self._draw_frame()
-        self._open_text()
 
     # sheets
 
@@ -86,8 +89,7 @@ class Document:
             self._end_sheet()
         self.pages += 1
         self.y = self.body_top
-        self._canvas.doForm("blad")
-        self._canvas.doForm(_number_form(self.pages))
+        self._canvas.doForm(_HEAD)
         if self._chapter:
             self._draw_continuation()
 
@@ -133,14 +135,8 @@ class Document:
         self.piece(right - style.width(text), baseline, Piece(0.0, text, style))
 
     def piece(self, x: float, baseline: float, piece: Piece) -> None:
-        """Everything that is text comes through here, into one text object per sheet."""
-        text, style = self._text, piece.style
-        if style is not self._text_style:
-            text.setFont(style.font, style.size)
-            text.setFillColor(_colour(style.colour))
-            self._text_style = style
-        text.setTextOrigin(x + piece.x, self.page_height - baseline)
-        text.textLine(piece.text)
+        """Everything that is text comes through here."""
+        self._texts.show(x + piece.x, self.page_height - baseline, piece.text, piece.style)
 
     def paragraph(self, runs: list[Run], x: float, width: float, max_lines: int, first: float) -> None:
         """Lines from `y` on: `first` points to the first base line, then a leading each; `y` moves along."""
@@ -156,14 +152,13 @@ class Document:
 
     def rule(self, x: float, end: float, colour: str, weight: float = _HAIRLINE) -> None:
         """A horizontal line at `y`."""
-        self._canvas.setLineWidth(weight)
-        self._canvas.setStrokeColor(_colour(colour))
-        self._canvas.line(x, self.page_height - self.y, end, self.page_height - self.y)
+        self._stroke(weight, colour)
+        y = self.page_height - self.y
+        self._canvas.addLiteral(f"n {x:.2f} {y:.2f} m {end:.2f} {y:.2f} l S")
 
     def box(self, x: float, top: float, width: float, height: float, radius: float, weight: float) -> None:
         """An empty rounded box in black: around the regie, or small to tick."""
-        self._canvas.setLineWidth(weight)
-        self._canvas.setStrokeColor(_colour(self.style.black))
+        self._stroke(weight, self.style.black)
         self._canvas.roundRect(x, self.page_height - top - height, width, height, radius)
 
     def flag(self, x: float, top: float) -> None:
@@ -195,25 +190,22 @@ class Document:
         canvas.setViewerPreference("DisplayDocTitle", "true")
 
     def _draw_frame(self) -> None:
-        """Head and foot are the same on every sheet: one form, drawn once."""
-        style, imprint, canvas = self.style, self.imprint, self._canvas
-        with self._form("blad"):
-            mark.draw_mark(canvas, self.left, self.page_height - style.top + 9.8, _colour(style.accent))
-            self.text(
-                self.left + 19.0,
-                style.top - 1.0,
-                self._one_line(imprint.organisation, style.masthead),
-                style.masthead,
-            )
+        """Head and foot are the same on every sheet: forms, drawn once; the foot is read last."""
+        style, imprint = self.style, self.imprint
+        with self._form(_HEAD):
+            mark.draw_mark(self._canvas, self.left, self.page_height - style.top + 9.8, _colour(style.accent))
+            organisation = self._one_line(imprint.organisation, style.masthead)
+            self.text(self.left + 19.0, style.top - 1.0, organisation, style.masthead)
             self.text_right(self.right, style.top - 1.0, imprint.kind, style.masthead_quiet)
+            self.y = self.body_top
+            self.rule(self.left, self.right, style.black, _RULE)
+        with self._form(_FOOT):
+            self.y = self.foot_top
+            self.rule(self.left, self.right, style.black, _RULE)
             foot = self.page_height - style.bottom
             self.text(self.left, foot, imprint.foot, style.foot_strong)
-            self.text(
-                self.left, foot + style.leading, self._one_line(imprint.foot_second, style.foot), style.foot
-            )
-            for y in (self.body_top, self.foot_top):
-                self.y = y
-                self.rule(self.left, self.right, style.black, _RULE)
+            second = self._one_line(imprint.foot_second, style.foot)
+            self.text(self.left, foot + style.leading, second, style.foot)
 
     def _one_line(self, text: str, style: Style) -> str:
         """As much of a long name as leaves room for what stands at the right."""
@@ -228,16 +220,17 @@ class Document:
         self.y += 4.0
 
     def _end_sheet(self) -> None:
-        self._close_text()
+        self._texts.flush()
+        self._canvas.doForm(_FOOT)
+        self._canvas.doForm(_number_form(self.pages))
         self._canvas.showPage()
-        self._open_text()
+        self._pen = None
 
-    def _open_text(self) -> None:
-        self._text = self._canvas.beginText(0, 0)
-        self._text_style = None
-
-    def _close_text(self) -> None:
-        self._canvas.drawText(self._text)
+    def _stroke(self, weight: float, colour: str) -> None:
+        if self._pen != (weight, colour):
+            self._pen = (weight, colour)
+            self._canvas.setLineWidth(weight)
+            self._canvas.setStrokeColor(_colour(colour))
 
     def _move_front(self) -> None:
         # reportlab has no public way to put a page before others; until written its page tree is a list.
@@ -259,10 +252,11 @@ class Document:
     def _form(self, name: str) -> Iterator[None]:
         # The form's own box cuts off what lies outside it; a reference is drawn left of its origin.
         self._canvas.beginForm(name, -self.page_width, -self.page_height, self.page_width, self.page_height)
-        self._open_text()
+        self._pen = None
         yield
-        self._close_text()
+        self._texts.flush()
         self._canvas.endForm()
+        self._pen = None
 
 
 def _number_form(drawn: int) -> str:

@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 _CHECK_EVERY = 500
 _MEASURED_ROWS = 200
 _WIDEST = 60
+_FIRST_EXCEL_YEAR = 1900
 _LONGEST_CELL = 32_767
-# What makes Excel and LibreOffice take a csv field for a formula; a signed number is harmless and stays as it is.
+# What makes Excel and LibreOffice take a csv field for a formula; a signed number is harmless and stays.
 _FORMULA = re.compile(r"[=@\t\r]|[+\-](?![\d\s.,]*\Z)")
 # Characters that XML, and so xlsx, cannot hold.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -81,7 +82,7 @@ class _Counted:
 
 
 def _write_csv(stream: BinaryIO, names: Sequence[str], rows: Iterator[Row]) -> None:
-    # Excel takes a csv for UTF-8 only when it begins with a byte order mark, and Dutch Excel expects semicolons.
+    # Excel takes a csv for UTF-8 only with a byte order mark, and Dutch Excel expects semicolons.
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="", errors="replace")
     writer = csv.writer(text, delimiter=";")
     writer.writerow(names)
@@ -104,9 +105,15 @@ def _write_xlsx(stream: BinaryIO, names: Sequence[str], rows: Iterator[Row]) -> 
     for index, name in enumerate(names):
         widest = max((len(str(_plain(row[index]))) for row in measured), default=0)
         sheet.column_dimensions[get_column_letter(index + 1)].width = min(_WIDEST, max(len(name), widest) + 2)
-    sheet.append([_heading(sheet, name) for name in names])
-    for row in chain(measured, rows):
-        sheet.append([_xlsx_cell(sheet, value) for value in row])
+    try:
+        sheet.append([_heading(sheet, name) for name in names])
+        for row in chain(measured, rows):
+            sheet.append([_xlsx_cell(sheet, value) for value in row])
+    except BaseException:
+        # openpyxl keeps the rows in a file of its own until it saves.
+        sheet.close()
+        sheet._writer.cleanup()  # noqa: SLF001
+        raise
     book.save(stream)
 
 
@@ -118,6 +125,8 @@ def _heading(sheet: Any, name: str) -> Any:
 
 def _xlsx_cell(sheet: Any, value: object) -> Any:
     plain = _plain(value)
+    if isinstance(plain, date) and plain.year < _FIRST_EXCEL_YEAR:
+        return f"{plain}"
     if not isinstance(plain, str):
         return plain
     text = _UNWRITABLE.sub("", plain)[:_LONGEST_CELL]

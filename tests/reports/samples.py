@@ -218,7 +218,7 @@ def full_sheet(naam: str = NAME) -> Werkgeversblad:
                 kanaal="bezoek",
                 wacht=True,
                 onderwerp="kennismaking",
-                notitie="Rondleiding nieuwe productiehal. Vanaf januari twee mensen voor de inpak, vroege dienst. "
+                notitie="Rondleiding nieuwe productiehal. Vanaf januari twee mensen voor de inpak. "
                 "Staan open voor proefplaatsing.",
             ),
             contactmoment(),
