@@ -56,7 +56,7 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def from_sqlite(table: str, raw: Mapping[str, Any]) -> Wire:
+def from_sqlite(table: str, raw: Mapping[Any, Any]) -> Wire:
     """From the raw values of a SQLite row, or of a before-image of it."""
     booleans, documents = _kinds(table)
     wire: Wire = {}

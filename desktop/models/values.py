@@ -17,7 +17,10 @@ from stdnum.nl import postcode as stdnum_postcode
 from desktop.models.errors import Weigering
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
-_PHONE_NOISE = re.compile(r"[\s().\-/]")
+_NOT_IN_EMAIL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff<>,;:\"\\]")
+_PHONE_NOISE = re.compile(r"[\s().\-/\u2010-\u2015]")
+_TRUNK_ZERO = re.compile(r"^(\s*(?:\+|00)[^(]*)\(0\)")
+_POSTCODE = re.compile(r"[0-9]{4}[\s-]*[A-Za-z]{2}")
 _SBI = re.compile(r"[0-9]{2,5}")
 _WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 1)
 
@@ -42,10 +45,11 @@ def kvk_may_be_mistyped(nummer: str) -> bool:
 
 def rsin(typed: str) -> str:
     """Nine digits with the elfproef of the RSIN (the same as the BSN's)."""
-    try:
-        return str(bsn.validate(typed))
-    except stdnum_errors.ValidationError as error:
-        raise Weigering("rsin_klopt_niet") from error
+    digits = re.sub(r"[\s.-]", "", typed)
+    # stdnum fills up with zeros; a shorter number is one with a digit forgotten.
+    if len(digits) != 9 or not bsn.is_valid(digits):
+        raise Weigering("rsin_klopt_niet")
+    return digits
 
 
 def vestigingsnummer(typed: str) -> str:
@@ -58,10 +62,14 @@ def vestigingsnummer(typed: str) -> str:
 
 def postcode(typed: str) -> str:
     """Kept as 1217ZA."""
+    bare = typed.strip()
     try:
-        return str(stdnum_postcode.validate(typed.strip().upper())).replace(" ", "")
+        # Only plain letters: upper() would make SS of ß and FI of a ligature.
+        if _POSTCODE.fullmatch(bare):
+            return str(stdnum_postcode.validate(bare.upper())).replace(" ", "")
     except stdnum_errors.ValidationError as error:
         raise Weigering("postcode_klopt_niet", waarde=typed[:20]) from error
+    raise Weigering("postcode_klopt_niet", waarde=typed[:20])
 
 
 def email(typed: str) -> str:
@@ -69,6 +77,8 @@ def email(typed: str) -> str:
     address = typed.strip()
     if len(address) > 320:
         raise Weigering("te_lang", max=320, aantal=len(address))
+    if _NOT_IN_EMAIL.search(address):
+        raise Weigering("email_teken")
     if "@" not in address:
         raise Weigering("email_zonder_apenstaart")
     if not _EMAIL.fullmatch(address):
@@ -77,8 +87,8 @@ def email(typed: str) -> str:
 
 
 def telefoon(typed: str) -> str:
-    """Digits with an optional leading +, at most 14 characters (VUM)."""
-    compact = _PHONE_NOISE.sub("", typed)
+    """Digits with an optional leading +, at most 14 characters (VUM). The (0) in +31 (0)35 is not dialled."""
+    compact = _PHONE_NOISE.sub("", _TRUNK_ZERO.sub(r"\1", typed))
     if compact.startswith("00"):
         compact = "+" + compact[2:]
     digits = compact.removeprefix("+")
@@ -97,5 +107,13 @@ def sbi_code(typed: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case without accents: the form in which names are compared and sorted on both databases."""
+    folded = _fold_once(text)
+    # Decomposing can bring out new capitals (㎒ → MHz), and taking a mark away a new pair.
+    while (again := _fold_once(folded)) != folded:
+        folded = again
+    return folded
+
+
+def _fold_once(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 from sqlalchemy import Connection, Engine, text
+from sqlalchemy.orm import Session
 
 from desktop.clock import Clock
 from desktop.models import capture, search
@@ -73,8 +74,7 @@ class SyncEngine:
         """Everything there and back; raises `Revoked`, `Weigering` or `EnvironmentFailure`."""
         result = Result()
         with database_errors():
-            self._push(result)
-            self._pull(result)
+            self._pull(self._push(result), result)
             with self._engine.begin() as connection, new_session(connection) as session:
                 result.openstaand = count_waiting(session)
         return result
@@ -94,16 +94,17 @@ class SyncEngine:
             openstaand=waiting,
         )
 
-    def _push(self, result: Result) -> None:
-        """Sends everything but the last part, which goes along with the first pull."""
+    def _push(self, result: Result) -> SyncRequest:
+        """Sends everything but the last part, which the returned request takes along with the first pull."""
         while True:
             with self._engine.begin() as connection:
                 commands, more = _next_commands(connection)
                 request = self._request(connection, commands, fetch=not more)
             if not more:
-                self._last_request = request
-                return
-            self._take_answers(self._transport.sync(request), result)
+                return request
+            response = self._transport.sync(request)
+            self._check_epoch(response)
+            self._take_answers(response, result)
 
     def _take_answers(self, response: SyncResponse, result: Result) -> None:
         with self._engine.begin() as connection, new_session(connection) as session:
@@ -112,7 +113,7 @@ class SyncEngine:
             session.flush()
         self._progress(result.verzonden, result.verzonden + result.openstaand, result.ontvangen)
 
-    def _take_answer(self, answer: AnswerMessage, result: Result, session: outbox.Session) -> None:
+    def _take_answer(self, answer: AnswerMessage, result: Result, session: Session) -> None:
         outbox.record_answer(
             session, answer.n, answer.uitkomst, answer.code, answer.parameters, self._clock.now()
         )
@@ -121,10 +122,10 @@ class SyncEngine:
         if answer.uitkomst in ("toegepast", "aangepast", "geweigerd"):
             setattr(result, answer.uitkomst, getattr(result, answer.uitkomst) + 1)
 
-    def _pull(self, result: Result) -> None:
+    def _pull(self, request: SyncRequest, result: Result) -> None:
         intake = rebase.Intake()
-        request = self._last_request
-        filling = "regio" not in request.cursors
+        with self._engine.begin() as connection:
+            filling = "regio" not in request.cursors or facts.get(connection, "vult") == "1"
         for _ in range(MAX_CALLS):
             response = self._transport.sync(request)
             self._check_epoch(response)
@@ -155,7 +156,10 @@ class SyncEngine:
                 return
             facts.put(connection, epoch=response.epoch)
             if known is not None:
-                log.warning("the centre has a new epoch: everything is read again")
+                log.warning("the centre has a new epoch: what it does not know is offered again")
+                with new_session(connection) as session:
+                    outbox.offer_again(session, response.laatste_n)
+                    session.flush()
                 connection.execute(text("DELETE FROM bucket_cursor"))
                 connection.execute(text("DELETE FROM bucket_row"))
         if known is not None:
@@ -181,12 +185,11 @@ class SyncEngine:
         """The one transaction after which this laptop equals the centre plus what still waits."""
         now = self._clock.now()
         with self._engine.begin() as connection, new_session(connection) as session:
-            resumed = facts.get(connection, "vult") == "1"
             rebase.put_back(connection, intake)
             outbox.settle(session)
             changes = rebase.apply(connection, intake)
             rebase.set_cursors(connection, response.cursors)
-            if filling or resumed:
+            if filling:
                 search.rebuild(connection)
                 facts.put(connection, vult="0")
             facts.put_identity(connection, response.wie)

@@ -177,8 +177,7 @@ def replace_ids(session: Session, replaced: Mapping[str, str]) -> None:
         arguments = _replaced(row.argumenten, replaced)
         if arguments != row.argumenten:
             row.argumenten = arguments
-        if row.werkgever_id in replaced:
-            row.werkgever_id = replaced[row.werkgever_id]
+        row.werkgever_id = replaced.get(row.werkgever_id or "", row.werkgever_id)
     session.flush()
 
 
@@ -197,3 +196,10 @@ def settle(session: Session) -> None:
         .where(Opdracht.status.in_((WAITS, ASKED)), Opdracht.uitkomst.is_not(None))
         .values(status=Opdracht.uitkomst)
     )
+
+
+def offer_again(session: Session, known_n: int) -> None:
+    """After a restore of the centre: what its ledger does not hold any more waits again, in the same order."""
+    for row in session.scalars(select(Opdracht).where(Opdracht.n > known_n)):
+        row.status = ASKED if newest(row.naam).CONFIRMED else WAITS
+        row.uitkomst = row.code = row.beantwoord_op = None

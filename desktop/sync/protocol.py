@@ -76,7 +76,10 @@ class Who(msgspec.Struct):
 
 
 class SyncResponse(msgspec.Struct):
-    """`standen`: bucket → [count, hash] when everything of this moment was sent (`meer` is false)."""
+    """`standen`: bucket → [count, hash] when everything of this moment was sent (`meer` is false).
+
+    `laatste_n` is the last command of this laptop in the centre's ledger.
+    """
 
     epoch: str
     wie: Who
@@ -87,6 +90,7 @@ class SyncResponse(msgspec.Struct):
     cursors: dict[str, int] = {}
     standen: dict[str, tuple[int, int]] = {}
     meer: bool = False
+    laatste_n: int = 0
 
 
 class EnrolRequest(msgspec.Struct):

@@ -1,0 +1,206 @@
+"""People, invitations, laptops and tokens. Codes and tokens are kept as hashes only. PostgreSQL only."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from central import commit
+from desktop.clock import Clock
+from desktop.models import audit
+from desktop.models.context import Actor, Context
+from desktop.models.errors import Weigering
+from desktop.models.tables import Medewerker
+from desktop.models.tables.centre import Laptop, Regio, Uitnodiging
+from desktop.models.tables.medewerker import ROLES
+from desktop.models.work import Work
+
+ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+CODE_VALID = timedelta(days=14)
+ORIGIN = "centrum"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who a token belongs to. `revoked`: '' | 'laptop' | 'medewerker'."""
+
+    laptop_id: str
+    actor: Actor
+    revoked: str
+
+
+def new_code() -> str:
+    """Four groups of four, without signs that look alike: about 79 bits."""
+    signs = [secrets.choice(ALPHABET) for _ in range(16)]
+    return "-".join("".join(signs[start : start + 4]) for start in range(0, 16, 4))
+
+
+def hashed(secret: str) -> str:
+    """Codes and tokens are long random texts, so a plain hash is enough."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def normal_code(typed: str) -> str:
+    """Lower case, spaces and missing dashes are forgiven."""
+    signs = "".join(sign for sign in typed.upper() if sign.isalnum())
+    return "-".join(signs[start : start + 4] for start in range(0, len(signs), 4))
+
+
+def the_region(session: Session) -> Regio:
+    """The region of this centre."""
+    region = session.scalars(select(Regio)).first()
+    if region is None:
+        raise Weigering("centrum_niet_ingericht")
+    return region
+
+
+def central_context(region: Regio, clock: Clock, actor_id: str | None = None) -> Context:
+    """The centre itself acts: administration on the command line."""
+    now = clock.now()
+    actor = Actor(actor_id or region.id, "centrum", "beheerder", region.id)
+    return Context(actor, ORIGIN, clock.new_id(), now, now)
+
+
+def invite(
+    session: Session,
+    clock: Clock,
+    naam: str,
+    rol: str,
+    organisatie: str | None = None,
+    functie: str | None = None,
+    email: str | None = None,
+) -> tuple[str, str]:
+    """A one-time code for a person: a new one, or one who is known by e-mail or by name and role."""
+    if rol not in ROLES:
+        raise Weigering("rol_onbekend", rol=rol, keuzes=", ".join(ROLES))
+    if not naam.strip() or len(naam) > 70:
+        raise Weigering("naam_lengte", max=70)
+    region = the_region(session)
+    context = central_context(region, clock)
+    work = Work(session)
+    work.begin(context)
+    person = _known(session, region.id, naam, rol, email)
+    if person is None:
+        person = work.add(
+            Medewerker(
+                id=clock.new_id(),
+                naam=naam.strip(),
+                rol=rol,
+                organisatie=organisatie,
+                functie=functie,
+                email=email,
+                actief=True,
+            )
+        )
+    elif not person.actief:
+        work.change(person, actief=True)
+    code = new_code()
+    session.add(
+        Uitnodiging(code_hash=hashed(code), medewerker_id=person.id, verloopt_op=context.tijd + CODE_VALID)
+    )
+    line = audit.AuditLine(
+        context.tijd, None, "medewerker.nodig_uit", f"medewerker:{person.id}", "toegepast", ORIGIN
+    )
+    commit.finish(session, work, region.id, [line])
+    return code, person.id
+
+
+def _known(session: Session, regio_id: str, naam: str, rol: str, email: str | None) -> Medewerker | None:
+    query = select(Medewerker).where(Medewerker.regio_id == regio_id, Medewerker.rol == rol)
+    same = func.lower(Medewerker.email) == email.lower() if email else Medewerker.naam == naam.strip()
+    return session.scalars(query.where(same)).first()
+
+
+def enrol(session: Session, clock: Clock, code: str, laptop_id: str, programma: str) -> tuple[str, Account]:
+    """A code once against a token; raises `Weigering` when the code is unknown, used or too old."""
+    now = clock.now()
+    row = session.get(Uitnodiging, hashed(normal_code(code)), with_for_update=True)
+    if row is None:
+        raise Weigering("code_klopt_niet")
+    if row.gebruikt_op is not None:
+        raise Weigering("code_al_gebruikt")
+    if row.verloopt_op < now:
+        raise Weigering("code_verlopen", datum=row.verloopt_op.date().isoformat())
+    region = the_region(session)
+    if session.get(Laptop, laptop_id) is not None:
+        raise Weigering("laptop_al_aangemeld")
+    row.gebruikt_op = now
+    token = secrets.token_urlsafe(32)
+    session.add(
+        Laptop(
+            id=laptop_id,
+            regio_id=region.id,
+            medewerker_id=row.medewerker_id,
+            token_hash=hashed(token),
+            aangemeld_op=now,
+            versie=programma[:20],
+            buckets=[],
+        )
+    )
+    session.flush()
+    account = authenticate(session, token)
+    commit.take_lock(session, region.id)
+    line = audit.AuditLine(
+        now, row.medewerker_id, "laptop.aanmelden", f"laptop:{laptop_id}", "toegepast", ORIGIN
+    )
+    audit.append(session, [line])
+    return token, account
+
+
+def authenticate(session: Session, token: str) -> Account:
+    """The account of a token; raises `Weigering` for an unknown one."""
+    query = (
+        select(Laptop, Medewerker)
+        .join(Medewerker, Medewerker.id == Laptop.medewerker_id)
+        .where(Laptop.token_hash == hashed(token))
+    )
+    found = session.execute(query).first()
+    if found is None:
+        raise Weigering("token_onbekend")
+    laptop, person = found
+    actor = Actor(person.id, person.naam, person.rol, laptop.regio_id)
+    revoked = "laptop" if laptop.ingetrokken_op else ("" if person.actief else "medewerker")
+    return Account(laptop.id, actor, revoked)
+
+
+def revoke_laptop(session: Session, clock: Clock, laptop_id: str) -> None:
+    """A stolen laptop: no push is accepted any more and it is emptied at contact."""
+    laptop = session.get(Laptop, laptop_id, with_for_update=True)
+    if laptop is None:
+        raise Weigering("laptop_onbekend", id=laptop_id)
+    laptop.ingetrokken_op = laptop.ingetrokken_op or clock.now()
+    session.flush()
+    _audit(session, laptop.regio_id, clock, "laptop.trek_in", f"laptop:{laptop_id}")
+
+
+def revoke_medewerker(session: Session, clock: Clock, medewerker_id: str) -> None:
+    """Someone who left: the account ends; a last push goes into quarantine."""
+    region = the_region(session)
+    work = Work(session)
+    work.begin(central_context(region, clock))
+    person = work.require(Medewerker, medewerker_id, "medewerker_onbekend")
+    work.change(person, actief=False)
+    line = audit.AuditLine(
+        clock.now(), None, "medewerker.trek_in", f"medewerker:{medewerker_id}", "toegepast", ORIGIN
+    )
+    commit.finish(session, work, region.id, [line])
+
+
+def mark_wiped(session: Session, clock: Clock, token: str) -> None:
+    """The laptop says that it was emptied."""
+    laptop = session.scalars(select(Laptop).where(Laptop.token_hash == hashed(token))).first()
+    if laptop is not None and laptop.gewist_op is None:
+        laptop.gewist_op = clock.now()
+        laptop.ingetrokken_op = laptop.ingetrokken_op or clock.now()
+        session.flush()
+        _audit(session, laptop.regio_id, clock, "laptop.gewist", f"laptop:{laptop.id}")
+
+
+def _audit(session: Session, regio_id: str, clock: Clock, action: str, subject: str) -> None:
+    commit.take_lock(session, regio_id)
+    audit.append(session, [audit.AuditLine(clock.now(), None, action, subject, "toegepast", ORIGIN)])

@@ -1,0 +1,202 @@
+"""The HTTP service: thin routes that read, call and answer. Rights and rules are decided further in."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import msgspec
+from fastapi import FastAPI, Request, Response
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+from starlette.concurrency import run_in_threadpool
+
+from central import accounts, feed
+from central.accounts import Account
+from central.intake import Intake
+from central.settings import Settings
+from desktop import __version__
+from desktop.models.errors import EnvironmentFailure, Weigering
+from desktop.models.store import central_engine, new_session
+from desktop.models.tables.base import instant_text
+from desktop.models.tables.centre import Laptop, Regio
+from desktop.sync import protocol
+from desktop.sync.protocol import (
+    EnrolRequest,
+    EnrolResponse,
+    Problem,
+    SyncRequest,
+    SyncResponse,
+    Who,
+)
+
+log = logging.getLogger(__name__)
+MEDIA = "application/x-werkregie"
+_STATUS = {"token_onbekend": 401, "laptop_ingetrokken": 403, "volgorde": 409, "laptop_gekloond": 409}
+
+
+class Centre:
+    """The service without its HTTP face: what each call does."""
+
+    def __init__(self, engine: Engine, settings: Settings) -> None:
+        self.engine = engine
+        self.clock = settings.clock
+        self.intake = Intake(self.session, self.clock)
+
+    def session(self) -> Session:
+        """A session on the centre's database."""
+        return new_session(self.engine)
+
+    def sync(self, token: str, request: SyncRequest) -> SyncResponse:
+        """Commands in, answers and rows out."""
+        if request.protocol != protocol.PROTOCOL and not request.opdrachten:
+            raise Weigering("protocol_te_oud")
+        with self.session() as session, session.begin():
+            account = accounts.authenticate(session, token)
+            region = session.get_one(Regio, account.actor.regio_id)
+            laptop = session.get_one(Laptop, account.laptop_id)
+            response = self._response(account, region, laptop)
+        if account.revoked == "laptop" or (account.revoked and not request.opdrachten):
+            raise Weigering("laptop_ingetrokken")
+        if request.laptop != account.laptop_id:
+            raise Weigering("laptop_gekloond", n=0)
+        if request.epoch is not None and request.epoch != response.epoch:
+            response.meer = True
+            return response
+        response.antwoorden = self.intake.receive(account, request.opdrachten)
+        if account.revoked:
+            return response
+        if request.ophalen:
+            self._feed(account, request, response)
+        self._seen(account, request)
+        return response
+
+    def _response(self, account: Account, region: Regio, laptop: Laptop) -> SyncResponse:
+        return SyncResponse(
+            epoch=region.epoch,
+            wie=_who(account, region),
+            tijd=instant_text(self.clock.now()),
+            laatste_n=laptop.laatste_n,
+        )
+
+    def _feed(self, account: Account, request: SyncRequest, response: SyncResponse) -> None:
+        connection = self.engine.connect().execution_options(
+            isolation_level="REPEATABLE READ", postgresql_readonly=True
+        )
+        with connection, new_session(connection) as session, session.begin():
+            feed.fill(session, account, request.cursors, response)
+
+    def _seen(self, account: Account, request: SyncRequest) -> None:
+        with self.session() as session, session.begin():
+            laptop = session.get_one(Laptop, account.laptop_id)
+            laptop.laatst_gezien = self.clock.now()
+            laptop.versie = request.programma[:20]
+            laptop.openstaand = max(0, request.openstaand - len(request.opdrachten))
+
+    def enrol(self, request: EnrolRequest) -> EnrolResponse:
+        """A code against a token."""
+        with self.session() as session, session.begin():
+            token, account = accounts.enrol(
+                session, self.clock, request.code, request.laptop, request.programma
+            )
+            region = session.get_one(Regio, account.actor.regio_id)
+            return EnrolResponse(token, region.epoch, _who(account, region))
+
+    def wiped(self, token: str) -> None:
+        """A laptop says that it was emptied."""
+        with self.session() as session, session.begin():
+            accounts.mark_wiped(session, self.clock, token)
+
+    def healthy(self) -> dict[str, Any]:
+        """Whether the database answers."""
+        with self.engine.connect() as connection:
+            connection.execute(text("SELECT 1"))
+        return {"status": "goed", "versie": __version__}
+
+
+def _who(account: Account, region: Regio) -> Who:
+    actor = account.actor
+    return Who(actor.medewerker_id, actor.naam, actor.rol, actor.regio_id, region.naam, region.oefen)
+
+
+def _packed(message: msgspec.Struct, status: int = 200) -> Response:
+    return Response(protocol.pack(message), status_code=status, media_type=MEDIA)
+
+
+def _problem(error: Exception) -> Response:
+    if isinstance(error, Weigering):
+        return _packed(Problem(error.code, dict(error.parameters)), _STATUS.get(error.code, 400))
+    if isinstance(error, EnvironmentFailure):
+        return _packed(Problem(error.code, dict(error.parameters)), 503)
+    if isinstance(error, SQLAlchemyError):
+        log.error("the database did not answer", extra={"reden": type(error).__name__})
+        return _packed(Problem("centrum_database"), 503)
+    log.error("fault in the centre", exc_info=error)
+    return _packed(Problem("centrum_fout"), 500)
+
+
+async def _read(request: Request, kind: type[Any]) -> Any:
+    body = bytearray()
+    async for part in request.stream():
+        body += part
+        if len(body) > protocol.MAX_BODY:
+            raise Weigering("bericht_te_groot")
+    try:
+        return protocol.unpack(bytes(body), kind)
+    except ValueError as error:
+        raise Weigering("bericht_onleesbaar") from error
+
+
+def _token(request: Request) -> str:
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        raise Weigering("token_onbekend")
+    return token
+
+
+def create_app(settings: Settings | None = None, engine: Engine | None = None) -> FastAPI:
+    """The ASGI application; uvicorn calls this once per process."""
+    settings = settings or Settings.from_environment()
+    centre = Centre(engine or central_engine(settings.database), settings)
+    app = FastAPI(title="Werkregie centraal", version=__version__, docs_url=None, redoc_url=None)
+
+    @app.middleware("http")
+    async def answer(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:
+        """Every failure becomes a message of ours; every call one log line without personal data."""
+        begun = time.perf_counter()
+        try:
+            response = await call(request)
+        except Exception as error:  # the outermost place: nothing may escape as a traceback
+            response = _problem(error)
+        took = round((time.perf_counter() - begun) * 1000)
+        log.info("call", extra={"pad": request.url.path, "status": response.status_code, "ms": took})
+        return response
+
+    @app.post("/v1/sync")
+    async def sync(request: Request) -> Response:
+        """One round: commands, answers, rows."""
+        token = _token(request)
+        message = await _read(request, SyncRequest)
+        return _packed(await run_in_threadpool(centre.sync, token, message))
+
+    @app.post("/v1/aanmelden")
+    async def enrol(request: Request) -> Response:
+        """A one-time code against a token."""
+        message = await _read(request, EnrolRequest)
+        return _packed(await run_in_threadpool(centre.enrol, message))
+
+    @app.post("/v1/gewist")
+    async def wiped(request: Request) -> Response:
+        """A revoked laptop was emptied."""
+        await run_in_threadpool(centre.wiped, _token(request))
+        return Response(status_code=204)
+
+    @app.get("/gezond")
+    async def healthy() -> dict[str, Any]:
+        """For the service manager."""
+        return await run_in_threadpool(centre.healthy)
+
+    return app

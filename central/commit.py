@@ -1,0 +1,197 @@
+"""The last step of every transaction at the centre: change numbers, buckets, hashes and the audit chain.
+
+The change number is taken under an advisory lock as the last thing before commit: a bare sequence lost
+8 to 55 % of the rows in a measurement, because numbers become visible out of order. PostgreSQL only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select, text
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from central.facts import CentralFacts
+from desktop.models import audit
+from desktop.models.rights import DOSSIER_TABLES, buckets_of_row
+from desktop.models.row_codec import entity_to_wire, row_hash
+from desktop.models.tables import SYNCED, Betrokkenheid, Medewerker, Regie, Synced, Werkgever
+from desktop.models.tables.centre import BucketState, FeedEntry, Teller
+from desktop.models.work import Work
+
+_BY_NAME: dict[str, type[Synced]] = {cls.__tablename__: cls for cls in SYNCED}  # type: ignore[attr-defined]
+CHUNK = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    bucket: str
+    tabel: str
+    rij_id: str
+    hash: int
+    weg: bool
+
+
+def lock_key(regio_id: str) -> int:
+    """The advisory lock of a region: one region never waits for another."""
+    return int.from_bytes(
+        hashlib.blake2b(f"werkregie:{regio_id}".encode(), digest_size=8).digest(), signed=True
+    )
+
+
+def take_lock(session: Session, regio_id: str) -> None:
+    """Waits for its turn; held until commit."""
+    session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": lock_key(regio_id)})
+
+
+def finish(session: Session, work: Work, regio_id: str, lines: Iterable[audit.AuditLine]) -> None:
+    """Writes what waits, then under the lock numbers, feed, bucket totals and audit. The caller commits."""
+    work.flush()
+    session.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
+    rows = dict(work.touched) | _moved(session, work)
+    facts = CentralFacts(session, regio_id)
+    buckets = {key: buckets_of_row(_name(key[0]), _mapping(row), facts) for key, row in rows.items()}
+    take_lock(session, regio_id)
+    _number(session, regio_id, [row for row in rows.values() if isinstance(row, Werkgever)])
+    _feed(session, regio_id, rows, buckets)
+    audit.append(session, lines)
+
+
+def _name(cls: type[Synced]) -> str:
+    return cls.__tablename__  # type: ignore[attr-defined, no-any-return]
+
+
+class _RowView(dict[str, Any]):
+    def __init__(self, row: Synced) -> None:
+        super().__init__()
+        self._row = row
+
+    def __missing__(self, key: str) -> Any:
+        return getattr(self._row, key)
+
+
+def _mapping(row: Synced) -> _RowView:
+    return _RowView(row)
+
+
+def _moved(session: Session, work: Work) -> dict[tuple[type[Synced], str], Synced]:
+    """Dossier rows whose buckets change because someone became involved, or the regie or a role passed on."""
+    werkgevers = {row.werkgever_id for row in work.touched.values() if isinstance(row, Betrokkenheid | Regie)}
+    everyone = any(isinstance(row, Medewerker) for row in work.touched.values())
+    moved: dict[tuple[type[Synced], str], Synced] = {}
+    for table in DOSSIER_TABLES:
+        cls = _BY_NAME[table]
+        query = select(cls)
+        if everyone:
+            if table != "contactnotitie":
+                continue
+            query = query.where(cls.vertrouwelijk)  # type: ignore[attr-defined]
+        elif werkgevers:
+            query = query.where(cls.werkgever_id.in_(werkgevers))  # type: ignore[attr-defined]
+        else:
+            return {}
+        moved |= {(cls, row.id): row for row in session.scalars(query)}
+    return moved
+
+
+def _number(session: Session, regio_id: str, werkgevers: Sequence[Werkgever]) -> None:
+    """W-00123: given once, at acceptance, to werkgevers that are not signposts."""
+    waiting = [row for row in werkgevers if row.nummer is None and row.samengevoegd_met is None]
+    if not waiting:
+        return
+    counter = session.get(Teller, (regio_id, "werkgever"))
+    if counter is None:
+        counter = Teller(regio_id=regio_id, soort="werkgever", laatste=0)
+        session.add(counter)
+    for row in waiting:
+        counter.laatste += 1
+        row.nummer = f"W-{counter.laatste:05d}"
+    session.flush()
+
+
+def _feed(
+    session: Session,
+    regio_id: str,
+    rows: dict[tuple[type[Synced], str], Synced],
+    buckets: dict[tuple[type[Synced], str], frozenset[str]],
+) -> None:
+    known = _known_entries(session, regio_id, [row_id for _, row_id in rows])
+    entries: list[_Entry] = []
+    totals: dict[str, list[int]] = {}
+    for key, row in rows.items():
+        table, row_id = _name(key[0]), key[1]
+        value = row_hash(table, entity_to_wire(row))
+        before = known.get((table, row_id), {})
+        for bucket in buckets[key] | before.keys():
+            entry = _entry(bucket, table, row_id, value, before.get(bucket), bucket in buckets[key])
+            if entry is None:
+                continue
+            entries.append(entry)
+            old = before.get(bucket)
+            total = totals.setdefault(bucket, [0, 0])
+            total[0] += (not entry.weg) - (old is not None)
+            total[1] ^= (0 if entry.weg else value) ^ (old or 0)
+    _write(session, regio_id, entries, totals)
+
+
+def _entry(bucket: str, table: str, row_id: str, value: int, old: int | None, member: bool) -> _Entry | None:
+    """None when nothing is new for this bucket."""
+    if not member:
+        return None if old is None else _Entry(bucket, table, row_id, 0, True)
+    return None if old == value else _Entry(bucket, table, row_id, value, False)
+
+
+def _known_entries(session: Session, regio_id: str, ids: list[str]) -> dict[tuple[str, str], dict[str, int]]:
+    """(table, id) → bucket → hash of what the feed holds now."""
+    known: dict[tuple[str, str], dict[str, int]] = {}
+    for start in range(0, len(ids), CHUNK):
+        query = select(FeedEntry.tabel, FeedEntry.rij_id, FeedEntry.bucket, FeedEntry.hash).where(
+            FeedEntry.regio_id == regio_id, FeedEntry.rij_id.in_(ids[start : start + CHUNK]), ~FeedEntry.weg
+        )
+        for row in session.execute(query):
+            known.setdefault((row.tabel, row.rij_id), {})[row.bucket] = row.hash
+    return known
+
+
+def _write(session: Session, regio_id: str, entries: list[_Entry], totals: dict[str, list[int]]) -> None:
+    if not entries:
+        return
+    numbers = session.scalars(
+        text("SELECT nextval('wijziging_nr') FROM generate_series(1, :n)"), {"n": len(entries)}
+    ).all()
+    values = [
+        {"regio_id": regio_id, "bucket": entry.bucket, "tabel": entry.tabel, "rij_id": entry.rij_id,
+         "nr": number, "hash": entry.hash, "weg": entry.weg}
+        for number, entry in zip(numbers, entries, strict=True)
+    ]  # fmt: skip
+    for start in range(0, len(values), CHUNK):
+        statement = insert(FeedEntry).values(values[start : start + CHUNK])
+        session.execute(
+            statement.on_conflict_do_update(
+                index_elements=["regio_id", "bucket", "tabel", "rij_id"],
+                set_={name: statement.excluded[name] for name in ("nr", "hash", "weg")},
+            )
+        )
+    last = max(numbers)
+    for bucket in sorted(totals):
+        _total(session, regio_id, bucket, last, *totals[bucket])
+
+
+def _total(session: Session, regio_id: str, bucket: str, number: int, count: int, value: int) -> None:
+    statement = insert(BucketState).values(
+        regio_id=regio_id, bucket=bucket, nr=number, aantal=count, hash=value
+    )
+    session.execute(
+        statement.on_conflict_do_update(
+            index_elements=["regio_id", "bucket"],
+            set_={
+                "nr": statement.excluded.nr,
+                "aantal": BucketState.aantal + statement.excluded.aantal,
+                "hash": BucketState.hash.op("#")(statement.excluded.hash),
+            },
+        )
+    )

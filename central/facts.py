@@ -1,0 +1,47 @@
+"""What the buckets of rows depend on, looked up once per transaction. PostgreSQL only by its place."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.models.rights import TEAMLEIDER
+from desktop.models.tables import Betrokkenheid, Medewerker, Regie
+
+
+class CentralFacts:
+    """`desktop.models.rights.Facts` over the centre's own rows."""
+
+    def __init__(self, session: Session, regio_id: str) -> None:
+        self._session = session
+        self._regio_id = regio_id
+        self._involved: dict[str, frozenset[str]] = {}
+        self._holder: dict[str, str | None] = {}
+        self._leads: frozenset[str] | None = None
+
+    def betrokkenen(self, werkgever_id: str) -> frozenset[str]:
+        """Bemiddelaars with something at this werkgever."""
+        if werkgever_id not in self._involved:
+            query = select(Betrokkenheid.medewerker_id).where(
+                Betrokkenheid.werkgever_id == werkgever_id, Betrokkenheid.verwijderd_op.is_(None)
+            )
+            self._involved[werkgever_id] = frozenset(self._session.scalars(query))
+        return self._involved[werkgever_id]
+
+    def regiehouder(self, werkgever_id: str) -> str | None:
+        """Who holds the regie now."""
+        if werkgever_id not in self._holder:
+            query = select(Regie.accountmanager_id).where(
+                Regie.werkgever_id == werkgever_id, Regie.tot.is_(None)
+            )
+            self._holder[werkgever_id] = self._session.scalar(query)
+        return self._holder[werkgever_id]
+
+    def teamleiders(self) -> frozenset[str]:
+        """Active teamleiders of the region."""
+        if self._leads is None:
+            query = select(Medewerker.id).where(
+                Medewerker.regio_id == self._regio_id, Medewerker.rol == TEAMLEIDER, Medewerker.actief
+            )
+            self._leads = frozenset(self._session.scalars(query))
+        return self._leads

@@ -1,0 +1,73 @@
+"""Making a centre: schema, region, first beheerder and the code lists. PostgreSQL only."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+
+from sqlalchemy import Engine, select
+
+from central import accounts, commit
+from desktop.clock import Clock
+from desktop.models import audit
+from desktop.models.context import derive_id
+from desktop.models.errors import Weigering
+from desktop.models.store import CENTRE, migrate, new_session
+from desktop.models.tables import Codewaarde
+from desktop.models.tables.centre import Regio
+from desktop.models.work import Work
+from desktop.paths import resource
+
+
+def initialise(engine: Engine, clock: Clock, naam: str, beheerder: str, oefen: bool) -> tuple[str, str]:
+    """Schema and first beheerder; returns the invitation's code and the person's id."""
+    migrate(engine, CENTRE)
+    with new_session(engine) as session, session.begin():
+        if session.scalars(select(Regio)).first() is not None:
+            raise Weigering("centrum_al_ingericht")
+        region = Regio(
+            id=clock.new_id(), naam=naam.strip(), epoch=clock.new_id(), oefen=oefen, aangemaakt_op=clock.now()
+        )
+        session.add(region)
+        session.flush()
+        work = Work(session)
+        work.begin(accounts.central_context(region, clock))
+        _code_lists(work, region.id)
+        line = audit.AuditLine(
+            clock.now(), None, "centrum.init", f"regio:{region.id}", "toegepast", accounts.ORIGIN
+        )
+        commit.finish(session, work, region.id, [line])
+    with new_session(engine) as session, session.begin():
+        return accounts.invite(session, clock, beheerder, "beheerder")
+
+
+def _day(value: str) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+def _code_lists(work: Work, regio_id: str) -> None:
+    """Every csv in resources/codelijsten with a code column is a list; the region maintains it from here on."""
+    for path in sorted(resource("codelijsten").glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            for order, row in enumerate(csv.DictReader(file)):
+                lijst, code, label = _value(path.stem, row)
+                work.add(
+                    Codewaarde(
+                        id=derive_id(regio_id, "code", lijst, code),
+                        lijst=lijst,
+                        code=code,
+                        label=label,
+                        volgorde=order,
+                        geldig_van=_day(row.get("geldig_van", "")),
+                        geldig_tot=_day(row.get("geldig_tot", "")),
+                        bron=row.get("bron") or None,
+                    )
+                )
+
+
+def _value(stem: str, row: dict[str, str]) -> tuple[str, str, str]:
+    if stem == "postcodes_regio":
+        return "pc4", row["pc4"], row["cbs_code"]
+    if stem == "gemeenten":
+        return "gemeente", row["code"], row["label"]
+    return row["lijst"], row["code"], row["label"]
