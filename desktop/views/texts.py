@@ -278,3 +278,50 @@ def own_candidate_travels(name: str) -> str:
 # text size and panes
 TEXT_LARGER, TEXT_SMALLER, TEXT_NORMAL = "Tekst groter", "Tekst kleiner", "Tekst normaal"
 NEXT_PANE, PREVIOUS_PANE = "Volgend deel van het venster", "Vorig deel van het venster"
+PREVIOUS, PLANNED, PREVIOUS_CONTACT = "Vorig contact", "Gepland", "laatste contact"
+SPOKE, NO_KVK = "had contact", "zonder KvK-nummer"
+CHANGED = "gewijzigd"
+SHOW_MORE, SHOW_LESS = "meer", "minder"
+TRANSFERRED = "Regie overgedragen"
+AGREEMENT_MADE = "Afspraak"
+SEARCH_MUNICIPALITY = "Zoek gemeente"
+
+
+def tick_off(what: str) -> str:
+    return f"Afronden: {what}"
+
+
+def and_more(count: int) -> str:
+    return f"en nog {count}"
+
+
+# facts
+MAIN_BRANCH, BRANCH, BRANCH_NUMBER, ADDRESS = "Hoofdvestiging", "Vestiging", "Vestigingsnummer", "Adres"
+NUMBER, PROVISIONAL, TRADE_NAMES, SHIELDED = "Nummer", "voorlopig", "Handelsnamen", "Afgeschermd"
+MAILINGS, NO_MAILINGS, PREFERS, WATCH = "Post", "Wil geen reclamepost", "Liefst via", "Let op"
+DO_NOT_APPROACH, CONTENT, RUNS, OWNER, STATE = "Niet benaderen", "Inhoud", "Loopt", "Eigenaar", "Stand"
+AGREEMENT_KINDS = {
+    "samenwerking": "Samenwerking",
+    "matchingroute": "Matchingroute",
+    "instrumenten": "Instrumenten",
+    "nazorg": "Nazorg",
+    "werkervaringsplekken": "Werkervaringsplekken",
+    "baangarantie": "Baangarantie",
+}
+
+
+def agreement_kind(code: str) -> str:
+    return AGREEMENT_KINDS.get(code, code.capitalize())
+FOLLOW_UP_NEEDED = "Schrijf wat er dan klaar moet zijn, of haal de dag weg."
+PERSON_NAME_NEEDED = "Vul de naam in, of haal deze contactpersoon weg."
+NEW_PERSON = "Nieuwe contactpersoon"
+REMOVE = "Weghalen"
+OWN_CANDIDATE_MARK = "Over je eigen kandidaat of plaatsing. De regiehouder krijgt bericht."
+
+
+def outside_with_reason(reason: str) -> str:
+    return f"Buiten de regie. Je reden: {reason}"
+
+
+def open_named(name: str) -> str:
+    return f"{name} openen"

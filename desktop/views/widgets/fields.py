@@ -159,6 +159,15 @@ class FormRow(QWidget):
         self._aside.set_token(token)
         self._aside.setVisible(bool(words))
 
+    def move_below(self) -> QWidget:
+        """The line for hint and error, to be placed elsewhere, such as under two fields side by side."""
+        return self._below
+
+    def focus_field(self) -> None:
+        target = self._target
+        chosen = target.focus_target() if hasattr(target, "focus_target") else target
+        chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def set_error(self, words: str) -> None:
         """Empty takes the error away."""
         if words != self._error:

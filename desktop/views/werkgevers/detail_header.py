@@ -1,0 +1,154 @@
+"""Top of the detail: way back, name with its actions, facts, regie strip and tabs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.models.queries.rows import Werkgeversblad
+from desktop.views import fonts, icons, shortcuts, texts, theme
+from desktop.views.werkgevers import regie_words
+from desktop.views.werkgevers.regie_strip import RegieStrip
+from desktop.views.widgets.banner import Banner
+from desktop.views.widgets.buttons import Button, Look
+from desktop.views.widgets.labels import Label
+
+
+class DetailHeader(QWidget):
+    """Signals say what was pressed; the page decides."""
+
+    back = Signal()
+    step = Signal(int)
+    call = Signal()
+    visit = Signal()
+    more = Signal(str)
+    asks_regie = Signal()
+
+    def __init__(self, margin: int) -> None:
+        super().__init__()
+        self._one_line = True
+        px = theme.active().px
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(margin, px(20), margin, 0)
+        self._column.setSpacing(px(10))
+        self._column.addWidget(self._way_back())
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(px(10))
+        self.name = Label("", "titel_groot", wrap=True)
+        self._top.addWidget(self.name, 1)
+        self._top.addWidget(self._buttons(), 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(self._top)
+        self.facts = Label("", "bij", "tekst_2", wrap=True)
+        self._column.addWidget(self.facts)
+        self._column.addSpacing(px(2))
+        self.strip = RegieStrip()
+        self.strip.asks_regie.connect(self.asks_regie)
+        self._column.addWidget(self.strip)
+        self.banner = Banner()
+        self._column.addWidget(self.banner)
+        self._column.addSpacing(px(2))
+
+    def _way_back(self) -> QWidget:
+        self._back_row = QWidget()
+        row = QHBoxLayout(self._back_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        back = Button(texts.EMPLOYERS, Look.QUIET, "terug", height=34)
+        back.setToolTip(shortcuts.tooltip(shortcuts.BACK))
+        back.clicked.connect(self.back)
+        self._position = Label("", "tekst", "tekst_2")
+        row.addWidget(back)
+        row.addStretch(1)
+        row.addWidget(self._position)
+        for icon, shortcut, slot in (
+            ("omhoog_pijl", shortcuts.PREVIOUS, self._step_back), ("omlaag", shortcuts.NEXT, self._step_on)
+        ):  # fmt: skip
+            button = Button(shortcut.label, Look.QUIET, icon, icon_only=True)
+            button.setToolTip(shortcuts.tooltip(shortcut))
+            button.clicked.connect(slot)
+            row.addWidget(button)
+        self._back_row.hide()
+        return self._back_row
+
+    def _buttons(self) -> QWidget:
+        holder = QWidget()
+        self._row = QHBoxLayout(holder)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme.active().px(8))
+        self.call_button = Button(texts.CALL, Look.OUTLINED, "telefoon", height=40)
+        self.call_button.setToolTip(shortcuts.tooltip(shortcuts.CALL))
+        self.call_button.clicked.connect(self.call)
+        self.more_button = Button(texts.MORE, Look.OUTLINED, chevron=True, height=40)
+        self.more_button.clicked.connect(self._open_menu)
+        self.visit_button = Button(texts.LOG_VISIT, Look.FILLED, "bezoek")
+        self.visit_button.setToolTip(shortcuts.tooltip(shortcuts.VISIT))
+        self.visit_button.clicked.connect(self.visit)
+        for button in (self.call_button, self.more_button, self.visit_button):
+            self._row.addWidget(button)
+        self._actions = holder
+        holder.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._menu = QMenu(texts.MORE, self)
+        for key, icon, words, shortcut in (
+            ("print", "printer", texts.PRINT_INTERN, shortcuts.PRINT),
+            ("print_employer", "brief", texts.PRINT_EMPLOYER, None),
+            ("copy_kvk", "samen", texts.COPY_KVK, None),
+        ):
+            action = self._menu.addAction(icons.icon(icon), words)
+            action.setData(key)
+            if shortcut is not None:
+                action.setText(f"{words}\t{shortcut.shown}")
+        self._menu.triggered.connect(self._menu_chosen)
+        return holder
+
+    def _open_menu(self) -> None:
+        corner = self.more_button.mapToGlobal(self.more_button.rect().bottomLeft())
+        self._menu.popup(corner)
+
+    def _menu_chosen(self, action: object) -> None:
+        self.more.emit(str(action.data()))  # type: ignore[attr-defined]
+
+    def _step_back(self) -> None:
+        self.step.emit(-1)
+
+    def _step_on(self) -> None:
+        self.step.emit(1)
+
+    def show_blad(self, blad: Werkgeversblad, me: str, role: str, today: date) -> None:
+        self.name.setText(blad.werkgever.naam)
+        self.facts.setText("  ·  ".join(regie_words.facts(blad)))
+        self.strip.show_strip(regie_words.strip(blad, me, role, today))
+        self._fit()
+
+    def show_way_back(self, shown: bool, position: tuple[int, int]) -> None:
+        self._back_row.setVisible(shown)
+        self._position.setText(texts.position(*position) if position[0] else "")
+
+    def set_margin(self, margin: int) -> None:
+        edges = self._column.contentsMargins()
+        self._column.setContentsMargins(margin, edges.top(), margin, 0)
+
+    def set_filled_shown(self, shown: bool) -> None:
+        """No filled button behind an open work panel."""
+        self.visit_button.setVisible(shown)
+        self._fit()
+
+    def _fit(self) -> None:
+        edges = self._column.contentsMargins()
+        room = self.width() - edges.left() - edges.right()
+        wanted = min(fonts.width("titel_groot", self.name.text()), theme.active().px(420)) + 24
+        one_line = wanted + self._actions.sizeHint().width() <= room
+        direction = QBoxLayout.Direction
+        if one_line != self._one_line:
+            self._one_line = one_line
+            self._top.setDirection(direction.LeftToRight if one_line else direction.TopToBottom)
+            self._top.setAlignment(self._actions, Qt.AlignmentFlag.AlignTop if one_line else Qt.AlignmentFlag.AlignLeft)
+            self._row.setDirection(direction.LeftToRight if one_line else direction.RightToLeft)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.active().px(320), super().minimumSizeHint().height())

@@ -1,0 +1,270 @@
+"""'Nieuwe werkgever' with the duplicate check over all werkgevers of the region while typing (R9)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop import wording
+from desktop.models.commands.werkgever import RegistreerWerkgever
+from desktop.models.errors import InputRefused
+from desktop.models.fields import build
+from desktop.models.queries.rows import Concept, MogelijkDubbel
+from desktop.views import messages, shortcuts, texts, theme
+from desktop.views.backend import Backend
+from desktop.views.drafts import Draft
+from desktop.views.operations import Batch, Operations, Request
+from desktop.views.widgets.buttons import Button, Look
+from desktop.views.widgets.fields import FormRow, TextField
+from desktop.views.widgets.labels import Hairline, Label, Surface
+from desktop.views.widgets.work_panel import WorkPanel
+
+DRAFT, DRAFT_ID = "werkgever", "nieuw"
+_FIELDS = (
+    ("naam", texts.NAME), ("kvk_nummer", texts.KVK), ("sector", texts.SECTOR), ("werkzame_personen", texts.STAFF),
+    ("straat", texts.STREET), ("huisnummer", texts.HOUSE_NUMBER), ("postcode", texts.POSTCODE), ("woonplaats", texts.PLACE),
+)  # fmt: skip
+_NUMBERS = ("werkzame_personen", "huisnummer")
+
+
+class EmployerForm(WorkPanel):
+    """`recorded(id)` when the werkgever is in the store, `opens(id)` for one that exists already."""
+
+    recorded = Signal(str)
+    opens = Signal(str)
+    closed = Signal()
+
+    def __init__(self, operations: Operations, name: str, new_id: Callable[[], str]) -> None:
+        super().__init__(texts.NEW_EMPLOYER, texts.IN_REGION, texts.REGISTER, texts.CLOSE, shortcuts.SAVE.shown)
+        self._operations, self._backend = operations, operations.backend
+        self._id = new_id()
+        self._saving = False
+        self._filling = False
+        self._certain: MogelijkDubbel | None = None
+        self._fields: dict[str, TextField] = {}
+        self.rows: dict[str, FormRow] = {}
+        for key, label in _FIELDS:
+            self._fields[key] = TextField(label)
+            self.rows[key] = FormRow(label, self._fields[key], texts.KVK_HINT if key == "kvk_nummer" else "")
+            self._fields[key].textChanged.connect(self._edited)
+            self._fields[key].left.connect(self._left)
+        self._place_rows()
+        self._draft = Draft(operations, DRAFT, DRAFT_ID, self.typed)
+        self._draft.found.connect(self._resume)
+        self._draft.kept.connect(self._kept)
+        self.saving.connect(self.save)
+        self.closing.connect(self.close_panel)
+        self.banner.pressed.connect(self._banner_pressed)
+        if name:
+            key = "kvk_nummer" if name.replace(" ", "").isdigit() else "naam"
+            self._fields[key].setText(name)
+        else:
+            self._draft.look()
+
+    def _place_rows(self) -> None:
+        self.fields.addWidget(self.rows["naam"])
+        self.fields.addWidget(self.rows["kvk_nummer"])
+        self._doubles = _Doubles()
+        self._doubles.opens.connect(self.opens)
+        self.fields.addWidget(self._doubles)
+        for left, right in (("sector", "werkzame_personen"), ("straat", "huisnummer"), ("postcode", "woonplaats")):
+            row = QHBoxLayout()
+            row.setSpacing(theme.active().px(12))
+            row.addWidget(self.rows[left], 1 if left == "postcode" else 2)
+            row.addWidget(self.rows[right], 2 if left == "postcode" else 1)
+            self.fields.addLayout(row)
+        self.fields.addStretch(1)
+
+    def first_empty(self) -> QWidget:
+        return self._fields["kvk_nummer" if self._fields["naam"].text() else "naam"]
+
+    def typed(self) -> dict[str, object]:
+        return {key: field.text() for key, field in self._fields.items()}
+
+    def set_field(self, key: str, words: str) -> None:
+        self._fields[key].setText(words)
+
+    # -- duplicate check -----------------------------------------------------------------------------
+    def _edited(self, typed: str) -> None:
+        if not self._filling:
+            self._draft.touch()
+        texts_now = {key: field.text().strip() for key, field in self._fields.items()}
+        kvk = texts_now["kvk_nummer"].replace(" ", "")
+        look = _Look(
+            self._backend, texts_now["naam"], kvk if len(kvk) == 8 else None, texts_now["postcode"] or None,
+            texts_now["woonplaats"] or None,
+        )  # fmt: skip
+        self._operations.query(look, self, self._show_doubles, self._no_doubles, channel="doubles")
+
+    def _show_doubles(self, found: tuple[MogelijkDubbel, ...]) -> None:
+        self._certain = next((double for double in found if double.zeker), None)
+        self._doubles.show_doubles(tuple(double for double in found if not double.zeker)[:5])
+        if self._certain is not None:
+            words = texts.same_kvk(self._certain.naam, self._certain.regiehouder)
+            self.rows["kvk_nummer"].set_error(words)
+            if self.banner.text() != words:
+                self.banner.say("letop", words, texts.OPEN_EMPLOYER, self._certain.werkgever_id)
+        elif self.banner.isVisibleTo(self):
+            self.banner.hide()
+            self.rows["kvk_nummer"].set_error("")
+
+    def _no_doubles(self, error: Exception) -> None:
+        self._certain = None
+
+    def _banner_pressed(self, werkgever_id: str) -> None:
+        if werkgever_id:
+            self.opens.emit(werkgever_id)
+
+    # -- draft ---------------------------------------------------------------------------------------
+    def _resume(self, concept: Concept) -> None:
+        if any(field.text() for field in self._fields.values()):
+            return
+        self._filling = True
+        for key, field in self._fields.items():
+            field.setText(str(concept.velden.get(key, "")))
+        self._filling = False
+        self.set_saved(texts.draft_saved(concept.bewaard_op, self._backend.today()))
+
+    def _kept(self, at: object) -> None:
+        self.set_saved(texts.draft_saved(at, self._backend.today()))  # type: ignore[arg-type]
+
+    def close_panel(self) -> None:
+        if self._draft.waits:
+            self._draft.flush()
+        self._draft.end()
+        self.closed.emit()
+
+    # -- checking and saving -------------------------------------------------------------------------
+    def _left(self) -> None:
+        field = self.sender()
+        for key, known in self._fields.items():
+            if known is field and known.text().strip() and not (key == "kvk_nummer" and self._certain):
+                self.rows[key].set_error(self._errors().get(key, ""))
+
+    def _arguments(self) -> dict[str, object]:
+        arguments: dict[str, object] = {"id": self._id}
+        for key, field in self._fields.items():
+            text = field.text().strip()
+            if text:
+                arguments[key] = int(text) if key in _NUMBERS and text.isascii() and text.isdigit() else text
+        return arguments
+
+    def _errors(self) -> dict[str, str]:
+        arguments = self._arguments()
+        errors = {key: texts.NUMBER_ONLY for key in _NUMBERS if isinstance(arguments.get(key), str)}
+        if "naam" not in arguments:
+            errors["naam"] = texts.REQUIRED_NAME
+        try:
+            build(RegistreerWerkgever, arguments)
+        except InputRefused as refused:
+            for key, reason in refused.fields.items():
+                errors.setdefault(key, wording.sentence(reason.code, reason.parameters))
+        if self._certain is not None:
+            errors["kvk_nummer"] = texts.same_kvk(self._certain.naam, self._certain.regiehouder)
+        return errors
+
+    def save(self) -> None:
+        if self._saving:
+            return
+        errors = self._errors()
+        self.show_errors(errors)
+        if not errors:
+            self._saving = True
+            self._operations.commands([Request("werkgever.registreer", self._arguments())], self, self._answered)
+
+    def show_errors(self, errors: dict[str, str]) -> None:
+        for key, row in self.rows.items():
+            row.set_error(errors.get(key, ""))
+        first = next((row for key, row in self.rows.items() if key in errors), None)
+        if first is not None:
+            first.focus_field()
+            self.show_in_sight(first)
+
+    def _answered(self, batch: Batch) -> None:
+        self._saving = False
+        if batch.error is None:
+            self._draft.end()
+            self._draft.drop()
+            outcome = batch.outcomes[0]
+            self.recorded.emit(outcome.replaced.get(self._id, outcome.id or self._id))
+            self.closed.emit()
+        elif isinstance(batch.error, InputRefused):
+            fields = batch.error.fields
+            self.show_errors({key: wording.sentence(r.code, r.parameters) for key, r in fields.items()})
+        else:
+            message = messages.message_for(batch.error)
+            self.banner.say(message.kind.value, message.text)
+
+
+class _Doubles(Surface):
+    """Werkgevers that resemble what is typed; each can be opened."""
+
+    opens = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("vlak_strook", 8)
+        px = theme.active().px
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(px(14), px(10), px(14), px(10))
+        self._column.setSpacing(px(6))
+        self._column.addWidget(Label(texts.MAY_EXIST, "bij_sterk"))
+        self._list = QWidget()
+        self._column.addWidget(self._list)
+        self._shown: tuple[MogelijkDubbel, ...] = ()
+        self.hide()
+
+    def show_doubles(self, doubles: tuple[MogelijkDubbel, ...]) -> None:
+        if doubles == self._shown:
+            return
+        self._shown = doubles
+        self._column.removeWidget(self._list)
+        self._list.hide()
+        self._list.deleteLater()
+        self._list = QWidget()
+        rows = QVBoxLayout(self._list)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(theme.active().px(6))
+        for number, double in enumerate(doubles):
+            if number:
+                rows.addWidget(Hairline())
+            rows.addLayout(self._row(double))
+        self._column.addWidget(self._list)
+        self.setVisible(bool(doubles))
+
+    def _row(self, double: MogelijkDubbel) -> QHBoxLayout:
+        row = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Label(double.naam, "tekst", "tekst", wrap=True))
+        details = (double.plaats, texts.kvk_fact(double.kvk_nummer) if double.kvk_nummer else texts.NO_KVK,
+                   texts.regie_of(double.regiehouder) if double.regiehouder else texts.NO_REGIE_YET)  # fmt: skip
+        words.addWidget(Label("  ·  ".join(part for part in details if part), "bij", "tekst_2", wrap=True))
+        row.addLayout(words, 1)
+        link = Button(texts.OPEN_EMPLOYER, Look.LINK)
+        link.setAccessibleName(texts.open_named(double.naam))
+        link.setProperty("werkgever", double.werkgever_id)
+        link.clicked.connect(self._pressed)
+        row.addWidget(link)
+        return row
+
+    def _pressed(self) -> None:
+        link = self.sender()
+        if isinstance(link, Button):
+            self.opens.emit(str(link.property("werkgever")))
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    backend: Backend
+    naam: str
+    kvk_nummer: str | None
+    postcode: str | None
+    woonplaats: str | None
+
+    def __call__(self) -> tuple[MogelijkDubbel, ...]:
+        if len(self.naam) < 3 and self.kvk_nummer is None:
+            return ()
+        return self.backend.mogelijk_dubbel(self.naam, self.kvk_nummer, self.postcode, self.woonplaats)

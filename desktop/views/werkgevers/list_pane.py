@@ -1,0 +1,353 @@
+"""The list of werkgevers: search at every keystroke, filters as chips, rows a page at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
+
+from desktop.models.changes import Changes
+from desktop.models.queries.rows import CodeRij, WerkgeverFilter, WerkgeverRegel
+from desktop.views import shortcuts, texts, theme
+from desktop.views.backend import Backend
+from desktop.views.operations import Operations, concerns
+from desktop.views.sync_driver import SyncDriver
+from desktop.views.tables.place import keep_place
+from desktop.views.tables.rows import RowRole
+from desktop.views.werkgevers.list_model import PAGE, EmployerListModel
+from desktop.views.werkgevers.row_delegate import EmployerDelegate, mouse_or_key
+from desktop.views.widgets.banner import announce
+from desktop.views.widgets.buttons import Button, Chip, Look
+from desktop.views.widgets.empty_state import EmptyState
+from desktop.views.widgets.fields import SearchField
+from desktop.views.widgets.flow import Flow
+from desktop.views.widgets.labels import Label, Surface
+from desktop.views.widgets.layer import open_popover
+from desktop.views.widgets.pick_list import PickList
+from desktop.views.widgets.token_picker import Pick
+
+NO_CONTACT_DAYS = (30, 60, 90, 180, 365)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    rows: tuple[WerkgeverRegel, ...]
+    total: int
+    refresh: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One reading of the list, on a reader's thread."""
+
+    backend: Backend
+    choice: WerkgeverFilter
+    limit: int
+    start: int = 0
+    refresh: bool = False
+
+    def __call__(self) -> _Found:
+        rows = self.backend.werkgevers(self.choice, self.limit, self.start)
+        total = self.backend.aantal_werkgevers(self.choice) if self.start == 0 else -1
+        return _Found(rows, total, self.refresh)
+
+
+class _View(QListView):
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        mouse_or_key(self, event.reason())
+        super().focusInEvent(event)
+
+
+class ListPane(Surface):
+    """`chosen(id)` when the current row changes, `opened(id)` on Enter or a press, `wants_new(text)`."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    wants_new = Signal(str)
+    loaded = Signal(int)
+
+    def __init__(self, operations: Operations) -> None:
+        super().__init__("vlak_lijst")
+        self._operations = operations
+        self._backend = operations.backend
+        self.choice = WerkgeverFilter()
+        self._days = 0
+        self._keep: str | None = None
+        self._first = True
+        self._from_sync = False
+        self.model = EmployerListModel(self._backend.medewerker_id, self._backend.today())
+        self.model.want_more = self._fetch_page
+        self._codes: tuple[CodeRij, ...] = ()
+        self._build()
+        operations.changed.connect(self._on_changed)
+        operations.query(_Codes(self._backend), self, self._show_codes)
+        self.reload()
+
+    # -- building ------------------------------------------------------------------------------------
+    def _build(self) -> None:
+        px = theme.active().px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, px(16), 0, 0)
+        column.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(px(24), 0, px(24), 0)
+        head.setSpacing(px(12))
+        head.addLayout(self._title_row())
+        self.search = SearchField(texts.SEARCH_EMPLOYERS, texts.SEARCH_HINT)
+        self.search.setToolTip(shortcuts.tooltip(shortcuts.SEARCH))
+        self.search.textChanged.connect(self._typed)
+        self.search.down.connect(self.focus_rows)
+        head.addWidget(self.search)
+        head.addWidget(self._chips())
+        self.count = Label("", "bij", "tekst_2")
+        head.addWidget(self.count)
+        head.addSpacing(px(2))
+        column.addLayout(head)
+        column.addSpacing(px(8))
+        body = Surface("vlak_lijst", sides="t")
+        self._stack = QStackedLayout(body)
+        self._stack.setContentsMargins(0, 1, 0, 0)
+        self._stack.addWidget(self._rows())
+        self._stack.addWidget(self._nothing())
+        column.addWidget(body, 1)
+
+    def _title_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(Label(texts.EMPLOYERS, "titel"))
+        row.addStretch(1)
+        new = Button(texts.NEW, Look.QUIET, "plus", height=34)
+        new.setAccessibleName(texts.NEW_EMPLOYER)
+        new.setToolTip(shortcuts.tooltip(shortcuts.NEW))
+        new.clicked.connect(self._new_pressed)
+        row.addWidget(new)
+        return row
+
+    def _chips(self) -> QWidget:
+        holder = QWidget()
+        flow = Flow(holder, theme.active().px(6))
+        self.mine = Chip(texts.MINE)
+        self.nobodys = Chip(texts.NOBODYS)
+        self.municipality = Chip(texts.MUNICIPALITY, chevron=True)
+        self.since = Chip(texts.NO_CONTACT_SINCE, chevron=True)
+        self.mine.toggled.connect(self._mine_toggled)
+        self.nobodys.toggled.connect(self._nobodys_toggled)
+        self.municipality.clicked.connect(self._choose_municipality)
+        self.since.clicked.connect(self._choose_since)
+        for chip in (self.mine, self.nobodys, self.municipality, self.since):
+            flow.addWidget(chip)
+        policy = holder.sizePolicy()
+        policy.setHeightForWidth(True)
+        holder.setSizePolicy(policy)
+        return holder
+
+    def _rows(self) -> QListView:
+        self.view = _View()
+        self.view.setAccessibleName(texts.LIST_NAME)
+        self.view.setModel(self.model)
+        self.delegate = EmployerDelegate(self.view, self._backend.medewerker_id, self._backend.today())
+        self.view.setItemDelegate(self.delegate)
+        self.view.setUniformItemSizes(True)
+        self.view.setMouseTracking(True)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.viewport().setAutoFillBackground(False)
+        self.view.selectionModel().currentChanged.connect(self._current_changed)
+        self.view.activated.connect(self._activated)
+        self.view.clicked.connect(self._clicked)
+        return self.view
+
+    def _nothing(self) -> QWidget:
+        clear = Button(texts.CLEAR_FILTERS, Look.OUTLINED)
+        clear.clicked.connect(self.clear_filters)
+        self._add_found = Button(texts.NEW_EMPLOYER, Look.LINK)
+        self._add_found.clicked.connect(self._new_pressed)
+        self._empty = EmptyState(texts.NOTHING_FOUND, " ", clear, (self._add_found,))
+        self._clear = clear
+        return self._empty
+
+    # -- reading -------------------------------------------------------------------------------------
+    def reload(self) -> None:
+        """Reads the first page for what is typed and chosen now; a newer keystroke wins."""
+        read = _Read(self._backend, self.choice, PAGE)
+        self._operations.query(read, self, self._show, channel="list")
+
+    def refresh(self) -> None:
+        """Reads again what is shown, without moving anything."""
+        read = _Read(self._backend, self.choice, max(PAGE, self.model.rowCount()), refresh=True)
+        self._operations.query(read, self, self._show, channel="list")
+
+    def _fetch_page(self, start: int) -> None:
+        self._operations.query(_Read(self._backend, self.choice, PAGE, start), self, self._append, channel="page")
+
+    def _append(self, found: _Found) -> None:
+        self.model.append(found.rows, self.model.rowCount())
+
+    def _show(self, found: _Found) -> None:
+        if found.refresh:
+            keep_place(self.view, self._key_of, self.model.find, _Merge(self, found))
+        else:
+            with_current = self._current_id()
+            self.model.replace(found.rows, found.total)
+            self._select(self._keep or with_current)
+            self.view.scrollToTop()
+            if self._first and found.rows:
+                self._first = False
+                self.view.setCurrentIndex(self.model.index(0))
+        self._keep = None
+        self._count(found.total)
+        self.loaded.emit(found.total)
+
+    def _count(self, total: int) -> None:
+        self.count.setText(texts.employers(total))
+        self._stack.setCurrentIndex(0 if total else 1)
+        if total == 0:
+            filtered = self.choice != WerkgeverFilter(tekst=self.choice.tekst)
+            virgin = not filtered and not self.choice.tekst
+            self._empty.title.setText(texts.EMPTY_LIST if virgin else texts.NOTHING_FOUND)
+            self._empty.words.setText("" if virgin else texts.nothing_found_for(self.choice.tekst, filtered))
+            self._clear.setVisible(filtered or bool(self.choice.tekst))
+            self._add_found.set_words(texts.new_employer_named(self.choice.tekst) if self.choice.tekst else texts.NEW_EMPLOYER)
+        if self.search.hasFocus():
+            announce(self.count, self.count.text())
+
+    def _on_changed(self, changes: Changes, initiator: object) -> None:
+        if concerns(changes, "werkgever", "regie", "contactmoment", "actie", "vestiging", "opdracht"):
+            self._from_sync = isinstance(initiator, SyncDriver)
+            self.refresh()
+
+    def mark_changed(self, ids: set[str]) -> None:
+        if self._from_sync:
+            self.delegate.changed |= ids - {self._current_id() or ""}
+
+    # -- choosing ------------------------------------------------------------------------------------
+    def _key_of(self, number: int) -> str | None:
+        row = self.model.row(number)
+        return row.id if row else None
+
+    def _current_id(self) -> str | None:
+        return self._key_of(self.view.currentIndex().row())
+
+    def select(self, werkgever_id: str) -> None:
+        """Makes that row current; reads the list again without filters when it is not among the rows."""
+        if self.model.find(werkgever_id) < 0:
+            self._keep = werkgever_id
+            self.chosen.emit(werkgever_id)
+        self._select(werkgever_id)
+
+    def _select(self, werkgever_id: str | None) -> None:
+        row = self.model.find(werkgever_id) if werkgever_id else -1
+        if row >= 0:
+            self.view.setCurrentIndex(self.model.index(row))
+
+    def step(self, by: int) -> None:
+        """The next or previous werkgever of the list."""
+        row = max(0, min(self.model.rowCount() - 1, self.view.currentIndex().row() + by))
+        self.view.setCurrentIndex(self.model.index(row))
+
+    def position(self) -> tuple[int, int]:
+        """Number of the current row (from 1; 0 for none) and how many there are."""
+        return self.view.currentIndex().row() + 1, self.model.total
+
+    def focus_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def focus_rows(self) -> None:
+        if self.model.rowCount():
+            if not self.view.currentIndex().isValid():
+                self.view.setCurrentIndex(self.model.index(0))
+            self.view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        row: WerkgeverRegel | None = current.data(RowRole)
+        if row is not None:
+            self.delegate.changed.discard(row.id)
+            self.chosen.emit(row.id)
+
+    def _activated(self, index: QModelIndex) -> None:
+        self.opened.emit(index.data(RowRole).id)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        self.opened.emit(index.data(RowRole).id)
+
+    # -- filters -------------------------------------------------------------------------------------
+    def _typed(self, typed: str) -> None:
+        self._filter(replace(self.choice, tekst=typed.strip()))
+
+    def _filter(self, choice: WerkgeverFilter) -> None:
+        if choice != self.choice:
+            self.choice = choice
+            self.reload()
+
+    def _mine_toggled(self, on: bool) -> None:
+        if on:
+            self.nobodys.setChecked(False)
+        self._filter(replace(self.choice, mijn_regie=on))
+
+    def _nobodys_toggled(self, on: bool) -> None:
+        if on:
+            self.mine.setChecked(False)
+        self._filter(replace(self.choice, zonder_regie=on))
+
+    def _show_codes(self, codes: tuple[CodeRij, ...]) -> None:
+        self._codes = codes
+
+    def _choose_municipality(self) -> None:
+        picks = [Pick("", texts.ALL_MUNICIPALITIES, icon="kring")]
+        picks += [Pick(code.code, code.label, icon="kring") for code in self._codes]
+        card = PickList(
+            texts.MUNICIPALITY, self.municipality, picks, self.choice.gemeente_code or "", texts.SEARCH_MUNICIPALITY
+        )
+        card.picked.connect(self._municipality_picked)
+        open_popover(self.window(), card)
+
+    def _municipality_picked(self, pick: Pick) -> None:
+        self.municipality.setChecked(bool(pick.id))
+        self.municipality.set_words(pick.words if pick.id else texts.MUNICIPALITY)
+        self._filter(replace(self.choice, gemeente_code=pick.id or None))
+
+    def _choose_since(self) -> None:
+        picks = [Pick("", texts.ANY_CONTACT, icon="klok")]
+        picks += [Pick(str(days), texts.no_contact_for(days), icon="klok") for days in NO_CONTACT_DAYS]
+        card = PickList(texts.NO_CONTACT_SINCE, self.since, picks, str(self._days or ""), texts.NO_CONTACT_SINCE)
+        card.picked.connect(self._since_picked)
+        open_popover(self.window(), card)
+
+    def _since_picked(self, pick: Pick) -> None:
+        self._days = int(pick.id) if pick.id else 0
+        self.since.setChecked(bool(self._days))
+        self.since.set_words(texts.no_contact_chip(self._days) if self._days else texts.NO_CONTACT_SINCE)
+        before = self._backend.today() - timedelta(days=self._days) if self._days else None
+        self._filter(replace(self.choice, geen_contact_sinds=before))
+
+    def clear_filters(self) -> None:
+        self.mine.setChecked(False)
+        self.nobodys.setChecked(False)
+        self._municipality_picked(Pick("", ""))
+        self._since_picked(Pick("", ""))
+        self.search.clear()
+
+    def _new_pressed(self) -> None:
+        self.wants_new.emit(self.choice.tekst)
+
+
+@dataclass(frozen=True, slots=True)
+class _Codes:
+    backend: Backend
+
+    def __call__(self) -> tuple[CodeRij, ...]:
+        return self.backend.codes("gemeente")
+
+
+class _Merge:
+    """The change that `keep_place` runs on a refresh."""
+
+    def __init__(self, pane: ListPane, found: _Found) -> None:
+        self._pane, self._found = pane, found
+
+    def __call__(self) -> None:
+        self._pane.mark_changed(self._pane.model.merge(self._found.rows, self._found.total))

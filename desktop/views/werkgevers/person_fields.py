@@ -1,0 +1,69 @@
+"""The small form inside a panel for a contactpersoon who is not known yet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+
+from desktop.views import texts, theme
+from desktop.views.widgets.buttons import Button, Look
+from desktop.views.widgets.fields import FormRow, TextField
+from desktop.views.widgets.labels import Label, Surface
+
+
+class PersonFields(Surface):
+    """Hidden until it is opened; `values()` is empty then."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("vlak_strook", 8)
+        px = theme.active().px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(14), px(10), px(14), px(14))
+        column.setSpacing(px(8))
+        head = QHBoxLayout()
+        head.addWidget(Label(texts.NEW_PERSON, "bij_sterk"))
+        head.addStretch(1)
+        remove = Button(texts.REMOVE, Look.LINK)
+        remove.clicked.connect(self.close_fields)
+        head.addWidget(remove)
+        column.addLayout(head)
+        grid = QGridLayout()
+        grid.setSpacing(px(10))
+        self._fields: dict[str, TextField] = {}
+        self.rows: dict[str, FormRow] = {}
+        names = (("naam", texts.NAME), ("functie", texts.ROLE), ("telefoon", texts.PHONE), ("email", texts.EMAIL))
+        for number, (key, label) in enumerate(names):
+            field = TextField(label)
+            field.textEdited.connect(self._edited)
+            self._fields[key] = field
+            self.rows[key] = FormRow(label, field)
+            grid.addWidget(self.rows[key], number // 2, number % 2)
+        column.addLayout(grid)
+        self.hide()
+
+    def open_fields(self, name: str) -> None:
+        self.show()
+        self._fields["naam"].setText(name)
+        self._fields["functie" if name else "naam"].setFocus()
+        self.changed.emit()
+
+    def close_fields(self) -> None:
+        for field in self._fields.values():
+            field.clear()
+        self.hide()
+        self.changed.emit()
+
+    def values(self) -> dict[str, str]:
+        if self.isHidden():
+            return {}
+        return {key: field.text() for key, field in self._fields.items()}
+
+    def set_values(self, values: dict[str, str]) -> None:
+        for key, field in self._fields.items():
+            field.setText(str(values.get(key, "")))
+        self.setVisible(bool(values))
+
+    def _edited(self, typed: str) -> None:
+        self.changed.emit()
