@@ -91,10 +91,14 @@ def _set_all(document: Document, stack: Stack, width: float) -> list[_Set]:
 def _set(right_style: Style, entry: Entry, width: float) -> _Set:
     if entry.tick:
         width -= _TICK_INDENT
-    head_width = width - (right_style.width(entry.at_right) + _AT_RIGHT_GAP if entry.at_right else 0.0)
-    lines = wrap([entry.head], head_width, 8)
-    below = wrap(entry.below, width, _MOST_LINES - len(lines))
-    return _Set([*lines, *below] or [()], entry.at_right, entry.tick)
+    at_right, below = entry.at_right, list(entry.below)
+    taken = right_style.width(at_right) + _AT_RIGHT_GAP if at_right else 0.0
+    if taken > width / 2:
+        at_right, taken = "", 0.0
+        below.insert(0, Run(entry.at_right, right_style))
+    lines = wrap([entry.head], width - taken, 8)
+    lines += wrap(below, width, _MOST_LINES - len(lines))
+    return _Set(lines or [()], at_right, entry.tick)
 
 
 def _draw_fitting(document: Document, sets: Sequence[_Set], x: float, width: float) -> int:
