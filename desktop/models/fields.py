@@ -20,8 +20,16 @@ from desktop.models import values
 from desktop.models.errors import InputRefused, Weigering
 
 C = TypeVar("C")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# Lone surrogates come out of broken JSON and fit in no database.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_UUID = re.compile(r"[0-9a-fA-F]{8}-?([0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}")
 _CLOCK_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+
+
+def _shown(raw: object) -> str:
+    """What was given, short enough for a sentence; only text is repeated."""
+    return raw[:40] if isinstance(raw, str) else "…"
 
 
 class Kind(Protocol):
@@ -121,10 +129,13 @@ class Day:
     def parse(self, raw: object) -> date:
         if isinstance(raw, date) and not isinstance(raw, datetime):
             return raw
+        # fromisoformat alone would also take 20260312 and 2026-W11-4.
+        if not isinstance(raw, str) or not _ISO_DAY.fullmatch(raw):
+            raise Weigering("geen_datum", waarde=_shown(raw))
         try:
-            return date.fromisoformat(str(raw))
+            return date.fromisoformat(raw)
         except ValueError as error:
-            raise Weigering("geen_datum", waarde=str(raw)[:40]) from error
+            raise Weigering("geen_datum", waarde=raw) from error
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "format": "date"}
@@ -135,7 +146,7 @@ class ClockTime:
 
     def parse(self, raw: object) -> str:
         if not isinstance(raw, str) or not _CLOCK_TIME.fullmatch(raw):
-            raise Weigering("geen_tijd", waarde=str(raw)[:20])
+            raise Weigering("geen_tijd", waarde=_shown(raw))
         return raw
 
     def schema(self) -> dict[str, Any]:
@@ -146,10 +157,9 @@ class Identifier:
     """The id of a row: a UUID as text, kept in lower case."""
 
     def parse(self, raw: object) -> str:
-        try:
-            return str(UUID(str(raw)))
-        except ValueError as error:
-            raise Weigering("geen_id", waarde=str(raw)[:40]) from error
+        if not isinstance(raw, str) or not _UUID.fullmatch(raw):
+            raise Weigering("geen_id", waarde=_shown(raw))
+        return str(UUID(raw))
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "format": "uuid"}
@@ -239,9 +249,13 @@ def _kind_of(hint: Any) -> Kind:
 def build(cls: type[C], data: Mapping[str, Any]) -> C:
     """A checked `cls` from plain data; empty text and null count as not given.
 
-    Raises `InputRefused` with one reason per field, unknown and missing fields included.
+    Raises `InputRefused` with one reason per field, unknown and missing fields included, and `Weigering`
+    when `data` has no fields at all.
     """
-    plans = _plans(cls)
+    if not isinstance(data, Mapping):
+        raise Weigering("geen_object")
+    made: type = cls
+    plans = _plans(made)
     prepare = getattr(cls, "prepare", None)
     data = prepare(data) if prepare else data
     refused: dict[str, Weigering] = {}
@@ -265,10 +279,17 @@ def build(cls: type[C], data: Mapping[str, Any]) -> C:
 
 
 def to_plain(value: Any) -> Any:
-    """A command or a field of it as plain JSON data; what is absent is left out."""
+    """A command or a field of it as plain JSON data; what is absent is left out.
+
+    An empty list stays where it says something else than no list.
+    """
     if is_dataclass(value) and not isinstance(value, type):
-        pairs = ((f.name, getattr(value, f.name)) for f in fields(value))
-        return {name: to_plain(item) for name, item in pairs if item is not None and item != ()}
+        pairs = ((f, getattr(value, f.name)) for f in fields(value))
+        return {
+            f.name: to_plain(item)
+            for f, item in pairs
+            if item is not None and not (item == () and f.default == ())
+        }
     if isinstance(value, tuple | list):
         return [to_plain(item) for item in value]
     if isinstance(value, date | datetime):

@@ -26,7 +26,7 @@ _WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 1)
 
 
 def kvk_nummer(typed: str) -> str:
-    """Eight digits as text. Spaces and points are forgiven, a lost leading zero is not (import restores it)."""
+    """Eight digits as text. Spaces and points are forgiven; lost leading zeros are for the import."""
     digits = re.sub(r"[\s.]", "", typed)
     if not digits.isascii() or not digits.isdigit():
         raise Weigering("kvk_geen_cijfers", waarde=typed[:40])
@@ -107,6 +107,8 @@ def sbi_code(typed: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case without accents: the form in which names are compared and sorted on both databases."""
+    if text.isascii():
+        return text.lower()
     folded = _fold_once(text)
     # Decomposing can bring out new capitals (㎒ → MHz), and taking a mark away a new pair.
     while (again := _fold_once(folded)) != folded:

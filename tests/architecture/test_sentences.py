@@ -1,4 +1,4 @@
-"""Every reason that the program can give exists as a sentence, and gets what the sentence wants to fill in."""
+"""Every reason that the program can give exists as a sentence, and gets what that wants to fill in."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ TAKES_CODE: dict[str, tuple[int, int | None]] = {
 }
 # Calls of which the code is made elsewhere: what it can be. A new one must be looked at and added here.
 MADE_ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
+    ("desktop/imports/columns.py", "code"): ("import_kolom_geen_kvk_toch", "import_kolom_geen_kvk"),
     ("desktop/imports/mapping.py", "code"): ("import_kolom_dubbel", "import_kolom_weg"),
     ("desktop/imports/remarks.py", "code"): (),  # `remark`: its callers are walked
     ("desktop/models/work.py", "code"): (),  # `require`: its callers are walked
