@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 import msgspec
 from sqlalchemy import Connection, Engine, text
@@ -32,23 +31,12 @@ from desktop.sync.protocol import (
     SyncRequest,
     SyncResponse,
 )
+from desktop.sync.result import SyncRound
 from desktop.sync.transport import Transport
 
 log = logging.getLogger(__name__)
 MAX_CALLS = 10_000
-
-
-@dataclass(slots=True)
-class Result:
-    """Counts of a round: `ontvangen` are rows, the rest commands; `changes` is what screens must reread."""
-
-    verzonden: int = 0
-    toegepast: int = 0
-    aangepast: int = 0
-    geweigerd: int = 0
-    ontvangen: int = 0
-    openstaand: int = 0
-    changes: Changes = field(default_factory=Changes)
+FAR_AHEAD = 2**62
 
 
 class SyncEngine:
@@ -70,14 +58,22 @@ class SyncEngine:
         self._program = program
         self._progress = progress or (lambda _sent, _to_send, _rows: None)
 
-    def round(self) -> Result:
+    def round(self) -> SyncRound:
         """Everything there and back; raises `Revoked`, `Weigering` or `EnvironmentFailure`."""
-        result = Result()
+        result = SyncRound()
         with database_errors():
             self._pull(self._push(result), result)
             with self._engine.begin() as connection, new_session(connection) as session:
                 result.openstaand = count_waiting(session)
         return result
+
+    def central_totals(self) -> dict[str, tuple[int, int]]:
+        """Count and hash per bucket at the centre; asks with cursors at the end, so that no rows come."""
+        with self._engine.begin() as connection:
+            request = self._request(connection, [], fetch=True)
+        ahead = {bucket: FAR_AHEAD for bucket in request.cursors}
+        response = self._transport.sync(msgspec.structs.replace(request, cursors=ahead))
+        return {bucket: (state[0], state[1]) for bucket, state in response.standen.items()}
 
     def _request(self, connection: Connection, commands: list[CommandMessage], fetch: bool) -> SyncRequest:
         rows = connection.execute(text("SELECT bucket, cursor FROM bucket_cursor"))
@@ -94,7 +90,7 @@ class SyncEngine:
             openstaand=waiting,
         )
 
-    def _push(self, result: Result) -> SyncRequest:
+    def _push(self, result: SyncRound) -> SyncRequest:
         """Sends everything but the last part, which the returned request takes along with the first pull."""
         while True:
             with self._engine.begin() as connection:
@@ -106,14 +102,14 @@ class SyncEngine:
             self._check_epoch(response)
             self._take_answers(response, result)
 
-    def _take_answers(self, response: SyncResponse, result: Result) -> None:
+    def _take_answers(self, response: SyncResponse, result: SyncRound) -> None:
         with self._engine.begin() as connection, new_session(connection) as session:
             for answer in response.antwoorden:
                 self._take_answer(answer, result, session)
             session.flush()
         self._progress(result.verzonden, result.verzonden + result.openstaand, result.ontvangen)
 
-    def _take_answer(self, answer: AnswerMessage, result: Result, session: Session) -> None:
+    def _take_answer(self, answer: AnswerMessage, result: SyncRound, session: Session) -> None:
         outbox.record_answer(
             session, answer.n, answer.uitkomst, answer.code, answer.parameters, self._clock.now()
         )
@@ -122,7 +118,7 @@ class SyncEngine:
         if answer.uitkomst in ("toegepast", "aangepast", "geweigerd"):
             setattr(result, answer.uitkomst, getattr(result, answer.uitkomst) + 1)
 
-    def _pull(self, request: SyncRequest, result: Result) -> None:
+    def _pull(self, request: SyncRequest, result: SyncRound) -> None:
         intake = rebase.Intake()
         with self._engine.begin() as connection:
             filling = "regio" not in request.cursors or facts.get(connection, "vult") == "1"

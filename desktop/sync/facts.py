@@ -76,3 +76,9 @@ def last_sync(connection: Connection) -> datetime | None:
 def put_last_sync(connection: Connection, moment: datetime) -> None:
     """A whole round ended."""
     put(connection, bijgewerkt_op=instant_text(moment))
+
+
+def bucket_totals(connection: Connection) -> dict[str, tuple[int, int]]:
+    """Count and hash per bucket as they were kept with each round."""
+    rows = connection.execute(text("SELECT bucket, aantal, hash FROM bucket_cursor"))
+    return {row.bucket: (row.aantal, row.hash) for row in rows}

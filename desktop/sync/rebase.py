@@ -277,3 +277,8 @@ def _wires(
     for (name, _), image in images.items():
         if name == table and image is not None:
             yield from_sqlite(table, json.loads(image))
+
+
+def filled(states: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    """Without the empty buckets: the centre has no line for what never held a row."""
+    return {bucket: state for bucket, state in states.items() if state != (0, 0)}

@@ -7,7 +7,6 @@ Methods raise `Weigering` or `EnvironmentFailure`; anything else is a bug.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
@@ -27,18 +26,9 @@ from desktop.models.queries.rows import (
     WerkgeverRegel,
     Werkgeversblad,
 )
+from desktop.sync.result import SyncRound
 
-
-@dataclass(frozen=True, slots=True)
-class SyncRound:
-    """Counts of one round: the keys of `werkregie sync --json`."""
-
-    verzonden: int = 0
-    toegepast: int = 0
-    aangepast: int = 0
-    geweigerd: int = 0
-    ontvangen: int = 0
-    openstaand: int = 0
+__all__ = ["Backend", "SyncRound"]
 
 
 class Backend(Protocol):

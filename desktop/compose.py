@@ -1,0 +1,176 @@
+"""The one place where the parts of a laptop meet: profile, key, database, identity, centre.
+
+Nothing else opens a profile. `open_laptop` gives a laptop that is closed when the block ends.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DatabaseError
+
+from desktop import __version__
+from desktop.clock import Clock, clock_at
+from desktop.laptop import Centre, Laptop
+from desktop.models.errors import EnvironmentFailure, Weigering
+from desktop.models.store import LAPTOP, database_errors, laptop_engine, migrate
+from desktop.profile import Profile, Settings
+from desktop.sync import facts
+from desktop.sync.credentials import FileVault, KeyringVault, Vault, database_key
+from desktop.sync.engine import prepare
+from desktop.sync.protocol import EnrolRequest, EnrolResponse
+from desktop.sync.transport import HttpTransport
+
+log = logging.getLogger(__name__)
+READERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the profile is, where its secrets are (None: the keyring), and which present it lives in."""
+
+    folder: Path
+    key_file: Path | None = None
+    moment: datetime | None = None
+
+    @classmethod
+    def from_environment(cls, folder: Path | None, key_file: Path | None, moment: datetime | None) -> Place:
+        """The command line first, then the environment, then the platform's own folder."""
+        named = folder or _path("WERKREGIE_MAP")
+        if named is None:
+            from platformdirs import user_data_path
+
+            named = user_data_path("Werkregie", appauthor=False)
+        return cls(named, key_file or _path("WERKREGIE_SLEUTELBESTAND"), moment)
+
+    @property
+    def profile(self) -> Profile:
+        return Profile(self.folder)
+
+    def vault(self, settings: Settings) -> Vault:
+        """The keyring, or the key file that was asked for."""
+        return FileVault(self.key_file) if self.key_file else KeyringVault(settings.profile_id)
+
+    def clock(self, settings: Settings | None) -> Clock:
+        """Another present is for an oefenomgeving only."""
+        if self.moment is not None and settings is not None and settings.centrum and not settings.oefen:
+            raise Weigering("nu_alleen_oefen")
+        return clock_at(self.moment)
+
+
+def _path(variable: str) -> Path | None:
+    value = os.environ.get(variable)
+    return Path(value) if value else None
+
+
+@contextmanager
+def open_laptop(place: Place) -> Iterator[Laptop]:
+    """The signed-in laptop of this profile; raises `Weigering('niet_aangemeld')` when nobody signed in."""
+    profile = place.profile
+    if not profile.folder.exists():
+        raise Weigering("niet_aangemeld")
+    profile.make()
+    with profile.locked():
+        settings = profile.settings(Clock())
+        clock = place.clock(settings)
+        if settings.laptop_id is None:
+            raise Weigering("niet_aangemeld")
+        vault = place.vault(settings)
+        key = database_key(vault, may_make=not profile.database.exists())
+        writer, readers = _engines(profile, key, clock)
+        try:
+            yield _laptop(profile, settings, vault, clock, writer, readers)
+        finally:
+            readers.dispose()
+            writer.dispose()
+
+
+def _laptop(
+    profile: Profile, settings: Settings, vault: Vault, clock: Clock, writer: Engine, readers: Engine
+) -> Laptop:
+    with database_errors(), writer.begin() as connection:
+        identity = facts.identity(connection)
+    if identity is None or settings.laptop_id is None:
+        raise Weigering("niet_aangemeld")
+    token = vault.get("token")
+    centre = Centre(settings.centrum, token) if settings.centrum and token else None
+
+    def wipe() -> None:
+        vault.destroy()
+        profile.wipe()
+
+    return Laptop(writer, readers, clock, settings.laptop_id, identity, centre, wipe)
+
+
+def _engines(profile: Profile, key: str, clock: Clock) -> tuple[Engine, Engine]:
+    """Writer and readers on an up-to-date database; one that cannot be opened is set aside, never deleted."""
+    writer = laptop_engine(profile.database, key, writer=True)
+    try:
+        with database_errors():
+            if migrate(writer, LAPTOP, copy_of=profile.database):
+                prepare(writer)
+    except EnvironmentFailure as failure:
+        writer.dispose()
+        if failure.code != "database_onleesbaar":
+            raise
+        target = profile.set_aside(clock.now())
+        raise EnvironmentFailure("database_apart_gezet", pad=str(target)) from failure
+    except DatabaseError:
+        writer.dispose()
+        raise
+    return writer, laptop_engine(profile.database, key, writer=False, size=READERS)
+
+
+def enrol(place: Place, url: str, code: str) -> facts.Identity:
+    """A one-time code against a token; makes the encrypted database and keeps who this laptop belongs to."""
+    profile = place.profile
+    profile.make()
+    with profile.locked():
+        settings = profile.settings(Clock())
+        if settings.laptop_id is not None:
+            raise Weigering("al_aangemeld")
+        clock = clock_at(place.moment)
+        vault = place.vault(settings)
+        key = database_key(vault, may_make=not profile.database.exists())
+        writer, readers = _engines(profile, key, clock)
+        readers.dispose()
+        try:
+            laptop_id = clock.new_id()
+            answer = _exchange(url, code, laptop_id)
+            if place.moment is not None and not answer.wie.oefen:
+                raise Weigering("nu_alleen_oefen")
+            vault.put("token", answer.token)
+            with database_errors(), writer.begin() as connection:
+                facts.put_identity(connection, answer.wie)
+                facts.put(connection, epoch=answer.epoch)
+                identity = facts.identity(connection)
+        finally:
+            writer.dispose()
+        profile.change(clock, laptop_id=laptop_id, centrum=url, oefen=answer.wie.oefen)
+        if identity is None:
+            raise EnvironmentFailure("centrum_geen_antwoord", status=200)
+        return identity
+
+
+def _exchange(url: str, code: str, laptop_id: str) -> EnrolResponse:
+    if not url.startswith(("http://", "https://")):
+        raise Weigering("centrum_adres")
+    if url.startswith("http://") and not _is_loopback(url):
+        raise Weigering("centrum_zonder_https")
+    transport = HttpTransport(url, None)
+    try:
+        return transport.enrol(EnrolRequest(code, laptop_id, __version__))
+    finally:
+        transport.close()
+
+
+def _is_loopback(url: str) -> bool:
+    host = url.removeprefix("http://").partition("/")[0].rpartition(":")[0] or url.removeprefix("http://")
+    return host in ("localhost", "127.0.0.1", "[::1]")

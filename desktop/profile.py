@@ -1,0 +1,125 @@
+"""A profile: the folder with one person's database, settings and logs, locked by one process at a time.
+
+The settings file holds nothing secret and nothing personal beyond the centre's address.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from desktop.clock import Clock
+from desktop.models.errors import EnvironmentFailure
+
+LOCK_SECONDS = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`profile_id` names this profile in the keyring; `laptop_id` is new at each enrolment."""
+
+    profile_id: str
+    laptop_id: str | None = None
+    centrum: str | None = None
+    oefen: bool = False
+    thema: str = "systeem"
+    tekstfactor: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """All paths of one profile."""
+
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        """The encrypted database."""
+        return self.folder / "werkregie.db"
+
+    @property
+    def logs(self) -> Path:
+        """Logs without personal data."""
+        return self.folder / "logs"
+
+    @property
+    def _settings(self) -> Path:
+        return self.folder / "instellingen.json"
+
+    def settings(self, clock: Clock) -> Settings:
+        """The settings, made at first use."""
+        try:
+            stored = json.loads(self._settings.read_text(encoding="utf-8"))
+            known = {name: stored[name] for name in Settings.__slots__ if name in stored}
+            return Settings(**known)
+        except FileNotFoundError:
+            fresh = Settings(clock.new_id())
+            self.save(fresh)
+            return fresh
+        except (json.JSONDecodeError, TypeError) as error:
+            raise EnvironmentFailure("instellingen_onleesbaar", pad=str(self._settings)) from error
+
+    def save(self, settings: Settings) -> None:
+        """Writes beside the old file and swaps, so that a power cut leaves one of the two."""
+        draft = self._settings.with_suffix(".nieuw")
+        with draft.open("w", encoding="utf-8") as file:
+            json.dump(asdict(settings), file, indent=2)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(self._settings)
+
+    def change(self, clock: Clock, **new: object) -> Settings:
+        """Some settings get another value."""
+        settings = replace(self.settings(clock), **new)  # type: ignore[arg-type]
+        self.save(settings)
+        return settings
+
+    def make(self) -> None:
+        """Makes the folder for its owner alone."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            if os.name == "posix":
+                self.folder.chmod(0o700)
+            self.logs.mkdir(exist_ok=True)
+        except OSError as error:
+            raise EnvironmentFailure("map_niet_te_maken", pad=str(self.folder)) from error
+
+    @contextmanager
+    def locked(self, wait: float = LOCK_SECONDS) -> Iterator[None]:
+        """One process at a time; waits at most ten seconds."""
+        lock = FileLock(self.folder / "slot", timeout=wait)
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise EnvironmentFailure("profiel_in_gebruik") from error
+        except OSError as error:
+            raise EnvironmentFailure("map_niet_te_maken", pad=str(self.folder)) from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def set_aside(self, now: datetime) -> Path:
+        """A database that cannot be opened is moved, never deleted."""
+        target = self.folder / "apart" / now.strftime("%Y%m%d-%H%M%S")
+        target.mkdir(parents=True, exist_ok=True)
+        for name in (self.database.name, f"{self.database.name}-wal", f"{self.database.name}-shm"):
+            if (self.folder / name).exists():
+                shutil.move(self.folder / name, target / name)
+        return target
+
+    def wipe(self) -> None:
+        """After a revocation: the database and everything derived from it go; the empty profile stays."""
+        for path in self.folder.glob(f"{self.database.stem}*"):
+            path.unlink(missing_ok=True)
+        shutil.rmtree(self.folder / "apart", ignore_errors=True)
+        shutil.rmtree(self.logs, ignore_errors=True)
+        self._settings.unlink(missing_ok=True)
