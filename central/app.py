@@ -169,7 +169,7 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
         begun = time.perf_counter()
         try:
             response = await call(request)
-        except Exception as error:  # the outermost place: nothing may escape as a traceback
+        except Exception as error:  # noqa: BLE001 - the outermost place: nothing may escape as a traceback
             response = _problem(error)
         took = round((time.perf_counter() - begun) * 1000)
         log.info("call", extra={"pad": request.url.path, "status": response.status_code, "ms": took})

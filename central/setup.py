@@ -46,7 +46,7 @@ def _day(value: str) -> date | None:
 
 
 def _code_lists(work: Work, regio_id: str) -> None:
-    """Every csv in resources/codelijsten with a code column is a list; the region maintains it from here on."""
+    """The csv files in resources/codelijsten; the region maintains its lists from here on."""
     for path in sorted(resource("codelijsten").glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
             for order, row in enumerate(csv.DictReader(file)):

@@ -1,4 +1,4 @@
-"""Where the program's own files lie, from source, installed or frozen. Touches the file system's names only."""
+"""Where the program's own files lie, from source, installed or frozen. Touches names of files only."""
 
 from __future__ import annotations
 

@@ -50,9 +50,9 @@ def append(session: Session, lines: Iterable[AuditLine]) -> None:
         nr += 1
         current = line_hash(previous, nr, line)
         rows.append(
-            {"nr": nr, "tijd": line.tijd, "actor": line.actor, "actie": line.actie, "object": line.object,
-             "resultaat": line.resultaat, "oorsprong": line.oorsprong, "vorige_hash": previous, "hash": current}
-        )  # fmt: skip
+            {name: getattr(line, name) for name in AuditLine.__slots__}
+            | {"nr": nr, "vorige_hash": previous, "hash": current}
+        )
         previous = current
     if rows:
         session.execute(insert(Auditregel), rows)

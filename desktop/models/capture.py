@@ -1,4 +1,4 @@
-"""Before-images on a laptop: triggers that keep each row as the centre last sent it, from the first local change on.
+"""Before-images on a laptop: triggers keep each row as the centre last sent it, until the centre confirms.
 
 Putting them back is the first step of a rebase. The switch is a row in `eigenschap` because a trigger
 cannot read a temporary flag. SQLite only.

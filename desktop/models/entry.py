@@ -29,7 +29,7 @@ CODE_FIELDS = {
 
 
 def entry_check(work: Work, command: Command) -> None:
-    """Raises `Weigering` (for a field `InputRefused`) when a person should look again before this is accepted."""
+    """Raises `Weigering` (`InputRefused` for a field) when a person should look again first."""
     _codes(work, command)
     if isinstance(command, LegContactVast) and command.datum > work.context.dag + timedelta(days=1):
         raise InputRefused({"datum": Weigering("datum_in_toekomst", datum=command.datum.isoformat())})

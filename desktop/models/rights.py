@@ -82,7 +82,7 @@ def personal_of(medewerker_id: str) -> str:
     return f"persoonlijk/{medewerker_id}"
 
 
-def _regio(row: Row, facts: Facts) -> frozenset[str]:
+def _regio(_row: Row, _facts: Facts) -> frozenset[str]:
     return frozenset({REGIO})
 
 
@@ -106,7 +106,7 @@ def _history(row: Row, facts: Facts) -> frozenset[str]:
     return _regio(row, facts) if row["tabel"] in ("werkgever", "vestiging") else _dossier(row, facts)
 
 
-def _personal(row: Row, facts: Facts) -> frozenset[str]:
+def _personal(row: Row, _facts: Facts) -> frozenset[str]:
     return frozenset({personal_of(row["medewerker_id"])})
 
 

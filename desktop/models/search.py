@@ -102,7 +102,8 @@ def _full_text(words: list[str]) -> Any:
     )
     if min(map(len, words)) >= NOTE_TERM:
         query += (
-            " UNION SELECT n.werkgever_id FROM contactnotitie_fts f JOIN contactnotitie n ON n.rowid = f.rowid "
+            " UNION SELECT n.werkgever_id FROM contactnotitie_fts f "
+            "JOIN contactnotitie n ON n.rowid = f.rowid "
             "WHERE contactnotitie_fts MATCH :zoek"
         )
     return text(query).bindparams(zoek=names).columns(column("id"))

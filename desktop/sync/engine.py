@@ -71,7 +71,7 @@ class SyncEngine:
         """Count and hash per bucket at the centre; asks with cursors at the end, so that no rows come."""
         with self._engine.begin() as connection:
             request = self._request(connection, [], fetch=True)
-        ahead = {bucket: FAR_AHEAD for bucket in request.cursors}
+        ahead = dict.fromkeys(request.cursors, FAR_AHEAD)
         response = self._transport.sync(msgspec.structs.replace(request, cursors=ahead))
         return {bucket: (state[0], state[1]) for bucket, state in response.standen.items()}
 
@@ -145,7 +145,7 @@ class SyncEngine:
         return msgspec.structs.replace(request, opdrachten=[], cursors=cursors, epoch=response.epoch)
 
     def _check_epoch(self, response: SyncResponse) -> None:
-        """A centre that was restored from a backup is answered with our journal before anything is taken in."""
+        """A centre restored from a backup gets our journal before anything is taken in."""
         with self._engine.begin() as connection:
             known = facts.get(connection, "epoch")
             if known == response.epoch:
@@ -200,7 +200,7 @@ class SyncEngine:
         return changes
 
     def _heal(self, connection: Connection, response: SyncResponse) -> None:
-        """A bucket that does not add up is read again at the next round, once; it is never simply believed."""
+        """A bucket that does not add up is read again at the next round, once; never simply believed."""
         wrong = rebase.mismatches(connection, response.standen)
         healing = facts.get(connection, "herstelt") or ""
         for bucket in wrong:

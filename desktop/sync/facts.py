@@ -34,7 +34,8 @@ def put(connection: Connection, **facts: str | None) -> None:
     for name, value in facts.items():
         connection.execute(
             text(
-                "INSERT INTO eigenschap (naam, waarde) VALUES (:n, :w) ON CONFLICT (naam) DO UPDATE SET waarde = :w"
+                "INSERT INTO eigenschap (naam, waarde) VALUES (:n, :w) "
+                "ON CONFLICT (naam) DO UPDATE SET waarde = :w"
             ),
             {"n": name, "w": value},
         )

@@ -49,7 +49,7 @@ def newest(naam: str) -> type[Command]:
 
 
 def accept(engine: Engine, naam: str, argumenten: Mapping[str, Any], envelope: Envelope) -> Outcome:
-    """Runs a command locally and puts it in the outbox; raises `Weigering` and keeps nothing when it may not."""
+    """Runs a command locally and puts it in the outbox; refused (`Weigering`) it leaves nothing behind."""
     cls = newest(naam)
     try:
         command = read_command(naam, cls.VERSION, argumenten)
@@ -126,7 +126,7 @@ def _about(arguments: Mapping[str, Any], command: Command, outcome: Outcome) -> 
 
 
 def _basis(session: Session, work: Work) -> dict[str, int]:
-    """Versions as the centre last sent them: a row changed here before has its version in the before-image."""
+    """Versions as the centre last sent them: of a row changed here before, the before-image has it."""
     if not work.basis:
         return {}
     images = session.scalars(select(BeforeImage).where(BeforeImage.rij_id.in_(list(work.basis)[:500])))
@@ -199,7 +199,7 @@ def settle(session: Session) -> None:
 
 
 def offer_again(session: Session, known_n: int) -> None:
-    """After a restore of the centre: what its ledger does not hold any more waits again, in the same order."""
+    """After a restore of the centre: what its ledger no longer holds waits again, in the same order."""
     for row in session.scalars(select(Opdracht).where(Opdracht.n > known_n)):
         row.status = ASKED if newest(row.naam).CONFIRMED else WAITS
         row.uitkomst = row.code = row.beantwoord_op = None

@@ -39,7 +39,7 @@ class Pace:
         self._due = now + wait * self.jitter.uniform(0.5, 1.0)
 
     def on_command(self, now: float) -> None:
-        """Something was recorded: soon, but several in a row go together. Failing connections keep their pause."""
+        """Something was recorded: soon, but several in a row go together. While failing, the pause stays."""
         if self._failures == 0:
             self._due = min(self._due, now + DEBOUNCE) if self._due > now else now + DEBOUNCE
 

@@ -43,7 +43,7 @@ class AnswerMessage(msgspec.Struct):
 
 
 class SyncRequest(msgspec.Struct):
-    """`cursors` names the buckets that the laptop holds; `ophalen` is false while more is to be sent first."""
+    """`cursors` names the buckets that the laptop holds; `ophalen` is false while more is sent first."""
 
     protocol: int
     laptop: str

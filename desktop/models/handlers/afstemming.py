@@ -1,4 +1,4 @@
-"""Answers in the inbox: which of two values holds. Nothing is deleted; what is not chosen stays in the history."""
+"""Answers in the inbox: which of two values holds. What is not chosen stays in the history."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A part of an import: each werkgever new, changed or equal, decided again here; and taking an import back."""
+"""A part of an import: each werkgever new, changed or equal, decided here; and taking an import back."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def _add_places(work: Work, row: Werkgever, regel: ImportRegel, ours: list[Vesti
 
 
 def undo(work: Work, command: MaakOngedaan) -> Outcome:
-    """`ongedaan.maak`: new werkgevers go unless someone built on them; changed fields go back unless changed again."""
+    """`ongedaan.maak`: new werkgevers go unless someone built on them; fields go back too."""
     created = work.find(Werkgever, Werkgever.import_batch == command.batch)
     changes = work.find(Veldwijziging, Veldwijziging.import_batch == command.batch)
     if not created and not changes:
@@ -120,8 +120,8 @@ def undo(work: Work, command: MaakOngedaan) -> Outcome:
 
 
 def _remove(work: Work, row: Werkgever) -> bool:
-    built_on = work.active_regie(row.id) or work.find(Contactmoment, Contactmoment.werkgever_id == row.id)
-    if built_on or work.find(Regie, Regie.werkgever_id == row.id):
+    contacts = work.find(Contactmoment, Contactmoment.werkgever_id == row.id)
+    if contacts or work.find(Regie, Regie.werkgever_id == row.id):
         return False
     for place_ in work.find(Vestiging, Vestiging.werkgever_id == row.id):
         work.change(place_, verwijderd_op=work.context.tijd)

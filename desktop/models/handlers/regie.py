@@ -47,7 +47,7 @@ def take(work: Work, command: NeemRegie) -> Outcome:
 
 
 def assign(work: Work, command: WijsRegieToe) -> Outcome:
-    """`regie.wijs_toe`: the running regie ends on the day on which the new one starts; both people are told."""
+    """`regie.wijs_toe`: the running regie ends on the day the new one starts; both people are told."""
     werkgever = work.werkgever(command.werkgever_id)
     person = work.require(Medewerker, command.accountmanager_id, "medewerker_onbekend")
     may_hold(person.rol, person.naam, person.actief)

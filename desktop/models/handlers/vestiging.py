@@ -21,7 +21,7 @@ def gemeente_of(work: Work, gemeente_code: str | None, postcode: str | None) -> 
 
 
 def register(work: Work, command: RegistreerVestiging) -> Outcome:
-    """`vestiging.registreer`. A vestigingsnummer hangs under a KvK number; the same number is the same place."""
+    """`vestiging.registreer`. A vestigingsnummer needs a KvK number; the same number is the same place."""
     werkgever = work.werkgever(command.werkgever_id)
     if command.vestigingsnummer and not werkgever.kvk_nummer:
         raise Weigering("vestigingsnummer_zonder_kvk")
@@ -65,7 +65,7 @@ def show_on_werkgever(work: Work, werkgever: Werkgever, row: Vestiging) -> None:
 
 
 def same_place(row: Vestiging, source: ImportVestiging) -> bool:
-    """An imported place is the one we have: same number, or else the same address (and name when both have one)."""
+    """The same number, or else the same address (and the same name when both have one)."""
     if source.vestigingsnummer and row.vestigingsnummer:
         return source.vestigingsnummer == row.vestigingsnummer
     if source.naam and row.naam and source.naam != row.naam:

@@ -25,7 +25,7 @@ def contactmomenten(
     session: Session, werkgever_id: str | None = None, limiet: int | None = None
 ) -> tuple[ContactmomentRij, ...]:
     """Contacts, the newest first; the note where this database holds it."""
-    query: Select[Any] = (
+    query: Select[*tuple[Any, ...]] = (
         select(Contactmoment, Contactnotitie, Werkgever.naam)
         .join(Werkgever, Werkgever.id == Contactmoment.werkgever_id)
         .outerjoin(Contactnotitie, Contactnotitie.contactmoment_id == Contactmoment.id)

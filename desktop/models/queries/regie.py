@@ -60,7 +60,7 @@ def sheet(session: Session, werkgever_id: str) -> Werkgeversblad | None:
 def standing(
     session: Session, werkgever_id: str, today: date, synced_at: datetime | None
 ) -> Regiestand | None:
-    """R3 in data: who holds the regie, who was there last, what is planned, and whether contact is unwanted."""
+    """R3 in data: who holds the regie, who was there last, what is planned, is contact unwanted."""
     row_id = current_id(session, werkgever_id)
     found = cards(session, [row_id])
     if not found:

@@ -157,7 +157,10 @@ class ContactmomentRij:
 
 @dataclass(frozen=True, slots=True)
 class ActieRij:
-    """Something to do. `soort`: actie, toezegging, contactverzoek or bezoek; `status`: te_verwerken, verwerkt, vervallen."""
+    """Something to do.
+
+    `soort`: actie, toezegging, contactverzoek or bezoek. `status`: te_verwerken, verwerkt or vervallen.
+    """
 
     id: str
     werkgever_id: str
@@ -257,7 +260,10 @@ class AfstemmingRij:
 
 @dataclass(frozen=True, slots=True)
 class OpdrachtRij:
-    """A command of this laptop. `status`: wacht, aangevraagd (waits for confirmation), toegepast, aangepast, geweigerd."""
+    """A command of this laptop.
+
+    `status`: wacht, aangevraagd (waits for the centre to confirm), toegepast, aangepast or geweigerd.
+    """
 
     uuid: str
     n: int

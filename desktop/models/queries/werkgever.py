@@ -38,7 +38,9 @@ CARD_COLUMNS = tuple(
 _ACTIVE = and_(Regie.werkgever_id == Werkgever.id, Regie.tot.is_(None), Regie.verwijderd_op.is_(None))
 
 
-def _filtered(session: Session, keuze: WerkgeverFilter, me: str | None, query: Select[Any]) -> Select[Any]:
+def _filtered(
+    session: Session, keuze: WerkgeverFilter, me: str | None, query: Select[*tuple[Any, ...]]
+) -> Select[*tuple[Any, ...]]:
     query = query.where(Werkgever.verwijderd_op.is_(None))
     condition = matches(session, keuze.tekst)
     if condition is not None:
@@ -99,7 +101,7 @@ def _lines(session: Session, ids: list[str]) -> tuple[WerkgeverRegel, ...]:
     return tuple(found[row_id] for row_id in ids if row_id in found)
 
 
-def _line_query(ids: list[str]) -> Select[Any]:
+def _line_query(ids: list[str]) -> Select[*tuple[Any, ...]]:
     latest = (
         select(func.max(Contactmoment.datum))
         .where(Contactmoment.werkgever_id == Werkgever.id, Contactmoment.verwijderd_op.is_(None))
@@ -276,7 +278,7 @@ def contactpersonen(session: Session, werkgever_id: str | None = None) -> tuple[
 def possible_doubles(
     session: Session, naam: str, kvk_nummer: str | None, postcode: str | None, woonplaats: str | None
 ) -> tuple[MogelijkDubbel, ...]:
-    """R9 over all werkgevers of the region: the same number for certain, a name that resembles as a suggestion."""
+    """R9 over all werkgevers of the region: the same number is certain, a likely name a suggestion."""
     found: dict[str, MogelijkDubbel] = {}
     same = id_of_kvk(session, kvk_nummer) if kvk_nummer else None
     wanted = search_name(naam) if naam.strip() else ""

@@ -12,7 +12,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """`apply` goes into the row; `contested` are fields that someone else changed to something else meanwhile."""
+    """`apply` goes into the row; `contested` fields were changed to something else by someone else."""
 
     apply: dict[str, Any]
     contested: dict[str, Any]

@@ -35,7 +35,7 @@ def may_hold(rol: str, naam: str, actief: bool) -> None:
 
 
 def may_take(holder: Holder | None, actor_id: str) -> bool:
-    """R5: True when there is something to do; False when the actor holds it already; refused when another does."""
+    """R5: True when there is something to do, False when the actor holds it; refused when another does."""
     if holder is None:
         return True
     if holder.accountmanager_id == actor_id:

@@ -1,4 +1,4 @@
-"""The audit log that BIO2 8.15 asks for: appended to, chained by hash, never changed. Each end has its own."""
+"""The audit log of BIO2 8.15: appended to, chained by hash, never changed. Each end has its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The declarative base, column types that behave alike on SQLite and PostgreSQL, and what every synced row has.
+"""The declarative base, column types that behave alike on both databases, and what every synced row has.
 
 Text ids and whole-second instants are the same bytes on both ends, on the wire and in a row's hash
 (docs/adr/0005). Touches SQLAlchemy only.
@@ -7,7 +7,7 @@ Text ids and whole-second instants are the same bytes on both ends, on the wire 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from sqlalchemy import JSON, Date, Dialect, ForeignKey, MetaData, String, Text, TypeDecorator
 from sqlalchemy.dialects.postgresql import JSONB, TIMESTAMP
@@ -40,7 +40,7 @@ class Instant(TypeDecorator[datetime]):
         moment = value.astimezone(UTC).replace(microsecond=0)
         return moment if dialect.name == "postgresql" else instant_text(moment)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         if value is None:
             return None
         if isinstance(value, datetime):
@@ -64,7 +64,7 @@ class Base(DeclarativeBase):
     """All tables; `info={'side': …}` says which end has them, absent means both."""
 
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
         datetime: Instant(),
         date: Date(),
         dict[str, Any]: Json,

@@ -113,7 +113,7 @@ class Contactpersoon(Synced, Base):
 
 
 class Veldwijziging(Synced, Base):
-    """One field of one row, old → new, at the version that the change made. Personal fields stay in the dossier."""
+    """One field of one row, old → new, at the version that it made. Personal fields stay in the dossier."""
 
     __tablename__ = "veldwijziging"
 
