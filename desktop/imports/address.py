@@ -14,7 +14,7 @@ _STREET = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _YEAR_STREET = re.compile(
-    r"(?P<straat>.*\b(?:plein|straat|laan|weg|park|plantsoen)\s(?:18|19|20)\d\d)\s+(?P<nummer>\d{1,5})(?P<rest>\W?\s*\w*)",
+    r"(?P<straat>.*\b(?:plein|straat|laan|weg|park|plantsoen)\s(?:18|19|20)\d\d)\s+(?:nr\.?\s*)?(?P<nummer>\d{1,5})(?P<rest>\W?\s*\w*)",
     re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(r"\W*(?P<nummer>\d{1,5})\s*(?P<rest>[\-/ ]?\s*\w{0,6})\W*")

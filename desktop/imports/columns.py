@@ -133,7 +133,7 @@ def _by_content(
     needed = {"vestigingsnummer": 0.8, "postcode": 0.6, "website": 0.6} | ({} if titles else {"adres": 0.6})
     for name, share in needed.items():
         free = set(range(len(profiles))) - set(columns.values())
-        best = max(free, key=lambda i: (profiles[i].share(name), -i), default=None)
+        best = _best(profiles, free, name)
         if (
             name not in chosen
             and name not in columns
@@ -143,12 +143,21 @@ def _by_content(
             columns[name] = best
     if not ({"kvk_nummer"} & (columns.keys() | chosen.keys())):
         _kvk_by_content(columns, profiles, titles)
-    if not titles and not ({"naam"} & (columns.keys() | chosen.keys())) and len(profiles) > 1:
-        free = set(range(len(profiles))) - set(columns.values())
-        names = [i for i in sorted(free) if profiles[i].words >= 0.4 * max(1, len(profiles[i].different))]
-        likely = max(names, key=lambda i: (profiles[i].words > 0, profiles[i].filled, -i), default=None)
-        if likely is not None and profiles[likely].words:
-            columns["naam"] = likely
+    if not titles and columns and not ({"naam"} & (columns.keys() | chosen.keys())):
+        _name_by_content(columns, profiles)
+
+
+def _best(profiles: list[_Profile], free: set[int], shape: str) -> int | None:
+    """The first of the columns that show the shape most; of addresses the last, names stand before them."""
+    side = 1 if shape == "adres" else -1
+    return max(free, key=lambda i: (profiles[i].share(shape), side * i), default=None)
+
+
+def _name_by_content(columns: dict[str, int], profiles: list[_Profile]) -> None:
+    """The fullest column of words beside one that was recognised; words alone may be a letter, not a list."""
+    free = [i for i, profile in enumerate(profiles) if i not in columns.values() and profile.words]
+    if free:
+        columns["naam"] = max(free, key=lambda i: (profiles[i].filled, -i))
 
 
 def _kvk_by_content(columns: dict[str, int], profiles: list[_Profile], titles: tuple[str, ...]) -> None:

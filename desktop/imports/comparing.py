@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from desktop.imports.candidates import Value
 from desktop.imports.grouping import Group
 from desktop.imports.known import KnownVestiging, KnownWerkgever, same_name
-from desktop.models.values import fold
+from desktop.imports.synonyms import folded
 
 _KEPT_AS_IT_IS = frozenset({"bron_id", "bronsysteem"})
 _DERIVED = frozenset({"gemeente_code"})
@@ -49,13 +49,22 @@ def difference(group: Group, known: KnownWerkgever) -> Difference:
     return Difference(names, frozenset(fields), dict(_places(group, known)))
 
 
+def may_be_at(group: Group, known: KnownWerkgever) -> bool:
+    """Without a postcode the place tells namesakes apart; an unknown place contradicts nothing."""
+    if group.postcodes():
+        return True
+    here = {folded(str(place["woonplaats"])) for place in group.vestigingen if "woonplaats" in place}
+    there = {folded(place.woonplaats) for place in known.vestigingen if place.woonplaats}
+    return not here or not there or bool(here & there)
+
+
 def _adds(name: str, value: Value, there: object) -> bool:
     if there is None or there == "":
         return value is not False
     if name in _KEPT_AS_IT_IS or name in _DERIVED:
         return False
     if isinstance(value, str):
-        return fold(value).rstrip("/") != fold(str(there)).rstrip("/")
+        return folded(value).rstrip("/") != folded(str(there)).rstrip("/")
     return value != there
 
 
@@ -90,7 +99,7 @@ def _at_same_address(vestiging: Mapping[str, Value], other: KnownVestiging, numb
     if vestiging.get("postcode") and other.postcode:
         if vestiging["postcode"] != other.postcode:
             return False
-        there = (other.huisnummer, fold(other.toevoeging or ""))
-        return (vestiging.get("huisnummer"), fold(str(vestiging.get("toevoeging", "")))) == there
-    place = fold(str(vestiging.get("woonplaats", ""))) == fold(other.woonplaats or "")
-    return place and fold(str(vestiging.get("straat", ""))) == fold(other.straat or "")
+        there = (other.huisnummer, folded(other.toevoeging or ""))
+        return (vestiging.get("huisnummer"), folded(str(vestiging.get("toevoeging", "")))) == there
+    place = folded(str(vestiging.get("woonplaats", ""))) == folded(other.woonplaats or "")
+    return place and folded(str(vestiging.get("straat", ""))) == folded(other.straat or "")

@@ -22,6 +22,8 @@ LINE_LIMIT = 1_000_000
 DELIMITERS = ";,\t|"
 _SAMPLE_LINES = 300
 _LINES_IN_ONE_ROW = 30
+_EVEN_ENOUGH = 0.5
+NO_DELIMITER = "\x1f"
 
 
 def read_csv(path: Path) -> Source:
@@ -35,20 +37,22 @@ def read_csv(path: Path) -> Source:
 
 
 def find_delimiter(lines: list[str]) -> str:
-    """The mark that cuts the lines most evenly into most columns; a comma when nothing cuts."""
+    """The mark that cuts the lines most evenly into most columns; `NO_DELIMITER` when nothing cuts."""
     scores = {mark: _evenness(lines, mark) for mark in DELIMITERS}
     best = max(DELIMITERS, key=lambda mark: scores[mark])
-    return best if scores[best] > 0 else ","
+    return best if scores[best] > 0 else NO_DELIMITER
 
 
 def _evenness(lines: list[str], mark: str) -> float:
     try:
         rows = csv.reader(lines, delimiter=mark, skipinitialspace=True)
-        widths = Counter(len(row) for row in rows if any(cell.strip() for cell in row))
+        widths = Counter(len(row) for row in rows if row)
     except csv.Error:
         return 0.0
     width, count = max(widths.items(), key=lambda item: (item[0] > 1, item[1]), default=(1, 0))
-    return 0.0 if width < 2 else (count / widths.total()) ** 2 * (1 + log2(width))
+    if width < 2 or count < _EVEN_ENOUGH * widths.total():
+        return 0.0
+    return float((count / widths.total()) ** 2 * (1 + log2(width)))
 
 
 def _announced(sample: list[str]) -> str | None:

@@ -23,8 +23,8 @@ _MARKS = (
 # Letters with a mark in Dutch names, by how often they occur there.
 _WEIGHTS = dict.fromkeys("ëé", 5) | dict.fromkeys("ïöèüç", 3) | dict.fromkeys("áàâäêíîóôúûñßæøåÉË", 1)
 _SINGLE_BYTE = ("cp1252", "mac_roman", "cp850")
-_BAD = re.compile("[\udc80-\udcff]")
-_OUTSIDE_ASCII = re.compile(r"[^\x00-\x7f]")
+_HIGH = bytes(range(128, 256))
+_WELL_FORMED = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _INSIDE_A_WORD = re.compile(rb"[A-Za-z]([\x80-\xff])(?=[A-Za-z])|[a-z]([\x80-\xff])(?![\x80-\xff])")
 
 
@@ -54,10 +54,9 @@ def encoding_of(path: Path) -> Encoding:
             return Encoding(name, MIXED if name == "utf-8-sig" else "replace")
     if wide := _wide(head):
         return Encoding(wide, "replace")
-    good, bad = _utf8_letters(path)
-    if not bad:
+    if _is_utf8(path) or _mostly_utf8(path):
         return Encoding("utf-8", MIXED)
-    return Encoding("utf-8", MIXED) if good > bad else Encoding(_best_single_byte(path), "replace")
+    return Encoding(_best_single_byte(path), "replace")
 
 
 def _wide(head: bytes) -> str | None:
@@ -76,18 +75,24 @@ def _blocks(path: Path) -> Iterator[bytes]:
             yield block
 
 
-def _utf8_letters(path: Path) -> tuple[int, int]:
-    """How many letters outside ASCII are well-formed UTF-8, and how many bytes are not."""
-    decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
-    good = bad = 0
+def _is_utf8(path: Path) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for block in _blocks(path):
+            decoder.decode(block)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _mostly_utf8(path: Path) -> bool:
+    """True when more of the bytes outside ASCII are well-formed UTF-8 than not."""
+    well = high = 0
     for block in _blocks(path):
-        if block.isascii() and not decoder.getstate()[0]:
-            continue
-        text = decoder.decode(block)
-        strange = len(_BAD.findall(text))
-        bad += strange
-        good += len(_OUTSIDE_ASCII.findall(text)) - strange
-    return good, bad
+        well += sum(map(len, _WELL_FORMED.findall(block)))
+        high += len(block) - len(block.translate(None, _HIGH))
+    return well * 2 > high
 
 
 def _best_single_byte(path: Path) -> str:

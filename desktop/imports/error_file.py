@@ -15,6 +15,7 @@ import openpyxl
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, WriteOnlyCell
 
 from desktop.imports.columns import Recognition
+from desktop.imports.csv_reading import NO_DELIMITER
 from desktop.imports.table import REASON_COLUMN, Table
 from desktop.models.errors import EnvironmentFailure
 
@@ -34,7 +35,7 @@ def write_rows(
         if table.source.format == "xlsx":
             _write_xlsx(path, _lines(table, recognition, reasons))
         else:
-            _write_csv(path, table.source.delimiter or ";", _lines(table, recognition, reasons))
+            _write_csv(path, _delimiter(table), _lines(table, recognition, reasons))
     except OSError as error:
         raise EnvironmentFailure("import_foutbestand", bestand=path.name, reden=error.strerror) from error
     return path
@@ -54,6 +55,11 @@ def _lines(table: Table, recognition: Recognition, reasons: Mapping[int, str]) -
     for row in table.rows():
         if row.number in reasons:
             yield [*_padded(list(row.cells), width), reasons[row.number]]
+
+
+def _delimiter(table: Table) -> str:
+    there = table.source.delimiter
+    return there if there and there != NO_DELIMITER else ";"
 
 
 def _made_titles(recognition: Recognition) -> list[str]:

@@ -57,7 +57,7 @@ def _on(place: _Place, said: str | None, day: date) -> Found:
         return Found(
             remark=remark("import_gemeente_gesloten", gemeente=place.gemeente, tot=_spoken(place.tot))
         )
-    if said and plain(said) not in {plain(place.gemeente), plain(place.plaats)}:
+    if said and _words(said) not in {plain(place.gemeente), plain(place.plaats)}:
         meant = _closest(said)
         if meant is None or meant.code != place.code:
             return Found(place.code, remark("import_gemeente_anders", gemeente=said, volgens=place.gemeente))
@@ -69,7 +69,7 @@ def _by_name(name: str, day: date) -> Found:
     if place is None:
         return Found()
     found = _on(place, None, day)
-    exact = plain(name) in {plain(place.gemeente), plain(place.plaats)}
+    exact = _words(name) in {plain(place.gemeente), plain(place.plaats)}
     if exact or found.code is None:
         return found
     return Found(found.code, remark("import_gemeente_gelezen", gemeente=name, als=place.gemeente))
@@ -77,12 +77,18 @@ def _by_name(name: str, day: date) -> Found:
 
 def _closest(name: str) -> _Place | None:
     """By the name of a gemeente or of a former one; a small mistake in spelling is forgiven."""
-    words = plain(name.removeprefix("gemeente ").removeprefix("Gemeente "))
+    words = _words(name)
     names = _by_gemeente()
     if words in names:
         return names[words]
     hit = process.extractOne(words, names.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
     return names[hit[0]] if hit and len(words) > 5 else None
+
+
+def _words(gemeente: str) -> str:
+    """`Gemeente Huizen` is Huizen."""
+    words = plain(gemeente)
+    return words.removeprefix("gemeente") or words
 
 
 @cache

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from desktop.imports.candidates import Candidate, Value
 from desktop.imports.known import same_name
 from desktop.imports.remarks import Remark, remark
-from desktop.models.values import fold
+from desktop.imports.synonyms import folded
 
 _MAX_NAMES = 50
 
@@ -77,7 +77,7 @@ class Groups:
             return row.kvk_nummer
         if self._by_owner:
             return (same_name(row.naam),)
-        return (same_name(row.naam), row.postcode or fold(row.woonplaats or ""))
+        return (same_name(row.naam), row.postcode or folded(row.woonplaats or ""))
 
     def _share(self, row: Candidate, group: Group, *, first: bool) -> Share:
         doubts = list(row.doubts)
@@ -119,7 +119,7 @@ def _take(target: dict[str, Value], name: str, value: Value, doubts: list[Remark
 
 def _gist(name: str, value: Value) -> str:
     """Two pages of one site are no contradiction."""
-    text = fold(str(value))
+    text = folded(str(value))
     return text.partition("://")[2].partition("/")[0].removeprefix("www.") if name == "website" else text
 
 
@@ -150,8 +150,8 @@ def _place_key(row: Candidate, *, by_owner: bool) -> object:
     address = (
         vestiging.get("postcode"),
         vestiging.get("huisnummer"),
-        fold(str(vestiging.get("toevoeging", ""))),
+        folded(str(vestiging.get("toevoeging", ""))),
     )
     if not any(address[:2]):
-        address = (fold(str(vestiging.get("straat", ""))), None, fold(row.woonplaats or ""))
+        address = (folded(str(vestiging.get("straat", ""))), None, folded(row.woonplaats or ""))
     return (naam, *address)

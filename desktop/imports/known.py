@@ -9,8 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from desktop.imports.synonyms import plain
-from desktop.models.values import fold
+from desktop.imports.synonyms import folded, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ class NothingKnown:
 
 
 def name_key(naam: str, postcode: str | None) -> NameKey:
-    return NameKey(fold(naam), postcode)
+    return NameKey(folded(naam), postcode)
 
 
 def same_name(naam: str) -> str:

@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from desktop.imports.candidates import RefusedRow
 from desktop.imports.columns import Recognition, recognise
-from desktop.imports.comparing import Difference, difference
+from desktop.imports.comparing import Difference, difference, may_be_at
 from desktop.imports.grouping import Group, Groups, Share
 from desktop.imports.known import KnownWerkgever, KnownWerkgevers, NameKey, name_key
 from desktop.imports.mapping import parse_mapping
@@ -190,7 +190,8 @@ def _decide(block: Sequence[Group], known: KnownWerkgevers) -> Iterator[Decision
         if there:
             yield Decision(group, there, difference(group, there))
         else:
-            found = {other.id: other for key in keys[id(group)] for other in by_name.get(key, ())}
+            alike = (other for key in keys[id(group)] for other in by_name.get(key, ()))
+            found = {other.id: other for other in alike if may_be_at(group, other)}
             yield _by_name(group, list(found.values()))
 
 

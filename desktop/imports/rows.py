@@ -137,10 +137,13 @@ class _Reading:
         return number
 
     def _fields(self) -> dict[str, Value]:
-        found: dict[str, Value | None] = {name: self._short(name, limit) for name, limit in _LIMITS.items()}
-        found |= {name: self._checked(name, check) for name, check in _CHECKS.items()}
+        there = self._recognition.columns
+        found: dict[str, Value | None] = {
+            name: self._short(name, limit) for name, limit in _LIMITS.items() if name in there
+        }
+        found |= {name: self._checked(name, check) for name, check in _CHECKS.items() if name in there}
         if self._recognition.by_owner and "bron_id" not in self._recognition.chosen:
-            del found["bron_id"]  # it is the number of this vestiging, not of its owner
+            found.pop("bron_id", None)  # it is the number of this vestiging, not of its owner
         return {name: value for name, value in found.items() if value is not None}
 
     def _short(self, name: str, limit: int) -> str | None:

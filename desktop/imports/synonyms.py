@@ -6,12 +6,21 @@ one. Names of KVK, TenderNed, LRK, mailing and CRM exports, and those of our own
 
 from __future__ import annotations
 
+import re
+
 from desktop.models.values import fold
+
+_MARKS = re.compile(r"[\W_]+")
+
+
+def folded(text: str) -> str:
+    """`values.fold`, with a short way for plain text: an import folds every cell of a file."""
+    return text.lower() if text.isascii() else fold(text)
 
 
 def plain(text: str) -> str:
     """Letters and digits only, folded."""
-    return "".join(letter for letter in fold(text) if letter.isalnum())
+    return _MARKS.sub("", folded(text))
 
 
 def _words(text: str) -> frozenset[str]:

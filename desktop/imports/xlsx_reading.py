@@ -107,7 +107,7 @@ def _remarks(sheet: _Sheet, filled: int) -> Iterator[Remark]:
 
 def _has_content(sheet: Any) -> bool:
     sheet.reset_dimensions()
-    rows = _quietly(sheet.iter_rows(max_col=COLUMNS_LIMIT, values_only=True))
+    rows = _quietly(sheet.iter_rows(values_only=True))
     return any(any(value not in (None, "") for value in row) for row in rows)
 
 
@@ -154,7 +154,7 @@ def _values(path: Path, sheet: _Sheet, *, formulas: bool) -> Iterator[tuple[Any,
     try:
         worksheet = workbook[sheet.title]
         worksheet.reset_dimensions()
-        yield from _quietly(worksheet.iter_rows(max_col=COLUMNS_LIMIT, values_only=True))
+        yield from _quietly(worksheet.iter_rows(values_only=True))
     finally:
         workbook.close()
 
@@ -163,14 +163,20 @@ def _rows(path: Path, sheet: _Sheet) -> Iterator[Row]:
     spans: dict[int, tuple[str, int]] = {}
     try:
         for number, (values, formulas) in enumerate(_with_formulas(path, sheet), start=1):
-            cells = [_text(value) for value in values]
+            cells = [_text(value) for value in values[:COLUMNS_LIMIT]]
             unknown = tuple(i for i, cell in enumerate(cells) if _is_unknown(cell, formulas, i))
             for column in unknown:
                 cells[column] = ""
             _fill(cells, number, sheet.merged, spans)
-            yield Row(number, tuple(cells) if any(cells) or unknown else (), unknown)
+            yield Row(number, _trimmed(cells) if any(cells) or unknown else (), unknown)
     except _UNREADABLE as error:
         raise Weigering("import_xlsx_kapot", bestand=path.name) from error
+
+
+def _trimmed(cells: list[str]) -> tuple[str, ...]:
+    while cells and not cells[-1]:
+        cells.pop()
+    return tuple(cells)
 
 
 def _with_formulas(path: Path, sheet: _Sheet) -> Iterator[tuple[tuple[Any, ...], tuple[Any, ...]]]:
