@@ -29,6 +29,7 @@ class Work:
         self.basis: dict[str, int] = {}
         self._context: Context | None = None
         self._added: dict[tuple[type[Synced], str], Synced] = {}
+        self._absent: set[tuple[type[Synced], str]] = set()
         self._unflushed: set[type[Synced]] = set()
         self._regie: dict[str, Regie | None] = {}
         self._kvk: dict[tuple[str, str], Werkgever | None] = {}
@@ -48,6 +49,8 @@ class Work:
 
     def get(self, cls: type[Row], row_id: str) -> Row | None:
         """The row with this id, deleted ones included."""
+        if (cls, row_id) in self._absent:
+            return None
         added = self._added.get((cls, row_id))
         row = added if added is not None else self.session.get(cls, row_id)
         if row is None:
@@ -109,10 +112,12 @@ class Work:
                 self._kvk.setdefault((regio_id, number), None)
 
     def prefetch(self, cls: type[Synced], ids: Iterable[str]) -> None:
-        """Load many rows in one query, so that the `get` of each is free."""
+        """Load many rows in one query, so that the `get` of each is free; also of those that do not exist."""
         missing = [row_id for row_id in set(ids) if (cls, row_id) not in self._added]
         for start in range(0, len(missing), 500):
-            self.session.scalars(select(cls).where(cls.id.in_(missing[start : start + 500]))).all()
+            part = missing[start : start + 500]
+            found = {row.id for row in self.session.scalars(select(cls).where(cls.id.in_(part)))}
+            self._absent |= {(cls, row_id) for row_id in part if row_id not in found}
 
     def prefetch_regie(self, werkgever_ids: Iterable[str]) -> None:
         """Look up who holds the regie for many werkgevers in one query."""
@@ -143,6 +148,7 @@ class Work:
         row.aangemaakt_door = row.gewijzigd_door = context.actor.medewerker_id
         self.session.add(row)
         self._added[(type(row), row.id)] = row
+        self._absent.discard((type(row), row.id))
         self.touched[(type(row), row.id)] = row
         self._unflushed.add(type(row))
         if isinstance(row, Regie) and row.tot is None:
