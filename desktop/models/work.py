@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from desktop.models.changes import Changes
 from desktop.models.context import Context
 from desktop.models.errors import Weigering
-from desktop.models.tables import Codewaarde, Regie, Synced, Werkgever
+from desktop.models.tables import Codewaarde, Regie, Synced, Vestiging, Werkgever
 
 Row = TypeVar("Row", bound=Synced)
 
@@ -29,6 +29,7 @@ class Work:
         self.basis: dict[str, int] = {}
         self._context: Context | None = None
         self._added: dict[tuple[type[Synced], str], Synced] = {}
+        self._held: list[Synced] = []
         self._absent: set[tuple[type[Synced], str]] = set()
         self._unflushed: set[type[Synced]] = set()
         self._regie: dict[str, Regie | None] = {}
@@ -71,9 +72,26 @@ class Work:
         row = self.require(Werkgever, werkgever_id, "werkgever_onbekend")
         for _ in range(10):
             if row.samengevoegd_met is None:
-                return row
+                return row if row.verwijderd_op is None else self._bring_back(row)
             row = self.require(Werkgever, row.samengevoegd_met, "werkgever_onbekend")
         raise Weigering("werkgever_onbekend", id=werkgever_id)
+
+    def _bring_back(self, row: Werkgever) -> Werkgever:
+        """An import that was taken back ends where somebody builds on it (R11).
+
+        The row returns with its places, or stands for the werkgever that has its KvK number now.
+        """
+        other = self.by_kvk(row.kvk_nummer) if row.kvk_nummer else None
+        if other is not None:
+            self.change(row, samengevoegd_met=other.id)
+            return other
+        places = select(Vestiging).where(
+            Vestiging.werkgever_id == row.id, Vestiging.verwijderd_op == row.verwijderd_op
+        )
+        for place in self.session.scalars(places).all():
+            self.change(place, verwijderd_op=None)
+        self.change(row, verwijderd_op=None)
+        return row
 
     def find(self, cls: type[Row], *criteria: ColumnElement[bool]) -> Sequence[Row]:
         """Rows of the region that are not deleted; rows of this transaction are written first when needed."""
@@ -98,7 +116,8 @@ class Work:
         if key not in self._kvk:
             self.prefetch_kvk([kvk_nummer])
         row = self._kvk[key]
-        return row if row is not None and row.verwijderd_op is None else None
+        has_it_still = row is not None and row.verwijderd_op is None and row.kvk_nummer == kvk_nummer
+        return row if has_it_still else None
 
     def prefetch_kvk(self, numbers: Iterable[str]) -> None:
         """Look up many KvK numbers in one query."""
@@ -116,8 +135,9 @@ class Work:
         missing = [row_id for row_id in set(ids) if (cls, row_id) not in self._added]
         for start in range(0, len(missing), 500):
             part = missing[start : start + 500]
-            found = {row.id for row in self.session.scalars(select(cls).where(cls.id.in_(part)))}
-            self._absent |= {(cls, row_id) for row_id in part if row_id not in found}
+            rows = self.session.scalars(select(cls).where(cls.id.in_(part))).all()
+            self._held += rows  # the session itself forgets clean rows that nobody holds
+            self._absent |= {(cls, row_id) for row_id in part} - {(cls, row.id) for row in rows}
 
     def prefetch_regie(self, werkgever_ids: Iterable[str]) -> None:
         """Look up who holds the regie for many werkgevers in one query."""

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import fields as dataclass_fields
 from typing import Any
 
+from sqlalchemy import JSON
+
 from desktop.models.commands.base import Command
+from desktop.models.errors import Weigering
 from desktop.models.outcome import AANGEPAST, TOEGEPAST, Outcome
 from desktop.models.rules.conflict import merge_fields
 from desktop.models.tables import Afstemming, Medewerker, Synced, Veldwijziging
@@ -16,14 +19,22 @@ from desktop.models.work import Work
 def wanted_fields(command: Command, row: Synced, skip: frozenset[str]) -> dict[str, Any]:
     """The fields that a `wijzig` command names, with lists as the row keeps them."""
     wanted: dict[str, Any] = {}
-    for field in dataclass_fields(command):  # type: ignore[arg-type]
-        value = getattr(command, field.name)
-        if field.name not in skip and value is not None:
-            wanted[field.name] = list(value) if isinstance(value, tuple) else value
+    names = [field.name for field in dataclass_fields(command) if field.name not in skip]  # type: ignore[arg-type]
+    for name in names:
+        value = getattr(command, name)
+        if value is not None:
+            wanted[name] = list(value) if isinstance(value, tuple) else value
     for name in getattr(command, "wis", ()):
-        if hasattr(row, name) and name not in ("id", "naam", "werkgever_id"):
-            wanted[name] = None
+        wanted[name] = _emptied(row, name, name in names)
     return wanted
+
+
+def _emptied(row: Synced, name: str, known: bool) -> list[str] | None:
+    """What an emptied field holds; only what the command could also fill may be emptied."""
+    column = type(row).__table__.columns.get(name) if known else None  # type: ignore[attr-defined]
+    if column is None or not (column.nullable or isinstance(column.type, JSON)):
+        raise Weigering("veld_niet_leeg_te_maken", veld=name)
+    return None if column.nullable else []
 
 
 def change_fields(
@@ -63,9 +74,12 @@ def _record(work: Work, row: Synced, apply: Mapping[str, Any], werkgever_id: str
     if not work.change(row, **apply):
         return
     for veld, new in apply.items():
+        row_id = work.context.derive_id("veld", row.id, veld)
+        if work.get(Veldwijziging, row_id) is not None:  # one import may name a werkgever twice
+            row_id = work.context.derive_id("veld", row.id, veld, str(row.versie))
         work.add(
             Veldwijziging(
-                id=work.context.derive_id("veld", row.id, veld),
+                id=row_id,
                 tabel=type(row).__tablename__,  # type: ignore[attr-defined]
                 rij_id=row.id,
                 werkgever_id=werkgever_id,
@@ -94,6 +108,8 @@ def _ask(
             tabel=type(row).__tablename__,  # type: ignore[attr-defined]
             rij_id=row.id,
             veld=veld,
+            argumenten={"waarde": _plain(mine)},
+            status="open",
             van_mij=_spoken(mine),
             van_ander=_spoken(getattr(row, veld)),
             ander=colleague.naam if colleague else None,

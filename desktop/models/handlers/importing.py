@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
+
+from sqlalchemy import select
 
 from desktop.models.commands.werkgever import ImporteerWerkgevers, ImportRegel, MaakOngedaan
 from desktop.models.errors import Weigering
 from desktop.models.handlers.fields import change_fields
 from desktop.models.handlers.vestiging import place, same_place
-from desktop.models.handlers.werkgever import new_werkgever
+from desktop.models.handlers.werkgever import new_names, new_werkgever
 from desktop.models.outcome import TOEGEPAST, Outcome
 from desktop.models.rights import BEHEERDER
-from desktop.models.tables import Contactmoment, Regie, Veldwijziging, Vestiging, Werkgever
-from desktop.models.values import fold
+from desktop.models.tables import (
+    Actie,
+    Afspraak,
+    Contactmoment,
+    Contactpersoon,
+    Regie,
+    Reservering,
+    Veldwijziging,
+    Vestiging,
+    Werkgever,
+)
 from desktop.models.work import Work
 
 _FILLED = (
@@ -29,6 +41,8 @@ _FILLED = (
     "bronsysteem",
     "bron_id",
 )
+BUILT: tuple[type[Any], ...] = (Regie, Contactmoment, Contactpersoon, Actie, Afspraak, Reservering)
+ADDED = "toegevoegd"
 
 
 def bring_in(work: Work, command: ImporteerWerkgevers) -> Outcome:
@@ -41,14 +55,14 @@ def bring_in(work: Work, command: ImporteerWerkgevers) -> Outcome:
     for regel in command.regels:
         row = work.by_kvk(regel.kvk_nummer) if regel.kvk_nummer else None
         row = row or work.get(Werkgever, regel.id)
-        if row is not None and row.samengevoegd_met:
+        if row is not None and row.verwijderd_op:
             row = work.werkgever(row.id)
         verdict = "nieuw" if row is None else "gelijk"
         if row is None:
             row = _new(work, regel, command.batch)
         elif _update(work, row, regel, command.batch):
             verdict = "gewijzigd"
-        added = _add_places(work, row, regel, places.setdefault(row.id, []))
+        added = _add_places(work, row, regel, places.setdefault(row.id, []), command.batch)
         if row.id != regel.id:
             replaced[regel.id] = row.id
         counts["gewijzigd" if added and verdict == "gelijk" else verdict] += 1
@@ -82,10 +96,9 @@ def _update(work: Work, row: Werkgever, regel: ImportRegel, batch: str) -> bool:
     """A file never overwrites the name that people use here: another name becomes a handelsnaam."""
     before = row.versie
     wanted = _given(regel)
-    known = {fold(name) for name in (row.naam, *row.handelsnamen)}
-    names = [name for name in (regel.naam, *regel.handelsnamen) if fold(name) not in known]
+    names = new_names(row, (regel.naam, *regel.handelsnamen))
     if names:
-        wanted["handelsnamen"] = [*row.handelsnamen, *dict.fromkeys(names)]
+        wanted["handelsnamen"] = [*row.handelsnamen, *names]
     if regel.kvk_nummer and row.kvk_nummer is None:
         wanted["kvk_nummer"] = regel.kvk_nummer
     wanted = {name: value for name, value in wanted.items() if getattr(row, name) != value}
@@ -93,14 +106,33 @@ def _update(work: Work, row: Werkgever, regel: ImportRegel, batch: str) -> bool:
     return row.versie != before
 
 
-def _add_places(work: Work, row: Werkgever, regel: ImportRegel, ours: list[Vestiging]) -> bool:
+def _add_places(work: Work, row: Werkgever, regel: ImportRegel, ours: list[Vestiging], batch: str) -> bool:
     added = False
     for source in regel.vestigingen:
         if any(same_place(place_, source) for place_ in ours):
             continue
-        ours.append(place(work, row, source, source.id, first=not ours))
+        made = place(work, row, source, source.id, ours)
+        ours.append(made)
         added = True
+        if row.import_batch != batch:
+            _remember_place(work, row, made, batch)
     return added
+
+
+def _remember_place(work: Work, row: Werkgever, made: Vestiging, batch: str) -> None:
+    """A place that an import added to a werkgever that was here already: undo finds it by this."""
+    work.add(
+        Veldwijziging(
+            id=work.context.derive_id("nieuw", made.id),
+            tabel="vestiging",
+            rij_id=made.id,
+            werkgever_id=row.id,
+            veld=ADDED,
+            nieuw=True,
+            rij_versie=1,
+            import_batch=batch,
+        )
+    )
 
 
 def undo(work: Work, command: MaakOngedaan) -> Outcome:
@@ -113,24 +145,46 @@ def undo(work: Work, command: MaakOngedaan) -> Outcome:
     importer = (created[0] if created else changes[0]).aangemaakt_door
     if importer != actor.medewerker_id and actor.rol != BEHEERDER:
         raise Weigering("import_van_ander")
-    removed = sum(_remove(work, row) for row in created)
-    restored = sum(_restore(work, change) for change in reversed(changes))
-    parameters = {"verwijderd": removed, "hersteld": restored, "gebleven": len(created) - removed}
+    built_on = _built_on(work, command.batch)
+    taken = [row for row in created if row.id not in built_on]
+    _remove(work, taken)
+    newest_first = sorted(changes, key=lambda change: change.rij_versie, reverse=True)
+    restored = sum(_restore(work, change) for change in newest_first)
+    parameters = {"verwijderd": len(taken), "hersteld": restored, "gebleven": len(created) - len(taken)}
     return Outcome(TOEGEPAST, command.batch, None, parameters)
 
 
-def _remove(work: Work, row: Werkgever) -> bool:
-    contacts = work.find(Contactmoment, Contactmoment.werkgever_id == row.id)
-    if contacts or work.find(Regie, Regie.werkgever_id == row.id):
-        return False
-    for place_ in work.find(Vestiging, Vestiging.werkgever_id == row.id):
-        work.change(place_, verwijderd_op=work.context.tijd)
-    return work.change(row, verwijderd_op=work.context.tijd)
+def _built_on(work: Work, batch: str) -> set[str]:
+    """Werkgevers of this import on which somebody built something since (R11)."""
+    mine = select(Werkgever.id).where(Werkgever.import_batch == batch)
+    found: set[str] = set()
+    for cls in BUILT:
+        found |= {row.werkgever_id for row in work.find(cls, cls.werkgever_id.in_(mine))}
+    others = work.find(
+        Veldwijziging,
+        Veldwijziging.werkgever_id.in_(mine),
+        Veldwijziging.import_batch.is_distinct_from(batch),
+    )
+    return found | {row.werkgever_id for row in others}
+
+
+def _remove(work: Work, rows: Sequence[Werkgever]) -> None:
+    ids = [row.id for row in rows]
+    for start in range(0, len(ids), 500):
+        for place_ in work.find(Vestiging, Vestiging.werkgever_id.in_(ids[start : start + 500])):
+            work.change(place_, verwijderd_op=work.context.tijd)
+    for row in rows:
+        work.change(row, verwijderd_op=work.context.tijd)
 
 
 def _restore(work: Work, change: Veldwijziging) -> bool:
+    if change.tabel == "vestiging":
+        place_ = work.get(Vestiging, change.rij_id)
+        if place_ is None or place_.versie != change.rij_versie:
+            return False
+        return work.change(place_, verwijderd_op=work.context.tijd)
     row = work.get(Werkgever, change.rij_id)
-    if row is None or getattr(row, change.veld) != change.nieuw:
+    if row is None or row.verwijderd_op is not None or getattr(row, change.veld) != change.nieuw:
         return False
     change_fields(work, row, {change.veld: change.oud}, row.id, row.naam)
     return True

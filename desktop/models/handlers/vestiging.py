@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from desktop.models.commands.werkgever import ImportVestiging, RegistreerVestiging
+from desktop.models.commands.werkgever import RegistreerVestiging
 from desktop.models.errors import Weigering
 from desktop.models.outcome import TOEGEPAST, Outcome
 from desktop.models.tables import Vestiging, Werkgever
@@ -29,27 +30,34 @@ def register(work: Work, command: RegistreerVestiging) -> Outcome:
     for row in existing:
         if command.vestigingsnummer and row.vestigingsnummer == command.vestigingsnummer:
             return Outcome(TOEGEPAST, row.id)
-    vestiging = place(
-        work, werkgever, command, command.id or work.context.derive_id("vestiging"), not existing
-    )
-    vestiging.adres_afgeschermd = command.adres_afgeschermd
-    return Outcome(TOEGEPAST, vestiging.id)
+    row_id = command.id or work.context.derive_id("vestiging")
+    if work.get(Vestiging, row_id) is None:
+        place(work, werkgever, command, row_id, existing)
+    return Outcome(TOEGEPAST, row_id)
 
 
-def place(work: Work, werkgever: Werkgever, source: Any, row_id: str, first: bool) -> Vestiging:
-    """Adds a vestiging from anything with address fields; the first one is the hoofdvestiging."""
+def place(
+    work: Work, werkgever: Werkgever, source: Any, row_id: str, existing: Iterable[Vestiging]
+) -> Vestiging:
+    """Adds a vestiging from anything with address fields beside the existing ones.
+
+    The first one is the hoofdvestiging, and a new hoofdvestiging takes the place of the old one.
+    """
+    existing = list(existing)
     row = Vestiging(
         id=row_id,
         werkgever_id=werkgever.id,
         vestigingsnummer=source.vestigingsnummer if werkgever.kvk_nummer else None,
         naam=getattr(source, "naam", None),
-        hoofdvestiging=bool(getattr(source, "hoofdvestiging", False)) or first,
+        hoofdvestiging=bool(getattr(source, "hoofdvestiging", False)) or not existing,
         adres_afgeschermd=bool(getattr(source, "adres_afgeschermd", False)),
         **{name: getattr(source, name) for name in ADDRESS},
     )
     row.gemeente_code = gemeente_of(work, row.gemeente_code, row.postcode)
     work.add(row)
     if row.hoofdvestiging:
+        for other in existing:
+            work.change(other, hoofdvestiging=False)
         show_on_werkgever(work, werkgever, row)
     return row
 
@@ -64,10 +72,10 @@ def show_on_werkgever(work: Work, werkgever: Werkgever, row: Vestiging) -> None:
         work.change(werkgever, plaats=row.woonplaats, gemeente_code=row.gemeente_code)
 
 
-def same_place(row: Vestiging, source: ImportVestiging) -> bool:
+def same_place(row: Vestiging, source: Any) -> bool:
     """The same number, or else the same address (and the same name when both have one)."""
     if source.vestigingsnummer and row.vestigingsnummer:
-        return source.vestigingsnummer == row.vestigingsnummer
+        return bool(source.vestigingsnummer == row.vestigingsnummer)
     if source.naam and row.naam and source.naam != row.naam:
         return False
     ours = (row.postcode, row.huisnummer, row.toevoeging, row.woonplaats)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from desktop.models.commands.werkgever import RegistreerWerkgever, VoegWerkgeversSamen, WijzigWerkgever
 from desktop.models.errors import Weigering
 from desktop.models.handlers.fields import change_fields, wanted_fields
-from desktop.models.handlers.vestiging import place
+from desktop.models.handlers.vestiging import place, same_place, show_on_werkgever
 from desktop.models.outcome import AANGEPAST, TOEGEPAST, Outcome
 from desktop.models.rules.regie import merged_holder
 from desktop.models.rules.werkgever import search_name
@@ -24,7 +25,7 @@ from desktop.models.tables import (
     Vestiging,
     Werkgever,
 )
-from desktop.models.values import kvk_may_be_mistyped
+from desktop.models.values import fold, kvk_may_be_mistyped
 from desktop.models.work import Work
 
 PLAIN_FIELDS = (
@@ -47,7 +48,6 @@ PLAIN_FIELDS = (
     "bron_id",
 )
 CHILDREN = (
-    Vestiging,
     Contactpersoon,
     Contactmoment,
     Contactnotitie,
@@ -68,8 +68,7 @@ def register(work: Work, command: RegistreerWerkgever) -> Outcome:
         return Outcome(TOEGEPAST, row_id)
     row = work.add(new_werkgever(row_id, {name: getattr(command, name) for name in PLAIN_FIELDS}))
     row.handelsnamen, row.kenmerken = list(command.handelsnamen), list(command.kenmerken)
-    if any((command.straat, command.postcode, command.woonplaats, command.vestigingsnummer)):
-        place(work, row, _Address(command), work.context.derive_id("hoofdvestiging"), first=True)
+    _place(work, row, command, ())
     return Outcome(TOEGEPAST, row_id, warnings=_warnings(command.kvk_nummer))
 
 
@@ -93,11 +92,19 @@ def _warnings(kvk_nummer: str | None) -> tuple[tuple[str, dict[str, str | int | 
     return ()
 
 
+def _place(work: Work, row: Werkgever, command: RegistreerWerkgever, existing: Sequence[Vestiging]) -> None:
+    """The address that came with a registration, unless the werkgever has it already."""
+    source = _Address(command)
+    given = any((command.straat, command.postcode, command.woonplaats, command.vestigingsnummer))
+    if given and not any(same_place(ours, source) for ours in existing):
+        place(work, row, source, work.context.derive_id("hoofdvestiging"), existing)
+
+
 class _Address:
     """The address of a registration without its name: the hoofdvestiging has the werkgever's name."""
 
     naam = None
-    hoofdvestiging = True
+    hoofdvestiging = False
 
     def __init__(self, command: RegistreerWerkgever) -> None:
         self._command = command
@@ -108,15 +115,32 @@ class _Address:
 
 def _register_double(work: Work, command: RegistreerWerkgever, row_id: str, existing: Werkgever) -> Outcome:
     """The second registration stays as a signpost to the first, so that all that names it arrives there."""
-    signpost = work.get(Werkgever, row_id)
-    if signpost is None:
-        signpost = work.add(new_werkgever(row_id, {"naam": command.naam, "kvk_nummer": command.kvk_nummer}))
+    if work.get(Werkgever, row_id) is None:
+        signpost = new_werkgever(row_id, {"naam": command.naam, "kvk_nummer": command.kvk_nummer})
         signpost.samengevoegd_met, signpost.verwijderd_op = existing.id, work.context.tijd
-        known = {existing.naam, *existing.handelsnamen}
-        if command.naam not in known:
-            work.change(existing, handelsnamen=[*existing.handelsnamen, command.naam])
+        work.add(signpost)
+        _fill_up(work, existing, command)
     parameters = {"naam": existing.naam, "kvk_nummer": command.kvk_nummer}
     return Outcome(AANGEPAST, existing.id, "werkgever_al_geregistreerd", parameters, {row_id: existing.id})
+
+
+def _fill_up(work: Work, row: Werkgever, command: RegistreerWerkgever) -> None:
+    """What the second registration knew and the first did not is kept; nothing is written over."""
+    given = {name: getattr(command, name) for name in PLAIN_FIELDS}
+    wanted = {
+        name: value for name, value in given.items() if value is not None and getattr(row, name) is None
+    }
+    names = new_names(row, (command.naam, *command.handelsnamen))
+    if names:
+        wanted["handelsnamen"] = [*row.handelsnamen, *names]
+    change_fields(work, row, wanted, row.id, row.naam)
+    _place(work, row, command, work.find(Vestiging, Vestiging.werkgever_id == row.id))
+
+
+def new_names(row: Werkgever, names: Iterable[str]) -> list[str]:
+    """Those of the names under which this werkgever is not known yet."""
+    known = {fold(name) for name in (row.naam, *row.handelsnamen)}
+    return list({fold(name): name for name in names if fold(name) not in known}.values())
 
 
 def change(work: Work, command: WijzigWerkgever) -> Outcome:
@@ -143,12 +167,22 @@ def merge(work: Work, command: VoegWerkgeversSamen) -> Outcome:
     for cls in CHILDREN:
         for row in work.find(cls, cls.werkgever_id == goes.id):
             work.change(row, werkgever_id=keeps.id)
-    number, name = goes.kvk_nummer, goes.naam
+    _merge_places(work, keeps, goes)
+    number = goes.kvk_nummer
     work.change(goes, samengevoegd_met=keeps.id, verwijderd_op=work.context.tijd)
     work.flush()
-    names = [*keeps.handelsnamen, *([name] if name not in (keeps.naam, *keeps.handelsnamen) else [])]
+    names = [*keeps.handelsnamen, *new_names(keeps, (goes.naam, *goes.handelsnamen))]
     work.change(keeps, handelsnamen=names, kvk_nummer=keeps.kvk_nummer or number)
     return Outcome(TOEGEPAST, keeps.id, replaced={goes.id: keeps.id})
+
+
+def _merge_places(work: Work, keeps: Werkgever, goes: Werkgever) -> None:
+    """The vestigingen go along; there is one hoofdvestiging before and after."""
+    has_main = any(row.hoofdvestiging for row in work.find(Vestiging, Vestiging.werkgever_id == keeps.id))
+    for row in work.find(Vestiging, Vestiging.werkgever_id == goes.id):
+        work.change(row, werkgever_id=keeps.id, hoofdvestiging=row.hoofdvestiging and not has_main)
+        if row.hoofdvestiging:
+            show_on_werkgever(work, keeps, row)
 
 
 def _merge_regie(work: Work, keeps: Werkgever, goes: Werkgever, chosen: str | None) -> None:
