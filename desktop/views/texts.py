@@ -325,3 +325,4 @@ def outside_with_reason(reason: str) -> str:
 
 def open_named(name: str) -> str:
     return f"{name} openen"
+AN_EMPLOYER = "een werkgever"

@@ -230,3 +230,4 @@ PDF_FILES = "PDF-bestanden (*.pdf)"
 def overview_file(employer: str, day: date) -> str:
     kept = "".join(char if char.isalnum() or char in " -" else "" for char in employer).strip()
     return f"Werkgeversoverzicht {kept or 'werkgever'} {day.isoformat()}.pdf"
+STATUS_NAME = "Stand van zaken"

@@ -324,6 +324,9 @@ class ListPane(Surface):
         before = self._backend.today() - timedelta(days=self._days) if self._days else None
         self._filter(replace(self.choice, geen_contact_sinds=before))
 
+    def is_unfiltered(self) -> bool:
+        return self.choice == WerkgeverFilter()
+
     def clear_filters(self) -> None:
         self.mine.setChecked(False)
         self.nobodys.setChecked(False)

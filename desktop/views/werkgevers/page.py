@@ -1,0 +1,190 @@
+"""The screen Werkgevers: puts list, detail and work panel beside each other or one at a time.
+
+What the buttons do is in `actions.py`; this module only arranges and keeps the focus where it belongs.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+
+from desktop.models.changes import Changes
+from desktop.views import texts, theme
+from desktop.views.layout import Room
+from desktop.views.operations import Operations, concerns
+from desktop.views.werkgevers.detail import Detail
+from desktop.views.werkgevers.list_pane import ListPane
+from desktop.views.widgets.buttons import Button, Look
+from desktop.views.widgets.empty_state import EmptyState
+from desktop.views.widgets.labels import Surface
+from desktop.views.widgets.work_panel import WorkPanel
+
+
+class EmployersPage(QWidget):
+    """`fetch` when the first start asks for werkgevers; `wants_new(text)` for a new one."""
+
+    fetch = Signal()
+    wants_new = Signal(str)
+    arranged = Signal()
+
+    def __init__(self, operations: Operations) -> None:
+        super().__init__()
+        self._operations = operations
+        self._room = Room(True, True, True, True)
+        self._page_shown = False
+        self.panel: WorkPanel | None = None
+        self._back_to: QWidget | None = None
+        self.list = ListPane(operations)
+        self.detail = Detail(operations)
+        self._build()
+        self.list.chosen.connect(self._chosen)
+        self.list.opened.connect(self._opened)
+        self.list.wants_new.connect(self.wants_new)
+        self.list.loaded.connect(self._loaded)
+        self.detail.shown.connect(self._dossier_shown)
+        self.detail.header.back.connect(self.go_back)
+        self.detail.header.step.connect(self.step)
+        operations.changed.connect(self._on_changed)
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._right = Surface("vlak_inhoud")
+        self._stack = QStackedLayout(self._right)
+        self._stack.addWidget(self._nothing_chosen())
+        self._stack.addWidget(self.detail)
+        self._stack.addWidget(self._first_start())
+        self._splitter.addWidget(self.list)
+        self._splitter.addWidget(self._right)
+        self._splitter.setStretchFactor(0, 0)
+        self._splitter.setStretchFactor(1, 1)
+        self.list.setMinimumWidth(theme.measure("lijstpaneel_min"))
+        self.list.setMaximumWidth(theme.measure("lijstpaneel_max"))
+        self._splitter.setSizes([theme.measure("lijstpaneel"), theme.active().px(1000)])
+        self._panel_place = QWidget()
+        self._panel_column = QVBoxLayout(self._panel_place)
+        self._panel_column.setContentsMargins(0, 0, 0, 0)
+        self._panel_place.hide()
+        row.addWidget(self._splitter, 1)
+        row.addWidget(self._panel_place)
+
+    def _nothing_chosen(self) -> QWidget:
+        return EmptyState(texts.CHOOSE_ONE_TITLE, texts.CHOOSE_ONE_TEXT)
+
+    def _first_start(self) -> QWidget:
+        fetch = Button(texts.FIRST_BUTTON, Look.FILLED, "ontvang")
+        fetch.clicked.connect(self.fetch)
+        other = Button(texts.FIRST_NEW, Look.OUTLINED)
+        other.clicked.connect(self._new_from_empty)
+        return EmptyState(texts.FIRST_TITLE, texts.FIRST_TEXT, fetch, (other,), drawing=True)
+
+    def _new_from_empty(self) -> None:
+        self.wants_new.emit("")
+
+    # -- what is shown -------------------------------------------------------------------------------
+    def _chosen(self, werkgever_id: str) -> None:
+        if werkgever_id:
+            self.detail.open(werkgever_id)
+
+    def _opened(self, werkgever_id: str) -> None:
+        if not self._room.list_beside:
+            self._page_shown = True
+            self._arrange()
+            self.detail.timeline.setFocus()
+
+    def _loaded(self, total: int) -> None:
+        if self.detail.dossier is None:
+            virgin = total == 0 and self.list.is_unfiltered()
+            self._stack.setCurrentIndex(2 if virgin else 0)
+
+    def _dossier_shown(self) -> None:
+        self._stack.setCurrentIndex(1)
+        self._show_way_back()
+
+    def open_employer(self, werkgever_id: str) -> None:
+        """From elsewhere: a conflict, a duplicate, a new one."""
+        self.list.select(werkgever_id)
+        self._page_shown = True
+        self._arrange()
+
+    def go_back(self) -> None:
+        """From detail to list in one-page mode."""
+        if self._page_shown and not self._room.list_beside:
+            self._page_shown = False
+            self._arrange()
+            self.list.focus_rows()
+
+    def step(self, by: int) -> None:
+        self.list.step(by)
+
+    def _on_changed(self, changes: Changes, initiator: object) -> None:
+        if concerns(changes, "werkgever", "regie", "contactmoment", "contactnotitie", "contactpersoon", "actie", "afspraak",
+                    "vestiging", "opdracht"):  # fmt: skip
+            self.detail.refresh()
+
+    # -- panel ---------------------------------------------------------------------------------------
+    def open_panel(self, panel: WorkPanel) -> None:
+        """Shows a form beside the dossier, or in its place; focus goes to its first empty field."""
+        self.drop_panel()
+        self._back_to = self.window().focusWidget()
+        self.panel = panel
+        self._panel_column.addWidget(panel)
+        self._arrange()
+        first = panel.first_empty() if hasattr(panel, "first_empty") else panel
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def drop_panel(self) -> None:
+        """Takes the panel away and gives the focus back to what opened it."""
+        if self.panel is None:
+            return
+        panel, self.panel = self.panel, None
+        self._panel_column.removeWidget(panel)
+        panel.hide()
+        panel.deleteLater()
+        self._arrange()
+        try:
+            if self._back_to is not None and self._back_to.isVisible():
+                self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)
+            elif self.detail.isVisible():
+                self.detail.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+        except RuntimeError:
+            self._back_to = None
+
+    # -- layout --------------------------------------------------------------------------------------
+    def set_room(self, room: Room) -> None:
+        if room != self._room:
+            self._room = room
+            self._arrange()
+
+    def _arrange(self) -> None:
+        room, panel = self._room, self.panel is not None
+        beside = panel and room.panel_beside
+        self._panel_place.setVisible(panel)
+        self._panel_place.setFixedWidth(theme.measure("werkpaneel")) if beside else self._free_panel()
+        self._splitter.setVisible(not panel or beside)
+        self.list.setMaximumWidth(theme.measure("lijstpaneel_max") if room.list_beside else 16777215)
+        self.list.setVisible(not panel and (room.list_beside or not self._page_shown))
+        self._right.setVisible(room.list_beside or self._page_shown or beside)
+        margin = theme.measure("marge_detail" if room.list_beside else "marge_smal" if room.rail else "marge_compact")
+        self.detail.arrange(room.side and not panel, room.small, panel, margin)
+        self._show_way_back()
+        self.arranged.emit()
+
+    def _free_panel(self) -> None:
+        self._panel_place.setMinimumWidth(theme.measure("werkpaneel_min") if self._room.rail else 0)
+        self._panel_place.setMaximumWidth(16777215)
+
+    def _show_way_back(self) -> None:
+        self.detail.header.show_way_back(not self._room.list_beside, self.list.position())
+
+    def panes(self) -> list[QWidget]:
+        """For F6: list, detail, panel, those that are in sight."""
+        parts: list[QWidget] = [self.list, self._right]
+        if self.panel is not None:
+            parts.append(self.panel)
+        return [part for part in parts if part.isVisible()]
+
