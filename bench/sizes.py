@@ -1,0 +1,32 @@
+"""How much is measured: the sizes of architecture §8, or small ones (`--snel`) that only prove that it runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Counts of rows and commands; `rounds` is how often what is cheap to repeat is repeated."""
+
+    commands: int
+    werkgevers: int
+    contacts: int
+    pending: int
+    import_rows: int
+    keystrokes: int
+    rounds: int
+
+
+FULL = Sizes(
+    commands=10_000,
+    werkgevers=100_000,
+    contacts=300_000,
+    pending=200,
+    import_rows=100_000,
+    keystrokes=1_000,
+    rounds=3,
+)
+SMALL = Sizes(
+    commands=300, werkgevers=1_000, contacts=2_000, pending=20, import_rows=1_000, keystrokes=60, rounds=1
+)
