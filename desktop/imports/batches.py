@@ -69,17 +69,8 @@ def _content(decision: Decision, new_id: Callable[[], str]) -> tuple[dict[str, A
     }
     if kvk:
         head["kvk_nummer"] = kvk
-    if known and decision.change:
-        wanted = decision.change.places
-    else:
-        wanted = dict.fromkeys(range(len(group.vestigingen)))
-    places: list[dict[str, Value]] = [
-        {"id": there or new_id(), **group.vestigingen[index]} for index, there in wanted.items()
-    ]
-    if known and known.vestigingen:
-        places = [
-            {name: value for name, value in place.items() if name != "hoofdvestiging"} for place in places
-        ]
+    wanted = sorted(decision.change.places) if decision.change else range(len(group.vestigingen))
+    places: list[dict[str, Value]] = [{"id": new_id(), **group.vestigingen[index]} for index in wanted]
     return head, places
 
 

@@ -1,6 +1,7 @@
 """What a werkgever of the file adds to the werkgever that exists: new names, other values, new places.
 
-An empty cell never empties a field. The name that is in use stays; another name becomes a handelsnaam.
+An empty cell never empties a field. The name that is in use stays; another name becomes a handelsnaam. The
+same rules as those of the handler of `werkgever.importeer`, so that the dry run tells what will happen.
 Touches values only.
 """
 
@@ -15,26 +16,15 @@ from desktop.imports.known import KnownVestiging, KnownWerkgever, same_name
 from desktop.imports.synonyms import folded
 
 _KEPT_AS_IT_IS = frozenset({"bron_id", "bronsysteem"})
-_DERIVED = frozenset({"gemeente_code"})
-_PLACE_FIELDS = (
-    "vestigingsnummer",
-    "naam",
-    "straat",
-    "huisnummer",
-    "toevoeging",
-    "postcode",
-    "woonplaats",
-    "gemeente_code",
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """`places` maps the index of a vestiging that is new or changed to its known id (None: new)."""
+    """`places` are the indexes of the vestigingen that are new."""
 
     names: tuple[str, ...]
     fields: frozenset[str]
-    places: Mapping[int, str | None]
+    places: frozenset[int]
 
     def __bool__(self) -> bool:
         return bool(self.names or self.fields or self.places)
@@ -46,7 +36,7 @@ def difference(group: Group, known: KnownWerkgever) -> Difference:
     fields = {name for name, value in group.velden.items() if _adds(name, value, known.velden.get(name))}
     if group.kvk_nummer and not known.kvk_nummer:
         fields.add("kvk_nummer")
-    return Difference(names, frozenset(fields), dict(_places(group, known)))
+    return Difference(names, frozenset(fields), frozenset(_places(group, known)))
 
 
 def may_be_at(group: Group, known: KnownWerkgever) -> bool:
@@ -61,33 +51,23 @@ def may_be_at(group: Group, known: KnownWerkgever) -> bool:
 def _adds(name: str, value: Value, there: object) -> bool:
     if there is None or there == "":
         return value is not False
-    if name in _KEPT_AS_IT_IS or name in _DERIVED:
+    if name in _KEPT_AS_IT_IS:
         return False
     if isinstance(value, str):
         return folded(value).rstrip("/") != folded(str(there)).rstrip("/")
     return value != there
 
 
-def _places(group: Group, known: KnownWerkgever) -> list[tuple[int, str | None]]:
-    found: list[tuple[int, str | None]] = []
-    for index, vestiging in enumerate(group.vestigingen):
-        there = _same_place(vestiging, known.vestigingen)
-        if there is None:
-            found.append((index, None))
-        elif any(
-            _adds(name, vestiging[name], getattr(there, name)) for name in _PLACE_FIELDS if name in vestiging
-        ):
-            found.append((index, there.id))
-    return found
+def _places(group: Group, known: KnownWerkgever) -> list[int]:
+    """A vestiging that is there already stays as people here keep it; only new ones are added."""
+    return [i for i, place in enumerate(group.vestigingen) if not _is_known(place, known.vestigingen)]
 
 
-def _same_place(vestiging: Mapping[str, Value], known: tuple[KnownVestiging, ...]) -> KnownVestiging | None:
+def _is_known(vestiging: Mapping[str, Value], known: tuple[KnownVestiging, ...]) -> bool:
     number = vestiging.get("vestigingsnummer")
-    if number:
-        for other in known:
-            if other.vestigingsnummer == number:
-                return other
-    return next((other for other in known if _at_same_address(vestiging, other, number)), None)
+    if number and any(other.vestigingsnummer == number for other in known):
+        return True
+    return any(_at_same_address(vestiging, other, number) for other in known)
 
 
 def _at_same_address(vestiging: Mapping[str, Value], other: KnownVestiging, number: Value | None) -> bool:

@@ -131,10 +131,7 @@ def _place(row: Candidate, group: Group, *, by_owner: bool) -> int | None:
     index = group.places.get(key)
     if index is None:
         group.places[key] = index = len(group.vestigingen)
-        own_address = not by_owner and index == 0
-        group.vestigingen.append(
-            {"hoofdvestiging": True} | dict(row.vestiging) if own_address else dict(row.vestiging)
-        )
+        group.vestigingen.append(dict(row.vestiging))
         return index
     known = group.vestigingen[index]
     missing = {name: value for name, value in row.vestiging.items() if name not in known}
