@@ -23,8 +23,8 @@ class Draft(QObject):
     kept = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, operations: Operations, soort: str, onderwerp_id: str, read: Callable[[], Fields]) -> None:
-        super().__init__()
+    def __init__(self, operations: Operations, soort: str, onderwerp_id: str, read: Callable[[], Fields], form: QObject) -> None:
+        super().__init__(form)
         self._operations, self._read = operations, read
         self._soort, self._onderwerp_id = soort, onderwerp_id
         self._active = True

@@ -14,7 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QApplication
 
 from desktop.paths import resource
 
@@ -88,25 +88,13 @@ def measure(name: str) -> int:
     return active().px(tokens()["maten"][name])
 
 
-class _Style(QProxyStyle):
-    """Fusion, with room around a focus frame for a ring of 2 px at 2 px distance."""
-
-    def pixelMetric(
-        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
-    ) -> int:
-        if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
-            return 4
-        return super().pixelMetric(metric, option, widget)
-
-
 def apply(app: QApplication, theme: Theme) -> None:
     """Puts a theme on the program; widgets that are already there follow."""
     from desktop.views import fonts
 
     current().theme = theme
-    if not isinstance(app.property("werkregie_style"), str):
-        app.setStyle(_Style("Fusion"))
-        app.setProperty("werkregie_style", "fusion")
+    if app.style().objectName() != "fusion":
+        app.setStyle("Fusion")
     fonts.load()
     app.setFont(fonts.font("tekst"))
     app.setPalette(palette(theme))

@@ -52,7 +52,7 @@ class EmployerForm(WorkPanel):
             self._fields[key].textChanged.connect(self._edited)
             self._fields[key].left.connect(self._left)
         self._place_rows()
-        self._draft = Draft(operations, DRAFT, DRAFT_ID, self.typed)
+        self._draft = Draft(operations, DRAFT, DRAFT_ID, self.typed, self)
         self._draft.found.connect(self._resume)
         self._draft.kept.connect(self._kept)
         self.saving.connect(self.save)

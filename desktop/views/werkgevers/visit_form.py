@@ -50,7 +50,7 @@ class VisitForm(WorkPanel):
         self._filling = False
         self._saving = False
         self._build(kanaal)
-        self._draft = Draft(operations, DRAFT, self.werkgever_id, self._as_plain)
+        self._draft = Draft(operations, DRAFT, self.werkgever_id, self._as_plain, self)
         self._draft.found.connect(self._resume)
         self._draft.kept.connect(self._kept)
         self._draft.failed.connect(self._not_kept)

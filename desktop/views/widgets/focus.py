@@ -1,40 +1,94 @@
 """The focus ring: drawn around parts that paint themselves, for the keyboard only.
 
-`QFocusFrame` follows, scrolls and clips with its widget; a part asks for the ring by a `ring` property that
-holds its own radius. `focusChanged` carries no reason, so a pressed mouse button tells that it was the mouse.
+A part asks for the ring by a `ring` property that holds its own radius. `focusChanged` carries no reason, so a
+pressed mouse button tells that it was the mouse. Not a QFocusFrame: its distance comes from the style, and a
+QProxyStyle written in Python loses a reference to None on every metric (PySide6 6.12), until Python dies of it.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication, QFocusFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from desktop.views import theme
 from desktop.views.widgets import paint
 
+_FOLLOW = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange)
 
-class FocusRing(QFocusFrame):
+
+class FocusRing(QWidget):
     """One per window; `watch` makes it follow the keyboard."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._target: QWidget | None = None
+        self._followed: list[QWidget] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
 
     def watch(self, app: QApplication) -> None:
         app.focusChanged.connect(self._moved)
 
     def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
         by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if new is None or by_mouse or new.window() is not self._window or new.property("ring") is None:
-            self.setWidget(None)  # type: ignore[arg-type]
+        wanted = new is not None and not by_mouse and new.window() is self._window and new.property("ring") is not None
+        self._follow(new if wanted else None)
+
+    def _follow(self, target: QWidget | None) -> None:
+        for widget in self._followed:
+            widget.removeEventFilter(self)
+        self._followed = []
+        self._target = target
+        if target is None:
+            self.setParent(self._window)
+            self.hide()
             return
-        self.setWidget(new)
+        host = _host(target)
+        widget: QWidget | None = target
+        while widget is not None and widget is not host:
+            widget.installEventFilter(self)
+            widget.destroyed.connect(self._gone)
+            self._followed.append(widget)
+            widget = widget.parentWidget()
+        self.setParent(host)
+        self._place()
+
+    def _gone(self) -> None:
+        self._target = None
+        self._followed = []
+        self.hide()
+
+    def _place(self) -> None:
+        target, host = self._target, self.parentWidget()
+        if target is None or not target.isVisible():
+            self.hide()
+            return
+        corner = target.mapTo(host, QPoint(0, 0))
+        gap = theme.tokens()["focus"]["dikte"] + theme.tokens()["focus"]["afstand"]
+        self.setGeometry(QRect(corner, target.size()).adjusted(-gap, -gap, gap, gap))
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _FOLLOW:
+            self._place()
+        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        target = self.widget()
-        radius = target.property("ring") if target is not None else None
-        if radius is None:
-            return
-        painter = paint.painter_for(self)
-        paint.rounded(painter, self.rect(), float(radius) + 3, None, "focus", float(theme.tokens()["focus"]["dikte"]))
+        radius = self._target.property("ring") if self._target is not None else None
+        if radius is not None:
+            painter = paint.painter_for(self)
+            paint.rounded(painter, self.rect(), float(radius) + 3, None, "focus", float(theme.tokens()["focus"]["dikte"]))
+
+
+def _host(target: QWidget) -> QWidget:
+    """The nearest part that clips and scrolls, or the window."""
+    widget = target.parentWidget()
+    while widget is not None and not widget.isWindow():
+        parent = widget.parentWidget()
+        if isinstance(parent, QAbstractScrollArea) and widget is parent.viewport():
+            return widget
+        widget = parent
+    return target.window()

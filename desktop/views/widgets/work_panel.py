@@ -30,12 +30,17 @@ class ScrollBody(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
-            self.widget().setMinimumHeight(self.column.totalHeightForWidth(self.viewport().width()))
+            self._fit()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
-        self.widget().setMinimumHeight(self.column.totalHeightForWidth(self.viewport().width()))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Wrapped labels lose their height in nested layouts: the layout itself knows it."""
+        if self.column.hasHeightForWidth():
+            self.widget().setMinimumHeight(max(0, self.column.totalHeightForWidth(self.viewport().width())))
 
 
 class WorkPanel(Surface):
