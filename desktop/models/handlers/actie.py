@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from desktop.models.commands.actie import BeeindigAfspraak, MaakActie, MaakAfspraak, RondActieAf
+from desktop.models.handlers.fields import change_fields
 from desktop.models.handlers.notice import tell
 from desktop.models.outcome import TOEGEPAST, Outcome
-from desktop.models.tables import Actie, Afspraak, Contactmoment, Medewerker
+from desktop.models.tables import Actie, Afspraak, Contactmoment, Medewerker, Veldwijziging
 from desktop.models.work import Work
 
 
@@ -43,14 +44,12 @@ def make(work: Work, command: MaakActie) -> Outcome:
 def finish(work: Work, command: RondActieAf) -> Outcome:
     """`actie.rond_af`: doing it twice is doing it once."""
     row = work.require(Actie, command.actie_id, "actie_onbekend")
-    if row.status == "te_verwerken":
-        work.change(
-            row,
-            status=command.status,
-            afgerond_op=work.context.tijd,
-            toelichting=command.toelichting or row.toelichting,
-        )
-    return Outcome(TOEGEPAST, row.id)
+    if row.status != "te_verwerken":
+        return Outcome(TOEGEPAST, row.id)
+    done = {"status": command.status, "afgerond_op": work.context.tijd}
+    if command.toelichting:
+        done["toelichting"] = command.toelichting  # what stood there is kept in the history
+    return change_fields(work, row, done, row.werkgever_id, row.gevraagde_handeling)
 
 
 def agree(work: Work, command: MaakAfspraak) -> Outcome:
@@ -77,5 +76,23 @@ def agree(work: Work, command: MaakAfspraak) -> Outcome:
 def end(work: Work, command: BeeindigAfspraak) -> Outcome:
     """`afspraak.beeindig`."""
     row = work.require(Afspraak, command.afspraak_id, "afspraak_onbekend")
-    work.change(row, tot=command.tot, status="beeindigd")
-    return Outcome(TOEGEPAST, row.id)
+    ended = {"tot": command.tot, "status": "beeindigd"}
+    outcome = change_fields(work, row, ended, row.werkgever_id, row.inhoud[:70])
+    if command.toelichting:
+        _explain(work, row, command.toelichting)
+    return outcome
+
+
+def _explain(work: Work, row: Afspraak, toelichting: str) -> None:
+    """Why it ended stands in the history: the agreement keeps its own words."""
+    work.add(
+        Veldwijziging(
+            id=work.context.derive_id("toelichting", row.id),
+            tabel="afspraak",
+            rij_id=row.id,
+            werkgever_id=row.werkgever_id,
+            veld="toelichting",
+            nieuw=toelichting,
+            rij_versie=row.versie,
+        )
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Date
@@ -11,11 +13,14 @@ from desktop.models.errors import Weigering
 from desktop.models.handlers.fields import change_fields
 from desktop.models.outcome import TOEGEPAST, Outcome
 from desktop.models.rules.werkgever import search_name
-from desktop.models.tables import SYNCED, Afstemming, Synced, Werkgever
+from desktop.models.tables import SYNCED, Afstemming, Contactpersoon, Synced, Werkgever
 from desktop.models.work import Work
 
 _TABLES: dict[str, type[Synced]] = {cls.__tablename__: cls for cls in SYNCED}  # type: ignore[attr-defined]
-_SECOND_PLACE = {("contactpersoon", "telefoon"): "telefoon_2"}
+_SECOND_PLACE: Mapping[tuple[type[Synced], str], str] = {
+    (Contactpersoon, "telefoon"): "telefoon_2",
+    (Werkgever, "naam"): "handelsnamen",
+}
 
 
 def choose(work: Work, command: KiesAfstemming) -> Outcome:
@@ -36,34 +41,25 @@ def _settle(work: Work, item: Afstemming, keuze: str) -> None:
     row = work.get(_TABLES[item.tabel or ""], item.rij_id or "") if item.tabel in _TABLES else None
     if row is None or item.veld is None or keuze not in ("mijne", "beide"):
         return
-    if keuze == "mijne":
-        value = _typed(row, item.veld, item.van_mij)
-        change_fields(work, row, {item.veld: value}, item.werkgever_id or row.id, "")
-        if isinstance(row, Werkgever) and item.veld == "naam":
-            row.zoeknaam = search_name(row.naam)
-        return
-    second = _SECOND_PLACE.get((item.tabel or "", item.veld))
-    if isinstance(row, Werkgever) and item.veld == "naam":
-        names = [*row.handelsnamen, *([item.van_mij] if item.van_mij else [])]
-        change_fields(work, row, {"handelsnamen": names}, row.id, "")
-    elif second:
-        change_fields(work, row, {second: item.van_mij}, item.werkgever_id or row.id, "")
-    else:
+    mine = _typed(row, item.veld, item.argumenten.get("waarde"))
+    wanted = {item.veld: mine} if keuze == "mijne" else _beside(row, item.veld, mine)
+    change_fields(work, row, wanted, item.werkgever_id or row.id, "")
+    if isinstance(row, Werkgever):
+        row.zoeknaam = search_name(row.naam)
+
+
+def _beside(row: Synced, veld: str, mine: Any) -> dict[str, Any]:
+    """Where mine goes when theirs stays; nowhere when mine is empty."""
+    second = _SECOND_PLACE.get((type(row), veld))
+    if second is None:
         raise Weigering("afstemming_beide_kan_niet")
+    if mine is None:
+        return {}
+    there = getattr(row, second)
+    return {second: [*there, mine] if isinstance(there, list) else mine}
 
 
-def _typed(row: Synced, veld: str, text: str | None) -> Any:
-    """The value of a field from the text that the inbox kept."""
+def _typed(row: Synced, veld: str, value: Any) -> Any:
+    """The value of a field from the plain one that the inbox kept."""
     column = type(row).__table__.columns[veld]  # type: ignore[attr-defined]
-    if text is None:
-        return None
-    python_type = column.type.python_type if not isinstance(column.type, Date) else None
-    if isinstance(column.type, Date):
-        from datetime import date
-
-        return date.fromisoformat(text)
-    if python_type is bool:
-        return text == "True"
-    if python_type is int:
-        return int(text)
-    return [part.strip() for part in text.split(",")] if isinstance(getattr(row, veld), list) else text
+    return date.fromisoformat(value) if value is not None and isinstance(column.type, Date) else value

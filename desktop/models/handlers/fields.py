@@ -123,6 +123,5 @@ def _plain(value: Any) -> Any:
 
 def _spoken(value: Any) -> str | None:
     plain = _plain(value)
-    if isinstance(plain, list):
-        return ", ".join(map(str, plain))
-    return None if plain is None else str(plain)[:1000]
+    text = ", ".join(map(str, plain)) if isinstance(plain, list) else plain
+    return None if text is None else str(text)[:1000]

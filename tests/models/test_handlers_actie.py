@@ -1,0 +1,114 @@
+"""What is to be done and what was agreed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from desktop.models.commands.actie import BeeindigAfspraak, MaakActie, MaakAfspraak, RondActieAf
+from desktop.models.commands.base import Command
+from desktop.models.commands.contact import LegContactVast
+from desktop.models.commands.werkgever import RegistreerWerkgever
+from desktop.models.errors import Weigering
+from desktop.models.tables import Actie, Afspraak, Afstemming, Veldwijziging
+from tests.support.builders import FATIMA, NOW, SEVDA, Region, a, new_id
+
+
+@pytest.fixture
+def werkgever_id(region: Region) -> str:
+    row_id = region.do(a(RegistreerWerkgever)).id
+    assert row_id is not None
+    return row_id
+
+
+def test_an_actie_is_ones_own_unless_said_otherwise(region: Region, werkgever_id: str) -> None:
+    contact = region.do(a(LegContactVast, werkgever_id=werkgever_id)).id
+    command = a(
+        MaakActie, id=new_id(), werkgever_id=werkgever_id, contactmoment_id=contact, deadline="2026-12-01"
+    )
+    region.do(command, FATIMA)
+    row = region.one(Actie, command.id)
+    assert (row.toegewezen_aan_id, row.status, row.soort) == (FATIMA.medewerker_id, "te_verwerken", "actie")
+    assert (row.contactmoment_id, row.deadline) == (contact, date(2026, 12, 1))
+    assert region.all(Afstemming) == []
+    before = region.wire()
+    region.do(command, FATIMA)
+    assert region.wire() == before
+
+
+def test_a_colleague_who_gets_one_is_told(region: Region, werkgever_id: str) -> None:
+    region.do(a(MaakActie, werkgever_id=werkgever_id, toegewezen_aan_id=SEVDA.medewerker_id), FATIMA)
+    [notice] = region.all(Afstemming)
+    assert (notice.medewerker_id, notice.code) == (SEVDA.medewerker_id, "actie_gekregen")
+    assert notice.parameters == {
+        "van": "Fatima El Idrissi",
+        "werkgever": "Houtbouw Eemvallei",
+        "wat": "Bel terug over de vacature",
+    }
+
+
+def test_a_contact_that_is_not_known_here_is_left_out(region: Region, werkgever_id: str) -> None:
+    for command in (MaakActie, MaakAfspraak):
+        region.do(a(command, werkgever_id=werkgever_id, contactmoment_id=new_id()))
+    assert [row.contactmoment_id for row in region.all(Actie)] == [None]
+    assert [row.contactmoment_id for row in region.all(Afspraak)] == [None]
+
+
+def test_it_is_finished_once(region: Region, werkgever_id: str) -> None:
+    row_id = region.do(a(MaakActie, werkgever_id=werkgever_id)).id
+    region.do(a(RondActieAf, actie_id=row_id))
+    row = region.one(Actie, row_id)
+    assert (row.status, row.afgerond_op, row.versie) == ("verwerkt", NOW, 2)
+    before = region.wire()
+    region.do(a(RondActieAf, actie_id=row_id, status="vervallen"), SEVDA)
+    assert region.wire() == before
+
+
+def test_the_closing_word_does_not_wipe_the_first(region: Region, werkgever_id: str) -> None:
+    row_id = region.do(a(MaakActie, werkgever_id=werkgever_id, toelichting="Vraag naar het rooster")).id
+    region.do(a(RondActieAf, actie_id=row_id, toelichting="Rooster gekregen"), SEVDA)
+    assert region.one(Actie, row_id).toelichting == "Rooster gekregen"
+    kept = {line.veld: line.oud for line in region.all(Veldwijziging)}
+    assert kept["toelichting"] == "Vraag naar het rooster"
+
+
+def test_an_afspraak_runs_from_today_and_its_maker_looks_after_it(region: Region, werkgever_id: str) -> None:
+    command = a(MaakAfspraak, id=new_id(), werkgever_id=werkgever_id)
+    region.do(command, SEVDA)
+    row = region.one(Afspraak, command.id)
+    assert (row.eigenaar_id, row.van, row.status) == (SEVDA.medewerker_id, date(2026, 11, 20), "loopt")
+    before = region.wire()
+    region.do(command, SEVDA)
+    assert region.wire() == before
+
+
+def test_an_afspraak_ends_on_a_day_and_the_reason_is_kept(region: Region, werkgever_id: str) -> None:
+    row_id = region.do(a(MaakAfspraak, werkgever_id=werkgever_id)).id
+    region.do(a(BeeindigAfspraak, afspraak_id=row_id, tot="2026-12-31", toelichting="Verhuisd naar Almere"))
+    row = region.one(Afspraak, row_id)
+    assert (row.tot, row.status, row.versie) == (date(2026, 12, 31), "beeindigd", 2)
+    assert "Verhuisd naar Almere" in [line.nieuw for line in region.all(Veldwijziging)]
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        (a(MaakActie, werkgever_id=new_id()), "werkgever_onbekend"),
+        (a(MaakAfspraak, werkgever_id=new_id()), "werkgever_onbekend"),
+        (a(RondActieAf, actie_id=new_id()), "actie_onbekend"),
+        (a(BeeindigAfspraak, afspraak_id=new_id()), "afspraak_onbekend"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else value.NAME,
+)
+def test_what_is_not_there_is_refused(region: Region, command: Command, code: str) -> None:
+    with pytest.raises(Weigering) as refused:
+        region.do(command)
+    assert refused.value.code == code
+
+
+def test_a_stranger_gets_no_actie(region: Region, werkgever_id: str) -> None:
+    with pytest.raises(Weigering) as refused:
+        region.do(a(MaakActie, werkgever_id=werkgever_id, toegewezen_aan_id=new_id()))
+    assert refused.value.code == "medewerker_onbekend"
+    assert region.all(Actie) == []
