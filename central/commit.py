@@ -7,13 +7,14 @@ The change number is taken under an advisory lock as the last thing before commi
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from central.facts import CentralFacts
 from desktop.models import audit
@@ -54,10 +55,11 @@ def finish(session: Session, work: Work, regio_id: str, lines: Iterable[audit.Au
     session.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
     rows = dict(work.touched) | _moved(session, work)
     facts = CentralFacts(session, regio_id)
+    facts.prefetch(row.werkgever_id for (cls, _), row in rows.items() if _name(cls) in DOSSIER_TABLES)  # type: ignore[attr-defined]
     buckets = {key: buckets_of_row(_name(key[0]), _mapping(row), facts) for key, row in rows.items()}
     take_lock(session, regio_id)
     _number(session, regio_id, [row for row in rows.values() if isinstance(row, Werkgever)])
-    _feed(session, regio_id, rows, buckets)
+    _feed(session, regio_id, rows, buckets, work.added)
     audit.append(session, lines)
 
 
@@ -98,6 +100,12 @@ def _moved(session: Session, work: Work) -> dict[tuple[type[Synced], str], Synce
     return moved
 
 
+_SET_NUMBER = text(
+    "UPDATE werkgever SET nummer = e.nummer "
+    "FROM unnest(CAST(:ids AS text[]), CAST(:nummers AS text[])) AS e (id, nummer) WHERE werkgever.id = e.id"
+)
+
+
 def _number(session: Session, regio_id: str, werkgevers: Sequence[Werkgever]) -> None:
     """W-00123: given once, at acceptance, to werkgevers that are not signposts."""
     waiting = [row for row in werkgevers if row.nummer is None and row.samengevoegd_met is None]
@@ -107,10 +115,13 @@ def _number(session: Session, regio_id: str, werkgevers: Sequence[Werkgever]) ->
     if counter is None:
         counter = Teller(regio_id=regio_id, soort="werkgever", laatste=0)
         session.add(counter)
+    numbers: list[str] = []
     for row in waiting:
         counter.laatste += 1
-        row.nummer = f"W-{counter.laatste:05d}"
+        numbers.append(f"W-{counter.laatste:05d}")
+        set_committed_value(row, "nummer", numbers[-1])
     session.flush()
+    session.execute(_SET_NUMBER, {"ids": [row.id for row in waiting], "nummers": numbers})
 
 
 def _feed(
@@ -118,8 +129,9 @@ def _feed(
     regio_id: str,
     rows: dict[tuple[type[Synced], str], Synced],
     buckets: dict[tuple[type[Synced], str], frozenset[str]],
+    new: Collection[tuple[type[Synced], str]],
 ) -> None:
-    known = _known_entries(session, regio_id, [row_id for _, row_id in rows])
+    known = _known_entries(session, regio_id, [key[1] for key in rows if key not in new])
     entries: list[_Entry] = []
     totals: dict[str, list[int]] = {}
     for key, row in rows.items():
@@ -157,28 +169,41 @@ def _known_entries(session: Session, regio_id: str, ids: list[str]) -> dict[tupl
     return known
 
 
+_PUT = text(
+    """
+    WITH written AS (
+        INSERT INTO feed_entry (regio_id, bucket, tabel, rij_id, nr, hash, weg)
+        SELECT :regio_id, e.bucket, e.tabel, e.rij_id, nextval('wijziging_nr'), e.hash, e.weg
+        FROM unnest(
+            CAST(:buckets AS text[]), CAST(:tabellen AS text[]), CAST(:rijen AS text[]),
+            CAST(:hashes AS bigint[]), CAST(:weg AS boolean[])
+        ) AS e (bucket, tabel, rij_id, hash, weg)
+        ON CONFLICT (regio_id, bucket, tabel, rij_id)
+        DO UPDATE SET nr = excluded.nr, hash = excluded.hash, weg = excluded.weg
+        RETURNING nr
+    )
+    SELECT max(nr) FROM written
+    """
+)
+"""One statement for many entries: a VALUES list of thousands costs more to compile than to run."""
+
+
 def _write(session: Session, regio_id: str, entries: list[_Entry], totals: dict[str, list[int]]) -> None:
     if not entries:
         return
-    numbers = session.scalars(
-        text("SELECT nextval('wijziging_nr') FROM generate_series(1, :n)"), {"n": len(entries)}
-    ).all()
-    values = [
-        {"regio_id": regio_id, "bucket": entry.bucket, "tabel": entry.tabel, "rij_id": entry.rij_id,
-         "nr": number, "hash": entry.hash, "weg": entry.weg}
-        for number, entry in zip(numbers, entries, strict=True)
-    ]  # fmt: skip
-    for start in range(0, len(values), CHUNK):
-        statement = insert(FeedEntry).values(values[start : start + CHUNK])
-        session.execute(
-            statement.on_conflict_do_update(
-                index_elements=["regio_id", "bucket", "tabel", "rij_id"],
-                set_={name: statement.excluded[name] for name in ("nr", "hash", "weg")},
-            )
-        )
-    last = max(numbers)
+    last = session.scalar(
+        _PUT,
+        {
+            "regio_id": regio_id,
+            "buckets": [entry.bucket for entry in entries],
+            "tabellen": [entry.tabel for entry in entries],
+            "rijen": [entry.rij_id for entry in entries],
+            "hashes": [entry.hash for entry in entries],
+            "weg": [entry.weg for entry in entries],
+        },
+    )
     for bucket in sorted(totals):
-        _total(session, regio_id, bucket, last, *totals[bucket])
+        _total(session, regio_id, bucket, int(last or 0), *totals[bucket])
 
 
 def _total(session: Session, regio_id: str, bucket: str, number: int, count: int, value: int) -> None:

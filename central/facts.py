@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.models.rights import TEAMLEIDER
 from desktop.models.tables import Betrokkenheid, Medewerker, Regie
+
+CHUNK = 1000
 
 
 class CentralFacts:
@@ -18,6 +22,19 @@ class CentralFacts:
         self._involved: dict[str, frozenset[str]] = {}
         self._holder: dict[str, str | None] = {}
         self._leads: frozenset[str] | None = None
+
+    def prefetch(self, werkgever_ids: Iterable[str]) -> None:
+        """Looks up who is involved with many werkgevers in one query."""
+        wanted = list(set(werkgever_ids) - self._involved.keys())
+        found: dict[str, set[str]] = {werkgever_id: set() for werkgever_id in wanted}
+        for start in range(0, len(wanted), CHUNK):
+            query = select(Betrokkenheid.werkgever_id, Betrokkenheid.medewerker_id).where(
+                Betrokkenheid.werkgever_id.in_(wanted[start : start + CHUNK]),
+                Betrokkenheid.verwijderd_op.is_(None),
+            )
+            for row in self._session.execute(query):
+                found[row.werkgever_id].add(row.medewerker_id)
+        self._involved |= {werkgever_id: frozenset(people) for werkgever_id, people in found.items()}
 
     def betrokkenen(self, werkgever_id: str) -> frozenset[str]:
         """Bemiddelaars with something at this werkgever."""

@@ -6,7 +6,7 @@ written, so that a batch of commands needs few flushes; whoever opened the trans
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, select
@@ -192,6 +192,11 @@ class Work:
         if isinstance(row, Werkgever) and row.kvk_nummer and row.verwijderd_op is None:
             self._kvk[(row.regio_id, row.kvk_nummer)] = row
         return True
+
+    @property
+    def added(self) -> Collection[tuple[type[Synced], str]]:
+        """Which rows are new in this transaction."""
+        return self._added.keys()
 
     def flush(self) -> None:
         """Write what waits, without committing."""
