@@ -34,7 +34,7 @@ class Work:
         self._unflushed: set[type[Synced]] = set()
         self._regie: dict[str, Regie | None] = {}
         self._kvk: dict[tuple[str, str], Werkgever | None] = {}
-        self._codes: dict[str, dict[str, str]] = {}
+        self._codes: dict[str, Sequence[Codewaarde]] = {}
 
     def begin(self, context: Context) -> None:
         """From here on rows are made and changed by this context's actor."""
@@ -154,9 +154,21 @@ class Work:
 
     def codes(self, lijst: str) -> dict[str, str]:
         """Code → label of a code list, ended values included."""
+        return {row.code: row.label for row in self._code_rows(lijst)}
+
+    def current_codes(self, lijst: str) -> dict[str, str]:
+        """Code → label of the values that held on the day of the command."""
+        day = self.context.dag
+        return {
+            row.code: row.label
+            for row in self._code_rows(lijst)
+            if (row.geldig_van is None or row.geldig_van <= day)
+            and (row.geldig_tot is None or day < row.geldig_tot)
+        }
+
+    def _code_rows(self, lijst: str) -> Sequence[Codewaarde]:
         if lijst not in self._codes:
-            rows = self.find(Codewaarde, Codewaarde.lijst == lijst)
-            self._codes[lijst] = {row.code: row.label for row in rows}
+            self._codes[lijst] = self.find(Codewaarde, Codewaarde.lijst == lijst)
         return self._codes[lijst]
 
     def add(self, row: Row) -> Row:

@@ -9,6 +9,7 @@ from desktop.models.commands.werkgever import RegistreerVestiging
 from desktop.models.errors import Weigering
 from desktop.models.outcome import TOEGEPAST, Outcome
 from desktop.models.tables import Vestiging, Werkgever
+from desktop.models.values import fold
 from desktop.models.work import Work
 
 ADDRESS = ("straat", "huisnummer", "toevoeging", "postcode", "woonplaats", "gemeente_code")
@@ -18,7 +19,7 @@ def gemeente_of(work: Work, gemeente_code: str | None, postcode: str | None) -> 
     """The gemeente as given, or else the one of the postcode for the region's own postcodes."""
     if gemeente_code:
         return gemeente_code
-    return work.codes("pc4").get(postcode[:4]) if postcode else None
+    return work.current_codes("pc4").get(postcode[:4]) if postcode else None
 
 
 def register(work: Work, command: RegistreerVestiging) -> Outcome:
@@ -77,6 +78,8 @@ def same_place(row: Vestiging, source: Any) -> bool:
     if source.vestigingsnummer and row.vestigingsnummer:
         return bool(source.vestigingsnummer == row.vestigingsnummer)
     if source.naam and row.naam and source.naam != row.naam:
+        return False
+    if fold(row.straat or "") != fold(source.straat or ""):
         return False
     ours = (row.postcode, row.huisnummer, row.toevoeging, row.woonplaats)
     return ours == (source.postcode, source.huisnummer, source.toevoeging, source.woonplaats)
