@@ -11,7 +11,6 @@ from collections.abc import Callable
 
 import msgspec
 from sqlalchemy import Connection, Engine, text
-from sqlalchemy.orm import Session
 
 from desktop.clock import Clock
 from desktop.models import capture, search
@@ -104,19 +103,13 @@ class SyncEngine:
 
     def _take_answers(self, response: SyncResponse, result: SyncRound) -> None:
         with self._engine.begin() as connection, new_session(connection) as session:
-            for answer in response.antwoorden:
-                self._take_answer(answer, result, session)
+            outbox.record_answers(session, response.antwoorden, self._clock.now())
+            replaced = {old: new for answer in response.antwoorden for old, new in answer.vervangen.items()}
+            outbox.replace_ids(session, replaced)
             session.flush()
+        for answer in response.antwoorden:
+            _count(answer, result)
         self._progress(result.verzonden, result.verzonden + result.openstaand, result.ontvangen)
-
-    def _take_answer(self, answer: AnswerMessage, result: SyncRound, session: Session) -> None:
-        outbox.record_answer(
-            session, answer.n, answer.uitkomst, answer.code, answer.parameters, self._clock.now()
-        )
-        outbox.replace_ids(session, answer.vervangen)
-        result.verzonden += 1
-        if answer.uitkomst in ("toegepast", "aangepast", "geweigerd"):
-            setattr(result, answer.uitkomst, getattr(result, answer.uitkomst) + 1)
 
     def _pull(self, request: SyncRequest, result: SyncRound) -> None:
         intake = rebase.Intake()
@@ -212,6 +205,12 @@ class SyncEngine:
         if healing and not wrong:
             rebase.sweep(connection)
         facts.put(connection, herstelt=",".join(wrong))
+
+
+def _count(answer: AnswerMessage, result: SyncRound) -> None:
+    result.verzonden += 1
+    if answer.uitkomst in ("toegepast", "aangepast", "geweigerd"):
+        setattr(result, answer.uitkomst, getattr(result, answer.uitkomst) + 1)
 
 
 def _next_commands(connection: Connection) -> tuple[list[CommandMessage], bool]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Engine, func, select, update
+from sqlalchemy import Engine, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from desktop.models import audit
@@ -25,6 +25,7 @@ from desktop.models.outcome import AANGEVRAAGD, TOEGEPAST, Outcome
 from desktop.models.store import database_errors, new_session
 from desktop.models.tables.laptop import BeforeImage, Opdracht
 from desktop.models.work import Work
+from desktop.sync.protocol import AnswerMessage
 
 WAITS, ASKED = "wacht", "aangevraagd"
 
@@ -158,15 +159,21 @@ def still_waiting(session: Session) -> Sequence[Opdracht]:
     return session.scalars(query.order_by(Opdracht.n)).all()
 
 
-def record_answer(
-    session: Session, n: int, uitkomst: str, code: str | None, parameters: dict[str, Any], now: datetime
-) -> None:
-    """Keeps the centre's answer; the status changes when the rows are here (`settle`)."""
-    session.execute(
-        update(Opdracht)
-        .where(Opdracht.n == n)
-        .values(uitkomst=uitkomst, code=code, parameters=parameters, beantwoord_op=now)
+def record_answers(session: Session, answers: Sequence[AnswerMessage], now: datetime) -> None:
+    """Keeps the centre's answers; the status changes when the rows are here (`settle`)."""
+    columns = Opdracht.__table__.c
+    statement = (
+        update(Opdracht.__table__)  # type: ignore[arg-type]
+        .where(columns.n == bindparam("this"))
+        .values({name: bindparam(f"new_{name}") for name in ("uitkomst", "code", "parameters")})
+        .values(beantwoord_op=now)
     )
+    values = [
+        {"this": one.n, "new_uitkomst": one.uitkomst, "new_code": one.code, "new_parameters": one.parameters}
+        for one in answers
+    ]
+    if values:
+        session.connection().execute(statement, values)
 
 
 def replace_ids(session: Session, replaced: Mapping[str, str]) -> None:
