@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -196,6 +196,19 @@ class Laptop:
     def bijgewerkt_op(self) -> datetime | None:
         """The end of the last whole round."""
         return self.read(lambda session: facts.last_sync(session.connection()))
+
+    def klok_verschil(self) -> timedelta:
+        """How far this laptop's clock was ahead of the centre's at the last round; order never depends on it."""
+
+        def query(session: Session) -> timedelta:
+            ours, theirs = (facts.get(session.connection(), name) for name in ("klok_laptop", "klok_centrum"))
+            return (
+                datetime.fromisoformat(ours) - datetime.fromisoformat(theirs)
+                if ours and theirs
+                else timedelta()
+            )
+
+        return self.read(query)
 
     def stand(self) -> Stand:
         return self.read(self._stand)
