@@ -198,7 +198,7 @@ class Laptop:
         return self.read(lambda session: facts.last_sync(session.connection()))
 
     def klok_verschil(self) -> timedelta:
-        """How far this laptop's clock was ahead of the centre's at the last round; order never depends on it."""
+        """How far this clock was ahead of the centre at the last round; no order ever depends on it."""
 
         def query(session: Session) -> timedelta:
             ours, theirs = (facts.get(session.connection(), name) for name in ("klok_laptop", "klok_centrum"))
