@@ -121,5 +121,6 @@ class Profile:
         for path in self.folder.glob(f"{self.database.stem}*"):
             path.unlink(missing_ok=True)
         shutil.rmtree(self.folder / "apart", ignore_errors=True)
+        shutil.rmtree(self.folder / "import", ignore_errors=True)
         shutil.rmtree(self.logs, ignore_errors=True)
         self._settings.unlink(missing_ok=True)

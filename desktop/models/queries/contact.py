@@ -155,14 +155,18 @@ def afspraken(session: Session, werkgever_id: str | None = None) -> tuple[Afspra
     )
 
 
-def veldwijzigingen(session: Session, werkgever_id: str) -> tuple[VeldwijzigingRij, ...]:
-    """The history of this werkgever's fields, the newest first."""
+def veldwijzigingen(
+    session: Session, werkgever_id: str | None, limiet: int | None = 500
+) -> tuple[VeldwijzigingRij, ...]:
+    """The history of this werkgever's fields (None: of all werkgevers), the newest first."""
     query = (
         select(Veldwijziging)
-        .where(Veldwijziging.werkgever_id == werkgever_id, Veldwijziging.verwijderd_op.is_(None))
+        .where(Veldwijziging.verwijderd_op.is_(None))
         .order_by(Veldwijziging.aangemaakt_op.desc(), Veldwijziging.id)
-        .limit(500)
+        .limit(limiet)
     )
+    if werkgever_id:
+        query = query.where(Veldwijziging.werkgever_id == werkgever_id)
     who = names(session)
     return tuple(
         VeldwijzigingRij(

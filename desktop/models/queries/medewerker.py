@@ -50,6 +50,15 @@ def codes(session: Session, lijst: str, day: date | None = None) -> tuple[CodeRi
     return tuple(CodeRij(row.lijst, row.code, row.label) for row in session.scalars(ordered))
 
 
+def all_codes(session: Session, lijst: str | None = None) -> tuple[CodeRij, ...]:
+    """Every value of every list (or of one), ended ones included."""
+    query = select(Codewaarde).where(Codewaarde.verwijderd_op.is_(None))
+    if lijst is not None:
+        query = query.where(Codewaarde.lijst == lijst)
+    ordered = query.order_by(Codewaarde.lijst, Codewaarde.volgorde, Codewaarde.code)
+    return tuple(CodeRij(row.lijst, row.code, row.label) for row in session.scalars(ordered))
+
+
 def labels(session: Session, lijst: str) -> dict[str, str]:
     """Code → label, ended values included."""
     return {row.code: row.label for row in codes(session, lijst)}

@@ -84,4 +84,5 @@ def _row(row: Opdracht, werkgever: str | None) -> OpdrachtRij:
         werkgever_id=row.werkgever_id,
         werkgever=werkgever,
         beantwoord_op=row.beantwoord_op,
+        parameters=row.parameters or {},
     )

@@ -6,7 +6,7 @@ Field names are those of the data dictionary; a reference is `<x>_id` with the r
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 
@@ -263,6 +263,7 @@ class OpdrachtRij:
     """A command of this laptop.
 
     `status`: wacht, aangevraagd (waits for the centre to confirm), toegepast, aangepast or geweigerd.
+    `reden` is a code; `parameters` fill its sentence.
     """
 
     uuid: str
@@ -276,6 +277,7 @@ class OpdrachtRij:
     werkgever_id: str | None
     werkgever: str | None
     beantwoord_op: datetime | None
+    parameters: dict[str, str | int | bool | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,174 @@
+"""`werkregie centraal …`: what whoever looks after the centre does. Needs the extra `central`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlalchemy import Engine
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.orm import Session
+
+from central import accounts, setup
+from central.laptops import laptops
+from central.maintenance import maintain
+from desktop.clock import Clock, clock_at
+from desktop.commandline.console import Console
+from desktop.commandline.options import present
+from desktop.dutch import number
+from desktop.models.errors import EnvironmentFailure, Weigering
+from desktop.models.store import CENTRE, central_engine, database_errors, migrate, new_session
+from desktop.wording import sentence
+
+
+@contextmanager
+def _engine(url: str) -> Iterator[Engine]:
+    try:
+        make_url(url)
+    except ArgumentError as error:
+        raise Weigering("database_adres") from error
+    try:
+        engine = central_engine(url)
+    except EnvironmentFailure as error:
+        raise Weigering("database_adres") from error
+    try:
+        with database_errors():
+            yield engine
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def _session(engine: Engine) -> Iterator[Session]:
+    with new_session(engine) as session, session.begin():
+        yield session
+
+
+def _ready(engine: Engine) -> None:
+    """The schema of this program: an older one is brought up to date, a newer one is refused."""
+    migrate(engine, CENTRE)
+
+
+def _clock(engine: Engine, moment: datetime | None) -> Clock:
+    """Another present is for an oefenomgeving only."""
+    if moment is not None:
+        with _session(engine) as session:
+            if not accounts.the_region(session).oefen:
+                raise Weigering("nu_alleen_oefen")
+    return clock_at(moment)
+
+
+def _init(arguments: argparse.Namespace, console: Console) -> int:
+    moment = present(arguments)
+    if moment is not None and not arguments.oefen:
+        raise Weigering("nu_alleen_oefen")
+    for name in (arguments.regio, arguments.beheerder):
+        if not name.strip() or len(name) > 70:
+            raise Weigering("naam_lengte", max=70)
+    with _engine(arguments.database) as engine:
+        code, medewerker_id = setup.initialise(
+            engine, clock_at(moment), arguments.regio, arguments.beheerder, arguments.oefen
+        )
+    _invitation(console, code, medewerker_id, arguments.beheerder)
+    return 0
+
+
+def _invitation(console: Console, code: str, medewerker_id: str, naam: str) -> None:
+    console.answer(
+        {"code": code, "medewerker_id": medewerker_id},
+        f"De code voor {naam} is {code}. Hij werkt één keer, twee weken lang. Kenmerk: {medewerker_id}",
+    )
+
+
+def _serve(arguments: argparse.Namespace, console: Console) -> int:
+    from central.serving import serve
+
+    moment = present(arguments)
+    with _engine(arguments.database) as engine:
+        _ready(engine)
+        with _session(engine) as session:
+            accounts.the_region(session)
+        _clock(engine, moment)
+
+    def listening(host: str, port: int) -> None:
+        shown = f"[{host}]" if ":" in host else host
+        print(f"Werkregie centraal luistert op http://{shown}:{port}", flush=True)
+
+    serve(arguments.database, arguments.host, arguments.poort, arguments.processen, moment, listening)
+    return 0
+
+
+def _invite(arguments: argparse.Namespace, console: Console) -> int:
+    with _engine(arguments.database) as engine:
+        _ready(engine)
+        clock = _clock(engine, present(arguments))
+        with _session(engine) as session:
+            code, medewerker_id = accounts.invite(
+                session,
+                clock,
+                arguments.naam,
+                arguments.rol,
+                arguments.organisatie,
+                arguments.functie,
+                arguments.email,
+            )
+    _invitation(console, code, medewerker_id, arguments.naam)
+    return 0
+
+
+def _revoke(arguments: argparse.Namespace, console: Console) -> int:
+    with _engine(arguments.database) as engine:
+        _ready(engine)
+        clock = _clock(engine, present(arguments))
+        with _session(engine) as session:
+            if arguments.laptop:
+                accounts.revoke_laptop(session, clock, arguments.laptop)
+            else:
+                accounts.revoke_medewerker(session, clock, arguments.medewerker)
+    data = {"laptop_id": arguments.laptop, "medewerker_id": arguments.medewerker, "ingetrokken": True}
+    what = "de laptop" if arguments.laptop else "de medewerker"
+    console.answer(data, f"De toegang van {what} is ingetrokken. Bij het volgende contact wordt gewist.")
+    return 0
+
+
+def _list(arguments: argparse.Namespace, console: Console) -> int:
+    with _engine(arguments.database) as engine:
+        _ready(engine)
+        with _session(engine) as session:
+            found = laptops(session)
+    for row in found:
+        if console.json:
+            console.line(asdict(row))
+        else:
+            state = "ingetrokken" if row.ingetrokken_op or not row.actief else "actief"
+            print(f"{row.id}  {row.medewerker} ({row.rol})  {state}  {row.openstaand} wachten")
+    return 0
+
+
+def _maintain(arguments: argparse.Namespace, console: Console) -> int:
+    with _engine(arguments.database) as engine:
+        _ready(engine)
+        clock = _clock(engine, present(arguments))
+        with _session(engine) as session:
+            found = maintain(session, clock.now())
+    if found.afwijkend:
+        console.say(sentence("onderhoud_afwijkend", {"buckets": ", ".join(found.afwijkend)}))
+    if found.logboek is not None:
+        console.say(sentence("controle_logboek", {"nummer": found.logboek}))
+    words = f"{number(found.buckets)} tellingen en {number(found.rijen)} rijen nagelopen."
+    console.answer(asdict(found) | {"klopt": found.sound}, words)
+    return 0 if found.sound else 3
+
+
+RUN: Mapping[str, Callable[[argparse.Namespace, Console], int]] = {
+    "init": _init,
+    "serve": _serve,
+    "nodig-uit": _invite,
+    "trek-in": _revoke,
+    "laptops": _list,
+    "onderhoud": _maintain,
+}

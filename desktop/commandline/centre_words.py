@@ -1,0 +1,92 @@
+"""The words for whoever looks after the centre: `werkregie centraal …`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from typing import Any
+
+from desktop.commandline.console import Console
+from desktop.commandline.options import add_global, whole
+
+DATABASE = "WERKREGIE_CENTRAAL_DATABASE"
+ROLLEN = ("accountmanager", "bemiddelaar", "teamleider", "beheerder")
+
+
+def add(words: Any) -> None:
+    """All words below `centraal`."""
+    made = words.add_parser(
+        "centraal", help="beheer van het werkcentrum", description="Beheer van het werkcentrum."
+    )
+    inner = made.add_subparsers(title="woorden", metavar="WOORD", required=True)
+    for add_word in (_init, _serve, _nodig_uit, _trek_in, _laptops, _onderhoud):
+        add_word(inner)
+
+
+def _word(words: Any, name: str, text: str) -> argparse.ArgumentParser:
+    def run(arguments: argparse.Namespace, console: Console) -> int:
+        from desktop.commandline import centre
+
+        return centre.RUN[name](arguments, console)
+
+    made: argparse.ArgumentParser = words.add_parser(
+        name, help=text, description=f"{text[:1].upper()}{text[1:]}."
+    )
+    add_global(made, nested=True)
+    made.set_defaults(run=run, profiel=False)
+    known = os.environ.get(DATABASE)
+    made.add_argument(
+        "--database", metavar="URL", required=not known, default=known, help=f"postgresql://… (of {DATABASE})"
+    )
+    return made
+
+
+def _json(made: argparse.ArgumentParser, text: str = "antwoord met één JSON-object") -> None:
+    made.add_argument("--json", action="store_true", help=text)
+
+
+def _init(words: Any) -> None:
+    made = _word(words, "init", "richt een werkcentrum in, met een eerste beheerder")
+    made.add_argument("--regio", metavar="NAAM", required=True, help="de naam van de regio")
+    made.add_argument("--beheerder", metavar="NAAM", required=True, help="de naam van de eerste beheerder")
+    made.add_argument("--oefen", action="store_true", help="een oefenomgeving, waarin --nu mag")
+    _json(made)
+
+
+def _serve(words: Any) -> None:
+    made = _word(words, "serve", "start het werkcentrum")
+    made.add_argument("--host", default="127.0.0.1", help="op welk adres (anders 127.0.0.1)")
+    made.add_argument(
+        "--poort", type=whole, default=8765, metavar="POORT", help="welke poort (anders 8765; 0 is een vrije)"
+    )
+    made.add_argument("--processen", type=whole, default=1, metavar="N", help="hoeveel processen (anders 1)")
+
+
+def _nodig_uit(words: Any) -> None:
+    made = _word(words, "nodig-uit", "maak een eenmalige code voor een medewerker")
+    made.add_argument("--naam", required=True, metavar="NAAM", help="de naam van de medewerker")
+    made.add_argument(
+        "--rol", required=True, choices=ROLLEN, metavar="ROL", help=f"een van: {', '.join(ROLLEN)}"
+    )
+    made.add_argument("--organisatie", metavar="O", help="de organisatie")
+    made.add_argument("--functie", metavar="F", help="de functie")
+    made.add_argument("--email", metavar="E", help="het e-mailadres")
+    _json(made)
+
+
+def _trek_in(words: Any) -> None:
+    made = _word(words, "trek-in", "trek de toegang in van een laptop of een medewerker")
+    which = made.add_mutually_exclusive_group(required=True)
+    which.add_argument("--laptop", metavar="ID", help="een gestolen laptop")
+    which.add_argument("--medewerker", metavar="ID", help="iemand die vertrok")
+    _json(made)
+
+
+def _laptops(words: Any) -> None:
+    made = _word(words, "laptops", "toon de laptops")
+    _json(made, "één JSON-object per regel")
+
+
+def _onderhoud(words: Any) -> None:
+    made = _word(words, "onderhoud", "doe wat nodig is: tellingen nalopen, oude uitnodigingen weg")
+    _json(made)

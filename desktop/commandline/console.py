@@ -1,0 +1,86 @@
+"""What goes to stdout and what to stderr: with `--json` data and nothing else, otherwise sentences.
+
+UTF-8 on every platform, whatever the terminal or a pipe is set to.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, datetime
+from typing import Any, TextIO
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """`json` is whether the caller asked for data."""
+
+    json: bool = False
+
+    def answer(self, data: Mapping[str, Any], text: str) -> None:
+        """The one answer of a word: an object, or the same in words."""
+        print(as_json(data) if self.json else text)
+
+    def line(self, data: Mapping[str, Any]) -> None:
+        """One of many objects."""
+        print(as_json(data))
+
+    @staticmethod
+    def say(text: str) -> None:
+        """A message for the person, never data."""
+        print(text, file=sys.stderr)
+
+    @staticmethod
+    def progress(text: str, *, end: bool = False) -> None:
+        """Overwrites the line before it; nothing when nobody watches."""
+        if sys.stderr.isatty():
+            print(f"\r{text:<70}", file=sys.stderr, end="\n" if end else "", flush=True)
+
+
+def plain(value: Any) -> Any:
+    """A row or a part of it as JSON data; instants in UTC with a Z."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="seconds").replace("+00:00", "Z")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    return value
+
+
+def as_json(data: Mapping[str, Any]) -> str:
+    """One line of JSON."""
+    return json.dumps(plain(data), ensure_ascii=False)
+
+
+def prepare_streams() -> None:
+    """UTF-8 in and out. What cannot be written (half a character in a file name) is written as an escape."""
+    for stream, errors in (
+        (sys.stdin, "strict"),
+        (sys.stdout, "backslashreplace"),
+        (sys.stderr, "backslashreplace"),
+    ):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors=errors)
+
+
+def finish_stream(stream: TextIO) -> OSError | None:
+    """Writes what is left; the error when that cannot be done, after which the stream stays silent."""
+    try:
+        stream.flush()
+    except (OSError, ValueError) as error:
+        with contextlib.suppress(OSError, ValueError):
+            sink = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(sink, stream.fileno())
+            os.close(sink)
+        return error if isinstance(error, OSError) else None
+    return None

@@ -1,0 +1,34 @@
+"""`werkregie aanmelden URL CODE`."""
+
+from __future__ import annotations
+
+import argparse
+
+from desktop import compose
+from desktop.commandline.console import Console
+from desktop.commandline.options import place
+from desktop.sync.facts import Identity
+
+
+def run(arguments: argparse.Namespace, console: Console) -> int:
+    """A one-time code against a place in the region; fetches nothing yet."""
+    identity = compose.enrol(place(arguments), arguments.url.strip(), arguments.code)
+    console.answer(_data(identity), _words(identity))
+    return 0
+
+
+def _data(identity: Identity) -> dict[str, object]:
+    return {
+        "medewerker_id": identity.actor.medewerker_id,
+        "medewerker": identity.actor.naam,
+        "rol": identity.actor.rol,
+        "regio": identity.regio,
+        "oefen": identity.oefen,
+    }
+
+
+def _words(identity: Identity) -> str:
+    return (
+        f"{identity.actor.naam} ({identity.actor.rol}) is aangemeld bij {identity.regio}. "
+        "Typ werkregie sync om je gegevens op te halen."
+    )

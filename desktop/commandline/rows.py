@@ -1,0 +1,151 @@
+"""The rows behind `toon` and `export`: one table of kinds, so that both show the same.
+
+Rows are the frozen dataclasses of the queries; reasons that are codes there become sentences here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from desktop.commandline.console import plain
+from desktop.laptop import Laptop
+from desktop.models.errors import Weigering
+from desktop.models.queries import afstemming, contact, medewerker, pending, regie, werkgever
+from desktop.models.queries.rows import AfstemmingRij, OpdrachtRij, WerkgeverFilter, WerkgeverKaart
+from desktop.models.values import fold
+from desktop.wording import sentence
+
+CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which rows are asked for; everything given must hold. `werkgever` is an id or a KvK number."""
+
+    id: str | None = None
+    werkgever: str | None = None
+    zoek: str | None = None
+    lijst: str | None = None
+    limiet: int | None = None
+
+
+Rows = Iterable[Any]
+_OF_WERKGEVER: Mapping[str, Callable[[Session, str | None], Rows]] = {
+    "vestiging": werkgever.vestigingen,
+    "contactpersoon": werkgever.contactpersonen,
+    "contactmoment": contact.contactmomenten,
+    "actie": contact.acties,
+    "afspraak": contact.afspraken,
+    "regie": regie.regies,
+}
+
+
+def find(laptop: Laptop, soort: str, choice: Choice) -> list[Any]:
+    """The rows of a kind that this laptop holds; raises `Weigering` for an id that is not there."""
+    werkgever_id = find_werkgever(laptop, choice.werkgever) if choice.werkgever else None
+    if soort == "werkgever":
+        found = _werkgevers(laptop, choice, werkgever_id)
+    else:
+        found = _other(laptop, soort, choice, werkgever_id)
+        found = [row for row in found if _chosen(row, choice)]
+    if choice.id is not None and not found:
+        raise Weigering("rij_onbekend", soort=soort)
+    return found[: choice.limiet]
+
+
+def find_werkgever(laptop: Laptop, named: str) -> str:
+    """The id of a werkgever that is named by its id or its KvK number."""
+
+    def query(session: Session) -> str | None:
+        digits = named.replace(" ", "")
+        if digits.isdecimal():
+            return werkgever.id_of_kvk(session, digits)
+        cards = werkgever.cards(session, [werkgever.current_id(session, named)])
+        return cards[0].id if cards else None
+
+    row_id = laptop.read(query)
+    if row_id is None:
+        raise Weigering("werkgever_onbekend", id=named)
+    return row_id
+
+
+def _werkgevers(laptop: Laptop, choice: Choice, werkgever_id: str | None) -> list[WerkgeverKaart]:
+    if choice.id is not None:
+        wanted: list[str] | None = [
+            laptop.read(lambda session: werkgever.current_id(session, str(choice.id)))
+        ]
+    elif werkgever_id is not None:
+        wanted = [werkgever_id]
+    elif choice.zoek or choice.limiet is not None:
+        lines = laptop.werkgevers(WerkgeverFilter(tekst=choice.zoek or ""), choice.limiet)
+        wanted = [line.id for line in lines]
+    else:
+        wanted = None
+    return laptop.read(lambda session: _cards(session, wanted))
+
+
+def _cards(session: Session, wanted: list[str] | None) -> list[WerkgeverKaart]:
+    """In the order of the ids; all by name when there are none."""
+    if wanted is None:
+        return list(werkgever.cards(session))
+    found: dict[str, WerkgeverKaart] = {}
+    for start in range(0, len(wanted), CHUNK):
+        found |= {card.id: card for card in werkgever.cards(session, wanted[start : start + CHUNK])}
+    return [found[row_id] for row_id in wanted if row_id in found]
+
+
+def _other(laptop: Laptop, soort: str, choice: Choice, werkgever_id: str | None) -> list[Any]:
+    if soort in _OF_WERKGEVER:
+        return list(laptop.read(lambda session: _OF_WERKGEVER[soort](session, werkgever_id)))
+    found = list(laptop.read(lambda session: _own(session, laptop, soort, choice, werkgever_id)))
+    if werkgever_id is not None:
+        found = [row for row in found if getattr(row, "werkgever_id", None) == werkgever_id]
+    return found
+
+
+def _own(session: Session, laptop: Laptop, soort: str, choice: Choice, werkgever_id: str | None) -> Rows:
+    match soort:
+        case "medewerker":
+            return medewerker.medewerkers(session)
+        case "code":
+            return medewerker.all_codes(session, choice.lijst)
+        case "veldwijziging":
+            return contact.veldwijzigingen(session, werkgever_id, None)
+        case "afstemming":
+            return afstemming.inbox(session, laptop.medewerker_id, only_open=False)
+        case "wachtrij":
+            return pending.commands(session)
+        case "opdracht":
+            return pending.commands(session, choice.id, only_waiting=False)
+        case _:
+            raise Weigering("soort_onbekend", soort=soort, soorten=", ".join(_OF_WERKGEVER))
+
+
+def _chosen(row: Any, choice: Choice) -> bool:
+    if choice.id is not None and choice.id not in (getattr(row, "id", None), getattr(row, "uuid", None)):
+        return False
+    words = fold(choice.zoek or "").split()
+    if not words:
+        return True
+    text = fold(" ".join(str(value) for name in _names(row) if isinstance(value := getattr(row, name), str)))
+    return all(word in text for word in words)
+
+
+def _names(row: Any) -> list[str]:
+    return [field.name for field in fields(row)]
+
+
+def as_data(row: Any) -> dict[str, Any]:
+    """A row as JSON data, with a sentence where the row has a code."""
+    data: dict[str, Any] = plain(row)
+    if isinstance(row, AfstemmingRij):
+        data["tekst"] = sentence(row.code, row.parameters)
+    if isinstance(row, OpdrachtRij):
+        data["code"] = row.reden
+        data["reden"] = sentence(row.reden, row.parameters) if row.reden else None
+        data["uitkomst"] = row.status if row.status not in pending.WAITS else None
+    return data
