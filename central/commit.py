@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import or_, select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
@@ -20,7 +20,7 @@ from central.facts import CentralFacts
 from desktop.models import audit
 from desktop.models.rights import DOSSIER_TABLES, buckets_of_row
 from desktop.models.row_codec import entity_to_wire, row_hash
-from desktop.models.tables import SYNCED, Betrokkenheid, Medewerker, Regie, Synced, Werkgever
+from desktop.models.tables import SYNCED, Betrokkenheid, Contactnotitie, Medewerker, Regie, Synced, Werkgever
 from desktop.models.tables.centre import BucketState, FeedEntry, Teller
 from desktop.models.work import Work
 
@@ -50,14 +50,18 @@ def take_lock(session: Session, regio_id: str) -> None:
 
 
 def finish(session: Session, work: Work, regio_id: str, lines: Iterable[audit.AuditLine]) -> None:
-    """Writes what waits, then under the lock numbers, feed, bucket totals and audit. The caller commits."""
+    """Writes what waits, then under the lock buckets, numbers, feed, totals and audit. The caller commits.
+
+    Which buckets a row is in is decided under the lock too: who became involved a moment ago has committed
+    by then, so neither of two transactions can overlook the other.
+    """
     work.flush()
     session.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
+    take_lock(session, regio_id)
     rows = dict(work.touched) | _moved(session, work)
     facts = CentralFacts(session, regio_id)
     facts.prefetch(row.werkgever_id for (cls, _), row in rows.items() if _name(cls) in DOSSIER_TABLES)  # type: ignore[attr-defined]
     buckets = {key: buckets_of_row(_name(key[0]), _mapping(row), facts) for key, row in rows.items()}
-    take_lock(session, regio_id)
     _number(session, regio_id, [row for row in rows.values() if isinstance(row, Werkgever)])
     _feed(session, regio_id, rows, buckets, work.added)
     audit.append(session, lines)
@@ -81,22 +85,24 @@ def _mapping(row: Synced) -> _RowView:
 
 
 def _moved(session: Session, work: Work) -> dict[tuple[type[Synced], str], Synced]:
-    """Dossier rows whose buckets change because someone became involved, or the regie or a role passed on."""
-    werkgevers = {row.werkgever_id for row in work.touched.values() if isinstance(row, Betrokkenheid | Regie)}
-    everyone = any(isinstance(row, Medewerker) for row in work.touched.values())
+    """Dossier rows whose buckets change because someone became involved, or the regie or a role passed on.
+
+    Read anew from the database: a colleague may have changed one since this transaction first saw it.
+    """
+    touched = work.touched.values()
+    involved = {row.werkgever_id for row in touched if isinstance(row, Betrokkenheid)}
+    held = {row.werkgever_id for row in touched if isinstance(row, Regie)}
     moved: dict[tuple[type[Synced], str], Synced] = {}
     for table in DOSSIER_TABLES:
         cls = _BY_NAME[table]
-        query = select(cls)
-        if everyone:
-            if table != "contactnotitie":
-                continue
-            query = query.where(cls.vertrouwelijk)  # type: ignore[attr-defined]
-        elif werkgevers:
-            query = query.where(cls.werkgever_id.in_(werkgevers))  # type: ignore[attr-defined]
-        else:
-            return {}
-        moved |= {(cls, row.id): row for row in session.scalars(query)}
+        which = [cls.werkgever_id.in_(involved)] if involved else []  # type: ignore[attr-defined]
+        if cls is Contactnotitie and held:
+            which.append(Contactnotitie.vertrouwelijk & Contactnotitie.werkgever_id.in_(held))
+        if cls is Contactnotitie and any(isinstance(row, Medewerker) for row in touched):
+            which.append(Contactnotitie.vertrouwelijk)
+        if which:
+            query = select(cls).where(or_(*which)).execution_options(populate_existing=True)
+            moved |= {(cls, row.id): row for row in session.scalars(query)}
     return moved
 
 
@@ -202,13 +208,15 @@ def _write(session: Session, regio_id: str, entries: list[_Entry], totals: dict[
             "weg": [entry.weg for entry in entries],
         },
     )
-    for bucket in sorted(totals):
-        _total(session, regio_id, bucket, int(last or 0), *totals[bucket])
+    _total(session, regio_id, int(last or 0), totals)
 
 
-def _total(session: Session, regio_id: str, bucket: str, number: int, count: int, value: int) -> None:
+def _total(session: Session, regio_id: str, number: int, totals: dict[str, list[int]]) -> None:
     statement = insert(BucketState).values(
-        regio_id=regio_id, bucket=bucket, nr=number, aantal=count, hash=value
+        [
+            {"regio_id": regio_id, "bucket": bucket, "nr": number, "aantal": count, "hash": value}
+            for bucket, (count, value) in sorted(totals.items())
+        ]
     )
     session.execute(
         statement.on_conflict_do_update(

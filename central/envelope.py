@@ -1,0 +1,89 @@
+"""Reading the envelope of a command from a laptop that may be old, broken or not ours.
+
+Whatever a message holds, it can be answered, kept in the ledger and put in its author's inbox: a command
+that cannot be stored would otherwise block all that come after it. Touches nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from desktop.models.context import derive_id
+from desktop.models.errors import Weigering
+from desktop.sync.protocol import BYTES_PER_CALL, CommandMessage
+
+MAX_DEPTH = 12
+MAX_VERSION = 2**31 - 1
+
+
+def is_id(value: object) -> bool:
+    """Whether this is an id as both ends write it."""
+    if not isinstance(value, str) or len(value) != 36:
+        return False
+    try:
+        return str(UUID(value)) == value.lower()
+    except ValueError:
+        return False
+
+
+def stand_in(laptop_id: str, n: int) -> str:
+    """The uuid in the ledger of a command whose own uuid is taken or is none."""
+    return derive_id(laptop_id, "opdracht", str(n))
+
+
+def moment(message: CommandMessage, now: datetime) -> datetime:
+    """When the person acted; never after now, and now when the envelope does not say."""
+    try:
+        return min(datetime.fromisoformat(message.tijd).astimezone(UTC).replace(microsecond=0), now)
+    except (ValueError, OverflowError):
+        return now
+
+
+def version(message: CommandMessage) -> int:
+    """The version as the ledger can hold it."""
+    return max(0, min(message.versie, MAX_VERSION))
+
+
+def arguments(message: CommandMessage) -> dict[str, Any]:
+    """What was typed, as both databases can keep it and with the same hash on both ends."""
+    kept: dict[str, Any] = _storable(message.argumenten, MAX_DEPTH)
+    if _size(kept) > BYTES_PER_CALL:
+        return {}
+    return kept
+
+
+def require_fits(message: CommandMessage) -> None:
+    """Refuses a command that no laptop could carry."""
+    if _size(message.argumenten) > BYTES_PER_CALL:
+        raise Weigering("opdracht_te_groot", max=BYTES_PER_CALL // 1_000_000)
+
+
+def _size(value: Any) -> int:
+    return len(msgspec.json.encode(value))
+
+
+def _storable(value: Any, depth: int) -> Any:
+    if isinstance(value, dict):
+        return {_text(key): _storable(item, depth - 1) for key, item in value.items()} if depth else {}
+    if isinstance(value, list):
+        return [_storable(item, depth - 1) for item in value] if depth else []
+    if isinstance(value, str):
+        return _text(value)
+    if isinstance(value, float):
+        return int(value) if value.is_integer() and abs(value) < 2**53 else _number(value)
+    return value
+
+
+def _text(value: str) -> str:
+    """PostgreSQL keeps no NUL."""
+    return value.replace("\0", "\ufffd")
+
+
+def _number(value: float) -> float | str:
+    """PostgreSQL writes numbers its own way; only those that come back alike stay numbers."""
+    return value if math.isfinite(value) and "e" not in repr(value) else str(value)

@@ -1,0 +1,27 @@
+"""Which failures of the database pass by themselves. PostgreSQL only by its error codes. Touches nothing."""
+
+from __future__ import annotations
+
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.orm.exc import StaleDataError
+
+# Connection, transaction rollback (deadlock), resources, lock not available, operator, system.
+_PASSING = ("08", "40", "53", "55", "57", "58")
+
+
+def passes(error: Exception) -> bool:
+    """True when waiting helps: the command is not to blame and is never refused for it."""
+    if isinstance(error, PoolTimeout):
+        return True
+    if not isinstance(error, DBAPIError):
+        return False
+    state: str | None = getattr(error.orig, "sqlstate", None)
+    if state is not None:
+        return state.startswith(_PASSING)
+    return error.connection_invalidated or isinstance(error, OperationalError | InterfaceError)
+
+
+def worth_again(error: Exception) -> bool:
+    """True when somebody else came between: the same command may well fit now."""
+    return passes(error) or isinstance(error, StaleDataError | IntegrityError)

@@ -1,0 +1,336 @@
+"""A whole region for tests: a real centre over embedded PostgreSQL, reached over HTTP, and laptops beside it.
+
+Laptops are opened through `desktop.compose`, with a profile and a key file of their own, exactly as the
+program does it. `Centre.restart`, `Centre.database` and `Faults` are what a test breaks things with.
+"""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+from sqlalchemy import Engine, make_url, select, text
+from sqlalchemy.orm import Session
+
+from central import accounts, commit, setup
+from central.app import create_app
+from central.facts import CentralFacts
+from central.settings import Settings
+from desktop import compose
+from desktop.clock import Clock, clock_at
+from desktop.laptop import Laptop
+from desktop.models import row_codec
+from desktop.models.context import Actor
+from desktop.models.outcome import Outcome
+from desktop.models.rights import buckets_of, buckets_of_row
+from desktop.models.store import central_engine, new_session
+from desktop.models.tables import Medewerker
+from desktop.models.tables.centre import BucketState, FeedEntry, Regio
+from desktop.models.tables.centre import Laptop as LaptopRow
+from desktop.models.work import Work
+from desktop.sync.result import SyncRound
+from tests.support.databases import FreshPostgres, PostgresFarm
+
+MOMENT = datetime(2026, 11, 20, 9, 10, tzinfo=UTC)
+REGION = "Gooi en Vechtstreek"
+ROLES = {
+    "fatima": "accountmanager",
+    "herman": "accountmanager",
+    "sevda": "bemiddelaar",
+    "anouk": "bemiddelaar",
+    "karin": "teamleider",
+    "joost": "beheerder",
+}
+
+
+def prepare_centre(url: str) -> None:
+    """A new centre with its code lists and one person of each name above; runs once per test process."""
+    engine = central_engine(url)
+    clock = clock_at(MOMENT)
+    setup.initialise(engine, clock, REGION, "joost", oefen=True)
+    with new_session(engine) as session, session.begin():
+        for naam, rol in ROLES.items():
+            accounts.invite(session, clock, naam, rol)
+    engine.dispose()
+
+
+@dataclass
+class Service:
+    """One running service process (a thread here) over a database."""
+
+    engine: Engine
+    port: int
+    server: uvicorn.Server
+    thread: threading.Thread
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def stop(self) -> None:
+        """Ends it and waits until it has ended."""
+        self.server.should_exit = True
+        self.thread.join(10)
+        self.engine.dispose()
+
+
+def serve(database: str, port: int | None = None) -> Service:
+    """Starts the service; returns when it listens."""
+    engine = central_engine(database)
+    app = create_app(Settings(database, clock_at(MOMENT)), engine)
+    listener = socket.socket()
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind(("127.0.0.1", port or 0))
+    bound: int = listener.getsockname()[1]
+    config = uvicorn.Config(
+        app, log_config=None, lifespan="off", access_log=False, timeout_graceful_shutdown=2
+    )
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, name="centre")
+    thread.start()
+    deadline = time.monotonic() + 10
+    while not server.started and thread.is_alive() and time.monotonic() < deadline:
+        thread.join(0.005)
+    assert server.started, "the centre did not start"
+    return Service(engine, bound, server, thread)
+
+
+@dataclass
+class Seat:
+    """One laptop of one person: its folder, and the open laptop while a test works on it."""
+
+    person: str
+    place: compose.Place
+    laptop: Laptop
+    stack: ExitStack
+
+    def doe(
+        self, naam: str, /, tijd: datetime | None = None, uuid: str | None = None, **arguments: Any
+    ) -> Outcome:
+        """One command as this person."""
+        return self.laptop.doe(naam, arguments, uuid=uuid, tijd=tijd)
+
+    def sync(self) -> SyncRound:
+        """One round."""
+        return self.laptop.sync()
+
+    def rows(self, table: str) -> dict[str, dict[str, Any]]:
+        """Every row of a table as it travels, by id."""
+        names = ", ".join(row_codec.column_names(table))
+        with self.laptop._readers.connect() as connection:
+            found = connection.exec_driver_sql(f"SELECT {names} FROM {table}").mappings()  # noqa: S608
+            return {row["id"]: row_codec.from_sqlite(table, row) for row in found}
+
+    def everything(self) -> dict[str, dict[str, dict[str, Any]]]:
+        """Table → id → row, of all synced tables."""
+        return {table: self.rows(table) for table in row_codec.TABLES}
+
+    def sql(self, statement: str, *values: Any) -> list[Any]:
+        """A look (or a blow) at this laptop's database behind the program's back."""
+        with self.laptop._writer.begin() as connection:
+            result = connection.exec_driver_sql(statement, values)
+            return list(result.all()) if result.returns_rows else []
+
+    def inbox(self) -> list[tuple[str, str]]:
+        """What is open in Afstemming, oldest first: (kind, code)."""
+        return sorted(
+            (row["soort"], row["code"]) for row in self.rows("afstemming").values() if row["status"] == "open"
+        )
+
+    def close(self) -> None:
+        """Closes the laptop."""
+        self.stack.close()
+
+    def reopen(self) -> None:
+        """As after a restart of the program."""
+        self.stack.close()
+        self.laptop = self.stack.enter_context(compose.open_laptop(self.place))
+
+
+@dataclass
+class World:
+    """The centre's database, its services, and every laptop that a test made."""
+
+    database: str
+    folder: Path
+    farm: PostgresFarm
+    service: Service
+    clock: Clock
+    seats: list[Seat] = field(default_factory=list)
+    extra: list[Service] = field(default_factory=list)
+
+    @property
+    def engine(self) -> Engine:
+        return self.service.engine
+
+    @property
+    def url(self) -> str:
+        return self.service.url
+
+    def session(self) -> AbstractContextManager[Session]:
+        """A transaction at the centre that is committed at its end."""
+        return _transaction(self.engine)
+
+    def person_id(self, person: str) -> str:
+        """The medewerker's id."""
+        with self.session() as session:
+            return session.scalars(select(Medewerker.id).where(Medewerker.naam == person)).one()
+
+    def invite(self, person: str) -> str:
+        """A fresh one-time code for someone of the region."""
+        with self.session() as session:
+            return accounts.invite(session, self.clock, person, ROLES[person])[0]
+
+    def place(self, name: str) -> compose.Place:
+        """Where a laptop keeps its profile and its key file."""
+        return compose.Place(self.folder / name, self.folder / "sleutels" / f"{name}.json", MOMENT)
+
+    def laptop(self, person: str, filled: bool = True) -> Seat:
+        """A new laptop of this person, enrolled, open and (unless told otherwise) filled."""
+        place = self.place(f"{person}-{len(self.seats) + 1}")
+        compose.enrol(place, self.url, self.invite(person))
+        stack = ExitStack()
+        seat = Seat(person, place, stack.enter_context(compose.open_laptop(place)), stack)
+        self.seats.append(seat)
+        if filled:
+            seat.sync()
+        return seat
+
+    def settle(self, *seats: Seat) -> None:
+        """Rounds until nobody has anything to send or to fetch; two are enough when all is well."""
+        for _ in range(2):
+            for seat in seats or self.seats:
+                seat.sync()
+
+    def sql(self, statement: str, **values: Any) -> list[Any]:
+        """A look (or a blow) at the centre's database behind the service's back."""
+        with self.engine.begin() as connection:
+            result = connection.execute(text(statement), values)
+            return list(result.all()) if result.returns_rows else []
+
+    def change_person(self, person: str, **new: Any) -> None:
+        """What an administrator does to an account, with its effect on buckets."""
+        with self.session() as session:
+            region = accounts.the_region(session)
+            work = Work(session)
+            work.begin(accounts.central_context(region, self.clock))
+            work.change(work.require(Medewerker, self.person_id(person), "medewerker_onbekend"), **new)
+            commit.finish(session, work, region.id, [])
+
+    def laptop_row(self, seat: Seat) -> LaptopRow:
+        """What the centre knows of a laptop."""
+        with self.session() as session:
+            return session.get_one(LaptopRow, seat.laptop.laptop_id)
+
+    def renew_epoch(self) -> None:
+        """What belongs to every restore of a backup."""
+        with self.session() as session:
+            session.scalars(select(Regio)).one().epoch = self.clock.new_id()
+
+    def back_up(self) -> str:
+        """A copy of the centre's database as it is now; the service is stopped for it."""
+        return self._copied(self.database)
+
+    def restore(self, backup: str) -> None:
+        """The centre goes on from a backup, at the same address, with a new epoch."""
+        self.database = self._copied(backup)
+        self.renew_epoch()
+
+    def _copied(self, source: str) -> str:
+        port = self.service.port
+        self.service.stop()
+        name = self.farm._new_name("copy")
+        self.farm._execute(f"CREATE DATABASE {name} TEMPLATE {source}")
+        self.service = serve(self.farm.url(name if source != self.database else source), port)
+        return name
+
+    def serve_also(self) -> Service:
+        """A second service process over the same database."""
+        self.extra.append(serve(self.farm.url(self.database)))
+        return self.extra[-1]
+
+    def expected(self, person: str) -> dict[str, dict[str, dict[str, Any]]]:
+        """Server ∩ rights: table → id → row of every row that this person may hold."""
+        with self.session() as session:
+            account = session.scalars(select(Medewerker).where(Medewerker.naam == person)).one()
+            actor = Actor(account.id, account.naam, account.rol, account.regio_id)
+            return rows_in(session, account.regio_id, set(buckets_of(actor)))
+
+    def assert_converged(self, *seats: Seat) -> None:
+        """Each laptop equals server ∩ rights, and its hashes equal the centre's and a recount of them."""
+        self.scrub()
+        for seat in seats or self.seats:
+            mine, theirs = seat.everything(), self.expected(seat.person)
+            for table in row_codec.TABLES:
+                assert mine[table] == theirs[table], f"{table} on the laptop of {seat.person}"
+            recount = seat.laptop.bucket_standen()
+            assert recount == seat.laptop.bucket_boekhouding() == seat.laptop.standen_centrum()
+
+    def scrub(self) -> None:
+        """The feed, its hashes and its totals equal what the rows themselves say, decided anew."""
+        with self.session() as session:
+            region = accounts.the_region(session)
+            facts = CentralFacts(session, region.id)
+            wanted: dict[tuple[str, str, str], int] = {}
+            for name, table in row_codec.TABLES.items():
+                for row in map(dict, session.execute(select(table)).mappings()):
+                    value = row_codec.row_hash(name, row_codec.to_wire(name, row))
+                    wanted |= {
+                        (bucket, name, row["id"]): value for bucket in buckets_of_row(name, row, facts)
+                    }
+            feed = session.scalars(select(FeedEntry).where(~FeedEntry.weg))
+            assert {(entry.bucket, entry.tabel, entry.rij_id): entry.hash for entry in feed} == wanted
+            totals: dict[str, tuple[int, int]] = {}
+            for (bucket, _, _), value in wanted.items():
+                count, combined = totals.get(bucket, (0, 0))
+                totals[bucket] = (count + 1, combined ^ value)
+            kept = {
+                state.bucket: (state.aantal, state.hash) for state in session.scalars(select(BucketState))
+            }
+            assert {bucket: state for bucket, state in kept.items() if state != (0, 0)} == totals
+
+    def stop(self) -> None:
+        """Closes everything."""
+        for seat in self.seats:
+            seat.close()
+        for service in (*self.extra, self.service):
+            service.stop()
+
+
+def rows_in(session: Session, regio_id: str, buckets: set[str]) -> dict[str, dict[str, dict[str, Any]]]:
+    """Every row of the centre that is in one of these buckets, decided anew from the rights table."""
+    facts = CentralFacts(session, regio_id)
+    found: dict[str, dict[str, dict[str, Any]]] = {}
+    for name, table in row_codec.TABLES.items():
+        rows = [dict(row) for row in session.execute(select(table)).mappings()]
+        found[name] = {
+            row["id"]: row_codec.to_wire(name, row)
+            for row in rows
+            if buckets_of_row(name, row, facts) & buckets
+        }
+    return found
+
+
+@contextmanager
+def _transaction(engine: Engine) -> Iterator[Session]:
+    with new_session(engine) as session, session.begin():
+        yield session
+
+
+@pytest.fixture
+def world(fresh_postgres: FreshPostgres, postgres_farm: PostgresFarm, tmp_path: Path) -> Iterator[World]:
+    """An own centre for this test, with the people of `ROLES` and no werkgevers."""
+    url = fresh_postgres(prepare_centre)
+    database = make_url(url).database or ""
+    made = World(database, tmp_path, postgres_farm, serve(url), clock_at(MOMENT))
+    yield made
+    made.stop()
