@@ -6,14 +6,17 @@ it belong to exactly the rows that the laptop then holds. PostgreSQL only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Column, Date, select
 from sqlalchemy.orm import Session
 
 from central.accounts import Account
 from desktop.models.rights import buckets_of
-from desktop.models.row_codec import TABLES, to_wire
+from desktop.models.row_codec import TABLES, Wire, column_names
+from desktop.models.tables.base import Instant
 from desktop.models.tables.centre import BucketState, FeedEntry
 from desktop.sync.protocol import ROWS_PER_ANSWER, Page, SyncResponse
 
@@ -57,21 +60,38 @@ def _bucket(
         .limit(room)
     )
     entries = session.execute(query).all()
-    pages = {table: Page(bucket, table) for table in TABLES}
-    for entry in entries:
-        if entry.weg:
-            pages[entry.tabel].weg.append(entry.rij_id)
+    here: dict[str, list[str]] = {}
+    left: dict[str, list[str]] = {}
+    for table, row_id, _, gone in entries:
+        (left if gone else here).setdefault(table, []).append(row_id)
     for table in TABLES:
-        ids = [entry.rij_id for entry in entries if entry.tabel == table and not entry.weg]
-        pages[table].rijen = list(_rows(session, table, ids))
-    response.paginas += [page for page in pages.values() if page.rijen or page.weg]
+        if table in here or table in left:
+            rows = _rows(session, table, here.get(table, []))
+            response.paginas.append(Page(bucket, table, rows, left.get(table, [])))
     response.cursors[bucket] = entries[-1].nr if entries else start
     return len(entries)
 
 
-def _rows(session: Session, table: str, ids: list[str]) -> Iterable[dict[str, object]]:
-    columns = TABLES[table]
+def _rows(session: Session, table: str, ids: list[str]) -> list[Wire]:
+    """Rows as they travel. PostgreSQL itself writes dates and instants: that halves the work per row."""
+    names = column_names(table)
+    found: list[Wire] = []
     for start in range(0, len(ids), CHUNK):
-        query = select(columns).where(columns.c.id.in_(ids[start : start + CHUNK]))
-        for row in session.execute(query).mappings():
-            yield to_wire(table, row)  # type: ignore[arg-type]
+        cursor = session.connection().exec_driver_sql(_row_query(table), (ids[start : start + CHUNK],))
+        found += [
+            {name: value for name, value in zip(names, row, strict=True) if value is not None}
+            for row in cursor.all()
+        ]
+    return found
+
+
+@cache
+def _row_query(table: str) -> str:
+    columns = ", ".join(_as_wire(column) for column in TABLES[table].columns)
+    return f"SELECT {columns} FROM {table} WHERE id = ANY(%s)"  # noqa: S608 (our own table names)
+
+
+def _as_wire(column: Column[Any]) -> str:
+    if isinstance(column.type, Instant):
+        return f"""to_char({column.name} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')"""
+    return f"{column.name}::text" if isinstance(column.type, Date) else column.name

@@ -20,6 +20,8 @@ from desktop.models.tables.base import instant_text
 
 Wire = dict[str, Any]
 HASH_MASK = (1 << 63) - 1
+_plain_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_sorted_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 TABLES: Mapping[str, Table] = {cls.__tablename__: cls.__table__ for cls in SYNCED}  # type: ignore[attr-defined]
 
 
@@ -72,22 +74,22 @@ def from_sqlite(table: str, raw: Mapping[Any, Any]) -> Wire:
     return wire
 
 
+@cache
+def _documents_at(table: str) -> tuple[int, ...]:
+    _, documents = _kinds(table)
+    return tuple(at for at, name in enumerate(column_names(table)) if name in documents)
+
+
 def to_sqlite(table: str, wire: Mapping[str, Any]) -> list[Any]:
-    """The raw values of a row for SQLite, in the order of `column_names`."""
-    booleans, documents = _kinds(table)
-    values: list[Any] = []
-    for name in column_names(table):
-        value = wire.get(name)
-        if value is not None and name in documents:
-            value = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        elif name in booleans and value is not None:
-            value = int(value)
-        values.append(value)
+    """The raw values of a row for SQLite, in the order of `column_names`; truth is 0 or 1 there."""
+    values = list(map(wire.get, column_names(table)))
+    for at in _documents_at(table):
+        if values[at] is not None:
+            values[at] = _plain_json(values[at])
     return values
 
 
 def row_hash(table: str, wire: Mapping[str, Any]) -> int:
     """63 bits over the table's name and the row; hashes of a bucket's rows are combined with XOR."""
-    document = json.dumps(wire, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    digest = hashlib.blake2b(f"{table}\n{document}".encode(), digest_size=8).digest()
+    digest = hashlib.blake2b(f"{table}\n{_sorted_json(wire)}".encode(), digest_size=8).digest()
     return int.from_bytes(digest) & HASH_MASK

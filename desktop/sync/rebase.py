@@ -28,6 +28,7 @@ from desktop.sync.protocol import Page
 
 log = logging.getLogger(__name__)
 CHUNK = 500
+Values = tuple[Any, ...]
 
 
 @dataclass(slots=True)
@@ -62,9 +63,12 @@ class Intake:
 def put_back(connection: Connection, intake: Intake) -> None:
     """Undoes local effects, except on rows that the intake overwrites in the same transaction."""
     capture.switch(connection, False)
-    for table, rows in intake.rows.items():
-        keep = [{"tabel": table, "id": row_id} for row_id in rows]
-        connection.execute(text("DELETE FROM before_image WHERE tabel = :tabel AND rij_id = :id"), keep)
+    images = connection.execute(text("SELECT tabel, rij_id FROM before_image")).all()
+    if not images:
+        return
+    overwritten = [tuple(image) for image in images if image.rij_id in intake.rows.get(image.tabel, {})]
+    if overwritten:
+        connection.exec_driver_sql("DELETE FROM before_image WHERE tabel = ? AND rij_id = ?", overwritten)
     capture.put_back(connection)
 
 
@@ -72,39 +76,41 @@ def apply(connection: Connection, intake: Intake) -> Changes:
     """Writes the rows and who holds them, and drops rows that are in no bucket any more."""
     touched: list[tuple[str, str]] = []
     for table in TABLES:
-        rows = intake.rows.get(table, {})
-        fresh = _different(connection, table, rows)
+        fresh = _different(connection, table, intake.rows.get(table, {}))
         _upsert(connection, table, fresh)
-        touched += [(table, wire["id"]) for wire in fresh]
+        touched += [(table, row_id) for row_id in fresh]
     gone = _members(connection, intake)
     touched += gone
     _drop(connection, gone)
     return Changes.of(touched)
 
 
-def _different(connection: Connection, table: str, rows: Mapping[str, Wire]) -> list[Wire]:
+def _different(connection: Connection, table: str, rows: Mapping[str, Wire]) -> dict[str, Values]:
     """Rows that differ from what is here: writing an equal row would only wear index and disk."""
-    ids = list(rows)
-    equal: set[str] = set()
-    names = ", ".join(column_names(table))
+    fresh = {row_id: tuple(to_sqlite(table, wire)) for row_id, wire in rows.items()}
+    if not fresh or connection.exec_driver_sql(f"SELECT 1 FROM {table} LIMIT 1").first() is None:
+        return fresh
+    names = column_names(table)
+    at = names.index("id")
+    ids = list(fresh)
     for start in range(0, len(ids), CHUNK):
         part = ids[start : start + CHUNK]
         marks = ", ".join("?" * len(part))
-        found = connection.exec_driver_sql(f"SELECT {names} FROM {table} WHERE id IN ({marks})", tuple(part))
-        for row in found.mappings():
-            if from_sqlite(table, row) == {k: v for k, v in rows[row["id"]].items() if k in row}:
-                equal.add(row["id"])
-    return [wire for row_id, wire in rows.items() if row_id not in equal]
+        query = f"SELECT {', '.join(names)} FROM {table} WHERE id IN ({marks})"
+        for row in connection.exec_driver_sql(query, tuple(part)):
+            if tuple(row) == fresh[row[at]]:
+                del fresh[row[at]]
+    return fresh
 
 
-def _upsert(connection: Connection, table: str, rows: list[Wire]) -> None:
+def _upsert(connection: Connection, table: str, rows: Mapping[str, Values]) -> None:
     if not rows:
         return
     names = column_names(table)
     sets = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
     marks = ", ".join("?" * len(names))
     sql = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {sets}"
-    connection.exec_driver_sql(sql, [tuple(to_sqlite(table, wire)) for wire in rows])
+    connection.exec_driver_sql(sql, list(rows.values()))
 
 
 def _members(connection: Connection, intake: Intake) -> list[tuple[str, str]]:
