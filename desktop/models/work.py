@@ -31,6 +31,7 @@ class Work:
         self._added: dict[tuple[type[Synced], str], Synced] = {}
         self._held: list[Synced] = []
         self._absent: set[tuple[type[Synced], str]] = set()
+        self._made_now: set[str] = set()
         self._unflushed: set[type[Synced]] = set()
         self._regie: dict[str, Regie | None] = {}
         self._kvk: dict[tuple[str, str], Werkgever | None] = {}
@@ -40,6 +41,7 @@ class Work:
         """From here on rows are made and changed by this context's actor."""
         self._context = context
         self.basis = {}
+        self._made_now = set()
 
     @property
     def context(self) -> Context:
@@ -180,6 +182,7 @@ class Work:
         row.aangemaakt_door = row.gewijzigd_door = context.actor.medewerker_id
         self.session.add(row)
         self._added[(type(row), row.id)] = row
+        self._made_now.add(row.id)
         self._absent.discard((type(row), row.id))
         self.touched[(type(row), row.id)] = row
         self._unflushed.add(type(row))
@@ -209,6 +212,10 @@ class Work:
     def added(self) -> Collection[tuple[type[Synced], str]]:
         """Which rows are new in this transaction."""
         return self._added.keys()
+
+    def made_now(self, row: Synced) -> bool:
+        """Whether the command that runs now made this row: what it still sets is part of version 1."""
+        return row.id in self._made_now
 
     def flush(self) -> None:
         """Write what waits, without committing."""

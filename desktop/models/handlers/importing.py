@@ -49,6 +49,7 @@ def bring_in(work: Work, command: ImporteerWerkgevers) -> Outcome:
     """`werkgever.importeer`. Same KvK number = same werkgever; without a number the id decides."""
     work.prefetch_kvk(row.kvk_nummer for row in command.regels if row.kvk_nummer)
     work.prefetch(Werkgever, (row.id for row in command.regels))
+    work.prefetch(Vestiging, (place_.id for row in command.regels for place_ in row.vestigingen))
     places = _places(work, command)
     counts: Counter[str] = Counter()
     replaced: dict[str, str] = {}
@@ -109,7 +110,7 @@ def _update(work: Work, row: Werkgever, regel: ImportRegel, batch: str) -> bool:
 def _add_places(work: Work, row: Werkgever, regel: ImportRegel, ours: list[Vestiging], batch: str) -> bool:
     added = False
     for source in regel.vestigingen:
-        if any(same_place(place_, source) for place_ in ours):
+        if any(same_place(place_, source) for place_ in ours) or work.get(Vestiging, source.id):
             continue
         made = place(work, row, source, source.id, ours)
         ours.append(made)

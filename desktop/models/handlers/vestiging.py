@@ -67,7 +67,7 @@ def show_on_werkgever(work: Work, werkgever: Werkgever, row: Vestiging) -> None:
     """The list reads place and gemeente from the werkgever itself."""
     if (werkgever.plaats, werkgever.gemeente_code) == (row.woonplaats, row.gemeente_code):
         return
-    if werkgever in work.session.new or (Werkgever, werkgever.id) in work.touched:
+    if work.made_now(werkgever):
         werkgever.plaats, werkgever.gemeente_code = row.woonplaats, row.gemeente_code
     else:
         work.change(werkgever, plaats=row.woonplaats, gemeente_code=row.gemeente_code)

@@ -1,0 +1,87 @@
+"""The same commands give the same rows on both databases, one by one and in a batch."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from sqlalchemy import Engine
+
+from desktop.models import row_codec
+from desktop.models.context import Context
+from desktop.models.errors import Weigering
+from tests.models.storylines import Step, storylines
+from tests.support.builders import Region, context, region_in
+
+SETTINGS = settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+Answer = dict[str, Any]
+
+
+def answer(region: Region, step: Step, around: Context) -> Answer:
+    try:
+        outcome = region.do(step.command, context=around)
+    except Weigering as refused:
+        return {"code": refused.code, **refused.parameters}
+    return {
+        "result": outcome.result,
+        "id": outcome.id,
+        "code": outcome.code,
+        "parameters": dict(outcome.parameters),
+        "replaced": dict(outcome.replaced),
+        "warnings": outcome.warnings,
+    }
+
+
+def play(engine: Engine, steps: list[Step], *, together: bool) -> tuple[list[Answer], Any]:
+    contexts = [context(step.who, tijd=step.tijd, uuid=step.uuid, basis=step.basis) for step in steps]
+    with region_in(engine) as region:
+        if together:
+            with region.together():
+                answers = [answer(region, *pair) for pair in zip(steps, contexts, strict=True)]
+        else:
+            answers = [answer(region, *pair) for pair in zip(steps, contexts, strict=True)]
+        return answers, region.wire()
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("together", [False, True], ids=["one by one", "in a batch"])
+def test_both_databases_come_to_the_same_rows(sqlcipher: Engine, postgresql: Engine, together: bool) -> None:
+    @SETTINGS
+    @given(storylines())
+    def equal(steps: list[Step]) -> None:
+        here, there = (play(engine, steps, together=together) for engine in (sqlcipher, postgresql))
+        assert here == there
+        for table, rows in here[1].items():
+            for row_id, row in rows.items():
+                assert row_codec.row_hash(table, row) == row_codec.row_hash(table, there[1][table][row_id])
+                json.dumps(row)
+
+    equal()
+
+
+def test_a_batch_answers_as_one_by_one(engine: Engine) -> None:
+    """A laptop runs commands apart and the centre together: people must read the same outcome."""
+
+    @SETTINGS
+    @given(storylines())
+    def equal(steps: list[Step]) -> None:
+        apart, together = (play(engine, steps, together=batch) for batch in (False, True))
+        assert apart[0] == together[0]
+        assert visible(apart[1]) == visible(together[1])
+
+    equal()
+
+
+def visible(tables: dict[str, dict[str, row_codec.Wire]]) -> dict[str, Any]:
+    """Rows without the version: within a batch a row may gather several changes in one."""
+    return {
+        table: {
+            row_id: {name: value for name, value in row.items() if name not in ("versie", "rij_versie")}
+            for row_id, row in rows.items()
+        }
+        for table, rows in tables.items()
+    }
