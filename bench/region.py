@@ -19,8 +19,8 @@ _KINDS = (
     "Kinderopvang", "Schoonmaak", "Metaalwerken", "Café", "Garage", "Administratie", "Bloemen", "Logistiek",
 )  # fmt: skip
 _STEMS = (
-    "berk", "dam", "eem", "gors", "heide", "iep", "kade", "lis", "meent", "noor", "olm", "plas", "ree", "sluis",
-    "tuin", "veen", "wal", "zand", "brug", "driest", "elzen", "fort", "gagel", "hof", "kruin", "laar", "mient",
+    "berk", "dam", "eem", "gors", "heide", "iep", "kade", "lis", "meent", "noor", "olm", "plas", "ree",
+    "sluis", "tuin", "veen", "wal", "zand", "brug", "driest", "elzen", "fort", "gagel", "hof", "kruin",
 )  # fmt: skip
 _ENDS = ("man", "stra", "huis", "veld", "kamp", "zicht", "oord", "wijk")
 _FORMS = ("B.V.", "V.O.F.", "N.V.", "Stichting", "")
@@ -29,12 +29,13 @@ _PLACES = (
     ("Laren", "0417"), ("Blaricum", "0376"), ("Eemnes", "0317"), ("Kortenhoef", "1696"),
 )  # fmt: skip
 _SECTORS = ("bakkerij", "zorg", "bouw", "logistiek", "techniek", "schoonmaak", "horeca")
-_WORDS = (
+_PROSE = (
     "rondleiding nieuwe productiehal vanaf januari twee mensen voor de inpak vroege dienst staan open"
     " proefplaatsing contract verlengd tot maart eerst één proef op expeditie werk anders organiseren"
     " jobcoach taalniveau rooster reiskosten vrijdagmiddag leidinggevende afspraak terugbellen vacature"
     " heftruckcertificaat magazijn kantine stagiair praktijkverklaring loonkosten subsidie begeleiding"
-).split()
+)
+_WORDS = _PROSE.split()
 _EPOCH = date(2026, 11, 1)
 _MOMENT = 0x0197_0000_0000
 
@@ -148,7 +149,7 @@ def visit(number: int, werkgevers: int) -> dict[str, Any]:
 
 
 def keystrokes(count: int, werkgevers: int) -> Iterator[str]:
-    """What stands in the search field after each key: names, places, numbers and words from notes, typed on."""
+    """What stands in the search field after each key: names, places, numbers and words from notes."""
     dice = Random(11)
     made = 0
     while True:

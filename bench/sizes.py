@@ -1,4 +1,4 @@
-"""How much is measured: the sizes of architecture §8, or small ones (`--snel`) that only prove that it runs."""
+"""How much is measured: the sizes of architecture §8, or small ones (`--snel`) that prove it runs."""
 
 from __future__ import annotations
 
