@@ -94,7 +94,7 @@ class Session(QObject):
         old = self.window
         old.actions_of_employers.close_panel()
         current = old.employers.detail.werkgever_id
-        self.messages.said.disconnect(old._said)
+        self.messages.said.disconnect(old.said)
         self.window = self._make(factor)
         self.window.setGeometry(old.geometry())
         if current:

@@ -23,7 +23,9 @@ class Draft(QObject):
     kept = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, operations: Operations, soort: str, onderwerp_id: str, read: Callable[[], Fields], form: QObject) -> None:
+    def __init__(
+        self, operations: Operations, soort: str, onderwerp_id: str, read: Callable[[], Fields], form: QObject
+    ) -> None:
         super().__init__(form)
         self._operations, self._read = operations, read
         self._soort, self._onderwerp_id = soort, onderwerp_id
@@ -59,7 +61,9 @@ class Draft(QObject):
     def drop(self) -> None:
         """The form was recorded, or emptied: the draft goes."""
         self._timer.stop()
-        self._operations.write(_Drop(self._operations.backend, self._soort, self._onderwerp_id), self, None, self._ignore)
+        self._operations.write(
+            _Drop(self._operations.backend, self._soort, self._onderwerp_id), self, None, self._ignore
+        )
 
     def end(self) -> None:
         """Nothing is kept any more from here on."""

@@ -95,7 +95,9 @@ class WindowKeys(QObject):
         """F6: rail → list → detail → panel → status bar; each remembers its last place."""
         panes = self._window.panes()
         focused = QApplication.focusWidget()
-        here = next((n for n, pane in enumerate(panes) if focused is not None and pane.isAncestorOf(focused)), -by)
+        here = next(
+            (n for n, pane in enumerate(panes) if focused is not None and pane.isAncestorOf(focused)), -by
+        )
         if focused is not None and 0 <= here < len(panes):
             self._last[id(panes[here])] = focused
         pane = panes[(here + by) % len(panes)]
@@ -111,10 +113,15 @@ class WindowKeys(QObject):
 
 def first_in(pane: QWidget) -> QWidget | None:
     """The first part of a pane that takes Tab."""
-    widget = pane
-    while (widget := widget.nextInFocusChain()) is not pane:
-        if pane.isAncestorOf(widget) and widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    widget = pane.nextInFocusChain()
+    while widget is not None and widget is not pane:
+        if (
+            pane.isAncestorOf(widget)
+            and widget.isVisible()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ):
             return widget
+        widget = widget.nextInFocusChain()
     return None
 
 
@@ -122,13 +129,23 @@ def install(window: MainWindow) -> list[QAction]:
     """Adds an action per key; returns those that a layer holds back."""
     keys = WindowKeys(window)
     table = [
-        (shortcuts.SEARCH, keys.search), (shortcuts.VISIT, keys.visit), (shortcuts.CALL, keys.call),
-        (shortcuts.NEW, keys.new), (shortcuts.PRINT, keys.print_overview), (shortcuts.SAVE, keys.save),
-        (shortcuts.NEXT, keys.next_one), (shortcuts.PREVIOUS, keys.previous_one), (shortcuts.BACK, keys.back),
-        (shortcuts.SYNC, window.request_sync), (shortcuts.NEXT_PANE, keys.next_pane),
-        (shortcuts.PREVIOUS_PANE, keys.previous_pane), (shortcuts.CLOSE, window.escape),
-        (shortcuts.LARGER, keys.larger), (shortcuts.SMALLER, keys.smaller), (shortcuts.NORMAL, keys.normal),
-    ]  # fmt: skip
+        (shortcuts.SEARCH, keys.search),
+        (shortcuts.VISIT, keys.visit),
+        (shortcuts.CALL, keys.call),
+        (shortcuts.NEW, keys.new),
+        (shortcuts.PRINT, keys.print_overview),
+        (shortcuts.SAVE, keys.save),
+        (shortcuts.NEXT, keys.next_one),
+        (shortcuts.PREVIOUS, keys.previous_one),
+        (shortcuts.BACK, keys.back),
+        (shortcuts.SYNC, window.request_sync),
+        (shortcuts.NEXT_PANE, keys.next_pane),
+        (shortcuts.PREVIOUS_PANE, keys.previous_pane),
+        (shortcuts.CLOSE, window.escape),
+        (shortcuts.LARGER, keys.larger),
+        (shortcuts.SMALLER, keys.smaller),
+        (shortcuts.NORMAL, keys.normal),
+    ]
     actions = [_action(window, shortcut, slot) for shortcut, slot in table]
     for many, slot in ((shortcuts.CHOOSE, keys.choose), (shortcuts.PAGES, keys.go_to_page)):
         for number, shortcut in enumerate(many):

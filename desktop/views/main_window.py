@@ -6,9 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.models.changes import Changes
 from desktop.models.queries.rows import OpdrachtRij, Stand
@@ -45,7 +53,9 @@ class MainWindow(QMainWindow):
     closing = Signal()
     wants_factor = Signal(float)
 
-    def __init__(self, operations: Operations, sync: SyncDriver, messages: Messages, new_id: Callable[[], str]) -> None:
+    def __init__(
+        self, operations: Operations, sync: SyncDriver, messages: Messages, new_id: Callable[[], str]
+    ) -> None:
         super().__init__()
         self._operations, self._backend = operations, operations.backend
         self._sync, self._messages, self._new_id = sync, messages, new_id
@@ -62,9 +72,10 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             self._ring.watch(app)
-        messages.said.connect(self._said)
+        messages.said.connect(self.said)
         messages.listen()
         self.show_page(EMPLOYERS)
+        self.employers.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._read_stand()
 
     # -- building ------------------------------------------------------------------------------------
@@ -101,10 +112,10 @@ class MainWindow(QMainWindow):
 
     def _menu_row(self) -> QWidget:
         """In place of the rail when the window is small."""
-        self._menu_holder = Surface("vlak_raam", sides="b")
+        self._menu_holder = Surface("vlak_inhoud")
         row = QHBoxLayout(self._menu_holder)
         px = theme.active().px
-        row.setContentsMargins(px(12), px(4), px(12), px(4))
+        row.setContentsMargins(px(10), px(4), px(12), 0)
         self._menu_button = Button(texts.MENU, Look.QUIET, "menu")
         self._menu = QMenu(texts.MENU, self)
         for item in PAGES:
@@ -154,7 +165,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self._pages[key])
         self.rail.set_current(key)
 
-    def current_page(self) -> QWidget:
+    def current_page(self) -> QWidget | None:
         return self.stack.currentWidget()
 
     def _open_questions(self) -> None:
@@ -235,10 +246,13 @@ class MainWindow(QMainWindow):
             return
         before = self._backend.now() - timedelta(days=ATTENTION_DAYS)
         late = any(row.tijd < before for row in self._waiting)
-        self.status.show_state(self._stand, self._sync.state, self._questions, self._refused, late, self._backend.today())
+        self.status.show_state(
+            self._stand, self._sync.state, self._questions, self._refused, late, self._backend.today()
+        )
         self.status.set_small(layout.room_for(self.width(), theme.active().factor).small)
 
-    def _said(self, message: Message) -> None:
+    def said(self, message: Message) -> None:
+        """Something has no place of its own: a toast when it went well, a bar otherwise."""
         if message.kind is Kind.DONE:
             self.toast.say(message.text, message.action, message.action_id)
         else:

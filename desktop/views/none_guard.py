@@ -15,7 +15,11 @@ _PLENTY = 1 << 40
 
 def protect() -> bool:
     """True when the count was raised; does nothing where None is immortal, and nothing twice."""
-    if sys.version_info >= (3, 12) or sys.implementation.name != "cpython" or sys.getrefcount(None) > _PLENTY // 2:
+    if (
+        sys.version_info >= (3, 12)
+        or sys.implementation.name != "cpython"
+        or sys.getrefcount(None) > _PLENTY // 2
+    ):
         return False
     # The first field of every object of CPython 3.11 is its reference count.
     ctypes.c_ssize_t.from_address(id(None)).value += _PLENTY

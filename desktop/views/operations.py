@@ -67,7 +67,7 @@ class Operations(QObject):
     changed = Signal(object, object)
     commanded = Signal()
     unexpected = Signal(object)
-    _finished = Signal(object)
+    finished = Signal(object)
 
     def __init__(self, backend: Backend, workers: Workers | None = None) -> None:
         super().__init__()
@@ -76,7 +76,7 @@ class Operations(QObject):
         self._numbers = itertools.count(1)
         self._latest: dict[tuple[int, str], int] = {}
         self._open = 0
-        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self.finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
     def idle(self) -> bool:
@@ -105,7 +105,11 @@ class Operations(QObject):
         self._submit(self._workers.writer, _Ticket(next(self._numbers), call, owner, done, failed, None))
 
     def commands(
-        self, requests: Sequence[Request], owner: QObject, done: Callable[[Batch], None], initiator: QObject | None = None
+        self,
+        requests: Sequence[Request],
+        owner: QObject,
+        done: Callable[[Batch], None],
+        initiator: QObject | None = None,
     ) -> None:
         """Runs commands one after the other on the writer; the first that fails ends the row."""
         job = _CommandRun(self.backend, tuple(requests))
@@ -179,11 +183,11 @@ class _Job:
                 ticket.value = ticket.call()
             except WerkregieError as error:
                 ticket.error = error
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - a bug crosses to the UI thread as data; the hook there tells the user
                 _log.exception("unexpected failure on a worker")
                 ticket.error = error
         if shiboken6.isValid(self.operations):
-            self.operations._finished.emit(ticket)
+            self.operations.finished.emit(ticket)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QPaintEvent, QPen
@@ -61,7 +62,9 @@ class RailRow(QPushButton):
         look = theme.active()
         px = look.px
         if self.isChecked():
-            paint.rounded(painter, self.rect(), 6, "vlak_verzonken", "focus" if look.high_contrast else None, 2)
+            paint.rounded(
+                painter, self.rect(), 6, "vlak_verzonken", "focus" if look.high_contrast else None, 2
+            )
             painter.fillRect(0, px(9), 3, self.height() - px(18), look.colour("focus"))
         elif self._hover:
             paint.rounded(painter, self.rect(), 6, "vlak_zweef")
@@ -71,7 +74,14 @@ class RailRow(QPushButton):
         paint.text(painter, self.rect().adjusted(px(42), 0, -px(34), 0), self.text(), role, "tekst")
         if self._count:
             token = "letop" if self.item.amber else "tekst_2"
-            paint.text(painter, self.rect().adjusted(0, 0, -px(14), 0), str(self._count), "bij_sterk", token, paint.RIGHT)
+            paint.text(
+                painter,
+                self.rect().adjusted(0, 0, -px(14), 0),
+                str(self._count),
+                "bij_sterk",
+                token,
+                paint.RIGHT,
+            )
 
 
 class _Mark(QWidget):
@@ -90,7 +100,7 @@ class _Mark(QWidget):
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         points = [(6.5, 9), (9.8, 17.5), (13, 10.5), (16.2, 17.5), (19.5, 9)]
-        for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(points):
             painter.drawLine(round(x1 * scale), round(y1 * scale), round(x2 * scale), round(y2 * scale))
 
 
@@ -103,7 +113,14 @@ class _Initials(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = paint.painter_for(self)
         paint.circle(painter, self.width() / 2, self.height() / 2, self.width(), "accent_zacht", None)
-        paint.text(painter, QRect(0, 0, self.width(), self.height()), self.words, "klein_sterk", "accent_tekst", paint.CENTRE)
+        paint.text(
+            painter,
+            QRect(0, 0, self.width(), self.height()),
+            self.words,
+            "klein_sterk",
+            "accent_tekst",
+            paint.CENTRE,
+        )
 
 
 class Rail(Surface):
@@ -117,10 +134,10 @@ class Rail(Surface):
         self.setFixedWidth(theme.measure("rail") + 1)
         px = theme.active().px
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(8), px(18), px(9), px(10))
+        column.setContentsMargins(px(8), px(14), px(9), px(8))
         column.setSpacing(0)
         column.addLayout(self._top())
-        column.addSpacing(px(20))
+        column.addSpacing(px(16))
         self._group = QButtonGroup(self)
         self._rows: dict[str, RailRow] = {}
         for number, item in enumerate(items):

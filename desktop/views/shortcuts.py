@@ -45,8 +45,26 @@ NORMAL = Shortcut("Ctrl+0", texts.TEXT_NORMAL)
 CHOOSE = tuple(Shortcut(f"Alt+{n}", label) for n, label in enumerate(texts_regie.CHOICES, start=1))
 PAGES = tuple(Shortcut(f"Ctrl+{n}", texts.GO_TO_PAGE) for n in range(1, 8))
 
-ALL = (SEARCH, VISIT, CALL, NEW, PRINT, SAVE, NEXT, PREVIOUS, BACK, SYNC, NEXT_PANE, PREVIOUS_PANE, CLOSE,
-       LARGER, SMALLER, NORMAL, *CHOOSE, *PAGES)  # fmt: skip
+ALL = (
+    SEARCH,
+    VISIT,
+    CALL,
+    NEW,
+    PRINT,
+    SAVE,
+    NEXT,
+    PREVIOUS,
+    BACK,
+    SYNC,
+    NEXT_PANE,
+    PREVIOUS_PANE,
+    CLOSE,
+    LARGER,
+    SMALLER,
+    NORMAL,
+    *CHOOSE,
+    *PAGES,
+)
 
 
 def tooltip(shortcut: Shortcut) -> str:

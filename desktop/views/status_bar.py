@@ -54,7 +54,12 @@ class StatusButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         px = theme.active().px
-        width = px(10) + px(16) + px(10) + (fonts.width(self._role(), self._shown()) + px(6) if self._shown() else 0)
+        width = (
+            px(10)
+            + px(16)
+            + px(10)
+            + (fonts.width(self._role(), self._shown()) + px(6) if self._shown() else 0)
+        )
         return QSize(width, theme.measure("statusknop"))
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -107,7 +112,9 @@ class StatusBar(Surface):
         row.addWidget(self.age)
         row.addWidget(self.store)
 
-    def show_state(self, stand: Stand, state: SyncState, questions: int, refused: int, late: bool, today: date) -> None:
+    def show_state(
+        self, stand: Stand, state: SyncState, questions: int, refused: int, late: bool, today: date
+    ) -> None:
         """`questions`: conflicts that wait for a choice. `refused`: changes that were not taken. `late`: waits too long."""
         self._show_sync(stand, state, refused, today)
         count = stand.wachtend
@@ -115,8 +122,9 @@ class StatusBar(Surface):
         self.waiting.setVisible(bool(count))
         self.waiting.show_words("verzend", waiting, "letop" if late else "tekst_2", str(count))
         self.questions.setVisible(bool(questions or refused))
-        text = words.failed_changes(refused) if refused and not questions else words.questions(questions)
-        self.questions.show_words("afstemming", text, "letop", str(questions or refused))
+        asked = [words.failed_changes(refused)] if refused else []
+        asked += [words.questions(questions)] if questions else []
+        self.questions.show_words("afstemming", ", ".join(asked), "letop", str(questions + refused))
         at = stand.bijgewerkt_op
         self.age.setVisible(state.offline and at is not None)
         if at is not None:

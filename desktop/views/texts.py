@@ -131,7 +131,12 @@ PAST_TENSE = {
     "evenement": "sprak op een evenement",
     "brief": "schreef",
 }
-ACTION_KINDS = {"actie": "Actie", "toezegging": "Toezegging", "contactverzoek": "Contactverzoek", "bezoek": "Bezoek"}
+ACTION_KINDS = {
+    "actie": "Actie",
+    "toezegging": "Toezegging",
+    "contactverzoek": "Contactverzoek",
+    "bezoek": "Bezoek",
+}
 OPEN_ACTIONS, AGREEMENTS, VESTIGINGEN = "Open acties", "Afspraken", "Vestigingen"
 MY_REGIE_ASKED = "Jij vroeg de regie."
 NOT_CONFIRMED = "Aangevraagd, nog niet bevestigd."
@@ -174,14 +179,36 @@ def field_changed(label: str, old: str | None, new: str | None, who: str) -> str
 
 
 FIELD_LABELS = {
-    "naam": "Naam", "kvk_nummer": "KvK-nummer", "sector": "Sector", "website": "Website", "segment": "Segment",
-    "werkzame_personen": "Medewerkers", "telefoon": "Telefoonnummer", "telefoon_2": "Tweede nummer", "email": "E-mailadres",
-    "functie": "Functie", "rol": "Rol", "inhoud": "Tekst van een afspraak", "deadline": "Uiterlijk", "notitie": "Notitie",
-    "niet_benaderen_tot": "Niet benaderen tot", "niet_benaderen_reden": "Reden van rust", "statutaire_naam": "Statutaire naam",
-    "rechtsvorm": "Rechtsvorm", "concern": "Concern", "actief": "Actief", "tot": "Werkt hier tot", "datum": "Datum",
-    "postcode": "Postcode", "woonplaats": "Plaats", "straat": "Straat", "huisnummer": "Huisnummer",
-    "toevoeging": "Toevoeging", "kanaal": "Soort contact", "reden": "Reden",
-}  # fmt: skip
+    "naam": "Naam",
+    "kvk_nummer": "KvK-nummer",
+    "sector": "Sector",
+    "website": "Website",
+    "segment": "Segment",
+    "werkzame_personen": "Medewerkers",
+    "telefoon": "Telefoonnummer",
+    "telefoon_2": "Tweede nummer",
+    "email": "E-mailadres",
+    "functie": "Functie",
+    "rol": "Rol",
+    "inhoud": "Tekst van een afspraak",
+    "deadline": "Uiterlijk",
+    "notitie": "Notitie",
+    "niet_benaderen_tot": "Niet benaderen tot",
+    "niet_benaderen_reden": "Reden van rust",
+    "statutaire_naam": "Statutaire naam",
+    "rechtsvorm": "Rechtsvorm",
+    "concern": "Concern",
+    "actief": "Actief",
+    "tot": "Werkt hier tot",
+    "datum": "Datum",
+    "postcode": "Postcode",
+    "woonplaats": "Plaats",
+    "straat": "Straat",
+    "huisnummer": "Huisnummer",
+    "toevoeging": "Toevoeging",
+    "kanaal": "Soort contact",
+    "reden": "Reden",
+}
 
 
 def field_label(field: str) -> str:
@@ -204,7 +231,14 @@ SAVED_VISIT = "Contact vastgelegd"
 WAIT_SAVING = "Bezig met vastleggen"
 NAME, ROLE, PHONE, EMAIL = "Naam", "Functie", "Telefoon", "E-mail"
 KVK, PLACE, POSTCODE, STREET, HOUSE_NUMBER, SECTOR, STAFF = (
-    "KvK-nummer", "Plaats", "Postcode", "Straat", "Huisnummer", "Sector", "Aantal medewerkers")  # fmt: skip
+    "KvK-nummer",
+    "Plaats",
+    "Postcode",
+    "Straat",
+    "Huisnummer",
+    "Sector",
+    "Aantal medewerkers",
+)
 KVK_HINT = "Acht cijfers. Leeg laten mag."
 MAY_EXIST = "Bestaat deze werkgever al?"
 IN_REGION = "Gezocht in alle werkgevers van de regio."
@@ -264,7 +298,7 @@ def worked_here(until: date) -> str:
 def same_kvk(name: str, holder: str | None) -> str:
     """Text 10."""
     who = f"Regie: {holder}." if holder else "Niemand heeft de regie."
-    return f"Dit KvK-nummer is al van {name.rstrip('.')}. {who}"
+    return f"Dit KvK-nummer is al van {name}{'' if name.endswith('.') else '.'} {who}"
 
 
 def reason_travels(reason: str, name: str) -> str:
@@ -312,6 +346,8 @@ AGREEMENT_KINDS = {
 
 def agreement_kind(code: str) -> str:
     return AGREEMENT_KINDS.get(code, code.capitalize())
+
+
 FOLLOW_UP_NEEDED = "Schrijf wat er dan klaar moet zijn, of haal de dag weg."
 PERSON_NAME_NEEDED = "Vul de naam in, of haal deze contactpersoon weg."
 NEW_PERSON = "Nieuwe contactpersoon"
@@ -325,4 +361,6 @@ def outside_with_reason(reason: str) -> str:
 
 def open_named(name: str) -> str:
     return f"{name} openen"
+
+
 AN_EMPLOYER = "een werkgever"

@@ -14,7 +14,13 @@ from desktop.views import dates
 WHY_CONTACT = "Waarom neem je contact op?"
 WHAT_NOW = "Wat wil je doen?"
 LAST_CONTACT, PLANNED, WATCH_OUT, STANDING, CONCERN, RESERVED = (
-    "Laatste contact", "Gepland", "Let op", "Stand", "Concern", "Gemeld")  # fmt: skip
+    "Laatste contact",
+    "Gepland",
+    "Let op",
+    "Stand",
+    "Concern",
+    "Gemeld",
+)
 NOTHING_PLANNED = "Niets gepland"
 NO_CONTACT_YET = "Nog geen contact vastgelegd"
 OWN_CANDIDATE = "Het gaat over mijn eigen kandidaat of plaatsing"
@@ -92,7 +98,7 @@ CHOOSE_RIGHT, REFUSED_GROUP, NOTICE_GROUP = "Kies wat klopt", "Niet aangenomen",
 RECONCILE_LIST = "Lijst van vragen en berichten"
 NOTHING_TO_RECONCILE = "Niets om af te stemmen"
 NOTHING_TO_RECONCILE_TEXT = "Als jij en een collega hetzelfde wijzigen, kies je hier wat klopt."
-OF_YOU = "Van jou"
+OF_YOU, KEPT_HERE, IN_DOSSIER = "Van jou", "bewaard op deze laptop", "staat nu in het dossier"
 CHOOSE_MINE, KEEP_BOTH, CHOOSE_LATER = "Mijne kiezen", "Beide bewaren", "Later kiezen"
 CHOICES = (CHOOSE_MINE, "Die van de ander kiezen", KEEP_BOTH, CHOOSE_LATER)
 NOTHING_LOST = "Er gaat niets verloren"
@@ -112,14 +118,23 @@ def choose_theirs(first_name: str) -> str:
     return f"Die van {first_name} kiezen"
 
 
-def which_is_right(label: str) -> str:
+_NEUTER = ("telefoon", "telefoon_2", "email", "kvk_nummer", "segment", "huisnummer")
+
+
+def which_is_right(field: str, label: str, owner: str) -> str:
     """Text 18."""
-    return f"Welk gegeven klopt: {label[:1].lower()}{label[1:]}?"
+    name = label if label.startswith("KvK") else label[:1].lower() + label[1:]
+    whose = f" van {owner}" if owner else ""
+    return f"{'Welk' if field in _NEUTER else 'Welke'} {name}{whose} klopt?"
 
 
 def both_changed(name: str, at: str) -> str:
-    """Text 19."""
-    return f"Jij en {name} wijzigden dit allebei. Nu staat de waarde van {name} in het dossier. Die van jou is bewaard, {at}."
+    """Text 19. `at` is when the laptop heard of it."""
+    first = name.split(" ")[0]
+    return (
+        f"Jij en {name} wijzigden dit allebei. Dat bleek {at}. "
+        f"Nu staat wat {first} invulde in het dossier. Dat van jou is bewaard."
+    )
 
 
 def both_kept(first_name: str) -> str:
@@ -141,7 +156,9 @@ BUSY = "Bezig met verzenden en ophalen"
 NEVER_FETCHED = "Nog niets opgehaald"
 ATTENTION = "Aandacht nodig"
 TRY_NOW = "Nu proberen"
-SAFE_HERE = "Ze staan veilig op deze laptop. Zodra er netwerk is, gaan ze vanzelf mee. Je hoeft niets te doen."
+SAFE_HERE = (
+    "Ze staan veilig op deze laptop. Zodra er netwerk is, gaan ze vanzelf mee. Je hoeft niets te doen."
+)
 ALL_SENT_TITLE = "Alles is verzonden"
 ALL_SENT_TEXT = "Wat je vastlegt, gaat vanzelf naar het werkcentrum."
 QUEUE_NAME = "Wachtlijst"
@@ -193,14 +210,24 @@ def failed_changes(count: int) -> str:
 
 
 def on_this_laptop(count: int) -> str:
-    return f"Op deze laptop: {dutch.count(count, 'werkgever', 'werkgevers')}" if count else "Op deze laptop: nog niets"
+    return (
+        f"Op deze laptop: {dutch.count(count, 'werkgever', 'werkgevers')}"
+        if count
+        else "Op deze laptop: nog niets"
+    )
 
 
 def data_from(at: datetime, today: date) -> str:
     return f"Gegevens van {dates.moment_words(at, today)}"
 
 
+def kind_at(kind: str, employer: str) -> str:
+    return f"{kind} bij {employer}"
+
+
 def next_try(seconds: float) -> str:
+    if seconds <= 2:
+        return "Volgende poging zo meteen"
     if seconds >= 90:
         return f"Volgende poging over {round(seconds / 60)} minuten"
     return f"Volgende poging over {max(1, round(seconds))} seconden"
@@ -209,6 +236,8 @@ def next_try(seconds: float) -> str:
 def result_words(sent: int, received: int) -> str:
     return f"{dutch.number(sent)} verzonden, {dutch.number(received)} opgehaald"
 
+
+NOTE_WITH, NOTE_WITHOUT = "met een notitie", "zonder notitie"
 
 # messages
 BUG = "Hier ging in Werkregie iets mis. Je tekst is bewaard. Start Werkregie opnieuw als dit vaker gebeurt."
@@ -230,4 +259,6 @@ PDF_FILES = "PDF-bestanden (*.pdf)"
 def overview_file(employer: str, day: date) -> str:
     kept = "".join(char if char.isalnum() or char in " -" else "" for char in employer).strip()
     return f"Werkgeversoverzicht {kept or 'werkgever'} {day.isoformat()}.pdf"
+
+
 STATUS_NAME = "Stand van zaken"

@@ -111,13 +111,28 @@ def palette(theme: Theme) -> QPalette:
     result = QPalette()
     role = QPalette.ColorRole
     pairs = {
-        role.Window: "vlak_inhoud", role.WindowText: "tekst", role.Base: "vlak_inhoud", role.AlternateBase: "vlak_lijst",
-        role.Text: "tekst", role.Button: "vlak_inhoud", role.ButtonText: "tekst", role.BrightText: "fout",
-        role.Highlight: "accent", role.HighlightedText: "op_accent", role.Link: "accent_tekst",
-        role.LinkVisited: "accent_tekst", role.PlaceholderText: "tekst_3", role.ToolTipBase: "toast_vlak",
-        role.ToolTipText: "toast_tekst", role.Light: "lijn_zacht", role.Midlight: "lijn_zacht", role.Mid: "lijn_knop",
-        role.Dark: "lijn_sterk", role.Shadow: "lijn_sterk", role.Accent: "accent",
-    }  # fmt: skip
+        role.Window: "vlak_inhoud",
+        role.WindowText: "tekst",
+        role.Base: "vlak_inhoud",
+        role.AlternateBase: "vlak_lijst",
+        role.Text: "tekst",
+        role.Button: "vlak_inhoud",
+        role.ButtonText: "tekst",
+        role.BrightText: "fout",
+        role.Highlight: "accent",
+        role.HighlightedText: "op_accent",
+        role.Link: "accent_tekst",
+        role.LinkVisited: "accent_tekst",
+        role.PlaceholderText: "tekst_3",
+        role.ToolTipBase: "toast_vlak",
+        role.ToolTipText: "toast_tekst",
+        role.Light: "lijn_zacht",
+        role.Midlight: "lijn_zacht",
+        role.Mid: "lijn_knop",
+        role.Dark: "lijn_sterk",
+        role.Shadow: "lijn_sterk",
+        role.Accent: "accent",
+    }
     for colour_role, token in pairs.items():
         result.setColor(colour_role, theme.colour(token))
     for colour_role in (role.WindowText, role.Text, role.ButtonText):
@@ -130,15 +145,15 @@ def style_sheet(theme: Theme) -> str:
     c, px = theme.colours, theme.px
     height = px(36)
     return f"""
-QLineEdit, QPlainTextEdit {{ border: 1px solid {c["lijn_sterk"]}; border-radius: {px(6)}px; background: {c["vlak_inhoud"]};
+QLineEdit, QTextEdit {{ border: 1px solid {c["lijn_sterk"]}; border-radius: {px(6)}px; background: {c["vlak_inhoud"]};
   color: {c["tekst"]}; placeholder-text-color: {c["tekst_3"]}; padding: 0 {px(9)}px;
   selection-background-color: {c["accent"]}; selection-color: {c["op_accent"]}; }}
 QLineEdit {{ min-height: {height - 2}px; }}
-QPlainTextEdit {{ padding: {px(6)}px {px(7)}px; }}
+QTextEdit {{ padding: {px(6)}px {px(7)}px; }}
 QLineEdit:focus, QLineEdit[error="true"] {{ border-width: 2px; min-height: {height - 4}px; padding: 0 {px(9) - 1}px; }}
-QPlainTextEdit:focus, QPlainTextEdit[error="true"] {{ border-width: 2px; padding: {px(6) - 1}px {px(7) - 1}px; }}
-QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {c["focus"]}; }}
-QLineEdit[error="true"], QPlainTextEdit[error="true"] {{ border-color: {c["fout"]}; }}
+QTextEdit:focus, QTextEdit[error="true"] {{ border-width: 2px; padding: {px(6) - 1}px {px(7) - 1}px; }}
+QLineEdit:focus, QTextEdit:focus {{ border-color: {c["focus"]}; }}
+QLineEdit[error="true"], QTextEdit[error="true"] {{ border-color: {c["fout"]}; }}
 QLineEdit[bare="true"] {{ border: 0; background: transparent; padding: 0; min-height: {px(24)}px; }}
 QScrollBar:vertical {{ background: transparent; width: {px(10)}px; margin: 2px; }}
 QScrollBar:horizontal {{ background: transparent; height: {px(10)}px; margin: 2px; }}

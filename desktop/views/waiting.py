@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStyledItemDelegat
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from desktop.models.queries.rows import OpdrachtRij
-from desktop.views import dates, fonts, icons, theme
+from desktop.views import dates, fonts, icons, texts, theme
 from desktop.views import texts_regie as words
 from desktop.views.tables.rows import Index, RowListModel, RowRole
 from desktop.views.widgets import paint
@@ -20,9 +20,15 @@ from desktop.views.widgets.labels import Hairline, Label, Surface
 from desktop.views.widgets.layer import PopoverCard
 
 _ICONS = {
-    "contact": "bezoek", "actie": "actie", "regie": "regie", "benadering": "telefoon", "werkgever": "werkgever",
-    "contactpersoon": "persoon", "afspraak": "samen", "afstemming": "afstemming",
-}  # fmt: skip
+    "contact": "bezoek",
+    "actie": "actie",
+    "regie": "regie",
+    "benadering": "telefoon",
+    "werkgever": "werkgever",
+    "contactpersoon": "persoon",
+    "afspraak": "afspraak",
+    "afstemming": "afstemming",
+}
 WAITING = ("wacht", "aangevraagd")
 
 
@@ -35,12 +41,16 @@ def title(row: OpdrachtRij) -> str:
     """Contact bij Bakkerij De Lindehof B.V."""
     known = _Known({name: str(value) for name, value in row.argumenten.items()})
     known["werkgever"] = row.werkgever or "…"
+    if row.naam == "contact.leg_vast" and (kind := texts.KINDS.get(str(row.argumenten.get("kanaal")))):
+        return words.kind_at(kind, known["werkgever"])
     return words.COMMANDS.get(row.naam, row.naam).format_map(known)
 
 
 def detail(row: OpdrachtRij) -> str:
     if row.naam in ("regie.neem", "benadering.meld"):
         return words.ASKED_NOT_CONFIRMED
+    if row.naam == "contact.leg_vast":
+        return words.NOTE_WITH if row.argumenten.get("notitie") else words.NOTE_WITHOUT
     return row.werkgever if row.werkgever and row.werkgever not in title(row) else ""
 
 
@@ -69,12 +79,19 @@ class _Delegate(QStyledItemDelegate):
         if row is None:
             return
         px = theme.active().px
-        rect = QRect(option.rect)  # type: ignore[attr-defined]
+        rect = QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, right = rect.x() + px(52), rect.right() - px(18)
         first = QRect(left, rect.y() + px(11), right - left, fonts.line("tekst_sterk"))
-        icons.draw(painter, _ICONS.get(row.naam.split(".")[0], "potlood"), rect.x() + px(22), first.y() + px(1), 18, "tekst_2")
+        icons.draw(
+            painter,
+            _ICONS.get(row.naam.split(".")[0], "potlood"),
+            rect.x() + px(22),
+            first.y() + px(1),
+            18,
+            "tekst_2",
+        )
         when = dates.moment_short(row.tijd, self._today)
         taken = paint.text(painter, first, when, "bij", "tekst_2", paint.RIGHT)
         paint.text(painter, first.adjusted(0, 0, -taken - px(10), 0), title(row), "tekst_sterk", "tekst")

@@ -1,7 +1,7 @@
 """Reads what a person types for a day, with or without a time: 'vandaag', 'gisteren 14:00', 'vr', '17-11',
 '17 november 09:10', 'dinsdag 17 november 2026, 09:10'. Pure: no Qt, no clock.
 
-A day without a year is the one nearest to today; a weekday alone is the last one (or, `ahead`, the next one).
+A day without a year is the last one (or the next); a weekday alone is the last one (or, `ahead`, the next one).
 """
 
 from __future__ import annotations
@@ -12,14 +12,36 @@ from datetime import date, time, timedelta
 
 from desktop import dutch
 
+SLIP_DAYS = 31
 _RELATIVE = {
-    "vandaag": 0, "nu": 0, "vandaag.": 0, "gisteren": -1, "gister": -1, "eergisteren": -2, "morgen": 1, "overmorgen": 2,
-}  # fmt: skip
-_WEEKDAYS = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+    "vandaag": 0,
+    "nu": 0,
+    "vandaag.": 0,
+    "gisteren": -1,
+    "gister": -1,
+    "eergisteren": -2,
+    "morgen": 1,
+    "overmorgen": 2,
+}
+_WEEKDAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
+_MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 _SHORT_MONTHS = {"mrt": 3, "maa": 3, **{name[:3]: number for number, name in enumerate(_MONTHS, 1)}}
 _CLOCK = re.compile(
-    r"(?:\bom\s+)?\b([01]?[0-9]|2[0-3])(?:(?::|\.|\s?u\s?|\s?uur\s?)([0-5][0-9])\b|\s?(?:uur|u)\b)(?:\s?uur)?", re.I
+    r"(?:\bom\s+)?\b([01]?[0-9]|2[0-3])(?:(?::|\.|\s?u\s?|\s?uur\s?)([0-5][0-9])\b|\s?(?:uur|u)\b)(?:\s?uur)?",
+    re.IGNORECASE,
 )
 _NUMERIC = re.compile(r"(\d{1,2})[-/](\d{1,2})(?:[-/](\d{4}|\d{2}))?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -103,23 +125,32 @@ def _day(rest: str, today: date, ahead: bool) -> date | None:
     if match := _ISO.fullmatch(rest):
         return _date(int(match[1]), int(match[2]), int(match[3]))
     if match := _NUMERIC.fullmatch(rest.replace(".", "-")):
-        return _with_year(int(match[1]), int(match[2]), match[3], today)
+        return _with_year(int(match[1]), int(match[2]), match[3], today, ahead)
     if (match := _NAMED.fullmatch(rest)) and (month := _month(match[2])):
-        return _with_year(int(match[1]), month, match[3], today)
+        return _with_year(int(match[1]), month, match[3], today, ahead)
     return None
 
 
 def _month(word: str) -> int | None:
     if word in _SHORT_MONTHS:
         return _SHORT_MONTHS[word]
-    return next((number for number, name in enumerate(_MONTHS, 1) if len(word) > 3 and name.startswith(word)), None)
+    return next(
+        (number for number, name in enumerate(_MONTHS, 1) if len(word) > 3 and name.startswith(word)), None
+    )
 
 
-def _with_year(day: int, month: int, year: str | None, today: date) -> date | None:
+def _with_year(day: int, month: int, year: str | None, today: date, ahead: bool) -> date | None:
     if year is not None:
         return _date(int(year) + (2000 if len(year) == 2 else 0), month, day)
     candidates = [found for shift in (-1, 0, 1) if (found := _date(today.year + shift, month, day))]
-    return min(candidates, key=lambda found: abs((found - today).days), default=None)
+    fitting = [found for found in candidates if _fits(found, today, ahead)]
+    return min(fitting, key=lambda found: abs((found - today).days), default=None)
+
+
+def _fits(found: date, today: date, ahead: bool) -> bool:
+    """In the direction of the field, or so little beside it that a slip is likelier than another year."""
+    days = (found - today).days if ahead else (today - found).days
+    return days >= -SLIP_DAYS
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -1,6 +1,6 @@
 """Renders every page, panel and dialog of the window to PNG, to be looked at.
 
-    python -m tests.support.gallery FOLDER [NAME-PART]
+python -m tests.support.gallery FOLDER [NAME-PART]
 """
 
 from __future__ import annotations
@@ -116,6 +116,9 @@ def reconcile(session: Session, backend: MemoryBackend) -> None:
 
 
 def notice(session: Session, backend: MemoryBackend) -> None:
+    backend.inbox = data.inbox(backend.cards, with_refusal=True)
+    session.window.reconcile.refresh()
+    settle(session)
     reconcile(session, backend)
     model = session.window.reconcile.model
     session.window.reconcile.view.setCurrentIndex(model.index(model.rowCount() - 1))
@@ -229,7 +232,13 @@ def render(folder: Path, part: str = "") -> list[Path]:
 
 
 def _render_one(
-    app: QApplication, place: Path, scene: Scene, look: str, factor: float, size: tuple[int, int], backend: MemoryBackend
+    app: QApplication,
+    place: Path,
+    scene: Scene,
+    look: str,
+    factor: float,
+    size: tuple[int, int],
+    backend: MemoryBackend,
 ) -> None:
     session = Session(backend, Pace(), Clock().new_id, backend.practice, look)
     if factor != 1.0:
@@ -248,5 +257,5 @@ def _render_one(
 
 if __name__ == "__main__":
     for path in render(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else ""):
-        print(path.name)
+        sys.stdout.write(f"{path.name}\n")
     os._exit(0)

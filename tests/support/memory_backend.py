@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from desktop.models import commands
 from desktop.models.changes import Changes
@@ -27,6 +28,7 @@ from desktop.models.queries.rows import (
     Stand,
     VeldwijzigingRij,
     WerkgeverFilter,
+    WerkgeverKaart,
     WerkgeverRegel,
     Werkgeversblad,
 )
@@ -87,32 +89,53 @@ class MemoryBackend:
             all(word in words for word in fold(keuze.tekst).split())
             and (not keuze.mijn_regie or row.regiehouder_id == self.medewerker_id)
             and (not keuze.zonder_regie or row.regiehouder_id is None)
-            and (keuze.gemeente_code is None or fold(row.gemeente or "").replace(" ", "_") == keuze.gemeente_code)
+            and (
+                keuze.gemeente_code is None
+                or fold(row.gemeente or "").replace(" ", "_") == keuze.gemeente_code
+            )
             and (since is None or row.laatste_contact is None or row.laatste_contact <= since)
         )
 
     def _line(self, werkgever_id: str) -> WerkgeverRegel:
         card = self._card(werkgever_id)
         days = [contact.datum for contact in self.contacts if contact.werkgever_id == card.id]
-        count = sum(1 for action in self.actions if action.werkgever_id == card.id and action.status == "te_verwerken")
+        count = sum(
+            1 for action in self.actions if action.werkgever_id == card.id and action.status == "te_verwerken"
+        )
         waits = any(row.werkgever_id == card.id for row in self.queue)
         return WerkgeverRegel(
-            card.id, card.naam, card.kvk_nummer, card.plaats, card.gemeente, card.segment, card.regiehouder_id, card.regiehouder,
-            card.regie_gevraagd, max(days, default=None), count, waits,
-        )  # fmt: skip
+            card.id,
+            card.naam,
+            card.kvk_nummer,
+            card.plaats,
+            card.gemeente,
+            card.segment,
+            card.regiehouder_id,
+            card.regiehouder,
+            card.regie_gevraagd,
+            max(days, default=None),
+            count,
+            waits,
+        )
 
-    def _card(self, werkgever_id: str):  # type: ignore[no-untyped-def]
+    def _card(self, werkgever_id: str) -> WerkgeverKaart:
         return next(card for card in self.cards if card.id == werkgever_id)
 
     def blad(self, werkgever_id: str) -> Werkgeversblad:
         with self._lock:
-            def own(rows):  # type: ignore[no-untyped-def]
+
+            def own(rows: list[Any]) -> tuple[Any, ...]:
                 return tuple(row for row in rows if row.werkgever_id == werkgever_id)
 
             return Werkgeversblad(
-                self._card(werkgever_id), own(self.branches), own(self.people), own(self.contacts), own(self.actions),
-                own(self.agreements), own(self.regies),
-            )  # fmt: skip
+                self._card(werkgever_id),
+                own(self.branches),
+                own(self.people),
+                own(self.contacts),
+                own(self.actions),
+                own(self.agreements),
+                own(self.regies),
+            )
 
     def veldwijzigingen(self, werkgever_id: str) -> tuple[VeldwijzigingRij, ...]:
         return tuple(row for row in self.changes if row.werkgever_id == werkgever_id)
@@ -123,9 +146,23 @@ class MemoryBackend:
         last = max(blad.contacten, key=lambda row: row.datum, default=None)
         planned = tuple(row for row in blad.acties if row.status == "te_verwerken")
         return Regiestand(
-            card.id, card.naam, card.plaats, card.regiehouder_id, card.regiehouder, card.regie_sinds, card.regie_gevraagd,
-            card.concern, (), None, None, last, planned, card.niet_benaderen_tot, card.niet_benaderen_reden, self.updated,
-        )  # fmt: skip
+            card.id,
+            card.naam,
+            card.plaats,
+            card.regiehouder_id,
+            card.regiehouder,
+            card.regie_sinds,
+            card.regie_gevraagd,
+            card.concern,
+            (),
+            None,
+            None,
+            last,
+            planned,
+            card.niet_benaderen_tot,
+            card.niet_benaderen_reden,
+            self.updated,
+        )
 
     def mogelijk_dubbel(
         self, naam: str, kvk_nummer: str | None, postcode: str | None, woonplaats: str | None
@@ -135,7 +172,11 @@ class MemoryBackend:
             certain = bool(kvk_nummer and card.kvk_nummer == kvk_nummer)
             alike = len(naam) > 3 and fold(naam)[:8] in fold(card.naam)
             if certain or alike:
-                hits.append(MogelijkDubbel(card.id, card.naam, card.kvk_nummer, card.plaats, card.regiehouder, certain, 90))
+                hits.append(
+                    MogelijkDubbel(
+                        card.id, card.naam, card.kvk_nummer, card.plaats, card.regiehouder, certain, 90
+                    )
+                )
         return tuple(hits)
 
     def medewerkers(self) -> tuple[MedewerkerRij, ...]:
@@ -153,7 +194,9 @@ class MemoryBackend:
     def stand(self) -> Stand:
         opened = sum(1 for row in self.inbox if row.status == "open")
         name = data.NAMES[self.medewerker_id]
-        return Stand(data.REGION, name, self.rol, self.updated, len(self.queue), opened, len(self.cards), self.practice)
+        return Stand(
+            data.REGION, name, self.rol, self.updated, len(self.queue), opened, len(self.cards), self.practice
+        )
 
     # -- writing -------------------------------------------------------------------------------------
     def doe(self, naam: str, argumenten: Mapping[str, object]) -> Outcome:
@@ -162,69 +205,134 @@ class MemoryBackend:
             if naam in self.refuse:
                 raise self.refuse[naam]
             self.done.append((naam, dict(argumenten)))
-            effect: Callable[[Mapping[str, object]], str] | None = getattr(self, "_" + naam.replace(".", "_"), None)
+            effect: Callable[[Mapping[str, Any]], str] | None = getattr(
+                self, "_" + naam.replace(".", "_"), None
+            )
             table = effect(argumenten) if effect else "opdracht"
             card = next((c for c in self.cards if c.id == argumenten.get("werkgever_id")), None)
             row = OpdrachtRij(
-                data.uid(5000 + len(self.done)), 10 + len(self.done), naam, 1, dict(argumenten), self.moment, "wacht", None,
-                card.id if card else None, card.naam if card else None, None,
-            )  # fmt: skip
+                data.uid(5000 + len(self.done)),
+                10 + len(self.done),
+                naam,
+                1,
+                dict(argumenten),
+                self.moment,
+                "wacht",
+                None,
+                card.id if card else None,
+                card.naam if card else None,
+                None,
+            )
             self.queue.append(row)
-            changed = Changes({table: frozenset({str(argumenten.get("id", row.uuid))}), "opdracht": frozenset({row.uuid})})
+            changed = Changes(
+                {table: frozenset({str(argumenten.get("id", row.uuid))}), "opdracht": frozenset({row.uuid})}
+            )
             result = AANGEVRAAGD if type(command).CONFIRMED else TOEGEPAST
             return Outcome(result, str(argumenten.get("id") or row.uuid), changes=changed, uuid=row.uuid)
 
-    def _contact_leg_vast(self, given: Mapping[str, object]) -> str:
+    def _contact_leg_vast(self, given: Mapping[str, Any]) -> str:
         people = given.get("contactpersoon_ids") or ()
         names = tuple(p.naam for p in self.people if isinstance(people, list) and p.id in people)
         card = self._card(str(given["werkgever_id"]))
         self.contacts.append(
             ContactmomentRij(
-                str(given["id"]), card.id, card.naam, None, date.fromisoformat(str(given["datum"])), given.get("tijd"),  # type: ignore[arg-type]
-                self.medewerker_id, data.NAMES[self.medewerker_id], str(given["kanaal"]), "wij", None, None,
-                card.regiehouder_id not in (None, self.medewerker_id), None, given.get("reden_buiten_regie"),  # type: ignore[arg-type]
-                given.get("notitie"), bool(given.get("vertrouwelijk")), names, 1, True,  # type: ignore[arg-type]
+                str(given["id"]),
+                card.id,
+                card.naam,
+                None,
+                date.fromisoformat(str(given["datum"])),
+                given.get("tijd"),
+                self.medewerker_id,
+                data.NAMES[self.medewerker_id],
+                str(given["kanaal"]),
+                "wij",
+                None,
+                None,
+                card.regiehouder_id not in (None, self.medewerker_id),
+                None,
+                given.get("reden_buiten_regie"),
+                given.get("notitie"),
+                bool(given.get("vertrouwelijk")),
+                names,
+                1,
+                True,
             )
-        )  # fmt: skip
+        )
         return "contactmoment"
 
-    def _actie_maak(self, given: Mapping[str, object]) -> str:
+    def _actie_maak(self, given: Mapping[str, Any]) -> str:
         card = self._card(str(given["werkgever_id"]))
         who = str(given.get("toegewezen_aan_id") or self.medewerker_id)
         deadline = date.fromisoformat(str(given["deadline"])) if given.get("deadline") else None
         self.actions.append(
             ActieRij(
-                str(given.get("id")), card.id, card.naam, given.get("contactmoment_id"), str(given["soort"]),  # type: ignore[arg-type]
-                str(given["gevraagde_handeling"]), None, who, data.NAMES[who], deadline, "te_verwerken", 1, True,
+                str(given.get("id")),
+                card.id,
+                card.naam,
+                given.get("contactmoment_id"),
+                str(given["soort"]),
+                str(given["gevraagde_handeling"]),
+                None,
+                who,
+                data.NAMES[who],
+                deadline,
+                "te_verwerken",
+                1,
+                True,
             )
-        )  # fmt: skip
+        )
         return "actie"
 
-    def _actie_rond_af(self, given: Mapping[str, object]) -> str:
-        self.actions = [replace(a, status="verwerkt") if a.id == given["actie_id"] else a for a in self.actions]
+    def _actie_rond_af(self, given: Mapping[str, Any]) -> str:
+        self.actions = [
+            replace(a, status="verwerkt") if a.id == given["actie_id"] else a for a in self.actions
+        ]
         return "actie"
 
-    def _regie_neem(self, given: Mapping[str, object]) -> str:
-        self.cards = [replace(c, regie_gevraagd=True) if c.id == given["werkgever_id"] else c for c in self.cards]
+    def _regie_neem(self, given: Mapping[str, Any]) -> str:
+        self.cards = [
+            replace(c, regie_gevraagd=True) if c.id == given["werkgever_id"] else c for c in self.cards
+        ]
         return "regie"
 
-    def _werkgever_registreer(self, given: Mapping[str, object]) -> str:
+    def _werkgever_registreer(self, given: Mapping[str, Any]) -> str:
         if any(card.kvk_nummer and card.kvk_nummer == given.get("kvk_nummer") for card in self.cards):
             raise Weigering("kvk_bestaat_al", naam="een ander")
-        blank = {"nummer": None, "regiehouder_id": None, "regiehouder": None, "regie_sinds": None, "niet_benaderen_tot": None}
-        card = replace(data.employers()[4], **blank, id=str(given["id"]), naam=str(given["naam"]), plaats=given.get("woonplaats"),
-                       kvk_nummer=given.get("kvk_nummer"))  # type: ignore[arg-type]  # fmt: skip
+        blank: dict[str, Any] = {
+            "nummer": None,
+            "regiehouder_id": None,
+            "regiehouder": None,
+            "regie_sinds": None,
+            "niet_benaderen_tot": None,
+        }
+        card = replace(
+            data.employers()[4],
+            **blank,
+            id=str(given["id"]),
+            naam=str(given["naam"]),
+            plaats=given.get("woonplaats"),
+            kvk_nummer=given.get("kvk_nummer"),
+        )
         self.cards.append(card)
         return "werkgever"
 
-    def _contactpersoon_registreer(self, given: Mapping[str, object]) -> str:
+    def _contactpersoon_registreer(self, given: Mapping[str, Any]) -> str:
         card = self._card(str(given["werkgever_id"]))
-        self.people.append(replace(data.persons(data.employers())[0], id=str(given["id"]), werkgever_id=card.id, naam=str(given["naam"])))
+        self.people.append(
+            replace(
+                data.persons(data.employers())[0],
+                id=str(given["id"]),
+                werkgever_id=card.id,
+                naam=str(given["naam"]),
+            )
+        )
         return "contactpersoon"
 
-    def _afstemming_kies(self, given: Mapping[str, object]) -> str:
+    def _afstemming_kies(self, given: Mapping[str, Any]) -> str:
         if given["keuze"] != "later":
-            self.inbox = [replace(r, status="gesloten") if r.id == given["afstemming_id"] else r for r in self.inbox]
+            self.inbox = [
+                replace(r, status="gesloten") if r.id == given["afstemming_id"] else r for r in self.inbox
+            ]
         return "afstemming"
 
     # -- drafts, sync and paper ----------------------------------------------------------------------
@@ -248,7 +356,12 @@ class MemoryBackend:
         return SyncRound(verzonden=sent, toegepast=sent)
 
     def overzicht(
-        self, pad: Path, werkgever_id: str | None, accountmanager_id: str | None, voor: str, stop: Callable[[], bool]
+        self,
+        pad: Path,
+        werkgever_id: str | None,
+        accountmanager_id: str | None,
+        voor: str,
+        stop: Callable[[], bool],
     ) -> Path:
         pad.write_bytes(b"%PDF-1.4")
         return pad

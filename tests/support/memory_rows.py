@@ -29,22 +29,40 @@ def uid(number: int) -> str:
 
 
 KARIN, FATIMA, JOOST, YOUSSEF = uid(1), uid(2), uid(3), uid(4)
-NAMES = {KARIN: "Karin Smit", FATIMA: "Fatima El Idrissi", JOOST: "Joost van Doorn", YOUSSEF: "Youssef Amrani"}
+NAMES = {
+    KARIN: "Karin Smit",
+    FATIMA: "Fatima El Idrissi",
+    JOOST: "Joost van Doorn",
+    YOUSSEF: "Youssef Amrani",
+}
 
 
 def medewerkers() -> tuple[MedewerkerRij, ...]:
     return (
-        MedewerkerRij(KARIN, NAMES[KARIN], "accountmanager", "Werkcentrum", "accountmanager", None, "0350000001", True),
-        MedewerkerRij(FATIMA, NAMES[FATIMA], "accountmanager", "Werkcentrum", "accountmanager", None, "0350000002", True),
+        MedewerkerRij(
+            KARIN, NAMES[KARIN], "accountmanager", "Werkcentrum", "accountmanager", None, "0350000001", True
+        ),
+        MedewerkerRij(
+            FATIMA, NAMES[FATIMA], "accountmanager", "Werkcentrum", "accountmanager", None, "0350000002", True
+        ),
         MedewerkerRij(JOOST, NAMES[JOOST], "accountmanager", "UWV", "accountmanager", None, None, True),
-        MedewerkerRij(YOUSSEF, NAMES[YOUSSEF], "bemiddelaar", "gemeente Hilversum", "jobhunter", None, None, True),
+        MedewerkerRij(
+            YOUSSEF, NAMES[YOUSSEF], "bemiddelaar", "gemeente Hilversum", "jobhunter", None, None, True
+        ),
     )
 
 
 def codes(lijst: str) -> tuple[CodeRij, ...]:
     lists = {
         "gemeente": ("Blaricum", "Eemnes", "Gooise Meren", "Hilversum", "Huizen", "Laren", "Wijdemeren"),
-        "onderwerp": ("Kennismaking", "Vacature", "Werk anders organiseren", "Proefplaatsing", "Nazorg", "Subsidies en instrumenten"),
+        "onderwerp": (
+            "Kennismaking",
+            "Vacature",
+            "Werk anders organiseren",
+            "Proefplaatsing",
+            "Nazorg",
+            "Subsidies en instrumenten",
+        ),
         "kanaal": ("bezoek", "telefoon", "email", "video", "evenement", "brief"),
         "actie_soort": ("actie", "toezegging", "contactverzoek", "bezoek"),
         "afspraak_soort": ("samenwerking", "nazorg", "werkervaringsplekken"),
@@ -77,37 +95,129 @@ def employers() -> list[WerkgeverKaart]:
 
 
 def _employer(
-    number: int, naam: str, plaats: str, holder: str | None, days: int | None, kvk: str, sector: str, staff: int, segment: str
+    number: int,
+    naam: str,
+    plaats: str,
+    holder: str | None,
+    days: int | None,
+    kvk: str,
+    sector: str,
+    staff: int,
+    segment: str,
 ) -> WerkgeverKaart:
     since = date(2026, 3, 12) if holder == KARIN else date(2025, 9, 4) if holder else None
     return WerkgeverKaart(
-        id=uid(100 + number), nummer=f"W-{number + 1:05d}", naam=naam, kvk_nummer=kvk or None, rsin=None,
-        statutaire_naam=naam, handelsnamen=(), rechtsvorm="Besloten vennootschap" if "B.V." in naam else None, sbi_code=None,
-        sbi_versie=None, sector=sector, werkzame_personen=staff, website=None, segment=segment, kenmerken=(),
-        erkend_sbb_leerbedrijf=0, ind_non_mailing=False, actief=True, opheffing_datum=None, landelijk_of_regionaal=None,
-        concern=None, niet_benaderen_tot=date(2027, 1, 1) if number == 1 else None,
-        niet_benaderen_reden="reorganisatie" if number == 1 else None, plaats=plaats, gemeente_code=plaats.lower().replace(" ", "_"),
-        gemeente=plaats, samengevoegd_met=None, bronsysteem=None, bron_id=None, versie=1, aangemaakt_op=NOW - timedelta(days=300),
-        gewijzigd_op=NOW, regiehouder_id=holder, regiehouder=NAMES.get(holder or ""), regie_sinds=since, regie_gevraagd=False,
+        id=uid(100 + number),
+        nummer=f"W-{number + 1:05d}",
+        naam=naam,
+        kvk_nummer=kvk or None,
+        rsin=None,
+        statutaire_naam=naam,
+        handelsnamen=(),
+        rechtsvorm="Besloten vennootschap" if "B.V." in naam else None,
+        sbi_code=None,
+        sbi_versie=None,
+        sector=sector,
+        werkzame_personen=staff,
+        website=None,
+        segment=segment,
+        kenmerken=(),
+        erkend_sbb_leerbedrijf=0,
+        ind_non_mailing=False,
+        actief=True,
+        opheffing_datum=None,
+        landelijk_of_regionaal=None,
+        concern=None,
+        niet_benaderen_tot=date(2027, 1, 1) if number == 1 else None,
+        niet_benaderen_reden="reorganisatie" if number == 1 else None,
+        plaats=plaats,
+        gemeente_code=plaats.lower().replace(" ", "_"),
+        gemeente=plaats,
+        samengevoegd_met=None,
+        bronsysteem=None,
+        bron_id=None,
+        versie=1,
+        aangemaakt_op=NOW - timedelta(days=300),
+        gewijzigd_op=NOW,
+        regiehouder_id=holder,
+        regiehouder=NAMES.get(holder or ""),
+        regie_sinds=since,
+        regie_gevraagd=False,
         wacht=number == 0,
-    )  # fmt: skip
+    )
 
 
 def branches(cards: list[WerkgeverKaart]) -> list[VestigingRij]:
     rows = [
-        VestigingRij(uid(300 + n), card.id, card.naam, None, None, True, "Dorpsstraat", n + 1, None, "1217ZA", card.plaats,
-                     card.gemeente_code, card.gemeente, False, False)
+        VestigingRij(
+            uid(300 + n),
+            card.id,
+            card.naam,
+            None,
+            None,
+            True,
+            "Dorpsstraat",
+            n + 1,
+            None,
+            "1217ZA",
+            card.plaats,
+            card.gemeente_code,
+            card.gemeente,
+            False,
+            False,
+        )
         for n, card in enumerate(cards)
-    ]  # fmt: skip
-    rows.append(VestigingRij(uid(350), cards[0].id, cards[0].naam, None, "Winkel Huizen", False, "Kerkstraat", 8, None, "1271RK",
-                             "Huizen", "huizen", "Huizen", False, False))  # fmt: skip
+    ]
+    rows.append(
+        VestigingRij(
+            uid(350),
+            cards[0].id,
+            cards[0].naam,
+            None,
+            "Winkel Huizen",
+            False,
+            "Kerkstraat",
+            8,
+            None,
+            "1271RK",
+            "Huizen",
+            "huizen",
+            "Huizen",
+            False,
+            False,
+        )
+    )
     return rows
 
 
 def persons(cards: list[WerkgeverKaart]) -> list[ContactpersoonRij]:
-    def person(n: int, card: WerkgeverKaart, naam: str, functie: str, telefoon: str | None = None, tot: date | None = None) -> ContactpersoonRij:
-        return ContactpersoonRij(uid(400 + n), card.id, card.naam, None, naam, functie, None, None, telefoon, None, None,
-                                 date(2024, 1, 1), tot, False, None, 1, False)  # fmt: skip
+    def person(
+        n: int,
+        card: WerkgeverKaart,
+        naam: str,
+        functie: str,
+        telefoon: str | None = None,
+        tot: date | None = None,
+    ) -> ContactpersoonRij:
+        return ContactpersoonRij(
+            uid(400 + n),
+            card.id,
+            card.naam,
+            None,
+            naam,
+            functie,
+            None,
+            None,
+            telefoon,
+            None,
+            None,
+            date(2024, 1, 1),
+            tot,
+            False,
+            None,
+            1,
+            False,
+        )
 
     return [
         person(1, cards[0], "Anouk de Vries", "hr", "0350000123"),
@@ -120,41 +230,138 @@ def persons(cards: list[WerkgeverKaart]) -> list[ContactpersoonRij]:
 
 def contacts(cards: list[WerkgeverKaart]) -> list[ContactmomentRij]:
     def contact(
-        n: int, card: WerkgeverKaart, day: date, who: str, kanaal: str, people: tuple[str, ...], note: str, **more: object
+        n: int,
+        card: WerkgeverKaart,
+        day: date,
+        who: str,
+        kanaal: str,
+        people: tuple[str, ...],
+        note: str,
+        **more: object,
     ) -> ContactmomentRij:
         values: dict[str, object] = {
-            "id": uid(500 + n), "werkgever_id": card.id, "werkgever": card.naam, "vestiging_id": None, "datum": day, "tijd": None,
-            "medewerker_id": who, "medewerker": NAMES[who], "kanaal": kanaal, "richting": "wij", "onderwerp": None,
-            "contact_gelukt": None, "buiten_regie": False, "aanleiding": None, "reden_buiten_regie": None, "notitie": note,
-            "vertrouwelijk": False, "contactpersonen": people, "versie": 1, "wacht": False,
-        } | more  # fmt: skip
+            "id": uid(500 + n),
+            "werkgever_id": card.id,
+            "werkgever": card.naam,
+            "vestiging_id": None,
+            "datum": day,
+            "tijd": None,
+            "medewerker_id": who,
+            "medewerker": NAMES[who],
+            "kanaal": kanaal,
+            "richting": "wij",
+            "onderwerp": None,
+            "contact_gelukt": None,
+            "buiten_regie": False,
+            "aanleiding": None,
+            "reden_buiten_regie": None,
+            "notitie": note,
+            "vertrouwelijk": False,
+            "contactpersonen": people,
+            "versie": 1,
+            "wacht": False,
+        } | more
         return ContactmomentRij(**values)  # type: ignore[arg-type]
 
     rows = [
-        contact(1, cards[0], TODAY, KARIN, "bezoek", ("Anouk de Vries",),
-                "Rondleiding door de nieuwe productiehal. Vanaf januari zoeken ze twee mensen voor de inpak, vroege dienst. "
-                "Ervaring is niet nodig. Ze staan open voor een proefplaatsing.", tijd="09:10", wacht=True),
-        contact(2, cards[0], date(2026, 9, 21), YOUSSEF, "telefoon", ("Anouk de Vries",),
-                "Nazorg na drie maanden: het gaat goed op de expeditie. Het contract wordt verlengd tot maart."),
-        contact(3, cards[0], date(2026, 6, 3), KARIN, "bezoek", ("Anouk de Vries", "Herman Post"),
-                "Besproken hoe het werk anders kan: het vouwen van dozen apart organiseren. Herman wil eerst één proef op de expeditie."),
-        contact(4, cards[1], date(2026, 11, 16), FATIMA, "bezoek", ("Marjan Tol",),
-                "Heidezicht wil graag één vast gezicht en geen losse cv’s per mail."),
-        contact(5, cards[1], date(2026, 11, 2), YOUSSEF, "telefoon", (), "Gevraagd of er plek is op de open dag van 26 november.",
-                buiten_regie=True, aanleiding="andere_reden", reden_buiten_regie="Zij vroegen mij om een stand."),
-        contact(6, cards[0], date(2025, 11, 4), JOOST, "email", (), "Kennismaking gemaild met een voorstel voor een afspraak."),
-    ]  # fmt: skip
+        contact(
+            1,
+            cards[0],
+            TODAY,
+            KARIN,
+            "bezoek",
+            ("Anouk de Vries",),
+            "Rondleiding door de nieuwe productiehal. Vanaf januari zoeken ze twee mensen voor de inpak, vroege dienst. "
+            "Ervaring is niet nodig. Ze staan open voor een proefplaatsing.",
+            tijd="09:10",
+            wacht=True,
+        ),
+        contact(
+            2,
+            cards[0],
+            date(2026, 9, 21),
+            YOUSSEF,
+            "telefoon",
+            ("Anouk de Vries",),
+            "Nazorg na drie maanden: het gaat goed op de expeditie. Het contract wordt verlengd tot maart.",
+        ),
+        contact(
+            3,
+            cards[0],
+            date(2026, 6, 3),
+            KARIN,
+            "bezoek",
+            ("Anouk de Vries", "Herman Post"),
+            "Besproken hoe het werk anders kan: het vouwen van dozen apart organiseren. Herman wil eerst één proef op de expeditie.",
+        ),
+        contact(
+            4,
+            cards[1],
+            date(2026, 11, 16),
+            FATIMA,
+            "bezoek",
+            ("Marjan Tol",),
+            "Heidezicht wil graag één vast gezicht en geen losse cv’s per mail.",
+        ),
+        contact(
+            5,
+            cards[1],
+            date(2026, 11, 2),
+            YOUSSEF,
+            "telefoon",
+            (),
+            "Gevraagd of er plek is op de open dag van 26 november.",
+            buiten_regie=True,
+            aanleiding="andere_reden",
+            reden_buiten_regie="Zij vroegen mij om een stand.",
+        ),
+        contact(
+            6,
+            cards[0],
+            date(2025, 11, 4),
+            JOOST,
+            "email",
+            (),
+            "Kennismaking gemaild met een voorstel voor een afspraak.",
+        ),
+    ]
     for number, card in enumerate(cards[2:], start=2):
         days = _EMPLOYERS[number][3]
         if days is not None:
             who = card.regiehouder_id or YOUSSEF
-            rows.append(contact(10 + number, card, TODAY - timedelta(days=days), who, "telefoon", (), "Kort bijgepraat."))
+            rows.append(
+                contact(
+                    10 + number, card, TODAY - timedelta(days=days), who, "telefoon", (), "Kort bijgepraat."
+                )
+            )
     return rows
 
 
 def actions(cards: list[WerkgeverKaart]) -> list[ActieRij]:
-    def action(n: int, card: WerkgeverKaart, soort: str, what: str, who: str, deadline: date | None, contact: str | None = None) -> ActieRij:
-        return ActieRij(uid(600 + n), card.id, card.naam, contact, soort, what, None, who, NAMES[who], deadline, "te_verwerken", 1, n == 1)
+    def action(
+        n: int,
+        card: WerkgeverKaart,
+        soort: str,
+        what: str,
+        who: str,
+        deadline: date | None,
+        contact: str | None = None,
+    ) -> ActieRij:
+        return ActieRij(
+            uid(600 + n),
+            card.id,
+            card.naam,
+            contact,
+            soort,
+            what,
+            None,
+            who,
+            NAMES[who],
+            deadline,
+            "te_verwerken",
+            1,
+            n == 1,
+        )
 
     return [
         action(1, cards[0], "toezegging", "Drie profielen sturen", KARIN, date(2026, 11, 20), uid(501)),
@@ -167,51 +374,165 @@ def actions(cards: list[WerkgeverKaart]) -> list[ActieRij]:
 
 def agreements(cards: list[WerkgeverKaart]) -> list[AfspraakRij]:
     return [
-        AfspraakRij(uid(700), cards[0].id, cards[0].naam, "werkervaringsplekken", "Elk kwartaal twee plekken op de expeditie.",
-                    date(2026, 7, 1), date(2027, 7, 1), KARIN, NAMES[KARIN], "loopt", False)
-    ]  # fmt: skip
+        AfspraakRij(
+            uid(700),
+            cards[0].id,
+            cards[0].naam,
+            "werkervaringsplekken",
+            "Elk kwartaal twee plekken op de expeditie.",
+            date(2026, 7, 1),
+            date(2027, 7, 1),
+            KARIN,
+            NAMES[KARIN],
+            "loopt",
+            False,
+        )
+    ]
 
 
 def regies(cards: list[WerkgeverKaart]) -> list[RegieRij]:
     rows = [
-        RegieRij(uid(801), cards[0].id, cards[0].naam, JOOST, NAMES[JOOST], date(2024, 2, 1), date(2026, 3, 12), None),
-        RegieRij(uid(802), cards[0].id, cards[0].naam, KARIN, NAMES[KARIN], date(2026, 3, 12), None, "Samen kennisgemaakt bij de bakkerij."),
+        RegieRij(
+            uid(801),
+            cards[0].id,
+            cards[0].naam,
+            JOOST,
+            NAMES[JOOST],
+            date(2024, 2, 1),
+            date(2026, 3, 12),
+            None,
+        ),
+        RegieRij(
+            uid(802),
+            cards[0].id,
+            cards[0].naam,
+            KARIN,
+            NAMES[KARIN],
+            date(2026, 3, 12),
+            None,
+            "Samen kennisgemaakt bij de bakkerij.",
+        ),
     ]
     for number, card in enumerate(cards[1:], start=1):
         if card.regiehouder_id and card.regie_sinds:
-            rows.append(RegieRij(uid(810 + number), card.id, card.naam, card.regiehouder_id, card.regiehouder or "", card.regie_sinds, None, None))
+            rows.append(
+                RegieRij(
+                    uid(810 + number),
+                    card.id,
+                    card.naam,
+                    card.regiehouder_id,
+                    card.regiehouder or "",
+                    card.regie_sinds,
+                    None,
+                    None,
+                )
+            )
     return rows
 
 
 def changes(cards: list[WerkgeverKaart]) -> list[VeldwijzigingRij]:
     at = datetime(2026, 9, 3, 8, 0, tzinfo=UTC)
-    return [VeldwijzigingRij(uid(900), cards[0].id, "werkgever", "werkzame_personen", "38", "46", NAMES[FATIMA], at)]
+    return [
+        VeldwijzigingRij(
+            uid(900), cards[0].id, "werkgever", "werkzame_personen", "38", "46", NAMES[FATIMA], at
+        )
+    ]
 
 
-def inbox(cards: list[WerkgeverKaart]) -> list[AfstemmingRij]:
-    def item(n: int, soort: str, code: str, card: WerkgeverKaart, at: datetime, **more: object) -> AfstemmingRij:
+def inbox(cards: list[WerkgeverKaart], with_refusal: bool = False) -> list[AfstemmingRij]:
+    def item(
+        n: int, soort: str, code: str, card: WerkgeverKaart, at: datetime, **more: object
+    ) -> AfstemmingRij:
         values: dict[str, object] = {
-            "id": uid(1000 + n), "medewerker_id": KARIN, "soort": soort, "code": code, "parameters": {"werkgever": card.naam},
-            "werkgever_id": card.id, "werkgever": card.naam, "opdracht_uuid": uid(1100 + n), "opdracht": None, "argumenten": {},
-            "veld": None, "van_mij": None, "van_ander": None, "ander": None, "status": "open", "keuze": None, "aangemaakt_op": at,
-        } | more  # fmt: skip
+            "id": uid(1000 + n),
+            "medewerker_id": KARIN,
+            "soort": soort,
+            "code": code,
+            "parameters": {"werkgever": card.naam},
+            "werkgever_id": card.id,
+            "werkgever": card.naam,
+            "opdracht_uuid": uid(1100 + n),
+            "opdracht": None,
+            "argumenten": {},
+            "veld": None,
+            "van_mij": None,
+            "van_ander": None,
+            "ander": None,
+            "status": "open",
+            "keuze": None,
+            "aangemaakt_op": at,
+        } | more
         return AfstemmingRij(**values)  # type: ignore[arg-type]
 
-    return [
-        item(1, "conflict", "conflict", cards[0], NOW, veld="telefoon", van_mij="0600004512", van_ander="0600004521",
-             ander=NAMES[FATIMA], opdracht="contactpersoon.wijzig"),
-        item(2, "conflict", "conflict", cards[2], NOW - timedelta(days=1), veld="inhoud",
-             van_mij="Twee leerplekken per jaar, start in september.", van_ander="Drie leerplekken per jaar, start in februari.",
-             ander=NAMES[JOOST], opdracht="werkgever.wijzig"),
-        item(3, "kennisgeving", "regie_niet_gekregen", cards[4], NOW, opdracht="regie.neem",
-             parameters={"regiehouder": NAMES[FATIMA], "werkgever": cards[4].naam}),
-    ]  # fmt: skip
+    items = [
+        item(
+            1,
+            "conflict",
+            "wijziging_conflict",
+            cards[0],
+            NOW,
+            parameters={"veld": "telefoon", "wat": "Anouk de Vries"},
+            veld="telefoon",
+            van_mij="0600004512",
+            van_ander="0600004521",
+            ander=NAMES[FATIMA],
+            opdracht="contactpersoon.wijzig",
+        ),
+        item(
+            2,
+            "conflict",
+            "wijziging_conflict",
+            cards[2],
+            NOW - timedelta(days=1),
+            veld="inhoud",
+            van_mij="Twee leerplekken per jaar, start in september.",
+            van_ander="Drie leerplekken per jaar, start in februari.",
+            ander=NAMES[JOOST],
+            opdracht="werkgever.wijzig",
+        ),
+        item(
+            3,
+            "kennisgeving",
+            "regie_weggehaald",
+            cards[4],
+            NOW,
+            opdracht="regie.neem",
+            parameters={"wie": NAMES[FATIMA], "werkgever": cards[4].naam},
+        ),
+    ]
+    if with_refusal:
+        items.append(
+            item(
+                4,
+                "weigering",
+                "regie_al_bij_ander",
+                cards[10],
+                NOW - timedelta(days=2),
+                opdracht="regie.neem",
+                parameters={"wie": NAMES[JOOST], "sinds": "14 november 2026"},
+            )
+        )
+    return items
 
 
 def queue(cards: list[WerkgeverKaart]) -> list[OpdrachtRij]:
-    def order(n: int, naam: str, card: WerkgeverKaart, minutes: int, status: str = "wacht", **arguments: object) -> OpdrachtRij:
+    def order(
+        n: int, naam: str, card: WerkgeverKaart, minutes: int, status: str = "wacht", **arguments: object
+    ) -> OpdrachtRij:
         at = NOW - timedelta(minutes=minutes)
-        return OpdrachtRij(uid(1200 + n), n, naam, 1, {"werkgever_id": card.id, **arguments}, at, status, None, card.id, card.naam, None)
+        return OpdrachtRij(
+            uid(1200 + n),
+            n,
+            naam,
+            1,
+            {"werkgever_id": card.id, **arguments},
+            at,
+            status,
+            None,
+            card.id,
+            card.naam,
+            None,
+        )
 
     return [order(1, "contact.leg_vast", cards[0], 32, kanaal="bezoek")]
 
@@ -220,10 +541,44 @@ def more_queue(cards: list[WerkgeverKaart]) -> list[OpdrachtRij]:
     """For the picture of the waiting list."""
     first = queue(cards)[0]
     return [
-        OpdrachtRij(uid(1291), 0, "actie.maak", 1, {"gevraagde_handeling": "wervingstekst nalezen"}, NOW - timedelta(minutes=47),
-                    "wacht", None, cards[5].id, cards[5].naam, None),
+        OpdrachtRij(
+            uid(1291),
+            0,
+            "actie.maak",
+            1,
+            {"gevraagde_handeling": "wervingstekst nalezen"},
+            NOW - timedelta(minutes=47),
+            "wacht",
+            None,
+            cards[5].id,
+            cards[5].naam,
+            None,
+        ),
         first,
-        OpdrachtRij(uid(1292), 3, "contactpersoon.wijzig", 1, {}, NOW - timedelta(minutes=8), "wacht", None, cards[0].id, cards[0].naam, None),
-        OpdrachtRij(uid(1293), 4, "regie.neem", 1, {"werkgever_id": cards[4].id}, NOW - timedelta(minutes=1), "aangevraagd", None,
-                    cards[4].id, cards[4].naam, None),
-    ]  # fmt: skip
+        OpdrachtRij(
+            uid(1292),
+            3,
+            "contactpersoon.wijzig",
+            1,
+            {},
+            NOW - timedelta(minutes=8),
+            "wacht",
+            None,
+            cards[0].id,
+            cards[0].naam,
+            None,
+        ),
+        OpdrachtRij(
+            uid(1293),
+            4,
+            "regie.neem",
+            1,
+            {"werkgever_id": cards[4].id},
+            NOW - timedelta(minutes=1),
+            "aangevraagd",
+            None,
+            cards[4].id,
+            cards[4].naam,
+            None,
+        ),
+    ]

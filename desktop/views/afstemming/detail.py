@@ -12,7 +12,6 @@ from desktop.models.queries.rows import AfstemmingRij
 from desktop.views import dates, fonts, shortcuts, texts, theme
 from desktop.views import texts_regie as words
 from desktop.views.afstemming import items
-from desktop.views.widgets import paint
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.labels import Icon, Label, Surface
 from desktop.views.widgets.work_panel import ScrollBody
@@ -101,7 +100,13 @@ class ItemDetail(ScrollBody):
         px = theme.active().px
         other = item.ander or ""
         first = other.split(" ")[0]
-        rows.addWidget(Label(words.which_is_right(items.title(item)), "titel_groot", wrap=True))
+        rows.addWidget(
+            Label(
+                words.which_is_right(item.veld or "", items.title(item), items.owner(item)),
+                "titel_groot",
+                wrap=True,
+            )
+        )
         rows.addWidget(Label(item.werkgever or "", "bij", "tekst_2", wrap=True))
         rows.addSpacing(px(6))
         at = dates.at_moment(item.aangemaakt_op, self._today)
@@ -111,9 +116,13 @@ class ItemDetail(ScrollBody):
         pair = QBoxLayout(direction.TopToBottom if self._small else direction.LeftToRight)
         pair.setSpacing(px(16))
         mine, theirs = items.shown_value(item, item.van_mij), items.shown_value(item, item.van_ander)
-        pair.addWidget(self._card("laptop", words.OF_YOU, at, mine, theirs, words.CHOOSE_MINE, 0))
+        pair.addWidget(
+            self._card("laptop", words.OF_YOU, words.KEPT_HERE, mine, theirs, words.CHOOSE_MINE, 0)
+        )
         theirs_label = words.choose_theirs(first)
-        pair.addWidget(self._card("persoon", words.of_colleague(other), "", theirs, mine, theirs_label, 1))
+        pair.addWidget(
+            self._card("persoon", words.of_colleague(other), words.IN_DOSSIER, theirs, mine, theirs_label, 1)
+        )
         rows.addLayout(pair)
         rows.addSpacing(px(10))
         rows.addLayout(self._other_choices())
@@ -122,7 +131,9 @@ class ItemDetail(ScrollBody):
         rows.addWidget(self._nothing_lost(first))
         self._open_link(rows, item)
 
-    def _card(self, icon: str, title: str, when: str, value: str, other: str, label: str, number: int) -> QWidget:
+    def _card(
+        self, icon: str, title: str, when: str, value: str, other: str, label: str, number: int
+    ) -> QWidget:
         px = theme.active().px
         card = Surface("vlak_inhoud", 8, "lijn_knop")
         column = QVBoxLayout(card)
@@ -164,14 +175,18 @@ class ItemDetail(ScrollBody):
     def _message(self, rows: QVBoxLayout, item: AfstemmingRij) -> None:
         px = theme.active().px
         rows.addWidget(Label(items.title(item), "titel_groot", wrap=True))
-        where = ", ".join(p for p in (item.werkgever or "", dates.moment_words(item.aangemaakt_op, self._today)) if p)
+        where = ", ".join(
+            p for p in (item.werkgever or "", dates.moment_words(item.aangemaakt_op, self._today)) if p
+        )
         rows.addWidget(Label(where, "bij", "tekst_2", wrap=True))
         rows.addSpacing(px(6))
         rows.addWidget(Label(items.sentence(item), "tekst", wrap=True))
         typed = items.typed_rows(item)
         if typed:
             rows.addSpacing(px(8))
-            rows.addWidget(_note(words.WHAT_YOU_WROTE, "\n".join(f"{name}: {value}" for name, value in typed)))
+            rows.addWidget(
+                _note(words.WHAT_YOU_WROTE, "\n".join(f"{name}: {value}" for name, value in typed))
+            )
         rows.addSpacing(px(8))
         row = QHBoxLayout()
         read = Button(words.MARK_READ, Look.OUTLINED, "vink", height=40)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from desktop import wording
+from desktop import dutch, wording
 from desktop.models.queries.rows import AfstemmingRij
 from desktop.views import dates, texts
 from desktop.views import texts_regie as words
 
 CONFLICT, REFUSAL, NOTICE = "conflict", "weigering", "kennisgeving"
 GROUPS = ((CONFLICT, words.CHOOSE_RIGHT), (REFUSAL, words.REFUSED_GROUP), (NOTICE, words.NOTICE_GROUP))
+
+
+_FIELD_ICONS = {"telefoon": "telefoon", "telefoon_2": "telefoon", "email": "mail", "inhoud": "afspraak"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,9 @@ def lines(items: Sequence[AfstemmingRij], today: date) -> tuple[Line, ...]:
             result.append(Line(f"group:{soort}", heading))
         for number, item in enumerate(group):
             when = dates.moment_short(item.aangemaakt_op, today)
-            result.append(Line(item.id, title(item), detail(item), when, icon(item), item, number == len(group) - 1))
+            result.append(
+                Line(item.id, title(item), detail(item), when, icon(item), item, number == len(group) - 1)
+            )
     return tuple(result)
 
 
@@ -49,6 +54,11 @@ def title(item: AfstemmingRij) -> str:
     if item.soort == CONFLICT:
         return texts.field_label(item.veld or "")
     return subject(item) or (words.REFUSED_TITLE if item.soort == REFUSAL else words.NOTICE_TITLE)
+
+
+def owner(item: AfstemmingRij) -> str:
+    """Whose field it is: a contactpersoon when the item names one, otherwise the werkgever."""
+    return str(item.parameters.get("wat") or item.argumenten.get("naam") or item.werkgever or "")
 
 
 def subject(item: AfstemmingRij) -> str:
@@ -59,7 +69,9 @@ def subject(item: AfstemmingRij) -> str:
 
 def fill(template: str, werkgever: str | None, arguments: dict[str, object]) -> str:
     """A template of `COMMANDS` with what is known; unknown values read as dots."""
-    known = {name: str(value) for name, value in arguments.items()} | {"werkgever": werkgever or texts.AN_EMPLOYER}
+    known = {name: str(value) for name, value in arguments.items()} | {
+        "werkgever": werkgever or texts.AN_EMPLOYER
+    }
     for name in ("naam", "gevraagde_handeling", "bestand"):
         known.setdefault(name, "…")
     return template.format_map(known)
@@ -78,15 +90,13 @@ def sentence(item: AfstemmingRij) -> str:
 def icon(item: AfstemmingRij) -> str:
     if item.soort == CONFLICT:
         field = item.veld or ""
-        return "telefoon" if "telefoon" in field else "mail" if field == "email" else "potlood"
+        return _FIELD_ICONS.get(field, "potlood")
     if (item.opdracht or "").startswith("regie"):
         return "regie"
     return "niet" if item.soort == REFUSAL else "bericht"
 
 
 def shown_value(item: AfstemmingRij, value: str | None) -> str:
-    from desktop import dutch
-
     if not value:
         return words.EMPTY_VALUE
     return dutch.phone(value) if "telefoon" in (item.veld or "") else value
@@ -102,5 +112,5 @@ def typed_rows(item: AfstemmingRij) -> tuple[tuple[str, str], ...]:
     return tuple(rows)
 
 
-def _made(item: AfstemmingRij) -> object:
+def _made(item: AfstemmingRij) -> datetime:
     return item.aangemaakt_op

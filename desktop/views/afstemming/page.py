@@ -61,6 +61,10 @@ class _Model(RowListModel[Line]):
 
 
 class _Delegate(QStyledItemDelegate):
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+
     def sizeHint(self, option: Option, index: Index) -> QSize:
         line: Line | None = index.data(RowRole)
         px = theme.active().px
@@ -72,8 +76,8 @@ class _Delegate(QStyledItemDelegate):
         line: Line | None = index.data(RowRole)
         if line is None:
             return
-        rect = QRect(option.rect)  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect = QRect(option.rect)
+        state: QStyle.StateFlag = option.state
         px = theme.active().px
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -81,7 +85,7 @@ class _Delegate(QStyledItemDelegate):
             paint.text(painter, rect.adjusted(px(24), px(6), 0, 0), line.title, "klein_sterk", "tekst_3")
         else:
             self._paint_item(painter, rect, line, bool(state & QStyle.StateFlag.State_Selected))
-            if state & QStyle.StateFlag.State_HasFocus and self.parent().property("by_key"):
+            if state & QStyle.StateFlag.State_HasFocus and self._view.property("by_key"):
                 paint.rounded(painter, rect.adjusted(px(8) + 1, 2, -px(8) - 1, -2), 8, None, "focus", 2)
         painter.restore()
 
@@ -194,7 +198,9 @@ class ReconcilePage(QWidget):
         """The item now at that place, or the nearest before or after it; never a heading."""
         rows = [number for number, line in enumerate(self.model.rows()) if line.item is not None]
         if rows:
-            self.view.setCurrentIndex(self.model.index(min(rows, key=lambda number: abs(number - max(place, 0)))))
+            self.view.setCurrentIndex(
+                self.model.index(min(rows, key=lambda number: abs(number - max(place, 0))))
+            )
 
     def _current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
         line: Line | None = current.data(RowRole)
@@ -225,7 +231,7 @@ class ReconcilePage(QWidget):
         beside = self._room.list_beside
         self._pane.setVisible(beside or not self._page_shown)
         self._right.setVisible(beside or self._page_shown)
-        self._pane.setMinimumWidth(theme.measure("lijstpaneel_min"))
+        self._pane.setMinimumWidth(theme.measure("lijstpaneel" if beside else "lijstpaneel_min"))
         self._pane.setMaximumWidth(theme.measure("lijstpaneel") if beside else 16777215)
         self.detail.arrange(not beside, self._room.small)
 

@@ -8,7 +8,12 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, QSignalBlocker
 from PySide6.QtWidgets import QListView
 
 
-def keep_place(view: QListView, key: Callable[[int], str | None], find: Callable[[str], int], change: Callable[[], object]) -> None:
+def keep_place(
+    view: QListView,
+    key: Callable[[int], str | None],
+    find: Callable[[str], int],
+    change: Callable[[], object],
+) -> None:
     """Runs `change`; afterwards the same row is current and the same row is at the top of the view.
 
     `key(row number)` names a row before, `find(name)` gives its number afterwards (-1: gone).
@@ -26,7 +31,9 @@ def keep_place(view: QListView, key: Callable[[int], str | None], find: Callable
         if row >= 0:
             index = view.model().index(row, 0)
             flags = QItemSelectionModel.SelectionFlag
-            selection.setCurrentIndex(index, flags.ClearAndSelect if view.selectionMode().value else flags.NoUpdate)
+            selection.setCurrentIndex(
+                index, flags.ClearAndSelect if view.selectionMode().value else flags.NoUpdate
+            )
     view.executeDelayedItemsLayout()
     row = find(top_key) if top_key is not None else -1
     if row >= 0:

@@ -91,7 +91,9 @@ class RowListModel(QAbstractListModel, Generic[R]):
         known = {self._key(row) for row in self._rows}
         fresh = [row for row in rows if self._key(row) not in known]
         if at != len(self._rows) or not fresh:
-            self._total = min(self._total, len(self._rows)) if at == len(self._rows) and not rows else self._total
+            self._total = (
+                min(self._total, len(self._rows)) if at == len(self._rows) and not rows else self._total
+            )
             return
         self.beginInsertRows(QModelIndex(), at, at + len(fresh) - 1)
         self._rows += fresh

@@ -149,7 +149,12 @@ class EmployerActions(QObject):
             self._open_visit("telefoon", Approach())
             return
         self._asked = Asked(
-            found.stand, found.holder, self._backend.medewerker_id, self._backend.rol, self._backend.today(), self._offline()
+            found.stand,
+            found.holder,
+            self._backend.medewerker_id,
+            self._backend.rol,
+            self._backend.today(),
+            self._offline(),
         )
         self._question = ContactQuestion(self._asked)
         self._question.accepted.connect(self._answered)
@@ -166,7 +171,9 @@ class EmployerActions(QObject):
         if answer.choice == question.ASK:
             self._send_question(asked)
         elif answer.choice == question.REGIE:
-            self._operations.commands([Request("regie.neem", {"werkgever_id": werkgever_id})], self, self._regie_asked)
+            self._operations.commands(
+                [Request("regie.neem", {"werkgever_id": werkgever_id})], self, self._regie_asked
+            )
         elif answer.choice == question.REPORT:
             request = Request("benadering.meld", {"werkgever_id": werkgever_id})
             self._operations.commands([request], self, self._approach_reported)

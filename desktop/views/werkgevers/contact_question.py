@@ -12,9 +12,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.queries.rows import MedewerkerRij, Regiestand
-from desktop.views import texts
+from desktop.views import texts, theme
 from desktop.views import texts_regie as words
-from desktop.views import theme
 from desktop.views.werkgevers import regie_words
 from desktop.views.widgets.banner import announce
 from desktop.views.widgets.buttons import Button, Look
@@ -58,11 +57,15 @@ class ContactQuestion(DialogCard):
         self.layer: Layer | None = None
         px = theme.active().px
         self.column.addWidget(Label(title, "titel", wrap=True))
-        self.column.addWidget(Label(words.you_want_to_call(stand.werkgever, stand.plaats), "tekst", "tekst_2", wrap=True))
+        self.column.addWidget(
+            Label(words.you_want_to_call(stand.werkgever, stand.plaats), "tekst", "tekst_2", wrap=True)
+        )
         self.column.addSpacing(px(6))
         self.column.addWidget(self._facts())
         self.column.addSpacing(px(8))
-        self.column.addWidget(Label(words.WHY_CONTACT if stand.regiehouder else words.WHAT_NOW, "tekst_sterk"))
+        self.column.addWidget(
+            Label(words.WHY_CONTACT if stand.regiehouder else words.WHAT_NOW, "tekst_sterk")
+        )
         self._cards = self._choices()
         self._group = QButtonGroup(self)
         for card in self._cards:
@@ -74,7 +77,9 @@ class ContactQuestion(DialogCard):
         self._cards[0].radio.setChecked(True)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.measure("dialoog_breed"), self.column.totalHeightForWidth(theme.measure("dialoog_breed")))
+        return QSize(
+            theme.measure("dialoog_breed"), self.column.totalHeightForWidth(theme.measure("dialoog_breed"))
+        )
 
     def _facts(self) -> QWidget:
         px = theme.active().px
@@ -89,24 +94,51 @@ class ContactQuestion(DialogCard):
             label = Label(name, "bij", "tekst_2")
             label.setFixedWidth(px(126))
             row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(Label(value, "bij", "letop" if amber and name == words.STANDING else "tekst", wrap=True), 1)
+            row.addWidget(
+                Label(value, "bij", "letop" if amber and name == words.STANDING else "tekst", wrap=True), 1
+            )
             rows.addLayout(row)
         return card
 
     def _fact_rows(self) -> list[tuple[str, str, str, bool]]:
         stand, today, me = self._asked.stand, self._asked.today, self._asked.me
-        last = regie_words.contact_words(stand.laatste_contact, me, today) if stand.laatste_contact else words.NO_CONTACT_YET
+        last = (
+            regie_words.contact_words(stand.laatste_contact, me, today)
+            if stand.laatste_contact
+            else words.NO_CONTACT_YET
+        )
         planned = [regie_words.planned_words(action, me, today) for action in stand.gepland[:2]]
         rows = [
             ("klok", words.LAST_CONTACT, last[:1].upper() + last[1:], False),
             ("agenda", words.PLANNED, "\n".join(planned) or words.NOTHING_PLANNED, False),
         ]
         if stand.niet_benaderen_tot and stand.niet_benaderen_tot >= today:
-            rows.append(("niet", words.WATCH_OUT, texts.not_before(stand.niet_benaderen_tot, stand.niet_benaderen_reden), True))
+            rows.append(
+                (
+                    "niet",
+                    words.WATCH_OUT,
+                    texts.not_before(stand.niet_benaderen_tot, stand.niet_benaderen_reden),
+                    True,
+                )
+            )
         if stand.reservering_door:
-            rows.append(("letop", words.RESERVED, words.reserved_by(stand.reservering_door, stand.reservering_tot), True))
+            rows.append(
+                (
+                    "letop",
+                    words.RESERVED,
+                    words.reserved_by(stand.reservering_door, stand.reservering_tot),
+                    True,
+                )
+            )
         if stand.concern:
-            rows.append(("werkgever", words.CONCERN, words.concern_holders(stand.concern, stand.concern_regiehouders), False))
+            rows.append(
+                (
+                    "werkgever",
+                    words.CONCERN,
+                    words.concern_holders(stand.concern, stand.concern_regiehouders),
+                    False,
+                )
+            )
         rows.append(self._standing())
         return rows
 

@@ -9,7 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import dutch
-from desktop.models.queries.rows import AfspraakRij, ContactpersoonRij, VestigingRij, WerkgeverKaart, Werkgeversblad
+from desktop.models.queries.rows import (
+    AfspraakRij,
+    ContactpersoonRij,
+    VestigingRij,
+    WerkgeverKaart,
+    Werkgeversblad,
+)
 from desktop.views import dates, texts, theme
 from desktop.views.widgets.labels import Hairline, Label
 from desktop.views.widgets.work_panel import ScrollBody
@@ -59,11 +65,15 @@ class FactsTab(ScrollBody):
         if not blad.afspraken:
             rows.addWidget(Label(texts.NO_AGREEMENTS, "tekst", "tekst_2"))
         for number, agreement in enumerate(blad.afspraken):
-            _section(rows, texts.agreement_kind(agreement.soort), _agreement_facts(agreement), first=number == 0)
+            _section(
+                rows, texts.agreement_kind(agreement.soort), _agreement_facts(agreement), first=number == 0
+            )
         rows.addStretch(1)
 
 
-def _section(rows: QVBoxLayout, title: str, facts: Iterable[tuple[str, str | None]], first: bool = False) -> None:
+def _section(
+    rows: QVBoxLayout, title: str, facts: Iterable[tuple[str, str | None]], first: bool = False
+) -> None:
     if not first:
         rows.addSpacing(theme.active().px(10))
         rows.addWidget(Hairline())
@@ -103,9 +113,16 @@ def _card_facts(card: WerkgeverKaart) -> tuple[tuple[str, str | None], ...]:
 
 def _branch_facts(branch: VestigingRij) -> tuple[tuple[str, str | None], ...]:
     street = " ".join(str(part) for part in (branch.straat, branch.huisnummer, branch.toevoeging) if part)
-    town = " ".join(part for part in (dates.postcode(branch.postcode) if branch.postcode else "", branch.woonplaats) if part)
+    town = " ".join(
+        part
+        for part in (dates.postcode(branch.postcode) if branch.postcode else "", branch.woonplaats)
+        if part
+    )
     return (
-        (texts.ADDRESS, texts.SHIELDED if branch.adres_afgeschermd else "\n".join(p for p in (street, town) if p)),
+        (
+            texts.ADDRESS,
+            texts.SHIELDED if branch.adres_afgeschermd else "\n".join(p for p in (street, town) if p),
+        ),
         (texts.MUNICIPALITY, branch.gemeente),
         (texts.BRANCH_NUMBER, branch.vestigingsnummer),
     )

@@ -46,7 +46,7 @@ class Detail(Surface):
     ticked = Signal(str)
 
     def __init__(self, operations: Operations) -> None:
-        super().__init__("vlak_inhoud", sides="l")
+        super().__init__("vlak_inhoud")
         self._operations = operations
         self._backend = operations.backend
         self.werkgever_id: str | None = None
@@ -55,7 +55,7 @@ class Detail(Surface):
         self._panel_open = False
         margin = theme.measure("marge_detail")
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.header = DetailHeader(margin)
         column.addWidget(self.header)
@@ -65,7 +65,9 @@ class Detail(Surface):
         self.stack = QStackedWidget()
         self.timeline = TimelineView(margin)
         self.short = SideColumn()
-        self._facts = {name: FactsTab(name, margin) for name in (texts.TAB_DATA, texts.TAB_PEOPLE, texts.TAB_AGREEMENTS)}
+        self._facts = {
+            name: FactsTab(name, margin) for name in (texts.TAB_DATA, texts.TAB_PEOPLE, texts.TAB_AGREEMENTS)
+        }
         self._timeline_page = self._with_words(margin)
         for page in (self._timeline_page, self.short, *self._facts.values()):
             self.stack.addWidget(page)
@@ -104,10 +106,11 @@ class Detail(Surface):
         self.tabs.currentChanged.connect(self._tab_changed)
         self.tab_choice = Choice(texts.TABS_NAME)
         self.tab_choice.currentIndexChanged.connect(self._tab_changed)
-        self.tab_choice.setMaximumWidth(theme.active().px(220))
+        self.tab_choice.setFixedWidth(theme.active().px(220))
         self.tab_choice.hide()
         row.addWidget(self.tabs, 1)
-        row.addWidget(self.tab_choice, 1)
+        row.addWidget(self.tab_choice)
+        row.addStretch(0)
         self._tab_row = row
         return holder
 
@@ -121,7 +124,9 @@ class Detail(Surface):
 
     def refresh(self) -> None:
         if self.werkgever_id:
-            self._operations.query(_Read(self._backend, self.werkgever_id), self, self._show, channel="dossier")
+            self._operations.query(
+                _Read(self._backend, self.werkgever_id), self, self._show, channel="dossier"
+            )
 
     def _show(self, dossier: Dossier) -> None:
         before = self.dossier.blad.werkgever.id if self.dossier else None
@@ -141,9 +146,12 @@ class Detail(Surface):
         if self.dossier is None:
             return
         rows = timeline.entries(
-            self.dossier.blad, self.dossier.changes, self._backend.medewerker_id, self._backend.today(),
+            self.dossier.blad,
+            self.dossier.changes,
+            self._backend.medewerker_id,
+            self._backend.today(),
             with_open=not self._with_side,
-        )  # fmt: skip
+        )
         self._no_entries.setVisible(not rows)
         self.timeline.show_entries(rows, same)
 
@@ -155,9 +163,15 @@ class Detail(Surface):
         self._side_holder.setVisible(side)
         self.tabs.setVisible(not choice)
         self.tab_choice.setVisible(choice)
-        self._tab_row.setContentsMargins(margin, 0, theme.active().px(8), theme.active().px(8) if choice else 0)
+        self._tab_row.setStretch(2, 1 if choice else 0)
+        self._tab_row.setContentsMargins(
+            margin,
+            theme.active().px(4) if choice else 0,
+            theme.active().px(8),
+            theme.active().px(8) if choice else 0,
+        )
         self.header.set_filled_shown(not panel_open)
-        self.header.set_margin(margin)
+        self.header.arrange(margin, choice)
         self.timeline.set_margin(margin)
         if changed:
             self._fill_tabs()
@@ -180,7 +194,11 @@ class Detail(Surface):
 
     def _tab_changed(self, index: int) -> None:
         name = self.tabs.tabText(index)
-        pages: dict[str, QWidget] = {texts.TAB_TIMELINE: self._timeline_page, texts.TAB_SHORT: self.short, **self._facts}
+        pages: dict[str, QWidget] = {
+            texts.TAB_TIMELINE: self._timeline_page,
+            texts.TAB_SHORT: self.short,
+            **self._facts,
+        }
         if name not in pages:
             return
         self.stack.setCurrentWidget(pages[name])

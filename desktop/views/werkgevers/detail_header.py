@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.queries.rows import Werkgeversblad
 from desktop.views import fonts, icons, shortcuts, texts, theme
@@ -30,12 +30,13 @@ class DetailHeader(QWidget):
     def __init__(self, margin: int) -> None:
         super().__init__()
         self._one_line = True
+        self._small = False
         px = theme.active().px
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(margin, px(20), margin, 0)
         self._column.setSpacing(px(10))
         self._column.addWidget(self._way_back())
-        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top = QHBoxLayout()
         self._top.setSpacing(px(10))
         self.name = Label("", "titel_groot", wrap=True)
         self._top.addWidget(self.name, 1)
@@ -43,19 +44,19 @@ class DetailHeader(QWidget):
         self._column.addLayout(self._top)
         self.facts = Label("", "bij", "tekst_2", wrap=True)
         self._column.addWidget(self.facts)
-        self._column.addSpacing(px(2))
+        self._column.addSpacing(px(4))
         self.strip = RegieStrip()
         self.strip.asks_regie.connect(self.asks_regie)
         self._column.addWidget(self.strip)
         self.banner = Banner()
         self._column.addWidget(self.banner)
-        self._column.addSpacing(px(2))
+        self._column.addSpacing(px(4))
 
     def _way_back(self) -> QWidget:
         self._back_row = QWidget()
         row = QHBoxLayout(self._back_row)
         row.setContentsMargins(0, 0, 0, 0)
-        back = Button(texts.EMPLOYERS, Look.QUIET, "terug", height=34)
+        back = Button(texts.EMPLOYERS, Look.QUIET, "terug", height=34, flush=True)
         back.setToolTip(shortcuts.tooltip(shortcuts.BACK))
         back.clicked.connect(self.back)
         self._position = Label("", "tekst", "tekst_2")
@@ -63,8 +64,9 @@ class DetailHeader(QWidget):
         row.addStretch(1)
         row.addWidget(self._position)
         for icon, shortcut, slot in (
-            ("omhoog_pijl", shortcuts.PREVIOUS, self._step_back), ("omlaag", shortcuts.NEXT, self._step_on)
-        ):  # fmt: skip
+            ("omhoog_pijl", shortcuts.PREVIOUS, self._step_back),
+            ("omlaag", shortcuts.NEXT, self._step_on),
+        ):
             button = Button(shortcut.label, Look.QUIET, icon, icon_only=True)
             button.setToolTip(shortcuts.tooltip(shortcut))
             button.clicked.connect(slot)
@@ -125,9 +127,11 @@ class DetailHeader(QWidget):
         self._back_row.setVisible(shown)
         self._position.setText(texts.position(*position) if position[0] else "")
 
-    def set_margin(self, margin: int) -> None:
-        edges = self._column.contentsMargins()
-        self._column.setContentsMargins(margin, edges.top(), margin, 0)
+    def arrange(self, margin: int, small: bool) -> None:
+        """`small`: actions on a line of their own, the filled one first."""
+        self._small = small
+        self._column.setContentsMargins(margin, theme.active().px(4 if small else 20), margin, 0)
+        self._fit()
 
     def set_filled_shown(self, shown: bool) -> None:
         """No filled button behind an open work panel."""
@@ -138,13 +142,25 @@ class DetailHeader(QWidget):
         edges = self._column.contentsMargins()
         room = self.width() - edges.left() - edges.right()
         wanted = min(fonts.width("titel_groot", self.name.text()), theme.active().px(420)) + 24
-        one_line = wanted + self._actions.sizeHint().width() <= room
-        direction = QBoxLayout.Direction
+        one_line = not self._small and wanted + self._actions.sizeHint().width() <= room
         if one_line != self._one_line:
             self._one_line = one_line
-            self._top.setDirection(direction.LeftToRight if one_line else direction.TopToBottom)
-            self._top.setAlignment(self._actions, Qt.AlignmentFlag.AlignTop if one_line else Qt.AlignmentFlag.AlignLeft)
-            self._row.setDirection(direction.LeftToRight if one_line else direction.RightToLeft)
+            self._move_actions(one_line)
+
+    def _move_actions(self, one_line: bool) -> None:
+        """Beside the name, or under the facts with the filled one first."""
+        if one_line:
+            self._column.removeWidget(self._actions)
+            self._top.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            self._top.removeWidget(self._actions)
+            place = self._column.indexOf(self.facts) + 1
+            self._column.insertWidget(place, self._actions, 0, Qt.AlignmentFlag.AlignLeft)
+        self._row.removeWidget(self.visit_button)
+        self._row.insertWidget(2 if one_line else 0, self.visit_button)
+        QWidget.setTabOrder(self.visit_button, self.call_button) if not one_line else QWidget.setTabOrder(
+            self.more_button, self.visit_button
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -24,9 +24,15 @@ from desktop.views.widgets.work_panel import WorkPanel
 
 DRAFT, DRAFT_ID = "werkgever", "nieuw"
 _FIELDS = (
-    ("naam", texts.NAME), ("kvk_nummer", texts.KVK), ("sector", texts.SECTOR), ("werkzame_personen", texts.STAFF),
-    ("straat", texts.STREET), ("huisnummer", texts.HOUSE_NUMBER), ("postcode", texts.POSTCODE), ("woonplaats", texts.PLACE),
-)  # fmt: skip
+    ("naam", texts.NAME),
+    ("kvk_nummer", texts.KVK),
+    ("sector", texts.SECTOR),
+    ("werkzame_personen", texts.STAFF),
+    ("straat", texts.STREET),
+    ("huisnummer", texts.HOUSE_NUMBER),
+    ("postcode", texts.POSTCODE),
+    ("woonplaats", texts.PLACE),
+)
 _NUMBERS = ("werkzame_personen", "huisnummer")
 
 
@@ -38,7 +44,9 @@ class EmployerForm(WorkPanel):
     closed = Signal()
 
     def __init__(self, operations: Operations, name: str, new_id: Callable[[], str]) -> None:
-        super().__init__(texts.NEW_EMPLOYER, texts.IN_REGION, texts.REGISTER, texts.CLOSE, shortcuts.SAVE.shown)
+        super().__init__(
+            texts.NEW_EMPLOYER, texts.IN_REGION, texts.REGISTER, texts.CLOSE, shortcuts.SAVE.shown
+        )
         self._operations, self._backend = operations, operations.backend
         self._id = new_id()
         self._saving = False
@@ -70,7 +78,11 @@ class EmployerForm(WorkPanel):
         self._doubles = _Doubles()
         self._doubles.opens.connect(self.opens)
         self.fields.addWidget(self._doubles)
-        for left, right in (("sector", "werkzame_personen"), ("straat", "huisnummer"), ("postcode", "woonplaats")):
+        for left, right in (
+            ("sector", "werkzame_personen"),
+            ("straat", "huisnummer"),
+            ("postcode", "woonplaats"),
+        ):
             row = QHBoxLayout()
             row.setSpacing(theme.active().px(12))
             row.addWidget(self.rows[left], 1 if left == "postcode" else 2)
@@ -94,9 +106,12 @@ class EmployerForm(WorkPanel):
         texts_now = {key: field.text().strip() for key, field in self._fields.items()}
         kvk = texts_now["kvk_nummer"].replace(" ", "")
         look = _Look(
-            self._backend, texts_now["naam"], kvk if len(kvk) == 8 else None, texts_now["postcode"] or None,
+            self._backend,
+            texts_now["naam"],
+            kvk if len(kvk) == 8 else None,
+            texts_now["postcode"] or None,
             texts_now["woonplaats"] or None,
-        )  # fmt: skip
+        )
         self._operations.query(look, self, self._show_doubles, self._no_doubles, channel="doubles")
 
     def _show_doubles(self, found: tuple[MogelijkDubbel, ...]) -> None:
@@ -173,7 +188,9 @@ class EmployerForm(WorkPanel):
         self.show_errors(errors)
         if not errors:
             self._saving = True
-            self._operations.commands([Request("werkgever.registreer", self._arguments())], self, self._answered)
+            self._operations.commands(
+                [Request("werkgever.registreer", self._arguments())], self, self._answered
+            )
 
     def show_errors(self, errors: dict[str, str]) -> None:
         for key, row in self.rows.items():
@@ -239,8 +256,11 @@ class _Doubles(Surface):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Label(double.naam, "tekst", "tekst", wrap=True))
-        details = (double.plaats, texts.kvk_fact(double.kvk_nummer) if double.kvk_nummer else texts.NO_KVK,
-                   texts.regie_of(double.regiehouder) if double.regiehouder else texts.NO_REGIE_YET)  # fmt: skip
+        details = (
+            double.plaats,
+            texts.kvk_fact(double.kvk_nummer) if double.kvk_nummer else texts.NO_KVK,
+            texts.regie_of(double.regiehouder) if double.regiehouder else texts.NO_REGIE_YET,
+        )
         words.addWidget(Label("  ·  ".join(part for part in details if part), "bij", "tekst_2", wrap=True))
         row.addLayout(words, 1)
         link = Button(texts.OPEN_EMPLOYER, Look.LINK)

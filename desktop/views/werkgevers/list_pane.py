@@ -7,7 +7,15 @@ from datetime import timedelta
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.models.changes import Changes
 from desktop.models.queries.rows import CodeRij, WerkgeverFilter, WerkgeverRegel
@@ -101,24 +109,26 @@ class ListPane(Surface):
         self.search.textChanged.connect(self._typed)
         self.search.down.connect(self.focus_rows)
         head.addWidget(self.search)
-        head.addWidget(self._chips())
+        self._chip_holder = self._chips()
+        head.addWidget(self._chip_holder)
         self.count = Label("", "bij", "tekst_2")
         head.addWidget(self.count)
         head.addSpacing(px(2))
         column.addLayout(head)
         column.addSpacing(px(8))
-        body = Surface("vlak_lijst", sides="t")
+        body = self._body = Surface("vlak_lijst", sides="t")
         self._stack = QStackedLayout(body)
         self._stack.setContentsMargins(0, 1, 0, 0)
         self._stack.addWidget(self._rows())
         self._stack.addWidget(self._nothing())
         column.addWidget(body, 1)
+        column.addStretch(0)
 
     def _title_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(Label(texts.EMPLOYERS, "titel"))
         row.addStretch(1)
-        new = Button(texts.NEW, Look.QUIET, "plus", height=34)
+        new = Button(texts.NEW, Look.QUIET, "plus", height=34, flush=True)
         new.setAccessibleName(texts.NEW_EMPLOYER)
         new.setToolTip(shortcuts.tooltip(shortcuts.NEW))
         new.clicked.connect(self._new_pressed)
@@ -181,7 +191,9 @@ class ListPane(Surface):
         self._operations.query(read, self, self._show, channel="list")
 
     def _fetch_page(self, start: int) -> None:
-        self._operations.query(_Read(self._backend, self.choice, PAGE, start), self, self._append, channel="page")
+        self._operations.query(
+            _Read(self._backend, self.choice, PAGE, start), self, self._append, channel="page"
+        )
 
     def _append(self, found: _Found) -> None:
         self.model.append(found.rows, self.model.rowCount())
@@ -190,27 +202,32 @@ class ListPane(Surface):
         if found.refresh:
             keep_place(self.view, self._key_of, self.model.find, _Merge(self, found))
         else:
-            with_current = self._current_id()
+            first, with_current = self._first, self._current_id()
             self.model.replace(found.rows, found.total)
             self._select(self._keep or with_current)
             self.view.scrollToTop()
             if self._first and found.rows:
                 self._first = False
+            if not self.view.currentIndex().isValid() and self._keep is None and found.rows and first:
                 self.view.setCurrentIndex(self.model.index(0))
         self._keep = None
         self._count(found.total)
         self.loaded.emit(found.total)
 
     def _count(self, total: int) -> None:
-        self.count.setText(texts.employers(total))
+        virgin = total == 0 and self.is_unfiltered()
+        for part in (self.search, self._chip_holder):
+            part.setVisible(not virgin)
+        self.count.setText(texts.EMPTY_LIST if virgin else texts.employers(total))
+        self._body.setVisible(not virgin)
         self._stack.setCurrentIndex(0 if total else 1)
         if total == 0:
             filtered = self.choice != WerkgeverFilter(tekst=self.choice.tekst)
-            virgin = not filtered and not self.choice.tekst
-            self._empty.title.setText(texts.EMPTY_LIST if virgin else texts.NOTHING_FOUND)
-            self._empty.words.setText("" if virgin else texts.nothing_found_for(self.choice.tekst, filtered))
-            self._clear.setVisible(filtered or bool(self.choice.tekst))
-            self._add_found.set_words(texts.new_employer_named(self.choice.tekst) if self.choice.tekst else texts.NEW_EMPLOYER)
+            self._empty.title.setText(texts.NOTHING_FOUND)
+            self._empty.words.setText(texts.nothing_found_for(self.choice.tekst, filtered))
+            self._add_found.set_words(
+                texts.new_employer_named(self.choice.tekst) if self.choice.tekst else texts.NEW_EMPLOYER
+            )
         if self.search.hasFocus():
             announce(self.count, self.count.text())
 
@@ -297,11 +314,10 @@ class ListPane(Surface):
         self._codes = codes
 
     def _choose_municipality(self) -> None:
-        picks = [Pick("", texts.ALL_MUNICIPALITIES, icon="kring")]
-        picks += [Pick(code.code, code.label, icon="kring") for code in self._codes]
-        card = PickList(
-            texts.MUNICIPALITY, self.municipality, picks, self.choice.gemeente_code or "", texts.SEARCH_MUNICIPALITY
-        )
+        chosen = self.choice.gemeente_code or ""
+        picks = [_option("", texts.ALL_MUNICIPALITIES, chosen)]
+        picks += [_option(code.code, code.label, chosen) for code in self._codes]
+        card = PickList(texts.MUNICIPALITY, self.municipality, picks, chosen, texts.SEARCH_MUNICIPALITY)
         card.picked.connect(self._municipality_picked)
         open_popover(self.window(), card)
 
@@ -311,9 +327,10 @@ class ListPane(Surface):
         self._filter(replace(self.choice, gemeente_code=pick.id or None))
 
     def _choose_since(self) -> None:
-        picks = [Pick("", texts.ANY_CONTACT, icon="klok")]
-        picks += [Pick(str(days), texts.no_contact_for(days), icon="klok") for days in NO_CONTACT_DAYS]
-        card = PickList(texts.NO_CONTACT_SINCE, self.since, picks, str(self._days or ""), texts.NO_CONTACT_SINCE)
+        chosen = str(self._days or "")
+        picks = [_option("", texts.ANY_CONTACT, chosen)]
+        picks += [_option(str(days), texts.no_contact_for(days), chosen) for days in NO_CONTACT_DAYS]
+        card = PickList(texts.NO_CONTACT_SINCE, self.since, picks, chosen, texts.NO_CONTACT_SINCE)
         card.picked.connect(self._since_picked)
         open_popover(self.window(), card)
 
@@ -336,6 +353,11 @@ class ListPane(Surface):
 
     def _new_pressed(self) -> None:
         self.wants_new.emit(self.choice.tekst)
+
+
+def _option(code: str, words: str, chosen: str) -> Pick:
+    """One line of a filter's list; the chosen one has a tick."""
+    return Pick(code, words, icon="vink" if code == chosen else "")
 
 
 @dataclass(frozen=True, slots=True)

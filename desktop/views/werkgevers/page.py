@@ -15,7 +15,7 @@ from desktop.views.operations import Operations, concerns
 from desktop.views.werkgevers.detail import Detail
 from desktop.views.werkgevers.list_pane import ListPane
 from desktop.views.widgets.buttons import Button, Look
-from desktop.views.widgets.empty_state import EmptyState
+from desktop.views.widgets.empty_state import EmptyState, OtherWay
 from desktop.views.widgets.labels import Surface
 from desktop.views.widgets.work_panel import WorkPanel
 
@@ -78,9 +78,10 @@ class EmployersPage(QWidget):
     def _first_start(self) -> QWidget:
         fetch = Button(texts.FIRST_BUTTON, Look.FILLED, "ontvang")
         fetch.clicked.connect(self.fetch)
-        other = Button(texts.FIRST_NEW, Look.OUTLINED)
+        other = Button(texts.NEW_EMPLOYER, Look.OUTLINED)
         other.clicked.connect(self._new_from_empty)
-        return EmptyState(texts.FIRST_TITLE, texts.FIRST_TEXT, fetch, (other,), drawing=True)
+        way = OtherWay("werkgever", texts.FIRST_NEW, texts.FIRST_NEW_TEXT, other)
+        return EmptyState(texts.FIRST_TITLE, texts.FIRST_TEXT, fetch, (way,), drawing=True)
 
     def _new_from_empty(self) -> None:
         self.wants_new.emit("")
@@ -110,6 +111,8 @@ class EmployersPage(QWidget):
         self.list.select(werkgever_id)
         self._page_shown = True
         self._arrange()
+        if not self._room.list_beside and self.panel is None:
+            self.detail.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_back(self) -> None:
         """From detail to list in one-page mode."""
@@ -122,8 +125,18 @@ class EmployersPage(QWidget):
         self.list.step(by)
 
     def _on_changed(self, changes: Changes, initiator: object) -> None:
-        if concerns(changes, "werkgever", "regie", "contactmoment", "contactnotitie", "contactpersoon", "actie", "afspraak",
-                    "vestiging", "opdracht"):  # fmt: skip
+        if concerns(
+            changes,
+            "werkgever",
+            "regie",
+            "contactmoment",
+            "contactnotitie",
+            "contactpersoon",
+            "actie",
+            "afspraak",
+            "vestiging",
+            "opdracht",
+        ):
             self.detail.refresh()
 
     # -- panel ---------------------------------------------------------------------------------------
@@ -169,7 +182,9 @@ class EmployersPage(QWidget):
         self.list.setMaximumWidth(theme.measure("lijstpaneel_max") if room.list_beside else 16777215)
         self.list.setVisible(not panel and (room.list_beside or not self._page_shown))
         self._right.setVisible(room.list_beside or self._page_shown or beside)
-        margin = theme.measure("marge_detail" if room.list_beside else "marge_smal" if room.rail else "marge_compact")
+        margin = theme.measure(
+            "marge_detail" if room.list_beside else "marge_smal" if room.rail else "marge_compact"
+        )
         self.detail.arrange(room.side and not panel, room.small, panel, margin)
         self._show_way_back()
         self.arranged.emit()
@@ -187,4 +202,3 @@ class EmployersPage(QWidget):
         if self.panel is not None:
             parts.append(self.panel)
         return [part for part in parts if part.isVisible()]
-

@@ -33,7 +33,12 @@ class PersonFields(Surface):
         grid.setSpacing(px(10))
         self._fields: dict[str, TextField] = {}
         self.rows: dict[str, FormRow] = {}
-        names = (("naam", texts.NAME), ("functie", texts.ROLE), ("telefoon", texts.PHONE), ("email", texts.EMAIL))
+        names = (
+            ("naam", texts.NAME),
+            ("functie", texts.ROLE),
+            ("telefoon", texts.PHONE),
+            ("email", texts.EMAIL),
+        )
         for number, (key, label) in enumerate(names):
             field = TextField(label)
             field.textEdited.connect(self._edited)

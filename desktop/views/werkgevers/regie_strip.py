@@ -20,7 +20,7 @@ class RegieStrip(Surface):
         super().__init__("vlak_strook", 8)
         px = theme.active().px
         row = QHBoxLayout(self)
-        row.setContentsMargins(px(18), px(11), px(16), px(12))
+        row.setContentsMargins(px(18), px(12), px(16), px(14))
         row.setSpacing(px(12))
         self._icon = Icon("regie", 18, "accent_tekst")
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop import dutch
-from desktop.models.queries.rows import ActieRij, ContactmomentRij, Werkgeversblad, WerkgeverRegel
+from desktop.models.queries.rows import ActieRij, ContactmomentRij, WerkgeverRegel, Werkgeversblad
 from desktop.views import dates, texts
 
 MINE, OTHERS, NOBODY, ASKED = "mine", "others", "nobody", "asked"
@@ -88,9 +88,13 @@ def contact_words(contact: ContactmomentRij, me: str, today: date) -> str:
 def planned_words(action: ActieRij, me: str, today: date) -> str:
     day = f" {dates.on_day(action.deadline, today)}" if action.deadline else ""
     if action.soort == "bezoek":
-        return (f"jouw bezoek{day}" if action.toegewezen_aan_id == me else f"bezoek van {action.toegewezen_aan}{day}")
+        return (
+            f"jouw bezoek{day}"
+            if action.toegewezen_aan_id == me
+            else f"bezoek van {action.toegewezen_aan}{day}"
+        )
     who = texts.ME if action.toegewezen_aan_id == me else action.toegewezen_aan
-    return f"{who}{day}, {action.gevraagde_handeling[:1].lower()}{action.gevraagde_handeling[1:]}"
+    return f"{who}{day}: {action.gevraagde_handeling[:1].lower()}{action.gevraagde_handeling[1:]}"
 
 
 def facts(blad: Werkgeversblad) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ class EmployerDelegate(QStyledItemDelegate):
 
     def __init__(self, view: QListView, me: str, today: date) -> None:
         super().__init__(view)
+        self._view = view
         self._me, self._today = me, today
         self.changed: set[str] = set()
 
@@ -32,8 +33,8 @@ class EmployerDelegate(QStyledItemDelegate):
         row: WerkgeverRegel | None = index.data(RowRole)
         if row is None:
             return
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state
+        rect: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
@@ -53,7 +54,7 @@ class EmployerDelegate(QStyledItemDelegate):
             if state & QStyle.StateFlag.State_MouseOver:
                 paint.rounded(painter, card, 8, "vlak_zweef")
             paint.hairline(painter, rect.x() + px(40), rect.right() - px(24), rect.bottom())
-        if state & QStyle.StateFlag.State_HasFocus and self.parent().property("by_key"):
+        if state & QStyle.StateFlag.State_HasFocus and self._view.property("by_key"):
             paint.rounded(painter, card.adjusted(1, 1, -1, -1), 8, None, "focus", 2)
 
     def _words(self, painter: QPainter, rect: QRect, row: WerkgeverRegel) -> None:
@@ -78,7 +79,9 @@ class EmployerDelegate(QStyledItemDelegate):
             return paint.text(painter, rect, texts.NO_CONTACT, "bij", "tekst_2", paint.RIGHT)
         days = (self._today - row.laatste_contact).days
         token = "letop" if days > regie_words.LATE_AFTER_DAYS else "tekst_2"
-        return paint.text(painter, rect, dates.since(row.laatste_contact, self._today), "bij", token, paint.RIGHT)
+        return paint.text(
+            painter, rect, dates.since(row.laatste_contact, self._today), "bij", token, paint.RIGHT
+        )
 
     def _counts(self, painter: QPainter, rect: QRect, row: WerkgeverRegel, kind: str) -> int:
         px = theme.active().px
@@ -107,4 +110,10 @@ def paint_mark(painter: QPainter, x: float, y: float, kind: str) -> None:
 
 def mouse_or_key(view: QListView, reason: Qt.FocusReason) -> None:
     """Remembers how the focus came, so that the ring shows for the keyboard only."""
-    view.setProperty("by_key", reason not in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason))
+    by_key = (
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+    )
+    view.setProperty("by_key", reason in by_key)
+    view.viewport().update()

@@ -25,7 +25,7 @@ class SideColumn(ScrollBody):
     def __init__(self) -> None:
         super().__init__(texts.TAB_SHORT)
         px = theme.active().px
-        self.column.setContentsMargins(px(24), px(16), px(20), px(16))
+        self.column.setContentsMargins(px(24), px(16), px(32), px(16))
         self.column.setSpacing(0)
         self._content: QWidget | None = None
 
@@ -69,17 +69,19 @@ class SideColumn(ScrollBody):
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, px(4))
-        row.setSpacing(px(5))
+        row.setSpacing(px(2))
         tick = Tick(texts.tick_off(action.gevraagde_handeling))
         tick.setProperty("actie", action.id)
         tick.clicked.connect(self._tick_pressed)
         row.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addSpacing(px(3))
+        words.setSpacing(px(2))
+        words.addSpacing(px(1))
         words.addWidget(Label(action.gevraagde_handeling, "bij", "tekst", wrap=True))
         late = bool(action.deadline and action.deadline < today)
-        words.addWidget(Label(_promise_words(action, me, today), "klein", "fout" if late else "tekst_2", wrap=True))
+        words.addWidget(
+            Label(_promise_words(action, me, today), "klein", "fout" if late else "tekst_2", wrap=True)
+        )
         row.addLayout(words, 1)
         return holder
 

@@ -10,13 +10,25 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from desktop import dutch
-from desktop.models.queries.rows import ActieRij, AfspraakRij, ContactmomentRij, RegieRij, VeldwijzigingRij, Werkgeversblad
+from desktop.models.queries.rows import (
+    ActieRij,
+    AfspraakRij,
+    ContactmomentRij,
+    RegieRij,
+    VeldwijzigingRij,
+    Werkgeversblad,
+)
 from desktop.views import dates, texts
 
 GROUP, ENTRY, CHANGE = "group", "entry", "change"
 ICONS = {
-    "bezoek": "bezoek", "telefoon": "telefoon", "email": "mail", "video": "video", "evenement": "personen", "brief": "brief",
-}  # fmt: skip
+    "bezoek": "bezoek",
+    "telefoon": "telefoon",
+    "email": "mail",
+    "video": "video",
+    "evenement": "personen",
+    "brief": "brief",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +88,9 @@ def entries(
 def _linked(rows: list[Entry]) -> tuple[Entry, ...]:
     """Each entry but the last has a line down to what follows."""
     last = len(rows) - 1
-    return tuple(replace(row, linked=number < last) if row.kind != GROUP else row for number, row in enumerate(rows))
+    return tuple(
+        replace(row, linked=number < last) if row.kind != GROUP else row for number, row in enumerate(rows)
+    )
 
 
 def _open(acties: Iterable[ActieRij], me: str, today: date) -> Iterable[Entry]:
@@ -86,20 +100,30 @@ def _open(acties: Iterable[ActieRij], me: str, today: date) -> Iterable[Entry]:
     for row in rows:
         overdue = bool(row.deadline and row.deadline < today)
         yield Entry(
-            row.id, ENTRY, row.gevraagde_handeling, _who(row.toegewezen_aan_id, row.toegewezen_aan, me),
-            _deadline_words(row, today), "actie", waits=row.wacht, late=overdue,
-        )  # fmt: skip
+            row.id,
+            ENTRY,
+            row.gevraagde_handeling,
+            _who(row.toegewezen_aan_id, row.toegewezen_aan, me),
+            _deadline_words(row, today),
+            "actie",
+            waits=row.wacht,
+            late=overdue,
+        )
 
 
 def _deadline_words(row: ActieRij, today: date) -> str:
     if row.deadline is None:
         return ""
-    return dates.late(row.deadline, today) if row.deadline < today else f"vóór {dates.before(row.deadline, today)}"
+    return (
+        dates.late(row.deadline, today)
+        if row.deadline < today
+        else f"vóór {dates.before(row.deadline, today)}"
+    )
 
 
 def _contact(row: ContactmomentRij, blad: Werkgeversblad, me: str, today: date) -> _Dated:
     lines = tuple(("actie", _promise(a, me, today)) for a in blad.acties if a.contactmoment_id == row.id)
-    reason = ((("regie", row.reden_buiten_regie),) if row.buiten_regie and row.reden_buiten_regie else ())
+    reason = (("regie", row.reden_buiten_regie),) if row.buiten_regie and row.reden_buiten_regie else ()
     title = texts.KINDS.get(row.kanaal, row.kanaal.capitalize())
     recent = row.datum >= today - timedelta(days=1)
     when = row.tijd if recent and row.tijd else "" if recent else dates.short(row.datum, today)
@@ -107,9 +131,18 @@ def _contact(row: ContactmomentRij, blad: Werkgeversblad, me: str, today: date) 
     if row.contact_gelukt is False:
         who += f", {texts.NOT_REACHED}"
     entry = Entry(
-        row.id, ENTRY, title, who, when or "", ICONS.get(row.kanaal, "bericht"), row.notitie or "", reason + lines,
-        row.wacht, row.buiten_regie, row.vertrouwelijk,
-    )  # fmt: skip
+        row.id,
+        ENTRY,
+        title,
+        who,
+        when or "",
+        ICONS.get(row.kanaal, "bericht"),
+        row.notitie or "",
+        reason + lines,
+        row.wacht,
+        row.buiten_regie,
+        row.vertrouwelijk,
+    )
     return _Dated(row.datum, row.tijd or "", entry)
 
 
@@ -125,7 +158,11 @@ def _with(row: ContactmomentRij, blad: Werkgeversblad) -> str:
 def _promise(row: ActieRij, me: str, today: date) -> str:
     done = "" if row.status == "te_verwerken" else ", afgerond"
     head = f"{texts.ACTION_KINDS.get(row.soort, row.soort)}: {row.gevraagde_handeling[:1].lower()}{row.gevraagde_handeling[1:]}"
-    who = _who(row.toegewezen_aan_id, row.toegewezen_aan, me).capitalize() if row.toegewezen_aan_id == me else row.toegewezen_aan
+    who = (
+        _who(row.toegewezen_aan_id, row.toegewezen_aan, me).capitalize()
+        if row.toegewezen_aan_id == me
+        else row.toegewezen_aan
+    )
     until = f", vóór {dutch.weekday_date(row.deadline, near=today)}" if row.deadline and not done else ""
     return f"{head.rstrip('.')}. {who}{until}{done}."
 
@@ -135,7 +172,9 @@ def _agreement(row: AfspraakRij, me: str, today: date) -> _Dated:
     note = f"{row.inhoud} {until}".strip()
     who = _who(row.eigenaar_id, row.eigenaar, me)
     when = dates.short(row.van, today)
-    return _Dated(row.van, "", Entry(row.id, ENTRY, texts.AGREEMENT_MADE, who, when, "samen", note, waits=row.wacht))
+    return _Dated(
+        row.van, "", Entry(row.id, ENTRY, texts.AGREEMENT_MADE, who, when, "afspraak", note, waits=row.wacht)
+    )
 
 
 def _regies(rows: Iterable[RegieRij], me: str, today: date) -> list[_Dated]:

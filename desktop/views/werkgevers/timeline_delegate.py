@@ -69,7 +69,7 @@ class TimelineDelegate(QStyledItemDelegate):
 
     def _text_width(self) -> int:
         px = theme.active().px
-        return max(px(160), min(self._view.width() - 2 * self.margin - px(TEXT_INDENT + 8), px(816)))
+        return max(px(160), min(self._view.width() - 2 * self.margin - px(TEXT_INDENT), px(816)))
 
     def _layout(self, entry: Entry) -> _Layout:
         width, factor = self._text_width(), theme.active().factor
@@ -83,7 +83,7 @@ class TimelineDelegate(QStyledItemDelegate):
     def _measure(self, entry: Entry, width: int, factor: float) -> _Layout:
         px = theme.active().px
         if entry.kind == GROUP:
-            return _Layout((), False, (), px(40))
+            return _Layout((), False, (), px(38))
         if entry.kind == CHANGE:
             return _Layout(_wrapped(entry.title, "tekst", width - px(90), factor), False, (), px(44))
         note = _wrapped(entry.note, "tekst", width, factor) if entry.note else ()
@@ -93,26 +93,28 @@ class TimelineDelegate(QStyledItemDelegate):
         lines = tuple((icon, _wrapped(words, "bij", width - px(26), factor)) for icon, words in entry.lines)
         height = px(28) + len(note) * px(21) + (px(24) if more else 0)
         height += sum(px(7) + len(wrapped) * fonts.line("bij") for _, wrapped in lines)
-        return _Layout(note, more, lines, height + px(22 if note or lines else 14))
+        return _Layout(note, more, lines, height + px(18 if note or lines else 14))
 
     def paint(self, painter: QPainter, option: Option, index: Index) -> None:
         entry: Entry | None = index.data(RowRole)
         if entry is None:
             return
-        rect = QRect(option.rect)  # type: ignore[attr-defined]
+        rect = QRect(option.rect)
         rect.setLeft(rect.left() + self.margin)
-        rect.setRight(rect.left() + min(self._view.width() - 2 * self.margin, theme.active().px(816 + TEXT_INDENT)) - 8)
+        rect.setRight(
+            rect.left() + min(self._view.width() - 2 * self.margin, theme.active().px(816 + TEXT_INDENT))
+        )
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if entry.kind == GROUP:
-            label = rect.adjusted(0, theme.active().px(6), 0, 0)
+            label = rect.adjusted(0, 0, 0, -theme.active().px(4))
             paint.text(painter, label, entry.title, "klein_sterk", "tekst_3")
         elif entry.kind == CHANGE:
             self._paint_change(painter, rect, entry)
         else:
             self._paint_entry(painter, rect, entry)
         focus = QStyle.StateFlag.State_HasFocus
-        if option.state & focus and self._view.property("by_key"):  # type: ignore[attr-defined]
+        if option.state & focus and self._view.property("by_key"):
             paint.rounded(painter, rect.adjusted(-6, 0, 6, -4), 6, None, "focus", 2)
         painter.restore()
 
@@ -140,7 +142,9 @@ class TimelineDelegate(QStyledItemDelegate):
         border = "tekst_2" if entry.waits else "lijn_sterk" if theme.active().high_contrast else "lijn_zacht"
         fill = None if entry.waits else "vlak_strook"
         paint.circle(painter, rect.x() + px(14), middle, px(28), fill, border, 1.5, dashed=entry.waits)
-        icons.draw(painter, entry.icon, rect.x() + px(6), middle - px(8), 16, "tekst" if entry.waits else "tekst_2")
+        icons.draw(
+            painter, entry.icon, rect.x() + px(6), middle - px(8), 16, "tekst" if entry.waits else "tekst_2"
+        )
         if entry.linked:
             self._thread(painter, rect, px(34))
         left = rect.x() + px(TEXT_INDENT)
@@ -154,18 +158,24 @@ class TimelineDelegate(QStyledItemDelegate):
     def _paint_title(self, painter: QPainter, head: QRect, entry: Entry) -> None:
         px = theme.active().px
         token = "fout" if entry.late else "tekst_2"
-        right = head.right() - (paint.text(painter, head, entry.when, "bij", token, paint.RIGHT) if entry.when else -px(10))
+        right = head.right() - (
+            paint.text(painter, head, entry.when, "bij", token, paint.RIGHT) if entry.when else -px(10)
+        )
         if entry.waits:
             right = self._pill(painter, right - px(12), head, texts.NOT_SENT, "klok", "wacht")
         if entry.outside:
             right = self._pill(painter, right - px(10), head, texts.OUTSIDE_REGIE, "letop", "letop")
         x = head.x()
-        x += paint.text(painter, QRect(x, head.y(), right - x - px(8), head.height()), entry.title, "tekst_sterk", "tekst")
+        x += paint.text(
+            painter, QRect(x, head.y(), right - x - px(8), head.height()), entry.title, "tekst_sterk", "tekst"
+        )
         if entry.confidential:
             icons.draw(painter, "slot", x + px(6), head.center().y() - px(7), 14, "tekst_2")
             x += px(22)
         x += px(8)
-        paint.text(painter, QRect(x, head.y(), right - x - px(10), head.height()), entry.who, "tekst", "tekst_2")
+        paint.text(
+            painter, QRect(x, head.y(), right - x - px(10), head.height()), entry.who, "tekst", "tekst_2"
+        )
 
     def _pill(self, painter: QPainter, right: int, head: QRect, words: str, icon: str, token: str) -> int:
         px = theme.active().px
@@ -187,7 +197,9 @@ class TimelineDelegate(QStyledItemDelegate):
         return y
 
     @staticmethod
-    def _paint_lines(painter: QPainter, x: int, y: int, lines: tuple[str, ...], role: str, height: int) -> int:
+    def _paint_lines(
+        painter: QPainter, x: int, y: int, lines: tuple[str, ...], role: str, height: int
+    ) -> int:
         painter.setFont(fonts.font(role))
         painter.setPen(theme.active().colour("tekst"))
         for line in lines:

@@ -36,7 +36,12 @@ class VisitForm(WorkPanel):
     closed = Signal()
 
     def __init__(
-        self, operations: Operations, blad: Werkgeversblad, kanaal: str, approach: Approach, new_id: Callable[[], str]
+        self,
+        operations: Operations,
+        blad: Werkgeversblad,
+        kanaal: str,
+        approach: Approach,
+        new_id: Callable[[], str],
     ) -> None:
         title = texts.LOG_CALL if kanaal == "telefoon" else texts.LOG_VISIT
         super().__init__(title, _where(blad.werkgever), texts.SAVE, texts.CLOSE, shortcuts.SAVE.shown)
@@ -67,12 +72,16 @@ class VisitForm(WorkPanel):
         self.when = WhenField(texts.WHEN, texts.WHEN_HINT, texts.OPEN_CALENDAR, self._today)
         self.kind = Segments(texts.KIND, tuple(texts.KINDS.items()))
         self.kind.set_value(kanaal)
-        self.people = TokenPicker(texts.SPOKEN_WITH, texts.SOMEONE, texts.SOMEONE_ELSE, self._find_people, texts.remove_person)
+        self.people = TokenPicker(
+            texts.SPOKEN_WITH, texts.SOMEONE, texts.SOMEONE_ELSE, self._find_people, texts.remove_person
+        )
         self.person = PersonFields()
         self.subject = Choice(texts.SUBJECT, texts.CHOOSE_SUBJECT)
         self.note = NoteField(texts.NOTE)
         self.follow_up = TextField(texts.FOLLOW_UP)
-        self.deadline = WhenField(texts.DEADLINE, texts.CHOOSE_DAY, texts.OPEN_CALENDAR, self._today, ahead=True)
+        self.deadline = WhenField(
+            texts.DEADLINE, texts.CHOOSE_DAY, texts.OPEN_CALENDAR, self._today, ahead=True
+        )
         self.confidential = Check(texts.CONFIDENTIAL)
         self.rows = {
             "wanneer": FormRow(texts.WHEN, self.when),
@@ -148,18 +157,31 @@ class VisitForm(WorkPanel):
     # -- the fields as data --------------------------------------------------------------------------
     def typed(self) -> VisitInput:
         return VisitInput(
-            self.when.text(), self.kind.value(), tuple(pick.id for pick in self.people.picks()), self.subject.value(),
-            self.note.toPlainText(), self.follow_up.text(), self.deadline.text(), self.confidential.isChecked(),
+            self.when.text(),
+            self.kind.value(),
+            tuple(pick.id for pick in self.people.picks()),
+            self.subject.value(),
+            self.note.toPlainText(),
+            self.follow_up.text(),
+            self.deadline.text(),
+            self.confidential.isChecked(),
             self.person.values(),
-        )  # fmt: skip
+        )
 
     def _as_plain(self) -> dict[str, object]:
         typed = self.typed()
         return {
-            "wanneer": typed.wanneer, "kanaal": typed.kanaal, "personen": list(typed.personen), "onderwerp": typed.onderwerp,
-            "notitie": typed.notitie, "vervolg": typed.vervolg, "uiterlijk": typed.uiterlijk,
-            "vertrouwelijk": typed.vertrouwelijk, "nieuw": dict(typed.nieuw), "zoekt": self.people.text(),
-        }  # fmt: skip
+            "wanneer": typed.wanneer,
+            "kanaal": typed.kanaal,
+            "personen": list(typed.personen),
+            "onderwerp": typed.onderwerp,
+            "notitie": typed.notitie,
+            "vervolg": typed.vervolg,
+            "uiterlijk": typed.uiterlijk,
+            "vertrouwelijk": typed.vertrouwelijk,
+            "nieuw": dict(typed.nieuw),
+            "zoekt": self.people.text(),
+        }
 
     def _fill(self, kept: dict[str, object]) -> None:
         self._filling = True
@@ -206,7 +228,9 @@ class VisitForm(WorkPanel):
         if self.isVisibleTo(self.window()) and self._draft.waits:
             return  # the person was faster and types already
         self._fill(concept.velden)
-        self.banner.say("info", texts.draft_resumed(concept.bewaard_op, self._today), texts.START_EMPTY, "leeg")
+        self.banner.say(
+            "info", texts.draft_resumed(concept.bewaard_op, self._today), texts.START_EMPTY, "leeg"
+        )
         self.set_saved(texts.draft_saved(concept.bewaard_op, self._today))
 
     def _start_empty(self, action_id: str) -> None:
@@ -237,7 +261,9 @@ class VisitForm(WorkPanel):
         self.rows["wanneer"].set_error(wrong)
 
     def _left_deadline(self) -> None:
-        self.rows["uiterlijk"].set_error(visit_input.read_day(self.deadline.text(), self._today, ahead=True)[1])
+        self.rows["uiterlijk"].set_error(
+            visit_input.read_day(self.deadline.text(), self._today, ahead=True)[1]
+        )
 
     def _left_note(self) -> None:
         over = len(self.note.toPlainText()) - visit_input.NOTE_LIMIT
@@ -261,7 +287,9 @@ class VisitForm(WorkPanel):
         requests: list[tuple[str, dict[str, object]]] = []
         if not errors:
             try:
-                requests = visit_input.requests(typed, self.werkgever_id, self._ids, self._approach, self._today)
+                requests = visit_input.requests(
+                    typed, self.werkgever_id, self._ids, self._approach, self._today
+                )
             except InputRefused as refused:
                 errors = visit_input.form_errors(refused)
         self.show_errors(errors)
@@ -304,7 +332,9 @@ def _where(card: WerkgeverKaart) -> str:
 
 def _pick(person: ContactpersoonRij, today: date) -> Pick:
     left = person.tot is not None and person.tot < today
-    return Pick(person.id, person.naam, texts.worked_here(person.tot) if left and person.tot else person.functie or "")
+    return Pick(
+        person.id, person.naam, texts.worked_here(person.tot) if left and person.tot else person.functie or ""
+    )
 
 
 @dataclass(frozen=True, slots=True)

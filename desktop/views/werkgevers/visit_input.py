@@ -18,10 +18,19 @@ from desktop.views.when import NotADay, When, parse
 NOTE_LIMIT = 1000
 # Fields of commands → fields of the form, for refusals.
 _FORM_FIELD = {
-    "datum": "wanneer", "tijd": "wanneer", "kanaal": "kanaal", "contactpersoon_ids": "personen", "onderwerp": "onderwerp",
-    "notitie": "notitie", "gevraagde_handeling": "vervolg", "deadline": "uiterlijk",
-    "naam": "nieuw_naam", "functie": "nieuw_functie", "telefoon": "nieuw_telefoon", "email": "nieuw_email",
-}  # fmt: skip
+    "datum": "wanneer",
+    "tijd": "wanneer",
+    "kanaal": "kanaal",
+    "contactpersoon_ids": "personen",
+    "onderwerp": "onderwerp",
+    "notitie": "notitie",
+    "gevraagde_handeling": "vervolg",
+    "deadline": "uiterlijk",
+    "naam": "nieuw_naam",
+    "functie": "nieuw_functie",
+    "telefoon": "nieuw_telefoon",
+    "email": "nieuw_email",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +110,26 @@ def requests(
     persons = list(typed.personen)
     result: list[tuple[str, dict[str, object]]] = []
     if typed.nieuw:
-        person = {"id": ids.persoon, "werkgever_id": werkgever_id} | {k: v.strip() for k, v in typed.nieuw.items() if v.strip()}
+        person = {"id": ids.persoon, "werkgever_id": werkgever_id} | {
+            k: v.strip() for k, v in typed.nieuw.items() if v.strip()
+        }
         result.append(("contactpersoon.registreer", dict(person)))
         persons.append(ids.persoon)
     contact: dict[str, object] = {
-        "id": ids.contact, "werkgever_id": werkgever_id, "datum": when.day.isoformat(), "kanaal": typed.kanaal,
+        "id": ids.contact,
+        "werkgever_id": werkgever_id,
+        "datum": when.day.isoformat(),
+        "kanaal": typed.kanaal,
         "vertrouwelijk": typed.vertrouwelijk,
-    }  # fmt: skip
+    }
     optional = {
-        "tijd": f"{when.time:%H:%M}" if when.time else "", "onderwerp": typed.onderwerp, "notitie": typed.notitie.strip(),
-        "contactpersoon_ids": persons, "aanleiding": approach.aanleiding, "reden_buiten_regie": approach.reden,
-    }  # fmt: skip
+        "tijd": f"{when.time:%H:%M}" if when.time else "",
+        "onderwerp": typed.onderwerp,
+        "notitie": typed.notitie.strip(),
+        "contactpersoon_ids": persons,
+        "aanleiding": approach.aanleiding,
+        "reden_buiten_regie": approach.reden,
+    }
     contact |= {name: value for name, value in optional.items() if value}
     result.append(("contact.leg_vast", contact))
     if typed.vervolg.strip():
@@ -123,9 +141,12 @@ def requests(
 
 def _action(typed: VisitInput, werkgever_id: str, ids: Ids, today: date) -> dict[str, object]:
     action: dict[str, object] = {
-        "id": ids.actie, "werkgever_id": werkgever_id, "contactmoment_id": ids.contact, "soort": "toezegging",
+        "id": ids.actie,
+        "werkgever_id": werkgever_id,
+        "contactmoment_id": ids.contact,
+        "soort": "toezegging",
         "gevraagde_handeling": typed.vervolg.strip(),
-    }  # fmt: skip
+    }
     deadline, _ = read_day(typed.uiterlijk, today, ahead=True)
     return action | ({"deadline": deadline.day.isoformat()} if deadline else {})
 
@@ -140,5 +161,6 @@ _COMMANDS: Mapping[str, type] = {
 def form_errors(error: InputRefused) -> dict[str, str]:
     """A refusal per field of a command as sentences per field of the form."""
     return {
-        _FORM_FIELD.get(name, name): wording.sentence(reason.code, reason.parameters) for name, reason in error.fields.items()
+        _FORM_FIELD.get(name, name): wording.sentence(reason.code, reason.parameters)
+        for name, reason in error.fields.items()
     }

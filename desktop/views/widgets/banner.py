@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QTimer, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -54,7 +54,7 @@ class Banner(QWidget):
         announce(self, words)
 
     def text(self) -> str:
-        return self._label.text() if self.isVisibleTo(self.parentWidget()) else ""
+        return "" if self.isHidden() else self._label.text()
 
     def _clicked(self) -> None:
         self.pressed.emit(self._action_id)
@@ -71,7 +71,7 @@ class Toast(QWidget):
 
     def __init__(self, window: QWidget, above: QWidget) -> None:
         super().__init__(window)
-        self._above = above
+        self._window, self._above = window, above
         self._action_id = ""
         px = theme.active().px
         row = QHBoxLayout(self)
@@ -89,7 +89,9 @@ class Toast(QWidget):
         window.installEventFilter(self)
         self.hide()
 
-    def say(self, words: str, action: str | None = None, action_id: str | None = None, stay: bool = False) -> None:
+    def say(
+        self, words: str, action: str | None = None, action_id: str | None = None, stay: bool = False
+    ) -> None:
         self._action_id = action_id or ""
         self._label.setText(words)
         self._link.set_words(action or "")
@@ -109,7 +111,7 @@ class Toast(QWidget):
     def _place(self) -> None:
         px = theme.active().px
         self.adjustSize()
-        window = self.parentWidget()
+        window = self._window
         size = self.sizeHint().expandedTo(self.minimumSize())
         bottom = window.height() - self._above.height() - px(16)
         height = max(size.height(), px(44))

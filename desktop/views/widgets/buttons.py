@@ -22,7 +22,7 @@ class Look(Enum):
 
 
 class Button(QPushButton):
-    """`key` is the shortcut shown inside, `chevron` says that a menu opens, `icon_only` needs a name."""
+    """`key` is the shortcut shown inside, `chevron` says that a menu opens, `flush` stands on a margin."""
 
     def __init__(
         self,
@@ -34,12 +34,14 @@ class Button(QPushButton):
         height: int | None = None,
         icon_only: bool = False,
         token: str | None = None,
+        flush: bool = False,
     ) -> None:
         super().__init__("" if icon_only else words)
         self.setAccessibleName(words)
         self._look, self._icon, self._key, self._chevron = look, icon, key, chevron
         self._icon_only = icon_only
         self._token = token
+        self._flush = flush
         default = {Look.FILLED: 40, Look.OUTLINED: 36, Look.QUIET: 36, Look.LINK: 24}[look]
         self._height = height or default
         self._hover = False
@@ -59,7 +61,13 @@ class Button(QPushButton):
         self.updateGeometry()
 
     def _margin(self) -> int:
-        return {Look.FILLED: 16, Look.OUTLINED: 14, Look.QUIET: 10, Look.LINK: 0}[self._look] if not self._icon_only else 9
+        if self._flush:
+            return 0
+        return (
+            {Look.FILLED: 16, Look.OUTLINED: 14, Look.QUIET: 10, Look.LINK: 0}[self._look]
+            if not self._icon_only
+            else 9
+        )
 
     def sizeHint(self) -> QSize:
         px = theme.active().px
@@ -93,7 +101,12 @@ class Button(QPushButton):
             return "tekst_3"
         if self._token:
             return self._token
-        return {Look.FILLED: "op_accent", Look.OUTLINED: "tekst", Look.QUIET: "tekst_2", Look.LINK: "accent_tekst"}[self._look]
+        return {
+            Look.FILLED: "op_accent",
+            Look.OUTLINED: "tekst",
+            Look.QUIET: "tekst_2",
+            Look.LINK: "accent_tekst",
+        }[self._look]
 
     def _paint_surface(self, painter: QPainter) -> None:
         down = self.isDown() or (self.menu() is not None and self.menu().isVisible())
@@ -167,6 +180,8 @@ class Chip(Button):
         if on:
             icons.draw(painter, "vink", x - px(2), middle - px(7), 14, ink)
             x += px(16)
-        x += paint.text(painter, QRect(x, 0, self.width() - x - px(8), self.height()), self.text(), "bij_mid", ink)
+        x += paint.text(
+            painter, QRect(x, 0, self.width() - x - px(8), self.height()), self.text(), "bij_mid", ink
+        )
         if self._chevron:
             icons.draw(painter, "omlaag", x + px(6), middle - px(7), 14, ink)

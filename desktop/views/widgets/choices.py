@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.views import fonts, icons, theme
 from desktop.views.widgets import paint
@@ -108,7 +117,7 @@ class Segments(QWidget):
         painter = paint.painter_for(self)
         paint.rounded(painter, self.rect(), 6, "vlak_inhoud", "lijn_sterk")
         buttons = self._group.buttons()
-        for left, right in zip(buttons, buttons[1:], strict=False):
+        for left, right in pairwise(buttons):
             if not (left.isChecked() or right.isChecked()):
                 x = (left.geometry().right() + right.geometry().left()) // 2
                 painter.setPen(theme.active().colour("lijn_zacht"))
@@ -147,10 +156,11 @@ class ChoiceCard(QWidget):
         self.radio.setAccessibleName(words)
         self.radio.setAccessibleDescription(explanation)
         self.radio.setProperty("ring", 8)
+        self.radio.setProperty("ring_parent", True)
         self._extra = extra
         px = theme.active().px
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(14), px(8), px(14), px(10))
+        column.setContentsMargins(px(14), px(9), px(14), px(11))
         column.setSpacing(px(0))
         column.addWidget(self.radio)
         body = QVBoxLayout()
@@ -197,6 +207,6 @@ class Tick(QCheckBox):
         painter = paint.painter_for(self)
         px = theme.active().px
         if self.isChecked():
-            icons.draw(painter, "actie", px(3), px(3), 18, "goed")
+            icons.draw(painter, "actie", 0, px(3), 18, "goed")
         else:
-            paint.circle(painter, px(12), px(12), px(15), None, "lijn_sterk", 1.5)
+            paint.circle(painter, px(9), px(12), px(16), None, "lijn_sterk", 1.5)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.views import theme
 from desktop.views.widgets import paint
-from desktop.views.widgets.labels import Label
+from desktop.views.widgets.labels import Hairline, Icon, Label
 
 
 class Street(QWidget):
@@ -32,7 +32,17 @@ class Street(QWidget):
             painter.drawRoundedRect(QRectF(x, y, width, 98 - y), 4, 4)
         for x, y, width, height in ((41, 83, 8, 15), (90, 78, 15, 20), (142, 82, 14, 16)):
             painter.drawRoundedRect(QRectF(x, y, width, height), 2, 2)
-        for x, y in ((27, 61), (44, 61), (27, 75), (82, 42), (101, 42), (82, 58), (101, 58), (137, 68), (152, 68)):
+        for x, y in (
+            (27, 61),
+            (44, 61),
+            (27, 75),
+            (82, 42),
+            (101, 42),
+            (82, 58),
+            (101, 58),
+            (137, 68),
+            (152, 68),
+        ):
             painter.drawLine(x, y, x + 9, y)
         self._flag(painter)
 
@@ -41,20 +51,42 @@ class Street(QWidget):
         painter.setPen(QPen(look.colour("focus"), 1.8))
         painter.setBrush(look.colour("accent_zacht"))
         painter.drawLine(95, 30, 95, 2)
-        painter.drawPolygon([_point(95, 3), _point(116, 3), _point(111, 9), _point(116, 15), _point(95, 15)])
+        painter.drawPolygon([QPoint(95, 3), QPoint(116, 3), QPoint(111, 9), QPoint(116, 15), QPoint(95, 15)])
 
 
-def _point(x: int, y: int) -> object:
-    from PySide6.QtCore import QPoint
+class OtherWay(QWidget):
+    """Another way to begin: icon, name, a sentence and a button between two hairlines."""
 
-    return QPoint(x, y)
+    def __init__(self, icon: str, title: str, words: str, button: QWidget) -> None:
+        super().__init__()
+        px = theme.active().px
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(px(14))
+        outer.addWidget(Hairline())
+        row = QHBoxLayout()
+        row.setSpacing(px(14))
+        row.addWidget(Icon(icon, 18, "tekst_2"), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(Label(title, "tekst_sterk", wrap=True))
+        column.addWidget(Label(words, "bij", "tekst_2", wrap=True))
+        row.addLayout(column, 1)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        outer.addLayout(row)
+        outer.addWidget(Hairline())
 
 
 class EmptyState(QWidget):
     """Title, one sentence, one button and other ways as rows; everything optional but the title."""
 
     def __init__(
-        self, title: str, words: str = "", button: QWidget | None = None, others: tuple[QWidget, ...] = (), drawing: bool = False
+        self,
+        title: str,
+        words: str = "",
+        button: QWidget | None = None,
+        others: tuple[QWidget, ...] = (),
+        drawing: bool = False,
     ) -> None:
         super().__init__()
         px = theme.active().px

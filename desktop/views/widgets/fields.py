@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QTextBlockFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QSizePolicy,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -36,16 +36,34 @@ class TextField(QLineEdit):
             self.left.emit()
 
 
-class NoteField(QPlainTextEdit):
-    """Several lines; Tab goes on to the next field."""
+class NoteField(QTextEdit):
+    """Several lines of plain text with the line height of the tokens; Tab goes on to the next field."""
 
     left = Signal()
 
     def __init__(self, name: str, lines: int = 5) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(lines * fonts.line("tekst") + theme.active().px(14))
+        self.setFixedHeight(lines * fonts.line("tekst") + theme.active().px(16))
+        self.document().setDocumentMargin(2)
+        self._set_line_height()
+
+    def setPlainText(self, words: str) -> None:
+        super().setPlainText(words)
+        self._set_line_height()
+
+    def _set_line_height(self) -> None:
+        """QPlainTextEdit ignores a line height; a block format in a QTextEdit obeys it."""
+        was_blocked = self.blockSignals(True)
+        block = QTextBlockFormat()
+        block.setLineHeight(fonts.line("tekst"), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(block)
+        self.document().clearUndoRedoStacks()
+        self.blockSignals(was_blocked)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -184,6 +202,8 @@ class FormRow(QWidget):
         for widget in {self._target, self.field}:
             if widget.property("error") != bool(self._error):
                 widget.setProperty("error", bool(self._error))
+                # A field with an error keeps its red border and gets the ring around it.
+                widget.setProperty("ring", 6 if self._error and widget is self._target else None)
                 widget.style().unpolish(widget)
                 widget.style().polish(widget)
                 widget.update()

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from desktop.views import theme
 from desktop.views.widgets import paint
@@ -25,6 +26,8 @@ class FocusRing(QWidget):
         self._window = window
         self._target: QWidget | None = None
         self._followed: list[QWidget] = []
+        self._watched: QWidget | None = None
+        self._radius: object = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
@@ -33,18 +36,39 @@ class FocusRing(QWidget):
 
     def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
         by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        wanted = new is not None and not by_mouse and new.window() is self._window and new.property("ring") is not None
+        if self._watched is not None and isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        self._watched = None
+        inside = new is not None and new.window() is self._window
+        if inside and isinstance(new, QLineEdit | QTextEdit):
+            # A field has its own border; it asks for the ring only while it holds an error.
+            self._watched = new
+            new.installEventFilter(self)
+            self._follow(new if new.property("ring") is not None else None)
+            return
+        wanted = (
+            inside
+            and not by_mouse
+            and old is not None
+            and new is not None
+            and new.property("ring") is not None
+        )
         self._follow(new if wanted else None)
 
     def _follow(self, target: QWidget | None) -> None:
-        for widget in self._followed:
-            widget.removeEventFilter(self)
+        for old in self._followed:
+            if isValid(old):
+                old.removeEventFilter(self)
+                old.destroyed.disconnect(self._gone)
         self._followed = []
         self._target = target
+        self._radius = target.property("ring") if target is not None else None
         if target is None:
             self.setParent(self._window)
             self.hide()
             return
+        if target.property("ring_parent") and (parent := target.parentWidget()) is not None:
+            self._target = parent
         host = _host(target)
         widget: QWidget | None = target
         while widget is not None and widget is not host:
@@ -62,7 +86,7 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         target, host = self._target, self.parentWidget()
-        if target is None or not target.isVisible():
+        if target is None or host is None or not target.isVisible():
             self.hide()
             return
         corner = target.mapTo(host, QPoint(0, 0))
@@ -72,15 +96,26 @@ class FocusRing(QWidget):
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _FOLLOW:
+        if event.type() == QEvent.Type.DynamicPropertyChange and watched is self._watched:
+            self._follow(self._watched if self._watched.property("ring") is not None else None)
+            if self._watched is not None:
+                self._watched.installEventFilter(self)
+        elif event.type() in _FOLLOW:
             self._place()
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        radius = self._target.property("ring") if self._target is not None else None
-        if radius is not None:
+        radius = self._radius
+        if self._target is not None:
             painter = paint.painter_for(self)
-            paint.rounded(painter, self.rect(), float(radius) + 3, None, "focus", float(theme.tokens()["focus"]["dikte"]))
+            paint.rounded(
+                painter,
+                self.rect(),
+                float(str(radius)) + 3,
+                None,
+                "focus",
+                float(theme.tokens()["focus"]["dikte"]),
+            )
 
 
 def _host(target: QWidget) -> QWidget:

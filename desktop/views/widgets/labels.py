@@ -13,7 +13,9 @@ from desktop.views.widgets import paint
 class Label(QLabel):
     """Plain text in one role and colour. `wrap` breaks lines; otherwise it stays whole on one."""
 
-    def __init__(self, words: str = "", role: str = "tekst", token: str = "tekst", wrap: bool = False) -> None:
+    def __init__(
+        self, words: str = "", role: str = "tekst", token: str = "tekst", wrap: bool = False
+    ) -> None:
         super().__init__()
         self._role, self._token = role, token
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -39,8 +41,7 @@ class Label(QLabel):
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.WindowText, theme.active().colour(self._token))
         self.setPalette(palette)
-        if not self.wordWrap():
-            self.setMinimumHeight(fonts.line(self._role))
+        self.setMinimumHeight(fonts.line(self._role))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -102,7 +103,12 @@ class Surface(QFrame):
     def _line(self, painter: object, side: str) -> None:
         draw = painter.drawLine  # type: ignore[attr-defined]
         right, bottom = self.width() - 1, self.height() - 1
-        lines = {"t": (0, 0, right, 0), "b": (0, bottom, right, bottom), "l": (0, 0, 0, bottom), "r": (right, 0, right, bottom)}
+        lines = {
+            "t": (0, 0, right, 0),
+            "b": (0, bottom, right, bottom),
+            "l": (0, 0, 0, bottom),
+            "r": (right, 0, right, bottom),
+        }
         draw(*lines[side])
 
 

@@ -22,6 +22,7 @@ class Layer(QWidget):
 
     def __init__(self, window: QWidget, card: Card, dim: bool) -> None:
         super().__init__(window)
+        self._window = window
         self.card = card
         self._dim = dim
         self._back = QApplication.focusWidget()
@@ -57,8 +58,8 @@ class Layer(QWidget):
         self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
-            self.setGeometry(self.parentWidget().rect())
+        if event.type() == QEvent.Type.Resize and watched is self._window:
+            self.setGeometry(self._window.rect())
             self._place()
         return False
 
@@ -102,19 +103,23 @@ class Card(QDialog):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Walks the focus chain until a widget inside the card; never leaves it."""
         here = self.focusWidget() or self
-        widget = here
+        widget: QWidget | None = here
         for _ in range(2000):
-            widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
-            if widget is here:
+            widget = widget and (widget.nextInFocusChain() if forward else widget.previousInFocusChain())
+            if widget is None or widget is here:
                 return True
             if self.isAncestorOf(widget) and self._takes_tab(widget):
-                widget.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+                widget.setFocus(
+                    Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+                )
                 return True
         return True
 
     @staticmethod
     def _takes_tab(widget: QWidget) -> bool:
-        return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled() and widget.isVisible()
+        return (
+            bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled() and widget.isVisible()
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = paint.painter_for(self)
@@ -153,7 +158,11 @@ class PopoverCard(Card):
 
     def place(self, room: QSize) -> QRect:
         width = min(theme.active().px(self._width), room.width() - 16)
-        height = self.column.totalHeightForWidth(width) if self.column.hasHeightForWidth() else self.sizeHint().height()
+        height = (
+            self.column.totalHeightForWidth(width)
+            if self.column.hasHeightForWidth()
+            else self.sizeHint().height()
+        )
         height = min(height, room.height() - 48)
         window = self._anchor.window()
         corner = self._anchor.mapTo(window, QPoint(0, 0))

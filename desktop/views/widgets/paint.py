@@ -63,9 +63,15 @@ def hairline(painter: QPainter, x1: float, x2: float, y: float, token: str = "li
 
 
 def circle(
-    painter: QPainter, x: float, y: float, size: float, fill: str | None, border: str | None, width: float = 1.5,
+    painter: QPainter,
+    x: float,
+    y: float,
+    size: float,
+    fill: str | None,
+    border: str | None,
+    width: float = 1.5,
     dashed: bool = False,
-) -> None:  # fmt: skip
+) -> None:
     """A circle with its centre at a point; `size` is the whole diameter in logical pixels."""
     look = theme.active()
     inset = width / 2 if border else 0.0

@@ -19,7 +19,9 @@ class PickList(PopoverCard):
 
     picked = Signal(object)
 
-    def __init__(self, name: str, anchor: QWidget, picks: Sequence[Pick], chosen: str, search: str, width: int = 280) -> None:
+    def __init__(
+        self, name: str, anchor: QWidget, picks: Sequence[Pick], chosen: str, search: str, width: int = 280
+    ) -> None:
         super().__init__(name, anchor, width)
         self._all = tuple(picks)
         px = theme.active().px

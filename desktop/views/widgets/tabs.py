@@ -25,13 +25,13 @@ class Tabs(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         px = theme.active().px
-        return QSize(fonts.width("tekst_sterk", self.tabText(index)) + px(24), px(40))
+        return QSize(fonts.width("tekst_sterk", self.tabText(index)) + px(24), px(46))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, theme.active().px(40))
+        return QSize(0, theme.active().px(46))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover = self.tabAt(event.position().toPoint())
@@ -50,13 +50,13 @@ class Tabs(QTabBar):
             chosen = index == self.currentIndex()
             role = "tekst_sterk" if chosen else "tekst"
             ink = "tekst" if chosen or index == self._hover else "tekst_2"
-            words = QRect(area.x(), 0, area.width(), look.px(36))
+            words = QRect(area.x(), 0, area.width(), look.px(48))
             paint.text(painter, words, self.tabText(index), role, ink)
             width = fonts.width(role, self.tabText(index))
             if chosen:
                 painter.fillRect(area.x(), self.height() - 2, width, 2, look.colour("focus"))
                 if self.hasFocus() and self.property("by_key"):
-                    ring = QRect(QPoint(area.x() - 5, look.px(5)), QSize(width + 10, look.px(26)))
+                    ring = QRect(QPoint(area.x() - 5, look.px(11)), QSize(width + 10, look.px(27)))
                     paint.rounded(painter, ring, 5, None, "focus", 2)
 
     def focusInEvent(self, event: object) -> None:

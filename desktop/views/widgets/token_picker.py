@@ -6,9 +6,27 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QPushButton, QSizePolicy, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QWidget,
+)
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from desktop.models.values import fold
@@ -53,7 +71,9 @@ class _Token(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = paint.painter_for(self)
         px = theme.active().px
-        paint.rounded(painter, self.rect(), 4, "vlak_verzonken", "lijn_knop" if theme.active().high_contrast else None)
+        paint.rounded(
+            painter, self.rect(), 4, "vlak_verzonken", "lijn_knop" if theme.active().high_contrast else None
+        )
         paint.text(painter, self.rect().adjusted(px(8), 0, -px(22), 0), self.text(), "bij_mid", "tekst")
         icons.draw(painter, "kruis", self.width() - px(20), self.height() / 2 - px(7), 14, "tekst_2")
 
@@ -95,20 +115,30 @@ class _PickDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: Option, index: Index) -> None:
         pick: Pick = index.data(Qt.ItemDataRole.UserRole)
         px = theme.active().px
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         chosen = index.row() == option.widget.currentIndex().row()  # type: ignore[attr-defined]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if chosen:
             paint.rounded(painter, rect.adjusted(0, 1, 0, -1), 6, "accent_zacht")
-            painter.fillRect(rect.x(), rect.y() + px(11), 3, rect.height() - px(22), theme.active().colour("focus"))
+            painter.fillRect(
+                rect.x(), rect.y() + px(11), 3, rect.height() - px(22), theme.active().colour("focus")
+            )
         elif pick.new:
             paint.hairline(painter, rect.x() + px(40), rect.right() - px(6), rect.y())
-        icons.draw(painter, "plus" if pick.new else pick.icon, rect.x() + px(10), rect.center().y() - px(8), 18, "tekst_2")
+        icon = "plus" if pick.new else pick.icon
+        if icon:
+            icons.draw(painter, icon, rect.x() + px(10), rect.center().y() - px(8), 18, "tekst_2")
         x = rect.x() + px(40)
         words = QRect(x, rect.y(), rect.right() - x - px(10), rect.height())
         x += self._words(painter, words, pick, index.model().typed) + px(10)  # type: ignore[attr-defined]
-        paint.text(painter, QRect(x, rect.y(), rect.right() - x - px(8), rect.height()), pick.detail, "bij", "tekst_2")
+        paint.text(
+            painter,
+            QRect(x, rect.y(), rect.right() - x - px(8), rect.height()),
+            pick.detail,
+            "bij",
+            "tekst_2",
+        )
         painter.restore()
 
     def _words(self, painter: QPainter, rect: QRect, pick: Pick, typed: str) -> int:
@@ -118,7 +148,9 @@ class _PickDelegate(QStyledItemDelegate):
             left = rect.x() + fonts.width("tekst", pick.words[:at])
             hit = pick.words[at : at + len(typed)]
             painter.drawText(
-                QRect(left, rect.y(), rect.width(), rect.height()), int(paint.LEFT | Qt.TextFlag.TextDontClip), ""
+                QRect(left, rect.y(), rect.width(), rect.height()),
+                int(paint.LEFT | Qt.TextFlag.TextDontClip),
+                "",
             )
             y = rect.center().y() + fonts.metrics("tekst").ascent() // 2 + 2
             painter.fillRect(left, y, fonts.width("tekst", hit), 1, theme.active().colour("tekst"))
@@ -132,6 +164,7 @@ class PickPopup(QFrame):
 
     def __init__(self, name: str, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.model = PickModel(self)
         self.view = QListView(self)
         self.view.setAccessibleName(name)
@@ -149,7 +182,7 @@ class PickPopup(QFrame):
         self.model.show_picks(picks, typed)
         px = theme.active().px
         height = min(len(picks), 7) * px(44) + px(12)
-        card = popup_place(field, self.parentWidget(), height)
+        card = popup_place(field, self._window, height)
         spread = px(22)
         self.setGeometry(card.adjusted(-spread, -spread, spread, spread))
         inner = QRect(spread, spread, card.width(), card.height())
@@ -185,7 +218,14 @@ class TokenPicker(QWidget):
     changed = Signal()
     wanted_new = Signal(str)
 
-    def __init__(self, name: str, empty: str, more: str, find: Callable[[str], Sequence[Pick]], remove: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        name: str,
+        empty: str,
+        more: str,
+        find: Callable[[str], Sequence[Pick]],
+        remove: Callable[[str], str],
+    ) -> None:
         super().__init__()
         self._empty, self._more, self._find, self._remove, self._name = empty, more, find, remove, name
         self._tokens: list[_Token] = []

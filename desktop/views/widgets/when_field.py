@@ -49,7 +49,9 @@ class CalendarCard(PopoverCard):
 class WhenField(TextField):
     """`ahead` for a day in the future. `read()` gives the When, None when empty, or raises NotADay."""
 
-    def __init__(self, name: str, placeholder: str, calendar_name: str, today: date, ahead: bool = False) -> None:
+    def __init__(
+        self, name: str, placeholder: str, calendar_name: str, today: date, ahead: bool = False
+    ) -> None:
         super().__init__(name, placeholder)
         self._today, self._ahead, self._calendar_name = today, ahead, calendar_name
         action = QAction(icons.icon("agenda", 18, "tekst_2"), calendar_name, self)

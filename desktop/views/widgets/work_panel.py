@@ -21,7 +21,7 @@ class ScrollBody(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(name)
-        inner = QWidget()
+        inner = self._inner = QWidget()
         self.column = QVBoxLayout(inner)
         self.setWidget(inner)
         inner.installEventFilter(self)
@@ -29,7 +29,7 @@ class ScrollBody(QScrollArea):
         inner.setAutoFillBackground(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._inner:
             self._fit()
         return super().eventFilter(watched, event)
 
@@ -40,7 +40,7 @@ class ScrollBody(QScrollArea):
     def _fit(self) -> None:
         """Wrapped labels lose their height in nested layouts: the layout itself knows it."""
         if self.column.hasHeightForWidth():
-            self.widget().setMinimumHeight(max(0, self.column.totalHeightForWidth(self.viewport().width())))
+            self._inner.setMinimumHeight(max(0, self.column.totalHeightForWidth(self.viewport().width())))
 
 
 class WorkPanel(Surface):
