@@ -6,15 +6,25 @@ that nothing that was accepted here can be refused there for such a reason.
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
 
-from desktop.models.commands.actie import MaakActie, MaakAfspraak
+from desktop.models.commands.actie import BeeindigAfspraak, MaakActie, MaakAfspraak
 from desktop.models.commands.base import Command
 from desktop.models.commands.contact import LegContactVast, WijzigContact
-from desktop.models.commands.werkgever import RegistreerContactpersoon, RegistreerWerkgever, WijzigWerkgever
+from desktop.models.commands.werkgever import (
+    RegistreerContactpersoon,
+    RegistreerVestiging,
+    RegistreerWerkgever,
+    WijzigContactpersoon,
+    WijzigWerkgever,
+)
 from desktop.models.errors import InputRefused, Weigering
-from desktop.models.tables import Medewerker
+from desktop.models.tables import Afspraak, Medewerker
 from desktop.models.work import Work
+
+Refused = dict[str, Weigering]
 
 CODE_FIELDS = {
     (LegContactVast, "kanaal"): "kanaal",
@@ -24,37 +34,87 @@ CODE_FIELDS = {
     (RegistreerWerkgever, "segment"): "segment",
     (WijzigWerkgever, "segment"): "segment",
     (RegistreerContactpersoon, "rol"): "rol_contactpersoon",
+    (WijzigContactpersoon, "rol"): "rol_contactpersoon",
     (MaakAfspraak, "soort"): "afspraak_soort",
+    (RegistreerWerkgever, "gemeente_code"): "gemeente",
+    (RegistreerVestiging, "gemeente_code"): "gemeente",
 }
+OPEN_LISTS = frozenset({"gemeente"})
+"""A werkgever may be outside the region: a code that is not in the list is fine, one that ended is not."""
 
 
 def entry_check(work: Work, command: Command) -> None:
     """Raises `Weigering` (`InputRefused` for a field) when a person should look again first."""
-    _codes(work, command)
-    if isinstance(command, LegContactVast) and command.datum > work.context.dag + timedelta(days=1):
-        raise InputRefused({"datum": Weigering("datum_in_toekomst", datum=command.datum.isoformat())})
-    if isinstance(command, MaakActie) and command.deadline and command.deadline < work.context.dag:
-        raise InputRefused({"deadline": Weigering("deadline_geweest", datum=command.deadline.isoformat())})
-    if isinstance(command, RegistreerWerkgever) and command.kvk_nummer:
-        _new_kvk(work, command.kvk_nummer)
-
-
-def _codes(work: Work, command: Command) -> None:
-    refused: dict[str, Weigering] = {}
-    for (cls, veld), lijst in CODE_FIELDS.items():
-        value = getattr(command, veld) if type(command) is cls else None
-        known = work.codes(lijst) if value is not None else {}
-        if value is not None and known and value not in known:
-            refused[veld] = Weigering("code_onbekend", waarde=value, keuzes=", ".join(known))
+    refused = _codes(work, command)
+    checks: dict[type[Command], Callable[[Work, Any], Refused]] = {
+        LegContactVast: _day_of_contact,
+        WijzigContact: _day_of_contact,
+        MaakActie: _deadline,
+        MaakAfspraak: _period,
+        BeeindigAfspraak: _end,
+        RegistreerWerkgever: _numbers,
+    }
+    check = checks.get(type(command))
+    if check:
+        refused |= check(work, command)
     if refused:
         raise InputRefused(refused)
 
 
-def _new_kvk(work: Work, kvk_nummer: str) -> None:
+def _codes(work: Work, command: Command) -> Refused:
+    refused: Refused = {}
+    for (cls, veld), lijst in CODE_FIELDS.items():
+        value = getattr(command, veld) if type(command) is cls else None
+        known = work.codes(lijst) if value is not None else {}
+        if value is None or not known:
+            continue
+        current = work.current_codes(lijst)
+        if value in known and value not in current:
+            refused[veld] = Weigering("code_geeindigd", waarde=known[value])
+        elif value not in known and lijst not in OPEN_LISTS:
+            refused[veld] = Weigering("code_onbekend", waarde=value, keuzes=", ".join(current))
+    return refused
+
+
+def _day_of_contact(work: Work, command: LegContactVast | WijzigContact) -> Refused:
+    """A clock may be a day wrong; a contact in the future is a slip of the pen."""
+    if command.datum is None or command.datum <= work.context.dag + timedelta(days=1):
+        return {}
+    return {"datum": Weigering("datum_in_toekomst", datum=command.datum.isoformat())}
+
+
+def _deadline(work: Work, command: MaakActie) -> Refused:
+    if command.deadline is None or command.deadline >= work.context.dag:
+        return {}
+    return {"deadline": Weigering("deadline_geweest", datum=command.deadline.isoformat())}
+
+
+def _period(work: Work, command: MaakAfspraak) -> Refused:
+    return _not_before(command.van or work.context.dag, command.tot)
+
+
+def _end(work: Work, command: BeeindigAfspraak) -> Refused:
+    row = work.get(Afspraak, command.afspraak_id)
+    return _not_before(row.van, command.tot) if row else {}
+
+
+def _not_before(van: date, tot: date | None) -> Refused:
+    if tot is None or tot >= van:
+        return {}
+    return {"tot": Weigering("afspraak_eindigt_voor_begin", van=van.isoformat())}
+
+
+def _numbers(work: Work, command: RegistreerWerkgever) -> Refused:
+    if command.kvk_nummer:
+        return _new_kvk(work, command.kvk_nummer)
+    return {"vestigingsnummer": Weigering("vestigingsnummer_zonder_kvk")} if command.vestigingsnummer else {}
+
+
+def _new_kvk(work: Work, kvk_nummer: str) -> Refused:
     existing = work.by_kvk(kvk_nummer)
     if existing is None:
-        return
+        return {}
     regie = work.active_regie(existing.id)
     holder = work.get(Medewerker, regie.accountmanager_id) if regie else None
     reason = Weigering("kvk_bestaat_al", naam=existing.naam, regie=holder.naam if holder else "nog niemand")
-    raise InputRefused({"kvk_nummer": reason})
+    return {"kvk_nummer": reason}

@@ -170,7 +170,8 @@ class Work:
 
     def _code_rows(self, lijst: str) -> Sequence[Codewaarde]:
         if lijst not in self._codes:
-            self._codes[lijst] = self.find(Codewaarde, Codewaarde.lijst == lijst)
+            rows = self.find(Codewaarde, Codewaarde.lijst == lijst)
+            self._codes[lijst] = sorted(rows, key=lambda row: (row.volgorde, row.code))
         return self._codes[lijst]
 
     def add(self, row: Row) -> Row:
