@@ -7,6 +7,7 @@ that cannot be stored would otherwise block all that come after it. Touches noth
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -51,9 +52,12 @@ def version(message: CommandMessage) -> int:
 
 def arguments(message: CommandMessage) -> dict[str, Any]:
     """What was typed, as both databases can keep it and with the same hash on both ends."""
-    kept: dict[str, Any] = _storable(message.argumenten, MAX_DEPTH)
-    if _size(kept) > BYTES_PER_CALL:
-        return {}
+    return storable(message.argumenten) if _size(message.argumenten) <= BYTES_PER_CALL else {}
+
+
+def storable(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The same values without what one of the two databases cannot keep or writes differently."""
+    kept: dict[str, Any] = _storable(dict(values), MAX_DEPTH)
     return kept
 
 

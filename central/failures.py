@@ -25,3 +25,8 @@ def passes(error: Exception) -> bool:
 def worth_again(error: Exception) -> bool:
     """True when somebody else came between: the same command may well fit now."""
     return passes(error) or isinstance(error, StaleDataError | IntegrityError)
+
+
+def lost(error: Exception) -> bool:
+    """True when the database itself is away: trying the rest one by one would only take long."""
+    return isinstance(error, PoolTimeout) or (isinstance(error, DBAPIError) and error.connection_invalidated)

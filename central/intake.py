@@ -2,7 +2,8 @@
 
 A batch is one transaction. A command that a rule refuses is answered and put in its author's inbox; one
 that fails on our side is set apart; neither ever blocks what comes after it. When anything unexpected
-happens the batch is done again one by one. PostgreSQL only.
+happens the batch is done again one by one. What passes by itself (a lock, a lost connection) is never a
+reason to refuse: the laptop asks again. PostgreSQL only.
 """
 
 from __future__ import annotations
@@ -10,15 +11,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.exc import StaleDataError
 
-from central import commit
+from central import commit, envelope, failures, ledger
 from central.accounts import Account
 from central.facts import CentralFacts
 from desktop.clock import Clock
@@ -27,28 +26,54 @@ from desktop.models.bus import execute, read_command
 from desktop.models.context import Context
 from desktop.models.errors import Weigering
 from desktop.models.handlers.notice import tell
-from desktop.models.outcome import AANGEPAST, GEWEIGERD, TOEGEPAST, Outcome
-from desktop.models.tables import Afstemming, Contactmoment, Werkgever
-from desktop.models.tables.centre import Grootboek, Laptop
+from desktop.models.outcome import AANGEPAST, GEWEIGERD, Outcome
+from desktop.models.tables import Afstemming, Contactmoment, Synced, Werkgever
+from desktop.models.tables.centre import Laptop
 from desktop.models.work import Work
 from desktop.sync.protocol import AnswerMessage, CommandMessage
 
 log = logging.getLogger(__name__)
 RETRIES = 5
-QUARANTINE = "quarantaine"
 
 
 class _Retry(Exception):
     """Something changed under us, or a command left rows behind when it was refused."""
 
 
+class _Touched(dict[tuple[type[Synced], str], Synced]):
+    """The rows of a unit of work, and how often one was touched: also again counts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times = 0
+
+    def __setitem__(self, key: tuple[type[Synced], str], row: Synced) -> None:
+        self.times += 1
+        super().__setitem__(key, row)
+
+
 @dataclass(slots=True)
 class _Batch:
     session: Session
-    work: Work
     account: Account
     now: datetime
+    taken: set[str]
+    work: Work = field(init=False)
+    touched: _Touched = field(init=False)
     lines: list[audit.AuditLine] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.start_anew()
+
+    def start_anew(self) -> None:
+        """A unit of work that has touched nothing, in the same transaction."""
+        self.work = Work(self.session)
+        self.work.touched = self.touched = _Touched()
+
+    def uuid(self, message: CommandMessage) -> str:
+        """The uuid under which this command is kept."""
+        free = envelope.is_id(message.uuid) and message.uuid not in self.taken
+        return message.uuid if free else envelope.stand_in(self.account.laptop_id, message.n)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,120 +90,112 @@ class Intake:
         if not pending:
             return answers
         try:
-            return self._transaction(account, pending, poison=False)
-        except (_Retry, SQLAlchemyError) as error:
+            return self._transaction(account, pending)
+        except Weigering:
+            raise
+        except Exception as error:
+            if isinstance(error, SQLAlchemyError) and failures.lost(error):
+                raise
             log.info("batch is done again one by one", extra={"reden": type(error).__name__})
         for message in pending:
             answers += self._one(account, message)
         return answers
 
     def _one(self, account: Account, message: CommandMessage) -> list[AnswerMessage]:
-        for attempt in range(RETRIES):
+        """Tries again while a colleague may be the cause; what then still fails is set apart."""
+        fault: Exception | None = None
+        for attempt in range(1, RETRIES + 1):
             try:
-                return self._transaction(account, [message], poison=attempt == RETRIES - 1)
-            except (_Retry, StaleDataError, IntegrityError, OperationalError) as error:
+                return self._transaction(account, [message])
+            except Weigering:
+                raise
+            except Exception as error:
                 log.info("command is tried again", extra={"reden": type(error).__name__, "poging": attempt})
-        with self.sessions() as session, session.begin():
-            batch = self._open(session, account)
-            answer = _refuse(batch, message, Weigering("opdracht_fout", naam=message.naam))
-            self._close(batch, account, [message], [answer])
-            return [answer]
+                if failures.passes(error) and attempt == RETRIES:
+                    raise
+                fault = error
+                if not failures.worth_again(error):
+                    break
+        extra = {"naam": message.naam[:40], "n": message.n}
+        log.error("a command failed and was set apart", exc_info=fault, extra=extra)
+        return self._transaction(account, [message], refuse=True)
 
     def _transaction(
-        self, account: Account, messages: Sequence[CommandMessage], poison: bool
+        self, account: Account, messages: Sequence[CommandMessage], refuse: bool = False
     ) -> list[AnswerMessage]:
         with self.sessions() as session, session.begin():
-            batch = self._open(session, account)
             laptop = session.get_one(Laptop, account.laptop_id, with_for_update=True)
+            if laptop.ingetrokken_op is not None:
+                raise Weigering("laptop_ingetrokken")
+            batch = _Batch(session, account, self.clock.now(), ledger.taken(session, messages))
             answers: list[AnswerMessage] = []
             fresh: list[CommandMessage] = []
             for message in messages:
-                if message.n <= laptop.laatste_n:
-                    answers.append(_known(session, account, message))
+                if 0 < message.n <= laptop.laatste_n:
+                    answers.append(ledger.known(session, account, message))
                     continue
                 if message.n != laptop.laatste_n + 1:
-                    raise Weigering("volgorde", verwacht=laptop.laatste_n + 1, gekregen=message.n)
-                answers.append(_handle(batch, message, alone=len(messages) == 1 or poison))
+                    raise Weigering("volgorde", verwacht=laptop.laatste_n + 1, gekregen=str(message.n)[:20])
+                answers.append(
+                    _set_apart(batch, message) if refuse else _handle(batch, message, len(messages) == 1)
+                )
+                _remember(batch, message, answers[-1])
                 laptop.laatste_n = message.n
                 fresh.append(message)
             if fresh:
-                self._close(batch, account, fresh, answers[-len(fresh) :])
+                commit.finish(session, batch.work, account.actor.regio_id, batch.lines)
             return answers
 
-    def _open(self, session: Session, account: Account) -> _Batch:
-        return _Batch(session, Work(session), account, self.clock.now())
 
-    def _close(
-        self,
-        batch: _Batch,
-        account: Account,
-        messages: Sequence[CommandMessage],
-        answers: Sequence[AnswerMessage],
-    ) -> None:
-        for message, answer in zip(messages, answers, strict=True):
-            batch.session.add(_ledger_row(batch, message, answer))
-            batch.lines.append(_audit_line(batch, message, answer))
-            if message.n > batch.session.get_one(Laptop, account.laptop_id).laatste_n:
-                batch.session.get_one(Laptop, account.laptop_id).laatste_n = message.n
-        commit.finish(batch.session, batch.work, account.actor.regio_id, batch.lines)
-
-
-def _known(session: Session, account: Account, message: CommandMessage) -> AnswerMessage:
-    row = session.get(Grootboek, (account.laptop_id, message.n))
-    if row is None or row.uuid != message.uuid:
-        raise Weigering("laptop_gekloond", n=message.n)
-    return AnswerMessage(row.n, row.uuid, row.uitkomst, row.code, row.parameters, row.vervangen)
+def _remember(batch: _Batch, message: CommandMessage, answer: AnswerMessage) -> None:
+    uuid = batch.uuid(message)
+    batch.session.add(ledger.row(batch.account, uuid, message, answer, batch.now))
+    batch.lines.append(ledger.audit_line(batch.account, uuid, message, answer, batch.now))
+    batch.taken.add(message.uuid)
 
 
 def _handle(batch: _Batch, message: CommandMessage, alone: bool) -> AnswerMessage:
     if batch.account.revoked:
         return _quarantine(batch, message)
-    touched = len(batch.work.touched)
-    context = _context(batch, message)
+    before = batch.touched.times
     try:
-        if batch.session.scalar(select(Grootboek.n).where(Grootboek.uuid == message.uuid)):
-            raise Weigering("opdracht_dubbel")
-        command = read_command(message.naam, message.versie, message.argumenten)
-        if not alone:
-            outcome = execute(batch.work, command, context)
-        else:
-            with batch.session.begin_nested():
-                outcome = execute(batch.work, command, context)
-                batch.work.flush()
+        outcome = _run_alone(batch, message) if alone else _run(batch, message)
     except Weigering as reason:
-        if not alone and len(batch.work.touched) != touched:
-            raise _Retry from reason
-        if alone:
-            _forget(batch, touched)
+        if batch.touched.times != before:
+            if not alone:
+                raise _Retry from reason
+            batch.session.expire_all()
+            batch.start_anew()
         return _refuse(batch, message, reason)
-    except (SQLAlchemyError, _Retry):
-        raise
-    except Exception as fault:
-        if not alone:
-            raise _Retry from fault
-        log.exception("a command failed and was set apart", extra={"naam": message.naam, "n": message.n})
-        _forget(batch, touched)
-        return _refuse(batch, message, Weigering("opdracht_fout", naam=message.naam))
     return _answer(batch, message, outcome)
 
 
-def _forget(batch: _Batch, touched: int) -> None:
-    """After a refusal that was rolled back: the unit of work starts anew within the same transaction."""
-    if len(batch.work.touched) != touched:
-        batch.session.expire_all()
-        batch.work = Work(batch.session)
+def _run(batch: _Batch, message: CommandMessage) -> Outcome:
+    if batch.uuid(message) != message.uuid:
+        raise Weigering("opdracht_dubbel")
+    envelope.require_fits(message)
+    command = read_command(message.naam, message.versie, message.argumenten)
+    return execute(batch.work, command, _context(batch, message))
+
+
+def _run_alone(batch: _Batch, message: CommandMessage) -> Outcome:
+    """What it did can be undone without its ledger line going too."""
+    with batch.session.begin_nested():
+        outcome = _run(batch, message)
+        batch.work.flush()
+        return outcome
+
+
+def _set_apart(batch: _Batch, message: CommandMessage) -> AnswerMessage:
+    return _refuse(batch, message, Weigering("opdracht_fout", naam=message.naam[:40]))
 
 
 def _context(batch: _Batch, message: CommandMessage) -> Context:
-    try:
-        moment = datetime.fromisoformat(message.tijd).astimezone(UTC)
-    except ValueError:
-        moment = batch.now
     return Context(
         batch.account.actor,
         batch.account.laptop_id,
-        message.uuid,
-        min(moment, batch.now),
+        batch.uuid(message),
+        envelope.moment(message, batch.now),
         batch.now,
         message.basis,
     )
@@ -194,7 +211,7 @@ def _answer(batch: _Batch, message: CommandMessage, outcome: Outcome) -> AnswerM
         message.uuid,
         outcome.result,
         outcome.code,
-        dict(outcome.parameters),
+        envelope.storable(outcome.parameters),
         dict(outcome.replaced),
     )
 
@@ -202,7 +219,8 @@ def _answer(batch: _Batch, message: CommandMessage, outcome: Outcome) -> AnswerM
 def _refuse(batch: _Batch, message: CommandMessage, reason: Weigering) -> AnswerMessage:
     batch.work.begin(_context(batch, message))
     _put_in_inbox(batch, message, "weigering", reason.code, dict(reason.parameters), None)
-    return AnswerMessage(message.n, message.uuid, GEWEIGERD, reason.code, dict(reason.parameters))
+    parameters = envelope.storable(reason.parameters)
+    return AnswerMessage(message.n, message.uuid, GEWEIGERD, reason.code, parameters)
 
 
 def _put_in_inbox(
@@ -214,8 +232,9 @@ def _put_in_inbox(
     about: str | None,
 ) -> None:
     """The author reads what happened, with what was typed beside it."""
-    werkgever_id = message.argumenten.get("werkgever_id") or about
-    werkgever = batch.session.get(Werkgever, str(werkgever_id)) if werkgever_id else None
+    named = message.argumenten.get("werkgever_id")
+    werkgever_id = named if envelope.is_id(named) else about
+    werkgever = batch.session.get(Werkgever, werkgever_id) if werkgever_id else None
     contact = batch.session.get(Contactmoment, about) if about and werkgever is None else None
     batch.work.add(
         Afstemming(
@@ -223,11 +242,11 @@ def _put_in_inbox(
             medewerker_id=batch.account.actor.medewerker_id,
             soort=soort,
             code=code,
-            parameters=parameters,
+            parameters=envelope.storable(parameters),
             werkgever_id=werkgever.id if werkgever else (contact.werkgever_id if contact else None),
-            opdracht_uuid=message.uuid,
+            opdracht_uuid=batch.work.context.uuid,
             opdracht=message.naam[:40],
-            argumenten=message.argumenten,
+            argumenten=envelope.arguments(message),
             status="open",
         )
     )
@@ -239,36 +258,6 @@ def _quarantine(batch: _Batch, message: CommandMessage) -> AnswerMessage:
     for lead in CentralFacts(batch.session, batch.account.actor.regio_id).teamleiders():
         tell(
             batch.work, lead, "werk_van_vertrokken_collega", None,
-            wie=batch.account.actor.naam, opdracht=message.naam,
+            wie=batch.account.actor.naam, opdracht=message.naam[:40],
         )  # fmt: skip
-    return AnswerMessage(message.n, message.uuid, QUARANTINE, "in_quarantaine", {})
-
-
-def _ledger_row(batch: _Batch, message: CommandMessage, answer: AnswerMessage) -> Grootboek:
-    keep = answer.uitkomst in (GEWEIGERD, QUARANTINE)
-    return Grootboek(
-        laptop_id=batch.account.laptop_id,
-        n=message.n,
-        uuid=message.uuid,
-        naam=message.naam[:40],
-        versie=message.versie,
-        medewerker_id=batch.account.actor.medewerker_id,
-        ontvangen_op=batch.now,
-        uitkomst=answer.uitkomst,
-        code=answer.code,
-        parameters=answer.parameters,
-        vervangen=answer.vervangen,
-        argumenten=message.argumenten if keep else None,
-    )
-
-
-def _audit_line(batch: _Batch, message: CommandMessage, answer: AnswerMessage) -> audit.AuditLine:
-    result = answer.uitkomst if answer.uitkomst == TOEGEPAST else f"{answer.uitkomst}:{answer.code}"
-    return audit.AuditLine(
-        batch.now,
-        batch.account.actor.medewerker_id,
-        message.naam[:40],
-        f"opdracht:{message.uuid}",
-        result[:40],
-        f"laptop:{batch.account.laptop_id}",
-    )
+    return AnswerMessage(message.n, message.uuid, ledger.QUARANTINE, "in_quarantaine", {})

@@ -163,18 +163,16 @@ class World:
     database: str
     folder: Path
     farm: PostgresFarm
-    service: Service
     clock: Clock
+    engine: Engine
     seats: list[Seat] = field(default_factory=list)
-    extra: list[Service] = field(default_factory=list)
-
-    @property
-    def engine(self) -> Engine:
-        return self.service.engine
+    services: list[Service] = field(default_factory=list)
+    copies: list[str] = field(default_factory=list)
 
     @property
     def url(self) -> str:
-        return self.service.url
+        """Where the centre listens; started when somebody asks."""
+        return (self.services[0] if self.services else self.serve_also()).url
 
     def session(self) -> AbstractContextManager[Session]:
         """A transaction at the centre that is committed at its end."""
@@ -238,25 +236,44 @@ class World:
 
     def back_up(self) -> str:
         """A copy of the centre's database as it is now; the service is stopped for it."""
-        return self._copied(self.database)
+        port = self.stop_service()
+        name = self._copied(self.database)
+        self._go_on(self.database, port)
+        return name
 
     def restore(self, backup: str) -> None:
         """The centre goes on from a backup, at the same address, with a new epoch."""
-        self.database = self._copied(backup)
+        port = self.stop_service()
+        self._go_on(self._copied(backup), port)
         self.renew_epoch()
 
+    def stop_service(self) -> int:
+        """The centre is away; returns the port where it was."""
+        port = self.services[0].port
+        while self.services:
+            self.services.pop().stop()
+        return port
+
+    def start_service(self, port: int) -> None:
+        """The centre is back at the same address."""
+        self.services.append(serve(self.farm.url(self.database), port))
+
     def _copied(self, source: str) -> str:
-        port = self.service.port
-        self.service.stop()
+        self.engine.dispose()
         name = self.farm._new_name("copy")
         self.farm._execute(f"CREATE DATABASE {name} TEMPLATE {source}")
-        self.service = serve(self.farm.url(name if source != self.database else source), port)
+        self.copies.append(name)
         return name
 
+    def _go_on(self, database: str, port: int) -> None:
+        self.database = database
+        self.engine = central_engine(self.farm.url(database))
+        self.start_service(port)
+
     def serve_also(self) -> Service:
-        """A second service process over the same database."""
-        self.extra.append(serve(self.farm.url(self.database)))
-        return self.extra[-1]
+        """One more service process over the same database."""
+        self.services.append(serve(self.farm.url(self.database)))
+        return self.services[-1]
 
     def expected(self, person: str) -> dict[str, dict[str, dict[str, Any]]]:
         """Server ∩ rights: table → id → row of every row that this person may hold."""
@@ -302,8 +319,11 @@ class World:
         """Closes everything."""
         for seat in self.seats:
             seat.close()
-        for service in (*self.extra, self.service):
+        for service in self.services:
             service.stop()
+        self.engine.dispose()
+        for copy in self.copies:
+            self.farm.drop(copy)
 
 
 def rows_in(session: Session, regio_id: str, buckets: set[str]) -> dict[str, dict[str, dict[str, Any]]]:
@@ -331,6 +351,6 @@ def world(fresh_postgres: FreshPostgres, postgres_farm: PostgresFarm, tmp_path: 
     """An own centre for this test, with the people of `ROLES` and no werkgevers."""
     url = fresh_postgres(prepare_centre)
     database = make_url(url).database or ""
-    made = World(database, tmp_path, postgres_farm, serve(url), clock_at(MOMENT))
+    made = World(database, tmp_path, postgres_farm, clock_at(MOMENT), central_engine(url))
     yield made
     made.stop()

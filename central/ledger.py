@@ -1,0 +1,73 @@
+"""The ledger of commands: what was handled, with which answer, and the audit line beside it. PostgreSQL only.
+
+A uuid stands in it once. A command whose uuid is taken by another laptop, or is none, is kept under a
+stand-in, so that its refusal can be kept like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from central import envelope
+from central.accounts import Account
+from desktop.models import audit
+from desktop.models.errors import Weigering
+from desktop.models.outcome import GEWEIGERD, TOEGEPAST
+from desktop.models.tables.centre import Grootboek
+from desktop.sync.protocol import AnswerMessage, CommandMessage
+
+QUARANTINE = "quarantaine"
+
+
+def taken(session: Session, messages: Sequence[CommandMessage]) -> set[str]:
+    """Which uuids of these messages the ledger holds already."""
+    uuids = [message.uuid for message in messages if envelope.is_id(message.uuid)]
+    return set(session.scalars(select(Grootboek.uuid).where(Grootboek.uuid.in_(uuids)))) if uuids else set()
+
+
+def known(session: Session, account: Account, message: CommandMessage) -> AnswerMessage:
+    """The answer given before; raises `Weigering` when this number was used for another command."""
+    row = session.get(Grootboek, (account.laptop_id, message.n))
+    if row is None or row.uuid not in (message.uuid, envelope.stand_in(account.laptop_id, message.n)):
+        raise Weigering("laptop_gekloond", n=message.n)
+    return AnswerMessage(row.n, message.uuid, row.uitkomst, row.code, row.parameters, row.vervangen)
+
+
+def row(
+    account: Account, uuid: str, message: CommandMessage, answer: AnswerMessage, now: datetime
+) -> Grootboek:
+    """The line of a handled command; what was typed is kept when nothing else keeps it."""
+    keep = answer.uitkomst in (GEWEIGERD, QUARANTINE)
+    return Grootboek(
+        laptop_id=account.laptop_id,
+        n=message.n,
+        uuid=uuid,
+        naam=message.naam[:40],
+        versie=envelope.version(message),
+        medewerker_id=account.actor.medewerker_id,
+        ontvangen_op=now,
+        uitkomst=answer.uitkomst,
+        code=answer.code,
+        parameters=answer.parameters,
+        vervangen=answer.vervangen,
+        argumenten=envelope.arguments(message) if keep else None,
+    )
+
+
+def audit_line(
+    account: Account, uuid: str, message: CommandMessage, answer: AnswerMessage, now: datetime
+) -> audit.AuditLine:
+    """Who did what with which result; no content."""
+    result = answer.uitkomst if answer.uitkomst == TOEGEPAST else f"{answer.uitkomst}:{answer.code}"
+    return audit.AuditLine(
+        now,
+        account.actor.medewerker_id,
+        message.naam[:40],
+        f"opdracht:{uuid}",
+        result[:40],
+        f"laptop:{account.laptop_id}",
+    )
