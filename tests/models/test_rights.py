@@ -1,0 +1,208 @@
+"""Who may do what, and which row goes to whose laptop: for every command and every synced table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.models import rights
+from desktop.models.errors import Weigering
+from desktop.models.row_codec import TABLES
+from desktop.models.tables.medewerker import ROLES
+from tests.support.builders import ANOUK, FATIMA, HERMAN, JOOST, KARIN, PEOPLE, SEVDA, actor
+
+A, B, T, H = "accountmanager", "bemiddelaar", "teamleider", "beheerder"
+WHO_MAY = {
+    "werkgever.registreer": {A, B, T, H},
+    "werkgever.wijzig": {A, B, T, H},
+    "werkgever.voeg_samen": {A, T, H},
+    "werkgever.importeer": {A, T, H},
+    "ongedaan.maak": {A, T, H},
+    "vestiging.registreer": {A, B, T, H},
+    "contactpersoon.registreer": {A, B, T},
+    "contactpersoon.wijzig": {A, B, T},
+    "regie.neem": {A},
+    "regie.wijs_toe": {T},
+    "benadering.meld": {A, B, T},
+    "contact.leg_vast": {A, B, T, H},
+    "contact.wijzig": {A, B, T, H},
+    "actie.maak": {A, B, T},
+    "actie.rond_af": {A, B, T},
+    "afspraak.maak": {A, B, T},
+    "afspraak.beeindig": {A, B, T},
+    "afstemming.kies": {A, B, T, H},
+}
+REGIONAL = (
+    "medewerker",
+    "codewaarde",
+    "werkgever",
+    "vestiging",
+    "regie",
+    "reservering",
+    "betrokkenheid",
+    "contactmoment",
+    "afspraak",
+)
+WERKGEVER = "werkgever-1"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Sevda has something with the werkgever, Fatima holds the regie, Karin leads the team."""
+
+    involved: frozenset[str] = frozenset({SEVDA.medewerker_id})
+    holder: str | None = FATIMA.medewerker_id
+    leaders: frozenset[str] = frozenset({KARIN.medewerker_id})
+
+    def betrokkenen(self, werkgever_id: str) -> frozenset[str]:
+        assert werkgever_id == WERKGEVER
+        return self.involved
+
+    def regiehouder(self, werkgever_id: str) -> str | None:
+        assert werkgever_id == WERKGEVER
+        return self.holder
+
+    def teamleiders(self) -> frozenset[str]:
+        return self.leaders
+
+
+def readers(table: str, facts: Facts | None = None, **row: Any) -> set[str]:
+    """First names of those whose laptop may hold this row."""
+    given = {"werkgever_id": WERKGEVER, "aangemaakt_door": HERMAN.medewerker_id, **row}
+    buckets = rights.buckets_of_row(table, given, facts or Facts())
+    return {who.naam.split()[0] for who in PEOPLE if buckets & set(rights.buckets_of(who))}
+
+
+@pytest.mark.parametrize("rol", ROLES)
+@pytest.mark.parametrize("naam", sorted(WHO_MAY))
+def test_who_may_do_what(naam: str, rol: str) -> None:
+    if rol in WHO_MAY[naam]:
+        rights.require_may_do(actor("Iemand", rol), naam)
+        return
+    with pytest.raises(Weigering) as refused:
+        rights.require_may_do(actor("Iemand", rol), naam)
+    assert (refused.value.code, refused.value.parameters) == ("mag_niet", {"rol": rol})
+
+
+def test_the_table_above_names_every_command() -> None:
+    assert set(WHO_MAY) == set(rights.MAY_DO)
+
+
+@pytest.mark.parametrize(("naam", "rol"), [("werkgever.verwijder", A), ("regie.neem", "directeur"), ("", "")])
+def test_what_is_not_in_the_table_nobody_may(naam: str, rol: str) -> None:
+    with pytest.raises(Weigering):
+        rights.require_may_do(actor("Iemand", rol), naam)
+
+
+def test_every_synced_table_has_buckets() -> None:
+    assert set(rights.BUCKETS_OF_ROW) == set(TABLES)
+
+
+@pytest.mark.parametrize("table", REGIONAL)
+def test_the_directory_is_for_everyone(table: str) -> None:
+    assert readers(table) == {"Fatima", "Herman", "Sevda", "Anouk", "Karin", "Joost"}
+
+
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        ("contactpersoon", {}),
+        ("contactnotitie", {"vertrouwelijk": False}),
+        ("veldwijziging", {"tabel": "contactpersoon"}),
+        ("veldwijziging", {"tabel": "contactmoment"}),
+        ("veldwijziging", {"tabel": "afspraak"}),
+        ("veldwijziging", {"tabel": "actie"}),
+    ],
+)
+def test_a_dossier_is_for_accountmanagers_teamleiders_and_who_is_involved(
+    table: str, row: dict[str, Any]
+) -> None:
+    assert readers(table, **row) == {"Fatima", "Herman", "Karin", "Sevda"}
+    assert readers(table, Facts(involved=frozenset()), **row) == {"Fatima", "Herman", "Karin"}
+
+
+@pytest.mark.parametrize("table", ["werkgever", "vestiging"])
+def test_the_history_of_the_directory_is_for_everyone(table: str) -> None:
+    assert len(readers("veldwijziging", tabel=table)) == len(PEOPLE)
+
+
+@pytest.mark.parametrize(
+    ("author", "facts", "expected"),
+    [
+        (HERMAN, Facts(), {"Herman", "Fatima", "Karin"}),
+        (SEVDA, Facts(), {"Sevda", "Fatima", "Karin"}),
+        (SEVDA, Facts(holder=None), {"Sevda", "Karin"}),
+        (ANOUK, Facts(holder=None, leaders=frozenset()), {"Anouk"}),
+        (JOOST, Facts(), {"Fatima", "Karin"}),
+    ],
+    ids=lambda value: getattr(value, "naam", None),
+)
+def test_a_confidential_note_is_for_author_regiehouder_and_teamleider(
+    author: Any, facts: Facts, expected: set[str]
+) -> None:
+    row = {"vertrouwelijk": True, "aangemaakt_door": author.medewerker_id}
+    assert readers("contactnotitie", facts, **row) == expected
+
+
+@pytest.mark.parametrize(
+    ("giver", "doer"), [(HERMAN, ANOUK), (ANOUK, HERMAN), (SEVDA, SEVDA), (JOOST, ANOUK)]
+)
+def test_an_actie_is_also_for_who_gave_it_and_who_does_it(giver: Any, doer: Any) -> None:
+    row = {"toegewezen_aan_id": doer.medewerker_id, "aangemaakt_door": giver.medewerker_id}
+    expected = {"Fatima", "Herman", "Karin", "Sevda", giver.naam.split()[0], doer.naam.split()[0]}
+    assert readers("actie", **row) == expected
+
+
+@pytest.mark.parametrize("who", PEOPLE, ids=lambda who: who.naam)
+def test_an_inbox_is_for_its_owner_alone(who: Any) -> None:
+    assert readers("afstemming", medewerker_id=who.medewerker_id) == {who.naam.split()[0]}
+
+
+def test_nobody_holds_a_bucket_of_another_person() -> None:
+    for who in PEOPLE:
+        named = [bucket.split("/")[1] for bucket in rights.buckets_of(who) if "/" in bucket]
+        assert set(named) == {who.medewerker_id}
+
+
+@given(st.text(max_size=15))
+def test_an_unknown_role_gets_the_directory_and_its_own_inbox(rol: str) -> None:
+    if rol in ROLES:
+        return
+    who = actor("Iemand", rol)
+    assert set(rights.buckets_of(who)) == {"regio", f"persoonlijk/{who.medewerker_id}"}
+
+
+def test_no_foreign_key_leads_to_a_narrower_bucket() -> None:
+    """Whoever holds a row holds what it refers to: so what is referred to must be in everybody's bucket."""
+    for table in TABLES.values():
+        for key in table.foreign_keys:
+            assert key.column.table.name in REGIONAL, f"{table.name} → {key.column.table.name}"
+
+
+def test_what_is_personal_is_in_no_table_for_everyone() -> None:
+    personal = {"notitie", "email", "telefoon", "functie", "contactpersoon_ids", "toelichting", "van_mij"}
+    for name in REGIONAL:
+        if name == "medewerker":  # the smoelenboek of colleagues
+            continue
+        assert not personal & set(TABLES[name].columns.keys()), name
+
+
+def test_the_tables_that_follow_the_regie_are_those_with_a_dossier() -> None:
+    moved = {
+        table
+        for table in TABLES
+        if table not in (*REGIONAL, "afstemming")
+        and readers(table, vertrouwelijk=False, tabel="contactpersoon", toegewezen_aan_id="x")
+        != readers(
+            table,
+            Facts(involved=frozenset()),
+            vertrouwelijk=False,
+            tabel="contactpersoon",
+            toegewezen_aan_id="x",
+        )
+    }
+    assert moved == set(rights.DOSSIER_TABLES)
