@@ -17,7 +17,9 @@ Fields = Mapping[str, object]
 
 
 class Draft(QObject):
-    """One draft of one form: `found(Concept)` when there was one, `kept(datetime)` and `failed(Exception)` after saving."""
+    """One draft of one form: `found(Concept)` when there was one, `kept(datetime)` and `failed(Exception)`
+    after saving.
+    """
 
     found = Signal(object)
     kept = Signal(object)

@@ -15,7 +15,9 @@ from desktop.views import theme
 
 @cache
 def load() -> tuple[str, ...]:
-    """Registers the bundled files; returns the families found (empty when there are none: Qt's own font serves)."""
+    """Registers the bundled files; returns the families found (empty when there are none: Qt's own font
+    serves).
+    """
     found: list[str] = []
     for path in sorted(resource("fonts").glob("*.ttf")):
         found += QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path)))

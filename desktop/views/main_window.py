@@ -1,4 +1,6 @@
-"""The shell: rail, pages, status bar, keys and layers. No queries of its own but the stand in the status bar."""
+"""The shell: rail, pages, status bar, keys and layers. No queries of its own but the stand in the status
+bar.
+"""
 
 from __future__ import annotations
 

@@ -1,8 +1,10 @@
 """The gateway between screens and the laptop: the only way off the UI thread.
 
 The contract: screens never wait; workers never touch a widget; nothing crosses a thread except frozen data;
-no signal is emitted while a lock is held; the network never holds the writer. Results and errors arrive on the
-UI thread in a bound method of the asker, and not at all when the asker is gone by then. What a command changed
+no signal is emitted while a lock is held; the network never holds the writer. Results and errors arrive
+on the
+UI thread in a bound method of the asker, and not at all when the asker is gone by then. What a command
+changed
 is broadcast with its initiator; each screen decides for itself whether to refresh.
 """
 
@@ -183,7 +185,7 @@ class _Job:
                 ticket.value = ticket.call()
             except WerkregieError as error:
                 ticket.error = error
-            except Exception as error:  # noqa: BLE001 - a bug crosses to the UI thread as data; the hook there tells the user
+            except Exception as error:  # noqa: BLE001 - crosses to the UI thread as data
                 _log.exception("unexpected failure on a worker")
                 ticket.error = error
         if shiboken6.isValid(self.operations):

@@ -1,4 +1,7 @@
-"""The status bar tells the truth about sync in four states. Every part is a button with a popover above it."""
+"""The status bar tells the truth about sync in four states.
+
+Every part is a button with a popover above it.
+"""
 
 from __future__ import annotations
 
@@ -115,7 +118,9 @@ class StatusBar(Surface):
     def show_state(
         self, stand: Stand, state: SyncState, questions: int, refused: int, late: bool, today: date
     ) -> None:
-        """`questions`: conflicts that wait for a choice. `refused`: changes that were not taken. `late`: waits too long."""
+        """`questions`: conflicts that wait for a choice. `refused`: changes that were not taken. `late`:
+        waits too long.
+        """
         self._show_sync(stand, state, refused, today)
         count = stand.wachtend
         waiting = words.waiting(count) if state.offline else words.to_send(count)

@@ -1,6 +1,7 @@
 """Drives `Pace` with a timer and runs the rounds on the network thread; says in what state sync is.
 
-Pace decides when (back-off, jitter, two seconds after a command); this module only waits and calls. Tests give
+Pace decides when (back-off, jitter, two seconds after a command); this module only waits and calls.
+Tests give
 `monotonic` and a pace of their own.
 """
 
@@ -42,7 +43,9 @@ class SyncKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SyncState:
-    """`since` is the last success (UPDATED) or the first failure (OFFLINE), UTC. `error` is of the last round."""
+    """`since` is the last success (UPDATED) or the first failure (OFFLINE), UTC. `error` is of the last
+    round.
+    """
 
     kind: SyncKind = SyncKind.UNKNOWN
     since: datetime | None = None

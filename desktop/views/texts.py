@@ -1,6 +1,7 @@
 """Every Dutch text of the window, as typed names: labels are constants, sentences with a value are functions.
 
-Reasons for refusals are not here but in `resources/teksten` (desktop.wording). Je-form, B1, no exclamation marks.
+Reasons for refusals are not here but in `resources/teksten` (desktop.wording). Je-form, B1, no
+exclamation marks.
 """
 
 from __future__ import annotations

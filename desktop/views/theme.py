@@ -145,25 +145,30 @@ def style_sheet(theme: Theme) -> str:
     c, px = theme.colours, theme.px
     height = px(36)
     return f"""
-QLineEdit, QTextEdit {{ border: 1px solid {c["lijn_sterk"]}; border-radius: {px(6)}px; background: {c["vlak_inhoud"]};
+QLineEdit, QTextEdit {{ border: 1px solid {c["lijn_sterk"]}; border-radius: {px(6)}px; background:
+{c["vlak_inhoud"]};
   color: {c["tekst"]}; placeholder-text-color: {c["tekst_3"]}; padding: 0 {px(9)}px;
   selection-background-color: {c["accent"]}; selection-color: {c["op_accent"]}; }}
 QLineEdit {{ min-height: {height - 2}px; }}
 QTextEdit {{ padding: {px(6)}px {px(7)}px; }}
-QLineEdit:focus, QLineEdit[error="true"] {{ border-width: 2px; min-height: {height - 4}px; padding: 0 {px(9) - 1}px; }}
+QLineEdit:focus, QLineEdit[error="true"]
+  {{ border-width: 2px; min-height: {height - 4}px; padding: 0 {px(9) - 1}px; }}
 QTextEdit:focus, QTextEdit[error="true"] {{ border-width: 2px; padding: {px(6) - 1}px {px(7) - 1}px; }}
 QLineEdit:focus, QTextEdit:focus {{ border-color: {c["focus"]}; }}
 QLineEdit[error="true"], QTextEdit[error="true"] {{ border-color: {c["fout"]}; }}
 QLineEdit[bare="true"] {{ border: 0; background: transparent; padding: 0; min-height: {px(24)}px; }}
 QScrollBar:vertical {{ background: transparent; width: {px(10)}px; margin: 2px; }}
 QScrollBar:horizontal {{ background: transparent; height: {px(10)}px; margin: 2px; }}
-QScrollBar::handle {{ background: {c["lijn_knop"] if theme.high_contrast else c["lijn_zacht"]}; border-radius: {px(3)}px; }}
-QScrollBar::handle:vertical {{ min-height: {px(32)}px; }} QScrollBar::handle:horizontal {{ min-width: {px(32)}px; }}
+QScrollBar::handle {{ background: {c["lijn_knop"] if theme.high_contrast else c["lijn_zacht"]}; border-
+radius: {px(3)}px; }}
+QScrollBar::handle:vertical {{ min-height: {px(32)}px; }} QScrollBar::handle:horizontal {{ min-width:
+{px(32)}px; }}
 QScrollBar::handle:hover {{ background: {c["lijn_knop"]}; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page
   {{ background: transparent; border: 0; width: 0; height: 0; }}
 QSplitter::handle {{ background: {c["lijn_zacht"]}; }}
-QMenu {{ background: {c["vlak_inhoud"]}; color: {c["tekst"]}; border: 1px solid {c["lijn_knop"]}; padding: {px(6)}px; }}
+QMenu {{ background: {c["vlak_inhoud"]}; color: {c["tekst"]}; border: 1px solid {c["lijn_knop"]};
+padding: {px(6)}px; }}
 QMenu::item {{ padding: {px(8)}px {px(20)}px {px(8)}px {px(12)}px; border-radius: {px(6)}px; }}
 QMenu::item:selected {{ background: {c["accent_zacht"]}; color: {c["tekst"]}; }}
 QMenu::item:disabled {{ color: {c["tekst_3"]}; }}

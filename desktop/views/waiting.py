@@ -1,4 +1,6 @@
-"""The popover above the status bar: what waits to be sent, in the order of sending and the words of the form."""
+"""The popover above the status bar: what waits to be sent, in the order of sending and the words of the
+form.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Reads what a person types for a day, with or without a time: 'vandaag', 'gisteren 14:00', 'vr', '17-11',
 '17 november 09:10', 'dinsdag 17 november 2026, 09:10'. Pure: no Qt, no clock.
 
-A day without a year is the last one (or the next); a weekday alone is the last one (or, `ahead`, the next one).
+A day without a year is the last one (or the next); a weekday alone is the last one (or, `ahead`, the
+next one).
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -58,7 +59,8 @@ def visit(session: Session, backend: MemoryBackend) -> None:
     form.people._picked(form._find_people("anouk")[0])
     form.subject.set_value("werk_anders_organiseren")
     form.note.setPlainText(
-        "Rondleiding door de nieuwe productiehal. Vanaf januari zoeken ze twee mensen voor de inpak, vroege dienst. "
+        "Rondleiding door de nieuwe productiehal. Vanaf januari zoeken ze twee mensen voor de inpak, "
+        "vroege dienst. "
         "Ervaring is niet nodig. Ze staan open voor een proefplaatsing."
     )
     form.follow_up.setText("Drie profielen sturen")
@@ -184,7 +186,7 @@ def opened(session: Session, backend: MemoryBackend) -> None:
 
 SIZE = (1440, 900)
 # name, scene, theme, factor, size, backend arguments
-SCENES: tuple[tuple[str, Scene, str, float, tuple[int, int], dict[str, object]], ...] = (
+SCENES: tuple[tuple[str, Scene, str, float, tuple[int, int], dict[str, Any]], ...] = (
     ("01-werkgevers-licht", home, theme.LICHT, 1.0, SIZE, {}),
     ("01-werkgevers-donker", home, theme.DONKER, 1.0, SIZE, {}),
     ("01-werkgevers-hoogcontrast", home, theme.HOOG_CONTRAST, 1.0, SIZE, {}),
@@ -227,7 +229,8 @@ def render(folder: Path, part: str = "") -> list[Path]:
     for name, scene, look, factor, size, arguments in SCENES:
         if part in name:
             made.append(folder / f"{name}.png")
-            _render_one(app, made[-1], scene, look, factor, size, MemoryBackend(**arguments))  # type: ignore[arg-type]
+            _render_one(app, made[-1], scene, look, factor, size, MemoryBackend(**arguments))  # type:
+            ignore[arg - type]
     return made
 
 

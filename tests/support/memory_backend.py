@@ -1,4 +1,6 @@
-"""A laptop in memory: the fast double for the window's tests and pictures. Behaves like the real one where screens look."""
+"""A laptop in memory: the fast double for the window's tests and pictures. Behaves like the real one where
+screens look.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,9 @@ from tests.support import memory_rows as data
 
 
 class MemoryBackend:
-    """`refuse` maps a command's name to what it raises; `offline` makes sync fail; `done` lists the commands that took."""
+    """`refuse` maps a command's name to what it raises; `offline` makes sync fail; `done` lists the
+    commands that took.
+    """
 
     def __init__(self, who: str = data.KARIN, *, empty: bool = False, practice: bool = False) -> None:
         self.medewerker_id = who

@@ -1,4 +1,6 @@
-"""An invented region for the window's tests and pictures: seven gemeenten, twelve werkgevers, four colleagues."""
+"""An invented region for the window's tests and pictures: seven gemeenten, twelve werkgevers, four
+colleagues.
+"""
 
 from __future__ import annotations
 
@@ -271,7 +273,8 @@ def contacts(cards: list[WerkgeverKaart]) -> list[ContactmomentRij]:
             KARIN,
             "bezoek",
             ("Anouk de Vries",),
-            "Rondleiding door de nieuwe productiehal. Vanaf januari zoeken ze twee mensen voor de inpak, vroege dienst. "
+            "Rondleiding door de nieuwe productiehal. Vanaf januari zoeken ze twee mensen voor de inpak, "
+            "vroege dienst. "
             "Ervaring is niet nodig. Ze staan open voor een proefplaatsing.",
             tijd="09:10",
             wacht=True,
@@ -292,7 +295,8 @@ def contacts(cards: list[WerkgeverKaart]) -> list[ContactmomentRij]:
             KARIN,
             "bezoek",
             ("Anouk de Vries", "Herman Post"),
-            "Besproken hoe het werk anders kan: het vouwen van dozen apart organiseren. Herman wil eerst één proef op de expeditie.",
+            "Besproken hoe het werk anders kan: het vouwen van dozen apart organiseren. Herman wil eerst "
+            "één proef op de expeditie.",
         ),
         contact(
             4,

@@ -1,4 +1,6 @@
-"""Item models without a window: Qt's own checks, sentences for screen readers, paging, a refresh that moves nothing."""
+"""Item models without a window: Qt's own checks, sentences for screen readers, paging, a refresh that moves
+nothing.
+"""
 
 from dataclasses import replace
 
@@ -40,14 +42,15 @@ def test_all_models_pass_qts_checks(qtmodeltester: ModelTester) -> None:
     picks.show_picks([Pick("1", "Anouk de Vries")], "an")
     for model in (employers(), entries, inbox, queue, picks):
         assert model.rowCount() > 0
-        qtmodeltester.check(model, force_py=True)
+        qtmodeltester.check(model, force_py=True)  # type: ignore[no-untyped-call]
 
 
 def test_a_row_is_said_as_one_sentence() -> None:
     model = employers()
     said = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == (
-        "Bakkerij De Lindehof B.V., Hilversum, jouw regie, laatste contact vandaag, 3\u00a0open acties, Nog niet verzonden"
+        "Bakkerij De Lindehof B.V., Hilversum, jouw regie, laatste contact vandaag, 3\u00a0open acties, "
+        "Nog niet verzonden"
     )
 
 
@@ -91,12 +94,15 @@ def test_a_new_row_comes_after_its_neighbour() -> None:
 
 def test_the_timeline_is_grouped_and_newest_first() -> None:
     blad = BACKEND.blad(data.uid(100))
-    shown = timeline.entries(blad, BACKEND.veldwijzigingen(blad.werkgever.id), data.KARIN, data.TODAY, with_open=False)
+    changes = BACKEND.veldwijzigingen(blad.werkgever.id)
+    shown = timeline.entries(blad, changes, data.KARIN, data.TODAY, with_open=False)
     groups = [entry.title for entry in shown if entry.kind == timeline.GROUP]
     assert groups == ["Vandaag", "September", "Juli", "Juni", "Maart", "November 2025", "Februari 2024"]
     first = shown[1]
-    assert (first.title, first.who, first.when, first.waits) == ("Bezoek", "jij met Anouk de Vries (hr)", "09:10", True)
-    assert first.lines == (("actie", "Toezegging: drie profielen sturen. Jij, vóór vrijdag 20\u00a0november."),)
+    assert (first.title, first.who) == ("Bezoek", "jij met Anouk de Vries (hr)")
+    assert (first.when, first.waits) == ("09:10", True)
+    promise = "Toezegging: drie profielen sturen. Jij, vóór vrijdag 20\u00a0november."
+    assert first.lines == (("actie", promise),)
     assert "Medewerkers: 38 werd 46, door Fatima El Idrissi" in [entry.title for entry in shown]
     assert texts.NOT_SENT in first.sentence
 

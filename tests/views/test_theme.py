@@ -37,9 +37,16 @@ def test_contrast(pair: dict[str, str], name: str) -> None:
 @pytest.mark.parametrize("name", [theme.LICHT, theme.DONKER])
 @pytest.mark.parametrize(
     ("front", "behind"),
-    [("op_accent", "accent"), ("op_accent", "accent_zweef"), ("accent_tekst", "vlak_inhoud"), ("accent_tekst", "vlak_raam"),
-     ("accent_tekst", "accent_zacht"), ("tekst", "accent_zacht"), ("tekst_2", "accent_zacht")],
-)  # fmt: skip
+    [
+        ("op_accent", "accent"),
+        ("op_accent", "accent_zweef"),
+        ("accent_tekst", "vlak_inhoud"),
+        ("accent_tekst", "vlak_raam"),
+        ("accent_tekst", "accent_zacht"),
+        ("tekst", "accent_zacht"),
+        ("tekst_2", "accent_zacht"),
+    ],
+)
 def test_the_plum_of_the_practice_profile_is_as_readable(name: str, front: str, behind: str) -> None:
     colours = theme.make(name, practice=True).colours
     assert colours["accent"] != theme.make(name).colours["accent"]

@@ -45,13 +45,16 @@ def test_a_weekday_ahead_is_the_next_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "day"), [("3-1", date(2027, 1, 3)), ("12 mrt", date(2027, 3, 12)), ("13 november", date(2026, 11, 13))]
+    ("typed", "day"),
+    [("3-1", date(2027, 1, 3)), ("12 mrt", date(2027, 3, 12)), ("13 november", date(2026, 11, 13))],
 )
 def test_a_day_ahead_without_a_year_is_the_next_one_unless_it_just_passed(typed: str, day: date) -> None:
     assert parse(typed, TODAY, ahead=True).day == day
 
 
-@pytest.mark.parametrize("typed", ["", "  ", "ooit", "32-1", "29-2-2027", "17 brumaire", "vr za", "25:00", "12-13-2026"])
+@pytest.mark.parametrize(
+    "typed", ["", "  ", "ooit", "32-1", "29-2-2027", "17 brumaire", "vr za", "25:00", "12-13-2026"]
+)
 def test_says_so_when_it_is_no_day(typed: str) -> None:
     with pytest.raises(NotADay):
         parse(typed, TODAY)

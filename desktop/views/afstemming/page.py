@@ -114,7 +114,9 @@ class _View(QListView):
 
 
 class ReconcilePage(QWidget):
-    """`chose(afstemming_id, keuze)`, `opens(werkgever_id)`; `counted(questions, refusals)` after each reading."""
+    """`chose(afstemming_id, keuze)`, `opens(werkgever_id)`; `counted(questions, refusals)` after each
+    reading.
+    """
 
     chose = Signal(str, str)
     opens = Signal(str)

@@ -72,7 +72,9 @@ class RowListModel(QAbstractListModel, Generic[R]):
         return next((number for number, row in enumerate(self._rows) if self._key(row) == key), -1)
 
     def replace(self, rows: Sequence[R], total: int | None = None) -> bool:
-        """New contents; True when the model was reset (the order changed), False when rows changed in place."""
+        """New contents; True when the model was reset (the order changed), False when rows changed in
+        place.
+        """
         fresh = list(rows)
         self._total = len(fresh) if total is None else max(total, len(fresh))
         self._asked = -1

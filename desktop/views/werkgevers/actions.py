@@ -70,7 +70,9 @@ class EmployerActions(QObject):
         self._page.open_panel(form)
 
     def _close_panel_first(self) -> bool:
-        """A form for this werkgever that is open already keeps its place; another one closes and keeps its draft."""
+        """A form for this werkgever that is open already keeps its place; another one closes and keeps its
+        draft.
+        """
         panel = self._page.panel
         if isinstance(panel, VisitForm) and panel.werkgever_id == self._page.detail.werkgever_id:
             panel.first_empty().setFocus()

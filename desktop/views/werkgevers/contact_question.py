@@ -1,4 +1,5 @@
-"""The question before contact starts (R3): who holds the regie, what was and what is planned, and the choices.
+"""The question before contact starts (R3): who holds the regie, what was and what is planned, and the
+choices.
 
 Own regie never meets it; logging a contact that took place never does either (R4).
 """

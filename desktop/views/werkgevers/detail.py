@@ -157,7 +157,9 @@ class Detail(Surface):
 
     # -- how it is laid out --------------------------------------------------------------------------
     def arrange(self, side: bool, choice: bool, panel_open: bool, margin: int) -> None:
-        """`side`: room for the side column. `choice`: tabs as one field. `panel_open`: a form is beside this."""
+        """`side`: room for the side column. `choice`: tabs as one field. `panel_open`: a form is beside
+        this.
+        """
         changed = side != self._with_side or panel_open != self._panel_open
         self._with_side, self._panel_open = side, panel_open
         self._side_holder.setVisible(side)

@@ -1,4 +1,6 @@
-"""The regie in words, for the row, the header and the question before contact. Pure: rows in, sentences out."""
+"""The regie in words, for the row, the header and the question before contact. Pure: rows in, sentences
+out.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +45,7 @@ def row_sentence(row: WerkgeverRegel, me: str, today: date) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """The regie strip: who, what was and what will be. `amber` for what is asked; `can_ask` shows the link."""
+    """The regie strip: who, what was and what will be. `can_ask` shows the link."""
 
     holder: str
     around: str

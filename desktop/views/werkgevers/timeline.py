@@ -157,7 +157,8 @@ def _with(row: ContactmomentRij, blad: Werkgeversblad) -> str:
 
 def _promise(row: ActieRij, me: str, today: date) -> str:
     done = "" if row.status == "te_verwerken" else ", afgerond"
-    head = f"{texts.ACTION_KINDS.get(row.soort, row.soort)}: {row.gevraagde_handeling[:1].lower()}{row.gevraagde_handeling[1:]}"
+    what = row.gevraagde_handeling[:1].lower() + row.gevraagde_handeling[1:]
+    head = f"{texts.ACTION_KINDS.get(row.soort, row.soort)}: {what}"
     who = (
         _who(row.toegewezen_aan_id, row.toegewezen_aan, me).capitalize()
         if row.toegewezen_aan_id == me

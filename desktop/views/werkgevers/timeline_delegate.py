@@ -1,7 +1,8 @@
 """Paints the timeline: node, bold kind, who with whom, time, note of at most four lines, promises as lines.
 
 Heights are cached by row, width and text size; text is laid out by hand, because that is the only simple way
-to a line height. Measured from the view's width, never the viewport's, or the scroll bar changes the wrapping.
+to a line height. Measured from the view's width, never the viewport's, or the scroll bar changes the
+wrapping.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
@@ -32,7 +33,7 @@ class _Layout:
 
 
 @lru_cache(maxsize=4000)
-def _wrapped(words: str, role: str, width: int, factor: float) -> tuple[str, ...]:
+def _wrapped(words: str, role: str, width: int, factor: float) -> tuple[str, ...]:  # noqa: ARG001 - part of the key
     """The lines of plain text at a width in logical pixels."""
     result: list[str] = []
     for paragraph in words.split("\n"):
@@ -207,7 +208,13 @@ class TimelineDelegate(QStyledItemDelegate):
             y += height
         return y
 
-    def editorEvent(self, event: QEvent, model: object, option: Option, index: QModelIndex) -> bool:  # type: ignore[override]
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: Option,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
         entry: Entry | None = index.data(RowRole)
         released = event.type() == QEvent.Type.MouseButtonRelease
         if released and isinstance(event, QMouseEvent) and entry is not None and self._layout(entry).more:

@@ -1,4 +1,7 @@
-"""'Bezoek vastleggen': the work panel beside the dossier. Two required fields, a draft that is always kept."""
+"""'Bezoek vastleggen': the work panel beside the dossier.
+
+Two required fields, a draft that is always kept.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,9 @@ DRAFT = "bezoek"
 
 
 class VisitForm(WorkPanel):
-    """`recorded` after the contact is in the laptop's store; `closed` when the panel may go. Ids are made once."""
+    """`recorded` after the contact is in the laptop's store; `closed` when the panel may go. Ids are made
+    once.
+    """
 
     recorded = Signal()
     closed = Signal()

@@ -103,7 +103,9 @@ def check(typed: VisitInput, today: date) -> dict[str, str]:
 def requests(
     typed: VisitInput, werkgever_id: str, ids: Ids, approach: Approach, today: date
 ) -> list[tuple[str, dict[str, object]]]:
-    """The commands in the order of sending; call `check` first. Raises InputRefused on what a command refuses."""
+    """The commands in the order of sending; call `check` first. Raises InputRefused on what a command
+    refuses.
+    """
     when, _ = read_day(typed.wanneer, today, ahead=False)
     if when is None:
         raise InputRefused({"datum": Weigering("veld_ontbreekt", veld="datum")})

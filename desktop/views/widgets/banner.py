@@ -20,7 +20,9 @@ def announce(widget: QWidget, words: str) -> None:
 
 
 class Banner(QWidget):
-    """info, letop, fout or goed: tint, icon, sentence, at most one link. Hidden until it has something to say."""
+    """info, letop, fout or goed: tint, icon, sentence, at most one link. Hidden until it has something to
+    say.
+    """
 
     pressed = Signal(str)
 

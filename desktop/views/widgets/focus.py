@@ -1,8 +1,10 @@
 """The focus ring: drawn around parts that paint themselves, for the keyboard only.
 
-A part asks for the ring by a `ring` property that holds its own radius. `focusChanged` carries no reason, so a
+A part asks for the ring by a `ring` property that holds its own radius. `focusChanged` carries no
+reason, so a
 pressed mouse button tells that it was the mouse. Not a QFocusFrame: its distance comes from the style, and a
-QProxyStyle written in Python loses a reference to None on every metric (PySide6 6.12), until Python dies of it.
+QProxyStyle written in Python loses a reference to None on every metric (PySide6 6.12), until Python dies
+of it.
 """
 
 from __future__ import annotations

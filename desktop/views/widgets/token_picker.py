@@ -1,4 +1,6 @@
-"""Tokens and typing in one field, with what was found in a list below it while the cursor stays where it is."""
+"""Tokens and typing in one field, with what was found in a list below it while the cursor stays where it
+is.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The field 'Wanneer': reads what a person types and shows on leaving what it read; a calendar as the other way."""
+"""The field 'Wanneer': reads what a person types and shows on leaving what it read; a calendar as the other
+way.
+"""
 
 from __future__ import annotations
 
