@@ -10,7 +10,7 @@ from datetime import timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from central import commit
+from central import commit, envelope
 from desktop.clock import Clock
 from desktop.models import audit
 from desktop.models.context import Actor, Context
@@ -119,8 +119,10 @@ def _known(session: Session, regio_id: str, naam: str, rol: str, email: str | No
 def enrol(session: Session, clock: Clock, code: str, laptop_id: str, programma: str) -> tuple[str, Account]:
     """A code once against a token; raises `Weigering` when the code is unknown, used or too old."""
     now = clock.now()
+    if not envelope.is_id(laptop_id):
+        raise Weigering("bericht_onleesbaar")
     row = session.get(Uitnodiging, hashed(normal_code(code)), with_for_update=True)
-    if row is None:
+    if row is None or not session.get_one(Medewerker, row.medewerker_id).actief:
         raise Weigering("code_klopt_niet")
     if row.gebruikt_op is not None:
         raise Weigering("code_al_gebruikt")

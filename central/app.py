@@ -13,6 +13,8 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
 from central import accounts, feed
 from central.accounts import Account
@@ -51,7 +53,7 @@ class Centre:
         return new_session(self.engine)
 
     def sync(self, token: str, request: SyncRequest) -> SyncResponse:
-        """Commands in, answers and rows out."""
+        """Commands in, answers and rows out. A client of another protocol may push, and fetches nothing."""
         if request.protocol != protocol.PROTOCOL and not request.opdrachten:
             raise Weigering("protocol_te_oud")
         with self.session() as session, session.begin():
@@ -69,7 +71,7 @@ class Centre:
         response.antwoorden = self.intake.receive(account, request.opdrachten)
         if account.revoked:
             return response
-        if request.ophalen:
+        if request.ophalen and request.protocol == protocol.PROTOCOL:
             self._feed(account, request, response)
         self._seen(account, request)
         return response
@@ -131,6 +133,10 @@ def _problem(error: Exception) -> Response:
         return _packed(Problem(error.code, dict(error.parameters)), _STATUS.get(error.code, 400))
     if isinstance(error, EnvironmentFailure):
         return _packed(Problem(error.code, dict(error.parameters)), 503)
+    if isinstance(error, HTTPException):
+        return _packed(Problem("adres_onbekend"), error.status_code)
+    if isinstance(error, ClientDisconnect):
+        return _packed(Problem("bericht_onleesbaar"), 400)
     if isinstance(error, SQLAlchemyError):
         log.error("the database did not answer", extra={"reden": type(error).__name__})
         return _packed(Problem("centrum_database"), 503)
@@ -161,7 +167,7 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
     """The ASGI application; uvicorn calls this once per process."""
     settings = settings or Settings.from_environment()
     centre = Centre(engine or central_engine(settings.database), settings)
-    app = FastAPI(title="Werkregie centraal", version=__version__, docs_url=None, redoc_url=None)
+    app = FastAPI(title="Werkregie centraal", docs_url=None, redoc_url=None, openapi_url=None)
 
     @app.middleware("http")
     async def answer(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:
@@ -174,6 +180,11 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
         took = round((time.perf_counter() - begun) * 1000)
         log.info("call", extra={"pad": request.url.path, "status": response.status_code, "ms": took})
         return response
+
+    @app.exception_handler(HTTPException)
+    async def elsewhere(_: Request, error: HTTPException) -> Response:
+        """An address or a method that does not exist."""
+        return _problem(error)
 
     @app.post("/v1/sync")
     async def sync(request: Request) -> Response:

@@ -8,14 +8,13 @@ power cut. The driver's own transactions are off, because with them a nested tra
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
@@ -43,7 +42,11 @@ def laptop_engine(path: Path, key: str, *, writer: bool, size: int = 1) -> Engin
         connection = dbapi2.connect(
             str(path), timeout=BUSY_MILLISECONDS / 1000, isolation_level=None, check_same_thread=False
         )
-        _prepare(connection, key)
+        try:
+            _prepare(connection, key)
+        except BaseException:
+            connection.close()  # a file that is still open cannot be set aside on Windows
+            raise
         return connection
 
     engine = create_engine(
@@ -54,6 +57,7 @@ def laptop_engine(path: Path, key: str, *, writer: bool, size: int = 1) -> Engin
         pool_size=size,
         max_overflow=0,
         json_serializer=_dumps,
+        hide_parameters=True,
     )
     begin = "BEGIN IMMEDIATE" if writer else "BEGIN"
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
@@ -80,8 +84,12 @@ def _prepare(connection: Any, key: str) -> None:
 
 def central_engine(url: str, pool_size: int = 5) -> Engine:
     """An engine on PostgreSQL; libpq and SQLAlchemy forms of the URL are both fine."""
-    parsed = make_url(url.replace("postgres://", "postgresql://", 1))
-    if parsed.get_backend_name() != "postgresql":
+    try:
+        parsed = make_url(url.replace("postgres://", "postgresql://", 1))
+        is_ours = parsed.get_backend_name() == "postgresql"
+    except ArgumentError as error:
+        raise EnvironmentFailure("database_geen_postgresql") from error
+    if not is_ours:
         raise EnvironmentFailure("database_geen_postgresql")
     return create_engine(
         parsed.set(drivername="postgresql+psycopg"),
@@ -89,6 +97,7 @@ def central_engine(url: str, pool_size: int = 5) -> Engine:
         max_overflow=pool_size,
         pool_pre_ping=True,
         json_serializer=_dumps,
+        hide_parameters=True,
         connect_args={"connect_timeout": 10, "options": "-c timezone=UTC -c lock_timeout=20000"},
     )
 
@@ -136,11 +145,15 @@ def migrate(engine: Engine, side: str, copy_of: Path | None = None) -> bool:
 
 
 def _copy(engine: Engine, path: Path, version: str) -> None:
+    """A whole copy under the same key, with what is still in the log; it is there only when complete."""
+    copy = path.with_name(f"{path.stem}-voor-{version}{path.suffix}")
+    part = copy.with_name(copy.name + ".deel")
+    part.unlink(missing_ok=True)
     with engine.connect() as connection:
         connection.exec_driver_sql("ROLLBACK")
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.exec_driver_sql("VACUUM INTO ?", (str(part),))
         connection.exec_driver_sql("BEGIN")
-    shutil.copy2(path, path.with_name(f"{path.stem}-voor-{version}{path.suffix}"))
+    part.replace(copy)
 
 
 def tables_of(side: str) -> list[Any]:
@@ -154,7 +167,10 @@ def database_errors() -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
-        raise EnvironmentFailure(_operational_code(str(error.orig))) from error
+        message = str(error.orig)
+        if "no such" in message or "syntax error" in message:  # SQLite calls our own faults operational too
+            raise
+        raise EnvironmentFailure(_operational_code(message)) from error
     except DatabaseError as error:
         if "not a database" in str(error.orig) or "malformed" in str(error.orig):
             raise EnvironmentFailure("database_onleesbaar") from error
@@ -163,7 +179,7 @@ def database_errors() -> Iterator[None]:
 
 def _operational_code(message: str) -> str:
     lowered = message.lower()
-    if "full" in lowered:
+    if "full" in lowered or "no space left" in lowered:
         return "schijf_vol"
     if "locked" in lowered or "busy" in lowered:
         return "database_in_gebruik"

@@ -135,5 +135,5 @@ def unpack(body: bytes, kind: type[Any]) -> Any:
         raise ValueError("too large")
     try:
         return msgspec.json.decode(raw, type=kind)
-    except msgspec.DecodeError as error:
-        raise ValueError(str(error)) from error
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise ValueError("not such a message") from error

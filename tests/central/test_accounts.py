@@ -1,0 +1,151 @@
+"""Codes, tokens and revocation at the centre. Secrets are never kept as they are."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import text
+
+from central import accounts
+from desktop.clock import Clock
+from desktop.models import audit
+from desktop.models.errors import Weigering
+from tests.support.builders import new_id
+from tests.support.region import World
+from tests.support.senders import Sender
+
+pytestmark = pytest.mark.postgres
+
+
+def _enrol(world: World, code: str, clock: Clock | None = None) -> str:
+    with world.session() as session:
+        return accounts.enrol(session, clock or world.clock, code, new_id(), "test")[0]
+
+
+def test_a_code_works_once(world: World) -> None:
+    code = world.invite("fatima")
+    assert _enrol(world, code)
+    with pytest.raises(Weigering, match="code_al_gebruikt"):
+        _enrol(world, code)
+
+
+def test_a_code_used_twice_at_once_works_once(world: World) -> None:
+    code = world.invite("fatima")
+
+    def attempt(_: int) -> str:
+        try:
+            return "goed" if _enrol(world, code) else ""
+        except Weigering as reason:
+            return reason.code
+
+    with ThreadPoolExecutor(4) as pool:
+        results = sorted(pool.map(attempt, range(4)))
+    assert results == ["code_al_gebruikt"] * 3 + ["goed"]
+
+
+def test_a_code_is_forgiving_about_how_it_was_typed(world: World) -> None:
+    code = world.invite("fatima")
+    assert _enrol(world, f"  {code.lower().replace('-', ' ')} ")
+
+
+@pytest.mark.parametrize("typed", ["", "AAAA-BBBB-CCCC-DDDD", "'; DROP TABLE laptop; --", "é" * 300])
+def test_a_wrong_code(world: World, typed: str) -> None:
+    with pytest.raises(Weigering, match="code_klopt_niet"):
+        _enrol(world, typed)
+
+
+def test_an_old_code(world: World) -> None:
+    code = world.invite("fatima")
+    later = Clock(world.clock.offset + accounts.CODE_VALID + timedelta(minutes=5))
+    with pytest.raises(Weigering, match="code_verlopen"):
+        _enrol(world, code, later)
+
+
+def test_a_code_of_someone_who_left(world: World) -> None:
+    code = world.invite("fatima")
+    with world.session() as session:
+        accounts.revoke_medewerker(session, world.clock, world.person_id("fatima"))
+    with pytest.raises(Weigering, match="code_klopt_niet"):
+        _enrol(world, code)
+
+
+def test_codes_and_tokens_are_in_the_database_as_hashes_only(world: World) -> None:
+    code = world.invite("fatima")
+    token = _enrol(world, code)
+    with world.session() as session:
+        tables = session.scalars(
+            text("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'")
+        ).all()
+        rows = [
+            str(row)
+            for table in tables
+            for row in session.execute(text(f"SELECT t::text FROM {table} t"))  # noqa: S608
+        ]
+    everything = "\n".join(rows)
+    assert accounts.hashed(token) in everything
+    for secret in (token, code, code.replace("-", "")):
+        assert secret not in everything
+
+
+def test_codes_have_no_signs_that_look_alike() -> None:
+    codes = {accounts.new_code() for _ in range(200)}
+    assert len(codes) == 200
+    assert not set("".join(codes)) & set("O0Il1 ")
+
+
+def test_a_revoked_laptop_pushes_and_fetches_nothing(world: World) -> None:
+    sender = Sender(world, "fatima")
+    with world.session() as session:
+        accounts.revoke_laptop(session, world.clock, sender.laptop_id)
+    for call in (lambda: sender.send(sender.werkgever()), sender.fetch):
+        with pytest.raises(Weigering, match="laptop_ingetrokken"):
+            call()
+    assert world.sql("SELECT 1 FROM grootboek") == []
+
+
+def test_a_laptop_that_is_revoked_while_it_sends(world: World) -> None:
+    """The account was looked up before; the last word is said where the laptop's row is locked."""
+    sender = Sender(world, "fatima")
+    with world.session() as session:
+        accounts.revoke_laptop(session, world.clock, sender.laptop_id)
+    with pytest.raises(Weigering, match="laptop_ingetrokken"):
+        sender.centre.intake.receive(sender.account, [sender.werkgever()])
+
+
+def test_the_last_push_of_someone_who_left_goes_into_quarantine(world: World) -> None:
+    sender, lead = Sender(world, "fatima"), Sender(world, "karin")
+    lead.fetch()
+    with world.session() as session:
+        accounts.revoke_medewerker(session, world.clock, world.person_id("fatima"))
+    answers = sender.send(sender.werkgever("Laatste werk"), sender.werkgever("Nog een"))
+    assert [answer.uitkomst for answer in answers] == ["quarantaine"] * 2
+    assert world.sql("SELECT 1 FROM werkgever") == []
+    kept = world.sql("SELECT argumenten FROM grootboek ORDER BY n")
+    assert [row.argumenten["naam"] for row in kept] == ["Laatste werk", "Nog een"]
+    assert len(lead.fetch()["afstemming"]) == 2
+    with pytest.raises(Weigering, match="laptop_ingetrokken"):
+        sender.fetch()
+    world.scrub()
+
+
+def test_each_act_of_administration_is_an_audit_line(world: World) -> None:
+    sender = Sender(world, "fatima")
+    with world.session() as session:
+        accounts.revoke_laptop(session, world.clock, sender.laptop_id)
+        accounts.mark_wiped(session, world.clock, sender.token)
+        accounts.mark_wiped(session, world.clock, sender.token)
+    actions = [row.actie for row in world.sql("SELECT actie FROM auditregel ORDER BY nr DESC LIMIT 4")]
+    assert actions == ["laptop.gewist", "laptop.trek_in", "laptop.aanmelden", "medewerker.nodig_uit"]
+    with world.session() as session:
+        assert audit.first_broken(session) is None
+
+
+def test_the_audit_log_stays_whole_under_concurrent_writers(world: World) -> None:
+    senders = [Sender(world, person) for person in ("fatima", "herman", "sevda", "anouk")]
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda one: [one.send(one.werkgever(f"{one.person} {i}")) for i in range(5)], senders))
+    with world.session() as session:
+        assert audit.first_broken(session) is None
+    world.scrub()
