@@ -1,13 +1,16 @@
 """One round with the centre: send what waits, take in what changed, run again what still waits.
 
-No threads and no clock of its own: store, transport and clock are passed in. A round can be broken off
+No clock of its own: store, transport and clock are passed in; one helper thread does nothing but wait for
+the next answer while this one is stored. A round can be broken off
 anywhere and simply started again; the centre answers a command that it knows with the answer it gave.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import msgspec
 from sqlalchemy import Connection, Engine, text
@@ -35,6 +38,7 @@ from desktop.sync.transport import Transport
 
 log = logging.getLogger(__name__)
 MAX_CALLS = 10_000
+ROWS_PER_PART = 25_000
 FAR_AHEAD = 2**62
 
 
@@ -115,27 +119,39 @@ class SyncEngine:
         intake = rebase.Intake()
         with self._engine.begin() as connection:
             filling = "regio" not in request.cursors or facts.get(connection, "vult") == "1"
-        for _ in range(MAX_CALLS):
-            response = self._transport.sync(request)
-            self._check_epoch(response)
-            self._take_answers(response, result)
-            intake.buckets_gone |= set(response.buckets_weg)
-            result.ontvangen += intake.add(response.paginas)
-            self._progress(result.verzonden, result.verzonden, result.ontvangen)
-            if response.meer and filling:
-                self._store_part(intake, response)
-                intake.clear()
-            if not response.meer:
-                result.changes = self._finish(intake, response, filling)
-                return
-            request = self._continue(request, response)
-        raise EnvironmentFailure("centrum_geen_einde")
+        with closing(self._answers(request, result)) as answers:
+            for response, cursors in answers:
+                intake.buckets_gone |= set(response.buckets_weg)
+                result.ontvangen += intake.add(response.paginas)
+                self._progress(result.verzonden, result.verzonden, result.ontvangen)
+                if not response.meer:
+                    result.changes = self._finish(intake, response, cursors, filling)
+                elif filling and len(intake.members) >= ROWS_PER_PART:
+                    self._store_part(intake, cursors)
+                    intake.clear()
 
-    def _continue(self, request: SyncRequest, response: SyncResponse) -> SyncRequest:
-        cursors = {**request.cursors, **response.cursors}
-        for bucket in response.buckets_weg:
-            cursors.pop(bucket, None)
-        return msgspec.structs.replace(request, opdrachten=[], cursors=cursors, epoch=response.epoch)
+    def _answers(
+        self, request: SyncRequest, result: SyncRound
+    ) -> Generator[tuple[SyncResponse, dict[str, int]], None, None]:
+        """Each answer with the cursors after it; the next one is on its way while this one is taken in."""
+        with ThreadPoolExecutor(1, "sync-ahead") as ahead:
+            response = self._transport.sync(request)
+            for _ in range(MAX_CALLS):
+                self._check_epoch(response)
+                self._take_answers(response, result)
+                cursors = {**request.cursors, **response.cursors}
+                for bucket in response.buckets_weg:
+                    cursors.pop(bucket, None)
+                if not response.meer:
+                    yield response, cursors
+                    return
+                request = msgspec.structs.replace(
+                    request, opdrachten=[], cursors=cursors, epoch=response.epoch
+                )
+                coming = ahead.submit(self._transport.sync, request)
+                yield response, cursors
+                response = coming.result()
+        raise EnvironmentFailure("centrum_geen_einde")
 
     def _check_epoch(self, response: SyncResponse) -> None:
         """A centre restored from a backup gets our journal before anything is taken in."""
@@ -154,7 +170,7 @@ class SyncEngine:
         if known is not None:
             raise EnvironmentFailure("centrum_hersteld")
 
-    def _store_part(self, intake: rebase.Intake, response: SyncResponse) -> None:
+    def _store_part(self, intake: rebase.Intake, cursors: dict[str, int]) -> None:
         """A first fill goes in part by part and can be resumed: cursors are kept with each part."""
         with self._engine.connect() as connection:
             connection.exec_driver_sql("ROLLBACK")
@@ -163,21 +179,23 @@ class SyncEngine:
             search.suspend(connection)
             rebase.put_back(connection, intake)
             rebase.apply(connection, intake)
-            rebase.set_cursors(connection, response.cursors)
+            rebase.set_cursors(connection, cursors)
             facts.put(connection, vult="1")
             connection.commit()
             connection.exec_driver_sql("ROLLBACK")
             connection.exec_driver_sql("PRAGMA foreign_keys = ON")
             connection.exec_driver_sql("BEGIN IMMEDIATE")
 
-    def _finish(self, intake: rebase.Intake, response: SyncResponse, filling: bool) -> Changes:
+    def _finish(
+        self, intake: rebase.Intake, response: SyncResponse, cursors: dict[str, int], filling: bool
+    ) -> Changes:
         """The one transaction after which this laptop equals the centre plus what still waits."""
         now = self._clock.now()
         with self._engine.begin() as connection, new_session(connection) as session:
             rebase.put_back(connection, intake)
             outbox.settle(session)
             changes = rebase.apply(connection, intake)
-            rebase.set_cursors(connection, response.cursors)
+            rebase.set_cursors(connection, cursors)
             if filling:
                 search.rebuild(connection)
                 facts.put(connection, vult="0")

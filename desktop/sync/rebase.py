@@ -28,6 +28,7 @@ from desktop.sync.protocol import Page
 
 log = logging.getLogger(__name__)
 CHUNK = 500
+MANY = 1000
 Values = tuple[Any, ...]
 
 
@@ -75,10 +76,12 @@ def put_back(connection: Connection, intake: Intake) -> None:
 def apply(connection: Connection, intake: Intake) -> Changes:
     """Writes the rows and who holds them, and drops rows that are in no bucket any more."""
     touched: list[tuple[str, str]] = []
-    for table in TABLES:
-        fresh = _different(connection, table, intake.rows.get(table, {}))
-        _upsert(connection, table, fresh)
-        touched += [(table, row_id) for row_id in fresh]
+    many = [table for table, rows in intake.rows.items() if len(rows) >= MANY]
+    with capture.without_triggers(connection, many):
+        for table in TABLES:
+            fresh = _different(connection, table, intake.rows.get(table, {}))
+            _upsert(connection, table, fresh)
+            touched += [(table, row_id) for row_id in fresh]
     gone = _members(connection, intake)
     touched += gone
     _drop(connection, gone)
