@@ -7,6 +7,7 @@ at the centre, the lock under which the chain grows.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -34,9 +35,10 @@ class AuditLine:
 
 def line_hash(previous: str, nr: int, line: AuditLine) -> str:
     """The hash of a line over its fields and the hash of the line before it."""
-    parts = (previous, str(nr), instant_text(line.tijd), line.actor, line.actie, line.object, line.resultaat)
-    text = "\x1f".join("" if part is None else part for part in (*parts, line.oorsprong))
-    return hashlib.sha256(text.encode()).hexdigest()
+    moment = instant_text(line.tijd)
+    parts = (previous, nr, moment, line.actor, line.actie, line.object, line.resultaat, line.oorsprong)
+    # JSON keeps the parts apart whatever is in them, and nothing apart from empty.
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
 def append(session: Session, lines: Iterable[AuditLine]) -> None:
