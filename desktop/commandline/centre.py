@@ -84,7 +84,7 @@ def _invitation(console: Console, code: str, medewerker_id: str, naam: str) -> N
     )
 
 
-def _serve(arguments: argparse.Namespace, console: Console) -> int:
+def _serve(arguments: argparse.Namespace, _console: Console) -> int:
     from central.serving import serve
 
     moment = present(arguments)

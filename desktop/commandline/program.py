@@ -91,8 +91,8 @@ def explainable(error: Exception) -> WerkregieError | None:
         return error
     if isinstance(error, OSError) and error.errno in _FULL:
         return EnvironmentFailure("schijf_vol")
-    if isinstance(error, ModuleNotFoundError) and error.name in _OPTIONAL:
-        return EnvironmentFailure("onderdeel_ontbreekt", onderdeel=_OPTIONAL[error.name])
+    if isinstance(error, ImportError) and (extra := _OPTIONAL.get((error.name or "").partition(".")[0])):
+        return EnvironmentFailure("onderdeel_ontbreekt", onderdeel=extra)
     if "sqlalchemy" in sys.modules:
         return _database_error(error)
     return None

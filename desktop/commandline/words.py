@@ -75,9 +75,9 @@ def _window(arguments: argparse.Namespace, console: Console) -> int:
 
 def _demo(words: Any) -> None:
     def run(arguments: argparse.Namespace, console: Console) -> int:
-        from desktop.commandline import demo
+        from desktop.commandline.demo import running
 
-        return demo.run(arguments, console)
+        return running.run(arguments, console)
 
     made = _word(
         words, "demo", "een oefenregio met een eigen database, werkcentrum en laptops", run, profile=False
