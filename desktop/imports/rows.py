@@ -17,6 +17,7 @@ from desktop.imports.columns import Recognition
 from desktop.imports.gemeenten import gemeente_of
 from desktop.imports.mending import accents_mended, mend
 from desktop.imports.numbers import read_kvk, read_vestigingsnummer
+from desktop.imports.places import calm_place
 from desktop.imports.remarks import Remark, from_error, left_out, remark
 from desktop.imports.table import Row
 from desktop.models.errors import Weigering
@@ -178,7 +179,7 @@ class _Reading:
         else:
             self._domestic(found, plaats)
         if plaats:
-            found["woonplaats"] = plaats
+            found["woonplaats"] = calm_place(plaats)
         return found
 
     def _domestic(self, found: dict[str, Value], plaats: str | None) -> None:

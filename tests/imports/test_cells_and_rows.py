@@ -200,7 +200,7 @@ def test_a_whole_row() -> None:
     assert row.vestiging == {
         "huisnummer": 45,
         "postcode": "1217GP",
-        "woonplaats": "HILVERSUM",
+        "woonplaats": "Hilversum",
         "gemeente_code": "0402",
         "vestigingsnummer": "000016014979",
     }

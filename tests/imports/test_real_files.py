@@ -69,7 +69,7 @@ def test_the_61_tenderned_rows_of_the_region_get_its_gemeente(tmp_path: Path) ->
     codes = Counter(row.vestiging.get("gemeente_code") for row in rows)
     closed = [row for row in rows if any(doubt.code == "import_gemeente_gesloten" for doubt in row.doubts)]
     assert codes == {None: 3773, "0402": 39, "1942": 12, "1696": 5, "0406": 2, "0317": 2}
-    assert [row.woonplaats for row in closed] == ["WEESP"]
+    assert [row.woonplaats for row in closed] == ["Weesp"]
 
 
 def test_lrk_owner_with_87_locations_is_one_werkgever(tmp_path: Path) -> None:
