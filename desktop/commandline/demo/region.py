@@ -113,7 +113,11 @@ def write_history(world: World, names: Sequence[str], today: date) -> None:
     writer = _Writer(known, today, Clock())
     orders = list(writer.orders())
     for name in names:
-        mine = [order for who, order in orders if who == name]
+        read = [
+            {"naam": "afstemming.kies", "argumenten": {"afstemming_id": row["id"], "keuze": "gelezen"}}
+            for row in world.laptop(name).show("afstemming")
+        ]
+        mine = read + [order for who, order in orders if who == name]
         if mine:
             world.laptop(name).do_all(mine)
             world.laptop(name).run("sync")
@@ -163,7 +167,7 @@ class _Writer:
     def _contact(self, item: Mapping[str, Any]) -> dict[str, object]:
         met = [self._persons[item["werkgever"], name] for name in item.get("met", [])]
         more: dict[str, object] = {"contactpersoon_ids": met} if met else {}
-        return {"datum": self._day(item).isoformat()} | item["velden"] | more
+        return {"datum": self._day(item).isoformat()} | dict(item["velden"]) | more
 
     def _period(self, item: Mapping[str, Any]) -> dict[str, object]:
         fields: dict[str, object] = {"van": self._day(item).isoformat()} | item["velden"]
