@@ -5,7 +5,6 @@ bar.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
@@ -25,10 +24,10 @@ from desktop.models.queries.rows import OpdrachtRij, Stand
 from desktop.views import keys, layout, texts, theme
 from desktop.views import texts_regie as words
 from desktop.views.afstemming.page import ReconcilePage
-from desktop.views.backend import Backend
 from desktop.views.messages import Kind, Message, Messages
 from desktop.views.operations import Batch, Operations, Request, concerns
 from desktop.views.rail import Rail, RailItem
+from desktop.views.standing import ReadQueue, ReadStanding, Standing
 from desktop.views.status_bar import ATTENTION_DAYS, StatusBar
 from desktop.views.sync_driver import SyncDriver, SyncState
 from desktop.views.waiting import WaitingCard
@@ -148,7 +147,6 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_page)
         self.employers.fetch.connect(self._sync.request)
-        self.actions_of_employers.layered.connect(self.hold)
         self.printing.busy.connect(self._busy)
         self.toast.pressed.connect(self.printing.pressed)
         self.banner.pressed.connect(self._banner_pressed)
@@ -205,7 +203,7 @@ class MainWindow(QMainWindow):
             self.employers.go_back()
 
     def _open_waiting(self) -> None:
-        self._operations.query(_Queue(self._backend), self, self._show_waiting)
+        self._operations.query(ReadQueue(self._backend), self, self._show_waiting)
 
     def _show_waiting(self, rows: tuple[OpdrachtRij, ...]) -> None:
         seconds = self._sync.seconds_to_next()
@@ -213,7 +211,7 @@ class MainWindow(QMainWindow):
         anchor = self.status.waiting if self.status.waiting.isVisible() else self.status.sync
         card = WaitingCard(anchor, rows, next_words, self._backend.today())
         card.try_now.connect(self._sync.request)
-        self.hold(open_popover(self, card))
+        open_popover(self, card)
 
     # -- stand, sync and messages --------------------------------------------------------------------
     def _is_offline(self) -> bool:
@@ -229,9 +227,9 @@ class MainWindow(QMainWindow):
         self._read_stand()
 
     def _read_stand(self) -> None:
-        self._operations.query(_Read(self._backend), self, self._show_stand, channel="stand")
+        self._operations.query(ReadStanding(self._backend), self, self._show_stand, channel="stand")
 
-    def _show_stand(self, found: _Standing) -> None:
+    def _show_stand(self, found: Standing) -> None:
         self._stand, self._waiting = found.stand, found.queue
         region = texts.PRACTICE if found.stand.oefen else found.stand.regio
         self.setWindowTitle(f"{texts.PROGRAM} – {region}")
@@ -299,25 +297,3 @@ class MainWindow(QMainWindow):
         self.actions_of_employers.close_panel()
         self.closing.emit()
         super().closeEvent(event)
-
-
-@dataclass(frozen=True, slots=True)
-class _Standing:
-    stand: Stand
-    queue: tuple[OpdrachtRij, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    backend: Backend
-
-    def __call__(self) -> _Standing:
-        return _Standing(self.backend.stand(), self.backend.wachtrij())
-
-
-@dataclass(frozen=True, slots=True)
-class _Queue:
-    backend: Backend
-
-    def __call__(self) -> tuple[OpdrachtRij, ...]:
-        return self.backend.wachtrij()

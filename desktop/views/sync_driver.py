@@ -117,8 +117,11 @@ class SyncDriver(QObject):
         self._running = False
         self._pace.on_success(self._monotonic())
         self._set(SyncState(SyncKind.UPDATED, self._operations.backend.now(), None, result))
-        if result.verzonden or result.ontvangen or self._before.last is None:
+        if result.verzonden:
+            # What waited does so no longer: rows, strip and queue may all say it.
             self._operations.broadcast(EVERYTHING, self)
+        else:
+            self._operations.broadcast(result.changes, self)
         self._wait()
 
     def _failed(self, error: Exception) -> None:

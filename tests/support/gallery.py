@@ -150,9 +150,9 @@ def search_nothing(session: Session, backend: MemoryBackend) -> None:
 
 def filters(session: Session, backend: MemoryBackend) -> None:
     home(session, backend)
-    session.window.employers.list.mine.setChecked(True)
+    session.window.employers.list.chips.mine.setChecked(True)
     settle(session)
-    session.window.employers.list._choose_municipality()
+    session.window.employers.list.chips.choose_municipality()
 
 
 def people(session: Session, backend: MemoryBackend) -> None:
@@ -229,8 +229,7 @@ def render(folder: Path, part: str = "") -> list[Path]:
     for name, scene, look, factor, size, arguments in SCENES:
         if part in name:
             made.append(folder / f"{name}.png")
-            _render_one(app, made[-1], scene, look, factor, size, MemoryBackend(**arguments))  # type:
-            ignore[arg - type]
+            _render_one(app, made[-1], scene, look, factor, size, MemoryBackend(**arguments))
     return made
 
 

@@ -17,7 +17,7 @@ from desktop.views.tables.rows import RowRole
 from desktop.views.werkgevers import timeline
 from desktop.views.werkgevers.list_model import EmployerListModel
 from desktop.views.werkgevers.timeline_view import timeline_model
-from desktop.views.widgets.token_picker import Pick, PickModel
+from desktop.views.widgets.pick_popup import Pick, PickModel
 from tests.support import memory_rows as data
 from tests.support.memory_backend import MemoryBackend
 

@@ -375,10 +375,10 @@ def test_a_wrong_kvk_number_says_what_is_wrong(qtbot: QtBot, open_window: Open) 
 def test_filters_and_search_narrow_the_list(qtbot: QtBot, open_window: Open) -> None:
     session = open_window()
     pane = session.window.employers.list
-    pane.mine.setChecked(True)
+    pane.chips.mine.setChecked(True)
     settle(qtbot, session)
     assert {row.regiehouder_id for row in pane.model.rows()} == {data.KARIN}
-    pane.nobodys.setChecked(True)
+    pane.chips.nobodys.setChecked(True)
     settle(qtbot, session)
     assert {row.regiehouder_id for row in pane.model.rows()} == {None}
     pane.search.setText("slagerij")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from desktop.models.queries.rows import MedewerkerRij, Regiestand
@@ -24,13 +24,11 @@ from desktop.views.werkgevers.page import EmployersPage
 from desktop.views.werkgevers.printing import Printing
 from desktop.views.werkgevers.visit_form import VisitForm
 from desktop.views.werkgevers.visit_input import Approach
-from desktop.views.widgets.layer import Layer, open_dialog
+from desktop.views.widgets.layer import open_dialog
 
 
 class EmployerActions(QObject):
-    """`layered(Layer)` when a dialog opens, so that the window can hold back the keys of the page."""
-
-    layered = Signal(object)
+    """One per window; each method is a button or a key."""
 
     def __init__(
         self,
@@ -160,9 +158,7 @@ class EmployerActions(QObject):
         )
         self._question = ContactQuestion(self._asked)
         self._question.accepted.connect(self._answered)
-        layer: Layer = open_dialog(self._page.window(), self._question)
-        self._question.layer = layer
-        self.layered.emit(layer)
+        self._question.layer = open_dialog(self._page.window(), self._question)
 
     def _answered(self) -> None:
         asked, answer = self._asked, self._question.answer if self._question else None

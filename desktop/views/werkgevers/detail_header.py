@@ -148,7 +148,7 @@ class DetailHeader(QWidget):
             self._move_actions(one_line)
 
     def _move_actions(self, one_line: bool) -> None:
-        """Beside the name, or under the facts with the filled one first."""
+        """Beside the name, or under the facts; in a small window with the filled one first."""
         if one_line:
             self._column.removeWidget(self._actions)
             self._top.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignTop)
@@ -157,10 +157,11 @@ class DetailHeader(QWidget):
             place = self._column.indexOf(self.facts) + 1
             self._column.insertWidget(place, self._actions, 0, Qt.AlignmentFlag.AlignLeft)
         self._row.removeWidget(self.visit_button)
-        self._row.insertWidget(2 if one_line else 0, self.visit_button)
-        QWidget.setTabOrder(self.visit_button, self.call_button) if not one_line else QWidget.setTabOrder(
-            self.more_button, self.visit_button
+        self._row.insertWidget(0 if self._small else 2, self.visit_button)
+        first, last = (
+            (self.visit_button, self.call_button) if self._small else (self.more_button, self.visit_button)
         )
+        QWidget.setTabOrder(first, last)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent
@@ -18,26 +17,21 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.models.changes import Changes
-from desktop.models.queries.rows import CodeRij, WerkgeverFilter, WerkgeverRegel
+from desktop.models.queries.rows import WerkgeverFilter, WerkgeverRegel
 from desktop.views import shortcuts, texts, theme
 from desktop.views.backend import Backend
 from desktop.views.operations import Operations, concerns
 from desktop.views.sync_driver import SyncDriver
 from desktop.views.tables.place import keep_place
 from desktop.views.tables.rows import RowRole
+from desktop.views.werkgevers.filter_chips import FilterChips
 from desktop.views.werkgevers.list_model import PAGE, EmployerListModel
 from desktop.views.werkgevers.row_delegate import EmployerDelegate, mouse_or_key
 from desktop.views.widgets.banner import announce
-from desktop.views.widgets.buttons import Button, Chip, Look
+from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.fields import SearchField
-from desktop.views.widgets.flow import Flow
 from desktop.views.widgets.labels import Label, Surface
-from desktop.views.widgets.layer import open_popover
-from desktop.views.widgets.pick_list import PickList
-from desktop.views.widgets.token_picker import Pick
-
-NO_CONTACT_DAYS = (30, 60, 90, 180, 365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +76,13 @@ class ListPane(Surface):
         self._operations = operations
         self._backend = operations.backend
         self.choice = WerkgeverFilter()
-        self._days = 0
         self._keep: str | None = None
         self._first = True
         self._from_sync = False
         self.model = EmployerListModel(self._backend.medewerker_id, self._backend.today())
         self.model.want_more = self._fetch_page
-        self._codes: tuple[CodeRij, ...] = ()
         self._build()
         operations.changed.connect(self._on_changed)
-        operations.query(_Codes(self._backend), self, self._show_codes)
         self.reload()
 
     # -- building ------------------------------------------------------------------------------------
@@ -109,8 +100,9 @@ class ListPane(Surface):
         self.search.textChanged.connect(self._typed)
         self.search.down.connect(self.focus_rows)
         head.addWidget(self.search)
-        self._chip_holder = self._chips()
-        head.addWidget(self._chip_holder)
+        self.chips = FilterChips(self._operations)
+        self.chips.changed.connect(self._filtered)
+        head.addWidget(self.chips)
         self.count = Label("", "bij", "tekst_2")
         head.addWidget(self.count)
         head.addSpacing(px(2))
@@ -134,24 +126,6 @@ class ListPane(Surface):
         new.clicked.connect(self._new_pressed)
         row.addWidget(new)
         return row
-
-    def _chips(self) -> QWidget:
-        holder = QWidget()
-        flow = Flow(holder, theme.active().px(6))
-        self.mine = Chip(texts.MINE)
-        self.nobodys = Chip(texts.NOBODYS)
-        self.municipality = Chip(texts.MUNICIPALITY, chevron=True)
-        self.since = Chip(texts.NO_CONTACT_SINCE, chevron=True)
-        self.mine.toggled.connect(self._mine_toggled)
-        self.nobodys.toggled.connect(self._nobodys_toggled)
-        self.municipality.clicked.connect(self._choose_municipality)
-        self.since.clicked.connect(self._choose_since)
-        for chip in (self.mine, self.nobodys, self.municipality, self.since):
-            flow.addWidget(chip)
-        policy = holder.sizePolicy()
-        policy.setHeightForWidth(True)
-        holder.setSizePolicy(policy)
-        return holder
 
     def _rows(self) -> QListView:
         self.view = _View()
@@ -216,7 +190,7 @@ class ListPane(Surface):
 
     def _count(self, total: int) -> None:
         virgin = total == 0 and self.is_unfiltered()
-        for part in (self.search, self._chip_holder):
+        for part in (self.search, self.chips):
             part.setVisible(not virgin)
         self.count.setText(texts.EMPTY_LIST if virgin else texts.employers(total))
         self._body.setVisible(not virgin)
@@ -295,77 +269,23 @@ class ListPane(Surface):
     def _typed(self, typed: str) -> None:
         self._filter(replace(self.choice, tekst=typed.strip()))
 
+    def _filtered(self) -> None:
+        self._filter(self.chips.applied_to(self.choice))
+
     def _filter(self, choice: WerkgeverFilter) -> None:
         if choice != self.choice:
             self.choice = choice
             self.reload()
 
-    def _mine_toggled(self, on: bool) -> None:
-        if on:
-            self.nobodys.setChecked(False)
-        self._filter(replace(self.choice, mijn_regie=on))
-
-    def _nobodys_toggled(self, on: bool) -> None:
-        if on:
-            self.mine.setChecked(False)
-        self._filter(replace(self.choice, zonder_regie=on))
-
-    def _show_codes(self, codes: tuple[CodeRij, ...]) -> None:
-        self._codes = codes
-
-    def _choose_municipality(self) -> None:
-        chosen = self.choice.gemeente_code or ""
-        picks = [_option("", texts.ALL_MUNICIPALITIES, chosen)]
-        picks += [_option(code.code, code.label, chosen) for code in self._codes]
-        card = PickList(texts.MUNICIPALITY, self.municipality, picks, chosen, texts.SEARCH_MUNICIPALITY)
-        card.picked.connect(self._municipality_picked)
-        open_popover(self.window(), card)
-
-    def _municipality_picked(self, pick: Pick) -> None:
-        self.municipality.setChecked(bool(pick.id))
-        self.municipality.set_words(pick.words if pick.id else texts.MUNICIPALITY)
-        self._filter(replace(self.choice, gemeente_code=pick.id or None))
-
-    def _choose_since(self) -> None:
-        chosen = str(self._days or "")
-        picks = [_option("", texts.ANY_CONTACT, chosen)]
-        picks += [_option(str(days), texts.no_contact_for(days), chosen) for days in NO_CONTACT_DAYS]
-        card = PickList(texts.NO_CONTACT_SINCE, self.since, picks, chosen, texts.NO_CONTACT_SINCE)
-        card.picked.connect(self._since_picked)
-        open_popover(self.window(), card)
-
-    def _since_picked(self, pick: Pick) -> None:
-        self._days = int(pick.id) if pick.id else 0
-        self.since.setChecked(bool(self._days))
-        self.since.set_words(texts.no_contact_chip(self._days) if self._days else texts.NO_CONTACT_SINCE)
-        before = self._backend.today() - timedelta(days=self._days) if self._days else None
-        self._filter(replace(self.choice, geen_contact_sinds=before))
-
     def is_unfiltered(self) -> bool:
         return self.choice == WerkgeverFilter()
 
     def clear_filters(self) -> None:
-        self.mine.setChecked(False)
-        self.nobodys.setChecked(False)
-        self._municipality_picked(Pick("", ""))
-        self._since_picked(Pick("", ""))
+        self.chips.clear()
         self.search.clear()
 
     def _new_pressed(self) -> None:
         self.wants_new.emit(self.choice.tekst)
-
-
-def _option(code: str, words: str, chosen: str) -> Pick:
-    """One line of a filter's list; the chosen one has a tick."""
-    return Pick(code, words, icon="vink" if code == chosen else "")
-
-
-@dataclass(frozen=True, slots=True)
-class _Codes:
-    backend: Backend
-
-    def __call__(self) -> tuple[CodeRij, ...]:
-        return self.backend.codes("gemeente")
 
 
 class _Merge:

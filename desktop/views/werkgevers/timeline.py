@@ -172,7 +172,7 @@ def _agreement(row: AfspraakRij, me: str, today: date) -> _Dated:
     until = f"Loopt tot {dutch.long_date(row.tot)}." if row.tot else ""
     note = f"{row.inhoud} {until}".strip()
     who = _who(row.eigenaar_id, row.eigenaar, me)
-    when = dates.short(row.van, today)
+    when = _day_words(row.van, today)
     return _Dated(
         row.van, "", Entry(row.id, ENTRY, texts.AGREEMENT_MADE, who, when, "afspraak", note, waits=row.wacht)
     )
@@ -190,7 +190,7 @@ def _regies(rows: Iterable[RegieRij], me: str, today: date) -> list[_Dated]:
             title, who, icon = texts.TRANSFERRED, f"van {old} aan {new}", "overdracht"
         else:
             title, who, icon = texts.REGIE_TAKEN, _who(row.accountmanager_id, row.accountmanager, me), "regie"
-        entry = Entry(row.id, ENTRY, title, who, dates.short(row.van, today), icon, row.reden or "")
+        entry = Entry(row.id, ENTRY, title, who, _day_words(row.van, today), icon, row.reden or "")
         result.append(_Dated(row.van, "", entry))
         previous = row
     return result
@@ -202,6 +202,11 @@ def _change(row: VeldwijzigingRij, today: date) -> _Dated:
     clock = dutch.clock_time(row.op)
     when = clock if day >= today - timedelta(days=1) else dates.short(day, today)
     return _Dated(day, clock, Entry(row.id, CHANGE, words, when=when))
+
+
+def _day_words(day: date, today: date) -> str:
+    """Empty under the headings that name the day themselves."""
+    return "" if day >= today - timedelta(days=1) else dates.short(day, today)
 
 
 def _group(day: date, today: date) -> str:

@@ -37,6 +37,9 @@ class Layer(QWidget):
         card.show()
         card.take_focus()
         announce(card, card.accessibleName())
+        # The main window holds back the keys of the page while something floats above it.
+        if hasattr(window, "hold"):
+            window.hold(self)
 
     def _finish(self) -> None:
         self.hide()

@@ -11,7 +11,7 @@ from desktop.models.values import fold
 from desktop.views import theme
 from desktop.views.widgets.fields import SearchField
 from desktop.views.widgets.layer import PopoverCard
-from desktop.views.widgets.token_picker import Pick, PickModel, _PickDelegate
+from desktop.views.widgets.pick_popup import Pick, PickDelegate, PickModel
 
 
 class PickList(PopoverCard):
@@ -35,7 +35,7 @@ class PickList(PopoverCard):
         self._view = QListView()
         self._view.setAccessibleName(name)
         self._view.setModel(self._model)
-        self._view.setItemDelegate(_PickDelegate(self._view))
+        self._view.setItemDelegate(PickDelegate(self._view))
         self._view.setFrameShape(QFrame.Shape.NoFrame)
         self._view.setMouseTracking(True)
         self._view.entered.connect(self._view.setCurrentIndex)
