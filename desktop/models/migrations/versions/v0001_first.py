@@ -1,11 +1,10 @@
-"""The first schema."""
+"""The first schema: what both ends have, and what is this end's own."""
 
 from __future__ import annotations
 
-from alembic import context, op
+from alembic import context
 
-from desktop.models.store import tables_of
-from desktop.models.tables import Base
+from desktop.models.migrations import first_centre, first_dossier, first_laptop, first_region
 
 revision = "0001"
 down_revision = None
@@ -13,5 +12,7 @@ down_revision = None
 
 def upgrade() -> None:
     """Creates the tables of this side."""
-    side = context.get_context().opts["side"]
-    Base.metadata.create_all(op.get_bind(), tables=tables_of(side))
+    own = {"laptop": first_laptop, "centre": first_centre}[context.get_context().opts["side"]]
+    first_region.create()
+    first_dossier.create()
+    own.create()
