@@ -210,6 +210,8 @@ class EmployerActions(QObject):
         if key == "copy_kvk":
             QGuiApplication.clipboard().setText(card.kvk_nummer or "")
             self._messages.done(words.COPIED)
+        elif key == "approach":
+            self.call()
         else:
             self._printing.ask(card.id, card.naam, "werkgever" if key == "print_employer" else "intern")
 

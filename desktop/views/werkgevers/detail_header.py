@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.queries.rows import Werkgeversblad
@@ -92,13 +92,16 @@ class DetailHeader(QWidget):
         self._actions = holder
         holder.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._menu = QMenu(texts.MORE, self)
+        self._menu_actions: dict[str, QAction] = {}
         for key, icon, words, shortcut in (
             ("print", "printer", texts.PRINT_INTERN, shortcuts.PRINT),
             ("print_employer", "brief", texts.PRINT_EMPLOYER, None),
+            ("approach", "telefoon", texts.PLAN_APPROACH, None),
             ("copy_kvk", "samen", texts.COPY_KVK, None),
         ):
             action = self._menu.addAction(icons.icon(icon), words)
             action.setData(key)
+            self._menu_actions[key] = action
             if shortcut is not None:
                 action.setText(f"{words}\t{shortcut.shown}")
         self._menu.triggered.connect(self._menu_chosen)
@@ -119,6 +122,9 @@ class DetailHeader(QWidget):
 
     def show_blad(self, blad: Werkgeversblad, me: str, role: str, today: date) -> None:
         self.name.setText(blad.werkgever.naam)
+        # An approach is announced only where nobody holds the regie; elsewhere it is asked.
+        self._menu_actions["approach"].setVisible(blad.werkgever.regiehouder_id is None)
+        self._menu_actions["copy_kvk"].setVisible(blad.werkgever.kvk_nummer is not None)
         self.facts.setText("  ·  ".join(regie_words.facts(blad)))
         self.strip.show_strip(regie_words.strip(blad, me, role, today))
         self._fit()
