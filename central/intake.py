@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from central import commit, envelope, failures, ledger
+from central import commit, envelope, failures, ledger, lookahead
 from central.accounts import Account
 from central.facts import CentralFacts
 from desktop.clock import Clock
@@ -128,6 +128,8 @@ class Intake:
             if laptop.ingetrokken_op is not None:
                 raise Weigering("laptop_ingetrokken")
             batch = _Batch(session, account, self.clock.now(), ledger.taken(session, messages))
+            if len(messages) > 1:
+                lookahead.prefetch(batch.work, account.actor, messages)
             answers: list[AnswerMessage] = []
             fresh: list[CommandMessage] = []
             for message in messages:

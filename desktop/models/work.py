@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from desktop.models.changes import Changes
 from desktop.models.context import Context
 from desktop.models.errors import Weigering
-from desktop.models.tables import Codewaarde, Regie, Synced, Vestiging, Werkgever
+from desktop.models.tables import Codewaarde, Regie, Reservering, Synced, Vestiging, Werkgever
 
 Row = TypeVar("Row", bound=Synced)
 
@@ -34,6 +34,7 @@ class Work:
         self._made_now: set[str] = set()
         self._unflushed: set[type[Synced]] = set()
         self._regie: dict[str, Regie | None] = {}
+        self._reserved: dict[str, list[Reservering]] = {}
         self._kvk: dict[tuple[str, str], Werkgever | None] = {}
         self._codes: dict[str, Sequence[Codewaarde]] = {}
 
@@ -154,6 +155,23 @@ class Work:
             ):
                 self._regie[row.werkgever_id] = row
 
+    def reservations(self, werkgever_id: str) -> Sequence[Reservering]:
+        """Announced approaches, the oldest first; looked up once per werkgever."""
+        self.prefetch_reservations([werkgever_id])
+        return [row for row in self._reserved[werkgever_id] if row.verwijderd_op is None]
+
+    def prefetch_reservations(self, werkgever_ids: Iterable[str]) -> None:
+        """Look up the announced approaches of many werkgevers in one query."""
+        missing = [row_id for row_id in set(werkgever_ids) if row_id not in self._reserved]
+        if missing and Reservering in self._unflushed:
+            self.flush()
+        for start in range(0, len(missing), 500):
+            chunk = missing[start : start + 500]
+            self._reserved |= {row_id: [] for row_id in chunk}
+            query = select(Reservering).where(Reservering.werkgever_id.in_(chunk)).order_by(Reservering.id)
+            for row in self.session.scalars(query):
+                self._reserved[row.werkgever_id].append(row)
+
     def codes(self, lijst: str) -> dict[str, str]:
         """Code → label of a code list, ended values included."""
         return {row.code: row.label for row in self._code_rows(lijst)}
@@ -189,6 +207,8 @@ class Work:
         self._unflushed.add(type(row))
         if isinstance(row, Regie) and row.tot is None:
             self._regie[row.werkgever_id] = row
+        if isinstance(row, Reservering):
+            self._reserved.pop(row.werkgever_id, None)
         if isinstance(row, Werkgever) and row.kvk_nummer and row.verwijderd_op is None:
             self._kvk[(row.regio_id, row.kvk_nummer)] = row
         return row
@@ -198,6 +218,8 @@ class Work:
         different = {name: value for name, value in new.items() if getattr(row, name) != value}
         for name, value in different.items():
             setattr(row, name, value)
+        if isinstance(row, Reservering):
+            self._reserved.clear()
         if not different:
             return False
         row.versie = row.versie + 1

@@ -80,8 +80,7 @@ def assign(work: Work, command: WijsRegieToe) -> Outcome:
 def reserved_by(work: Work, werkgever_id: str) -> Reservering | None:
     """A running announcement of an approach, the oldest first."""
     today = work.context.dag_ontvangen
-    rows = work.find(Reservering, Reservering.werkgever_id == werkgever_id, Reservering.tot >= today)
-    return rows[0] if rows else None
+    return next((row for row in work.reservations(werkgever_id) if row.tot >= today), None)
 
 
 def announce(work: Work, command: MeldBenadering) -> Outcome:
