@@ -108,6 +108,27 @@ def new_session(bind: Engine | Connection) -> Session:
 
 
 @contextmanager
+def without_foreign_keys(engine: Engine) -> Iterator[Connection]:
+    """One transaction on a laptop in which a row may come before what it refers to, committed at its end.
+
+    SQLite switches the check outside a transaction only; it is on again afterwards, whatever happens.
+    """
+    with engine.connect() as connection:
+        _outside_transaction(connection, "PRAGMA foreign_keys = OFF")
+        try:
+            yield connection
+            connection.commit()
+        finally:
+            connection.rollback()
+            _outside_transaction(connection, "PRAGMA foreign_keys = ON")
+
+
+def _outside_transaction(connection: Connection, statement: str) -> None:
+    for step in ("ROLLBACK", statement, "BEGIN IMMEDIATE"):
+        connection.exec_driver_sql(step)
+
+
+@contextmanager
 def reading(engine: Engine) -> Iterator[Session]:
     """A session for reading; nothing is committed."""
     with new_session(engine) as session:

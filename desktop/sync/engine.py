@@ -14,13 +14,14 @@ from contextlib import closing
 
 import msgspec
 from sqlalchemy import Connection, Engine, text
+from sqlalchemy.orm import Session
 
 from desktop.clock import Clock
 from desktop.models import capture, search
 from desktop.models.changes import Changes
 from desktop.models.errors import EnvironmentFailure
 from desktop.models.queries.pending import count_waiting
-from desktop.models.store import database_errors, new_session
+from desktop.models.store import database_errors, new_session, without_foreign_keys
 from desktop.models.tables.base import instant_text
 from desktop.models.tables.laptop import Opdracht
 from desktop.sync import facts, outbox, rebase
@@ -103,17 +104,24 @@ class SyncEngine:
                 return request
             response = self._transport.sync(request)
             self._check_epoch(response)
-            self._take_answers(response, result)
+            if self._take_answers(request, response, result) < len(commands):
+                raise EnvironmentFailure("centrum_geen_antwoord", status=200)
 
-    def _take_answers(self, response: SyncResponse, result: SyncRound) -> None:
-        with self._engine.begin() as connection, new_session(connection) as session:
-            outbox.record_answers(session, response.antwoorden, self._clock.now())
-            replaced = {old: new for answer in response.antwoorden for old, new in answer.vervangen.items()}
-            outbox.replace_ids(session, replaced)
-            session.flush()
-        for answer in response.antwoorden:
+    def _take_answers(self, request: SyncRequest, response: SyncResponse, result: SyncRound) -> int:
+        """Keeps the answers to what was sent, and nothing else; returns how many there were."""
+        sent = {(message.n, message.uuid) for message in request.opdrachten}
+        answers = [answer for answer in response.antwoorden if (answer.n, answer.uuid) in sent]
+        if answers:
+            with self._engine.begin() as connection, new_session(connection) as session:
+                outbox.record_answers(session, answers, self._clock.now())
+                outbox.replace_ids(
+                    session, {old: new for one in answers for old, new in one.vervangen.items()}
+                )
+                session.flush()
+        for answer in answers:
             _count(answer, result)
         self._progress(result.verzonden, result.verzonden + result.openstaand, result.ontvangen)
+        return len(answers)
 
     def _pull(self, request: SyncRequest, result: SyncRound) -> None:
         intake = rebase.Intake()
@@ -138,7 +146,7 @@ class SyncEngine:
             response = self._transport.sync(request)
             for _ in range(MAX_CALLS):
                 self._check_epoch(response)
-                self._take_answers(response, result)
+                self._take_answers(request, response, result)
                 cursors = {**request.cursors, **response.cursors}
                 for bucket in response.buckets_weg:
                     cursors.pop(bucket, None)
@@ -167,24 +175,29 @@ class SyncEngine:
                     session.flush()
                 connection.execute(text("DELETE FROM bucket_cursor"))
                 connection.execute(text("DELETE FROM bucket_row"))
+                facts.put(connection, vegen="1")
         if known is not None:
             raise EnvironmentFailure("centrum_hersteld")
 
     def _store_part(self, intake: rebase.Intake, cursors: dict[str, int]) -> None:
-        """A first fill goes in part by part and can be resumed: cursors are kept with each part."""
-        with self._engine.connect() as connection:
-            connection.exec_driver_sql("ROLLBACK")
-            connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        """A first fill goes in part by part and can be resumed: cursors are kept with each part.
+
+        What was done here stays visible: a person who goes on in the middle of it sees the own work.
+        """
+        with without_foreign_keys(self._engine) as connection, new_session(connection) as session:
             search.suspend(connection)
             rebase.put_back(connection, intake)
             rebase.apply(connection, intake)
             rebase.set_cursors(connection, cursors)
             facts.put(connection, vult="1")
-            connection.commit()
-            connection.exec_driver_sql("ROLLBACK")
-            connection.exec_driver_sql("PRAGMA foreign_keys = ON")
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            self._run_again(connection, session)
+            session.flush()
+
+    def _run_again(self, connection: Connection, session: Session) -> Changes:
+        identity = facts.identity(connection)
+        if identity is None:
+            raise EnvironmentFailure("centrum_geen_antwoord", status=200)
+        return rebase.run_again(session, identity.actor, self._laptop_id)
 
     def _finish(
         self, intake: rebase.Intake, response: SyncResponse, cursors: dict[str, int], filling: bool
@@ -200,10 +213,7 @@ class SyncEngine:
                 search.rebuild(connection)
                 facts.put(connection, vult="0")
             facts.put_identity(connection, response.wie)
-            identity = facts.identity(connection)
-            if identity is None:
-                raise EnvironmentFailure("centrum_geen_antwoord", status=200)
-            changes = changes.merged(rebase.run_again(session, identity.actor, self._laptop_id))
+            changes = changes.merged(self._run_again(connection, session))
             self._heal(connection, response)
             facts.put_last_sync(connection, now)
             facts.put(connection, klok_centrum=response.tijd, klok_laptop=instant_text(now))
@@ -220,7 +230,7 @@ class SyncEngine:
                 continue
             log.warning("bucket differs from the centre and is read again", extra={"bucket": bucket})
             rebase.forget_bucket(connection, bucket)
-        if healing and not wrong:
+        if not wrong and facts.get(connection, "vegen") == "1":
             rebase.sweep(connection)
         facts.put(connection, herstelt=",".join(wrong))
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Engine, bindparam, func, select, update
+from sqlalchemy import Engine, bindparam, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from desktop.models import audit
@@ -21,7 +21,7 @@ from desktop.models.context import Actor, Context
 from desktop.models.entry import entry_check
 from desktop.models.errors import Weigering
 from desktop.models.fields import to_plain
-from desktop.models.outcome import AANGEVRAAGD, TOEGEPAST, Outcome
+from desktop.models.outcome import AANGEPAST, AANGEVRAAGD, TOEGEPAST, Outcome
 from desktop.models.store import database_errors, new_session
 from desktop.models.tables.laptop import BeforeImage, Opdracht
 from desktop.models.work import Work
@@ -65,7 +65,11 @@ def accept(engine: Engine, naam: str, argumenten: Mapping[str, Any], envelope: E
 def _accept(session: Session, command: Command, envelope: Envelope) -> Outcome:
     earlier = session.scalar(select(Opdracht).where(Opdracht.uuid == envelope.uuid))
     if earlier is not None:
-        return Outcome(earlier.uitkomst or TOEGEPAST, uuid=earlier.uuid)
+        waiting = AANGEVRAAGD if earlier.status == ASKED else TOEGEPAST
+        row_id = earlier.argumenten.get("id")
+        return Outcome(
+            earlier.uitkomst or waiting, row_id, earlier.code, earlier.parameters or {}, uuid=earlier.uuid
+        )
     context = Context(envelope.actor, envelope.laptop_id, envelope.uuid, envelope.tijd, envelope.now)
     work = Work(session)
     work.begin(context)
@@ -154,8 +158,9 @@ def to_send(session: Session, limit: int) -> Sequence[Opdracht]:
 
 
 def still_waiting(session: Session) -> Sequence[Opdracht]:
-    """Free commands without an answer: these are run again after each pull."""
-    query = select(Opdracht).where(Opdracht.status == WAITS, Opdracht.uitkomst.is_(None))
+    """Free commands whose rows have not come yet and that were not refused: run again after each pull."""
+    accepted = or_(Opdracht.uitkomst.is_(None), Opdracht.uitkomst.in_((TOEGEPAST, AANGEPAST)))
+    query = select(Opdracht).where(Opdracht.status == WAITS, accepted)
     return session.scalars(query.order_by(Opdracht.n)).all()
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from desktop.models import capture
@@ -23,6 +24,7 @@ from desktop.models.context import Actor, Context
 from desktop.models.errors import Weigering
 from desktop.models.row_codec import TABLES, Wire, column_names, from_sqlite, row_hash, to_sqlite
 from desktop.models.work import Work
+from desktop.sync import facts
 from desktop.sync.outbox import still_waiting
 from desktop.sync.protocol import Page
 
@@ -219,7 +221,11 @@ def mismatches(connection: Connection, expected: Mapping[str, tuple[int, int]]) 
 
 
 def forget_bucket(connection: Connection, bucket: str) -> None:
-    """Reads this bucket anew at the next call: its cursor and members go, its rows stay until then."""
+    """Reads this bucket anew at the next call: its cursor and members go, its rows stay until then.
+
+    What then turns out to be in no bucket is removed (`sweep`) once everything adds up.
+    """
+    facts.put(connection, vegen="1")
     connection.execute(text("DELETE FROM bucket_row WHERE bucket = :b"), {"b": bucket})
     connection.execute(text("DELETE FROM bucket_cursor WHERE bucket = :b"), {"b": bucket})
 
@@ -232,6 +238,17 @@ def sweep(connection: Connection) -> None:
             f"AND b.rij_id = {table}.id) AND NOT EXISTS (SELECT 1 FROM before_image i "
             f"WHERE i.tabel = '{table}' AND i.rij_id = {table}.id)"
         )
+    facts.put(connection, vegen="0")
+
+
+def forget_damaged(connection: Connection) -> list[str]:
+    """Buckets whose rows are no longer what the centre sent are read anew at the next round; which ones."""
+    kept = facts.bucket_totals(connection)
+    damaged = sorted(name for name, state in recompute(connection).items() if kept.get(name) != state)
+    for bucket in damaged:
+        log.warning("bucket is damaged on this laptop and is read again", extra={"bucket": bucket})
+        forget_bucket(connection, bucket)
+    return damaged
 
 
 def run_again(session: Session, actor: Actor, laptop_id: str) -> Changes:
@@ -250,6 +267,11 @@ def run_again(session: Session, actor: Actor, laptop_id: str) -> Changes:
             log.info(
                 "a waiting command has no local effect now", extra={"naam": row.naam, "code": reason.code}
             )
+            session.expire_all()
+        except OperationalError:
+            raise
+        except Exception as fault:
+            log.error("a waiting command cannot be run here", exc_info=fault, extra={"naam": row.naam})
             session.expire_all()
     return changes
 
