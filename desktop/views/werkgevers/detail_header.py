@@ -99,7 +99,9 @@ class DetailHeader(QWidget):
             ("approach", "telefoon", texts.PLAN_APPROACH, None),
             ("copy_kvk", "samen", texts.COPY_KVK, None),
         ):
-            action = self._menu.addAction(icons.icon(icon), words)
+            # Made here and not by addAction: that one's wrapper dies when a layer elsewhere is deleted.
+            action = QAction(icons.icon(icon), words, self._menu)
+            self._menu.addAction(action)
             action.setData(key)
             self._menu_actions[key] = action
             if shortcut is not None:
