@@ -31,7 +31,7 @@ class Instant(TypeDecorator[datetime]):
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         if dialect.name == "postgresql":
-            return dialect.type_descriptor(TIMESTAMP(timezone=True, precision=0))
+            return TIMESTAMP(timezone=True, precision=0)  # type_descriptor() would lose the precision
         return dialect.type_descriptor(String(20))
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
