@@ -1,3 +1,1 @@
 """The window: the only folder with Qt (besides desktop/app.py). Never SQLAlchemy, httpx or keyring."""
-
-from desktop.views import none_guard as none_guard
