@@ -114,8 +114,8 @@ def _engines(profile: Profile, key: str, clock: Clock) -> tuple[Engine, Engine]:
     writer = laptop_engine(profile.database, key, writer=True)
     try:
         with database_errors():
-            if migrate(writer, LAPTOP, copy_of=profile.database):
-                prepare(writer)
+            migrate(writer, LAPTOP, copy_of=profile.database)
+            prepare(writer)
     except EnvironmentFailure as failure:
         writer.dispose()
         if failure.code != "database_onleesbaar":

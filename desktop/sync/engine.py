@@ -21,7 +21,7 @@ from desktop.models import capture, search
 from desktop.models.changes import Changes
 from desktop.models.errors import EnvironmentFailure
 from desktop.models.queries.pending import count_waiting
-from desktop.models.store import database_errors, new_session, without_foreign_keys
+from desktop.models.store import SCHEMA_HEAD, database_errors, new_session, without_foreign_keys
 from desktop.models.tables.base import instant_text
 from desktop.models.tables.laptop import Opdracht
 from desktop.sync import facts, outbox, rebase
@@ -269,8 +269,11 @@ def _message(row: Opdracht) -> CommandMessage:
 
 
 def prepare(engine: Engine) -> None:
-    """What a laptop's database needs beyond its tables: capture and full text."""
+    """What a laptop's database needs beyond its tables: capture and full text. Once for each schema."""
     with engine.begin() as connection:
+        if facts.get(connection, "ingericht") == SCHEMA_HEAD:
+            return
+        facts.put(connection, ingericht=SCHEMA_HEAD)
         capture.install(connection)
         search.install(connection)
         capture.switch(connection, True)

@@ -232,12 +232,14 @@ def forget_bucket(connection: Connection, bucket: str) -> None:
 
 def sweep(connection: Connection) -> None:
     """Removes rows in no bucket that no local command made: what a healed bucket no longer holds."""
+    capture.switch(connection, False)
     for table in TABLES:
         connection.exec_driver_sql(
             f"DELETE FROM {table} WHERE NOT EXISTS (SELECT 1 FROM bucket_row b WHERE b.tabel = '{table}' "
             f"AND b.rij_id = {table}.id) AND NOT EXISTS (SELECT 1 FROM before_image i "
             f"WHERE i.tabel = '{table}' AND i.rij_id = {table}.id)"
         )
+    capture.switch(connection, True)
     facts.put(connection, vegen="0")
 
 
