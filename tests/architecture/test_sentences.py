@@ -24,6 +24,8 @@ TAKES_CODE: dict[str, tuple[int, int | None]] = {
     "Remark": (0, 1),
     "tell": (2, None),
     "Outcome": (2, 3),
+    "Problem": (0, 1),
+    "Revoked": (0, None),
     "sentence": (0, 1),
 }
 # Calls of which the code is made elsewhere: what it can be. A new one must be looked at and added here.
@@ -39,7 +41,11 @@ MADE_ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "contact_eigen_kandidaat",
         "contact_tijdens_reservering",
     ),
-    ("desktop/models/store.py", "_operational_code(str(error.orig))"): (
+    ("desktop/commandline/doing.py", "code"): ("kvk_lijkt_tikfout",),  # the warnings of an outcome
+    ("desktop/commandline/rows.py", "row.reden"): (),  # the code that the answer had
+    ("desktop/views/afstemming/detail.py", "item"): (),  # the screen's own function of that name
+    ("desktop/views/afstemming/items.py", "item"): (),
+    ("desktop/models/store.py", "_operational_code(message)"): (
         "schijf_vol",
         "database_in_gebruik",
         "database_niet_te_openen",
@@ -170,6 +176,15 @@ def test_no_reason_is_made_out_of_sight() -> None:
         and (where, ast.unparse(node)) not in MADE_ELSEWHERE
     }
     assert hidden == set()
+
+
+def test_what_is_declared_above_is_still_there() -> None:
+    found = {
+        (where, ast.unparse(node))
+        for where, call, name in _calls()
+        if name in TAKES_CODE and (node := _argument(call, TAKES_CODE[name][0], "code")) is not None
+    }
+    assert sorted(set(MADE_ELSEWHERE) - found) == []
 
 
 def test_every_reason_has_a_sentence() -> None:
