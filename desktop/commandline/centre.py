@@ -29,7 +29,7 @@ from desktop.wording import sentence
 def _engine(url: str) -> Iterator[Engine]:
     try:
         make_url(url)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise Weigering("database_adres") from error
     try:
         engine = central_engine(url)

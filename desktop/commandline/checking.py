@@ -11,6 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
 from desktop import __version__
 from desktop.commandline.console import Console
 from desktop.commandline.options import place
@@ -18,7 +21,9 @@ from desktop.compose import open_laptop
 from desktop.dutch import number
 from desktop.laptop import Laptop
 from desktop.models.audit import first_broken
+from desktop.models.queries import pending
 from desktop.models.store import SCHEMA_HEAD
+from desktop.models.tables.laptop import BeforeImage
 from desktop.wording import sentence
 
 PLAIN_SQLITE = b"SQLite format 3\0"
@@ -42,9 +47,10 @@ def _look(laptop: Laptop, database: Path, with_centre: bool) -> tuple[dict[str, 
     laptop.integriteit()
     encrypted = is_encrypted(database)
     counted, kept = laptop.bucket_standen(), laptop.bucket_boekhouding()
+    explained = laptop.read(_changes_are_explained)
     broken = laptop.read(first_broken)
     problems = [] if encrypted else [sentence("controle_niet_versleuteld")]
-    if counted != kept:
+    if counted != kept or not explained:
         problems.append(sentence("controle_boekhouding"))
     if broken is not None:
         problems.append(sentence("controle_logboek", {"nummer": broken}))
@@ -57,7 +63,7 @@ def _look(laptop: Laptop, database: Path, with_centre: bool) -> tuple[dict[str, 
         "database": True,
         "versleuteld": encrypted,
         "integriteit": True,
-        "boekhouding": counted == kept,
+        "boekhouding": counted == kept and explained,
         "centrum": same,
         "logboek": broken is None,
         "buckets": _shown(counted),
@@ -68,6 +74,12 @@ def _look(laptop: Laptop, database: Path, with_centre: bool) -> tuple[dict[str, 
         "schema": SCHEMA_HEAD,
     }
     return data, problems
+
+
+def _changes_are_explained(session: Session) -> bool:
+    """A row that differs from what the centre sent was changed by a command that still waits."""
+    changed = session.scalar(select(func.count()).select_from(BeforeImage)) or 0
+    return changed == 0 or pending.count_waiting(session) > 0
 
 
 def is_encrypted(database: Path) -> bool:
