@@ -77,7 +77,7 @@ class SyncEngine:
             request = self._request(connection, [], fetch=True)
         ahead = dict.fromkeys(request.cursors, FAR_AHEAD)
         response = self._transport.sync(msgspec.structs.replace(request, cursors=ahead))
-        return {bucket: (state[0], state[1]) for bucket, state in response.standen.items()}
+        return rebase.filled(response.standen)
 
     def _request(self, connection: Connection, commands: list[CommandMessage], fetch: bool) -> SyncRequest:
         rows = connection.execute(text("SELECT bucket, cursor FROM bucket_cursor"))
