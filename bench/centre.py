@@ -155,7 +155,7 @@ def _wait(url: str, process: subprocess.Popen[bytes]) -> None:
 def fill(database: Database, werkgevers: int, contacts: int) -> int:
     """Writes an invented region past the service, its feed too; returns how many rows it has."""
     with psycopg.connect(database.dsn) as connection:
-        regio_id, by = _known(connection)
+        regio_id, by = somebody(connection)
         made = _copy(connection, "werkgever", (region.werkgever(n, regio_id, by) for n in range(werkgevers)))
         moments = partial(region.contact, werkgevers=werkgevers, region=regio_id, by=by)
         made += _copy(connection, "contactmoment", map(moments, range(contacts)))
@@ -167,7 +167,7 @@ def fill(database: Database, werkgevers: int, contacts: int) -> int:
     return made
 
 
-def _known(connection: psycopg.Connection[Any]) -> tuple[str, str]:
+def somebody(connection: psycopg.Connection[Any]) -> tuple[str, str]:
     """The region and somebody in it."""
     row = connection.execute("SELECT regio_id, id FROM medewerker ORDER BY id LIMIT 1").fetchone()
     if row is None:

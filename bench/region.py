@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
 
@@ -170,3 +170,10 @@ def keystrokes(count: int, werkgevers: int) -> Iterator[str]:
             made += 1
             if made == count:
                 return
+
+
+def typed(column: str, value: Any) -> Any:
+    """The Python value of a travelling one."""
+    if column.endswith("_op"):
+        return datetime.fromisoformat(value)
+    return date.fromisoformat(value) if column == "datum" else value
