@@ -21,8 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.models.changes import Changes
 from desktop.models.queries.rows import OpdrachtRij, Stand
-from desktop.views import keys, layout, texts, theme
-from desktop.views import texts_regie as words
+from desktop.views import keys, layout, texts, texts_forms, texts_sync, theme
 from desktop.views.afstemming.page import ReconcilePage
 from desktop.views.messages import Kind, Message, Messages
 from desktop.views.operations import Batch, Operations, Request, concerns
@@ -184,7 +183,7 @@ class MainWindow(QMainWindow):
         if batch.error is not None:
             self._messages.failed(batch.error)
         else:
-            self._messages.done(words.CHOICE_KEPT)
+            self._messages.done(texts_sync.CHOICE_KEPT)
 
     # -- layers --------------------------------------------------------------------------------------
     def hold(self, layer: Layer) -> None:
@@ -207,7 +206,7 @@ class MainWindow(QMainWindow):
 
     def _show_waiting(self, rows: tuple[OpdrachtRij, ...]) -> None:
         seconds = self._sync.seconds_to_next()
-        next_words = words.BUSY if seconds is None else words.next_try(seconds)
+        next_words = texts_sync.BUSY if seconds is None else texts_sync.next_try(seconds)
         anchor = self.status.waiting if self.status.waiting.isVisible() else self.status.sync
         card = WaitingCard(anchor, rows, next_words, self._backend.today())
         card.try_now.connect(self._sync.request)
@@ -256,11 +255,11 @@ class MainWindow(QMainWindow):
         if message.kind is Kind.DONE:
             self.toast.say(message.text, message.action, message.action_id)
         else:
-            self.banner.say(message.kind.value, message.text, texts.CLOSE, "")
+            self.banner.say(message.kind.value, message.text, texts_forms.CLOSE, "")
             self._banner_holder.show()
 
     def _busy(self, sentence: str) -> None:
-        self.toast.say(sentence, words.STOP, STOP, stay=True)
+        self.toast.say(sentence, texts_sync.STOP, STOP, stay=True)
 
     def _banner_pressed(self, action_id: str) -> None:
         self.banner.hide()

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop import wording
 from desktop.models.errors import EnvironmentFailure, InputRefused, Weigering, WerkregieError
-from desktop.views import texts_regie as texts
+from desktop.views import texts_sync
 
 _log = logging.getLogger(__name__)
 
@@ -41,7 +41,11 @@ def explain(error: Exception) -> str:
     if isinstance(error, InputRefused):
         first = next(iter(error.fields.values()))
         return wording.sentence(first.code, first.parameters)
-    return wording.sentence(error.code, error.parameters) if isinstance(error, WerkregieError) else texts.BUG
+    return (
+        wording.sentence(error.code, error.parameters)
+        if isinstance(error, WerkregieError)
+        else texts_sync.BUG
+    )
 
 
 def message_for(error: Exception) -> Message:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QKeySequence
 
-from desktop.views import texts, texts_regie
+from desktop.views import texts, texts_forms, texts_regie, texts_sync
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +31,14 @@ VISIT = Shortcut("Ctrl+B", texts.LOG_VISIT)
 CALL = Shortcut("Ctrl+L", texts.CALL)
 NEW = Shortcut("Ctrl+N", texts.NEW_EMPLOYER)
 PRINT = Shortcut("Ctrl+P", texts.PRINT_OVERVIEW)
-SAVE = Shortcut("Ctrl+Return", texts.SAVE)
+SAVE = Shortcut("Ctrl+Return", texts_forms.SAVE)
 NEXT = Shortcut("Ctrl+PgDown", texts.NEXT_EMPLOYER)
 PREVIOUS = Shortcut("Ctrl+PgUp", texts.PREVIOUS_EMPLOYER)
 BACK = Shortcut("Alt+Left", texts.BACK)
-SYNC = Shortcut("F5", texts_regie.SEND_AND_FETCH)
+SYNC = Shortcut("F5", texts_sync.SEND_AND_FETCH)
 NEXT_PANE = Shortcut("F6", texts.NEXT_PANE)
 PREVIOUS_PANE = Shortcut("Shift+F6", texts.PREVIOUS_PANE)
-CLOSE = Shortcut("Esc", texts.CLOSE)
+CLOSE = Shortcut("Esc", texts_forms.CLOSE)
 LARGER = Shortcut("Ctrl++", texts.TEXT_LARGER)
 SMALLER = Shortcut("Ctrl+-", texts.TEXT_SMALLER)
 NORMAL = Shortcut("Ctrl+0", texts.TEXT_NORMAL)

@@ -12,8 +12,7 @@ from PySide6.QtGui import QEnterEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
 
 from desktop.models.queries.rows import Stand
-from desktop.views import fonts, icons, shortcuts, texts, theme
-from desktop.views import texts_regie as words
+from desktop.views import fonts, icons, shortcuts, texts, texts_sync, theme
 from desktop.views.sync_driver import SyncKind, SyncState
 from desktop.views.widgets import paint
 from desktop.views.widgets.labels import Surface
@@ -92,7 +91,7 @@ class StatusBar(Surface):
 
     def __init__(self) -> None:
         super().__init__("vlak_raam", sides="t")
-        self.setAccessibleName(words.STATUS_NAME)
+        self.setAccessibleName(texts_sync.STATUS_NAME)
         self.setFixedHeight(theme.measure("statusbalk"))
         px = theme.active().px
         row = QHBoxLayout(self)
@@ -123,31 +122,31 @@ class StatusBar(Surface):
         """
         self._show_sync(stand, state, refused, today)
         count = stand.wachtend
-        waiting = words.waiting(count) if state.offline else words.to_send(count)
+        waiting = texts_sync.waiting(count) if state.offline else texts_sync.to_send(count)
         self.waiting.setVisible(bool(count))
         self.waiting.show_words("verzend", waiting, "letop" if late else "tekst_2", str(count))
         self.questions.setVisible(bool(questions or refused))
-        asked = [words.failed_changes(refused)] if refused else []
-        asked += [words.questions(questions)] if questions else []
+        asked = [texts_sync.failed_changes(refused)] if refused else []
+        asked += [texts_sync.questions(questions)] if questions else []
         self.questions.show_words("afstemming", ", ".join(asked), "letop", str(questions + refused))
         at = stand.bijgewerkt_op
         self.age.setVisible(state.offline and at is not None)
         if at is not None:
-            self.age.show_words("klok", words.data_from(at, today))
-        self.store.show_words("laptop", words.on_this_laptop(stand.werkgevers))
+            self.age.show_words("klok", texts_sync.data_from(at, today))
+        self.store.show_words("laptop", texts_sync.on_this_laptop(stand.werkgevers))
 
     def _show_sync(self, stand: Stand, state: SyncState, refused: int, today: date) -> None:
         at = stand.bijgewerkt_op
         if state.kind is SyncKind.ATTENTION or (refused and state.kind is SyncKind.UPDATED):
-            self.sync.show_words("letop", words.ATTENTION, "letop")
+            self.sync.show_words("letop", texts_sync.ATTENTION, "letop")
         elif state.kind is SyncKind.BUSY:
-            self.sync.show_words("sync", words.BUSY)
+            self.sync.show_words("sync", texts_sync.BUSY)
         elif state.offline and state.since is not None:
-            self.sync.show_words("wolk_uit", words.offline_since(state.since, today), "tekst")
+            self.sync.show_words("wolk_uit", texts_sync.offline_since(state.since, today), "tekst")
         elif at is not None:
-            self.sync.show_words("wolk", words.updated_at(at, today))
+            self.sync.show_words("wolk", texts_sync.updated_at(at, today))
         else:
-            self.sync.show_words("wolk", words.NEVER_FETCHED)
+            self.sync.show_words("wolk", texts_sync.NEVER_FETCHED)
 
     def set_small(self, small: bool) -> None:
         """Icons with numbers; the state of sync keeps its words."""

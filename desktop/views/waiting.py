@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStyledItemDelegat
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from desktop.models.queries.rows import OpdrachtRij
-from desktop.views import dates, fonts, icons, texts, theme
-from desktop.views import texts_regie as words
+from desktop.views import dates, fonts, icons, texts, texts_sync, theme
 from desktop.views.tables.rows import Index, RowListModel, RowRole
 from desktop.views.widgets import paint
 from desktop.views.widgets.buttons import Button, Look
@@ -44,15 +43,15 @@ def title(row: OpdrachtRij) -> str:
     known = _Known({name: str(value) for name, value in row.argumenten.items()})
     known["werkgever"] = row.werkgever or "…"
     if row.naam == "contact.leg_vast" and (kind := texts.KINDS.get(str(row.argumenten.get("kanaal")))):
-        return words.kind_at(kind, known["werkgever"])
-    return words.COMMANDS.get(row.naam, row.naam).format_map(known)
+        return texts_sync.kind_at(kind, known["werkgever"])
+    return texts_sync.COMMANDS.get(row.naam, row.naam).format_map(known)
 
 
 def detail(row: OpdrachtRij) -> str:
     if row.naam in ("regie.neem", "benadering.meld"):
-        return words.ASKED_NOT_CONFIRMED
+        return texts_sync.ASKED_NOT_CONFIRMED
     if row.naam == "contact.leg_vast":
-        return words.NOTE_WITH if row.argumenten.get("notitie") else words.NOTE_WITHOUT
+        return texts_sync.NOTE_WITH if row.argumenten.get("notitie") else texts_sync.NOTE_WITHOUT
     return row.werkgever if row.werkgever and row.werkgever not in title(row) else ""
 
 
@@ -112,10 +111,12 @@ class WaitingCard(PopoverCard):
 
     def __init__(self, anchor: QWidget, rows: Sequence[OpdrachtRij], next_words: str, today: date) -> None:
         shown = [row for row in rows if row.status in WAITING]
-        heading = words.waiting(len(shown)) if shown else words.ALL_SENT_TITLE
-        super().__init__(words.QUEUE_NAME, anchor, theme.tokens()["maten"]["uitklap_breed"])
+        heading = texts_sync.waiting(len(shown)) if shown else texts_sync.ALL_SENT_TITLE
+        super().__init__(texts_sync.QUEUE_NAME, anchor, theme.tokens()["maten"]["uitklap_breed"])
         self.setAccessibleDescription(heading)
-        self.column.addWidget(self._head(heading, words.SAFE_HERE if shown else words.ALL_SENT_TEXT))
+        self.column.addWidget(
+            self._head(heading, texts_sync.SAFE_HERE if shown else texts_sync.ALL_SENT_TEXT)
+        )
         self.column.addWidget(Hairline())
         if shown:
             self.column.addWidget(self._list(shown, today))
@@ -134,7 +135,7 @@ class WaitingCard(PopoverCard):
 
     def _list(self, shown: Sequence[OpdrachtRij], today: date) -> QListView:
         self.view = QListView()
-        self.view.setAccessibleName(words.QUEUE_NAME)
+        self.view.setAccessibleName(texts_sync.QUEUE_NAME)
         model = waiting_model()
         model.setParent(self.view)
         model.replace(shown)
@@ -153,7 +154,7 @@ class WaitingCard(PopoverCard):
         row = QHBoxLayout(foot)
         row.setContentsMargins(px(20), px(9), px(14), px(9))
         row.addWidget(Label(next_words, "bij", "tekst_2"), 1)
-        self.button = Button(words.TRY_NOW, Look.OUTLINED, height=34)
+        self.button = Button(texts_sync.TRY_NOW, Look.OUTLINED, height=34)
         self.button.clicked.connect(self._pressed)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignRight)
         return foot

@@ -13,8 +13,7 @@ from desktop.app import Session
 from desktop.models.changes import Changes
 from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.models.queries.rows import Concept
-from desktop.views import texts
-from desktop.views import texts_regie as words
+from desktop.views import texts_forms, texts_sync
 from desktop.views.operations import EVERYTHING
 from desktop.views.sync_driver import SyncKind
 from desktop.views.werkgevers.contact_question import ASK, OTHER, OWN, REGIE, ContactQuestion
@@ -85,7 +84,7 @@ def test_search_open_log_a_visit_without_a_mouse(qtbot: QtBot, open_window: Open
     assert name == "contact.leg_vast"
     assert (arguments["datum"], arguments["tijd"], arguments["kanaal"]) == ("2026-11-16", "14:00", "bezoek")
     assert arguments["notitie"] == "Ze zoeken een timmerman."
-    assert session.window.toast.text() == texts.SAVED_VISIT
+    assert session.window.toast.text() == texts_forms.SAVED_VISIT
     shown = session.window.employers.detail.timeline.rows.rows()
     assert "Ze zoeken een timmerman." in [entry.note for entry in shown]
 
@@ -149,9 +148,9 @@ def test_errors_stand_at_their_field_and_are_not_said_while_typing(qtbot: QtBot,
         form.rows["uiterlijk"].error == "Vrijdag 13\u00a0november is al geweest. Kies een dag vanaf vandaag."
     )
     form.save()
-    assert form.rows["wanneer"].error == texts.REQUIRED_WHEN
+    assert form.rows["wanneer"].error == texts_forms.REQUIRED_WHEN
     assert QApplication.focusWidget() is form.when
-    assert form.when.accessibleDescription() == texts.REQUIRED_WHEN
+    assert form.when.accessibleDescription() == texts_forms.REQUIRED_WHEN
 
 
 def test_the_draft_is_kept_by_itself_and_offered_back(qtbot: QtBot, open_window: Open) -> None:
@@ -369,7 +368,7 @@ def test_a_wrong_kvk_number_says_what_is_wrong(qtbot: QtBot, open_window: Open) 
     form.set_field("huisnummer", "12a")
     form.save()
     assert form.rows["kvk_nummer"].error == "Dit KvK-nummer heeft 7 cijfers. Het moeten er 8 zijn."
-    assert form.rows["huisnummer"].error == texts.NUMBER_ONLY
+    assert form.rows["huisnummer"].error == texts_forms.NUMBER_ONLY
 
 
 def test_filters_and_search_narrow_the_list(qtbot: QtBot, open_window: Open) -> None:
@@ -444,7 +443,7 @@ def test_a_refusal_is_a_sentence_with_what_was_typed(qtbot: QtBot, open_window: 
     session.sync.request()
     qtbot.waitUntil(lambda: session.sync.state.kind is SyncKind.UPDATED)
     settle(qtbot, session)
-    assert session.window.status.sync.text() == words.ATTENTION
+    assert session.window.status.sync.text() == texts_sync.ATTENTION
 
 
 def test_sync_runs_after_a_command_and_says_what_it_did(qtbot: QtBot, open_window: Open) -> None:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from desktop import dutch, wording
 from desktop.models.queries.rows import AfstemmingRij
-from desktop.views import dates, texts
+from desktop.views import dates, texts, texts_sync
 from desktop.views import texts_regie as words
 
 CONFLICT, REFUSAL, NOTICE = "conflict", "weigering", "kennisgeving"
@@ -63,7 +63,7 @@ def owner(item: AfstemmingRij) -> str:
 
 def subject(item: AfstemmingRij) -> str:
     """What was asked or done, in the words of the form."""
-    template = words.COMMANDS.get(item.opdracht or "")
+    template = texts_sync.COMMANDS.get(item.opdracht or "")
     return fill(template, item.werkgever, item.argumenten) if template else ""
 
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from desktop.models.queries.rows import MedewerkerRij, Regiestand
-from desktop.views import texts
+from desktop.views import texts_forms, texts_sync
 from desktop.views import texts_regie as words
 from desktop.views.backend import Backend
 from desktop.views.messages import Messages
@@ -90,7 +90,7 @@ class EmployerActions(QObject):
             self._page.panel.saving.emit()
 
     def _visit_recorded(self) -> None:
-        self._messages.done(texts.SAVED_VISIT)
+        self._messages.done(texts_forms.SAVED_VISIT)
 
     def new_employer(self, name: str = "") -> None:
         self.close_panel()
@@ -101,7 +101,7 @@ class EmployerActions(QObject):
         self._page.open_panel(form)
 
     def _employer_recorded(self, werkgever_id: str) -> None:
-        self._messages.done(words.EMPLOYER_ADDED)
+        self._messages.done(texts_sync.EMPLOYER_ADDED)
         self._page.open_employer(werkgever_id)
 
     def _open_existing(self, werkgever_id: str) -> None:
@@ -118,7 +118,7 @@ class EmployerActions(QObject):
         if batch.error is not None:
             self._refused(batch.error)
         else:
-            self._messages.done(words.REGIE_ASKED)
+            self._messages.done(texts_sync.REGIE_ASKED)
 
     def finish_action(self, actie_id: str) -> None:
         self._operations.commands([Request("actie.rond_af", {"actie_id": actie_id})], self, self._action_done)
@@ -128,7 +128,7 @@ class EmployerActions(QObject):
             self._refused(batch.error)
             self._page.detail.refresh()
         else:
-            self._messages.done(words.ACTION_DONE)
+            self._messages.done(texts_sync.ACTION_DONE)
 
     def _refused(self, error: Exception) -> None:
         self._messages.failed(error)
@@ -192,13 +192,13 @@ class EmployerActions(QObject):
         if batch.error is not None:
             self._refused(batch.error)
         elif self._asked is not None:
-            self._messages.done(words.QUESTION_SENT.format(naam=self._asked.stand.regiehouder))
+            self._messages.done(texts_sync.QUESTION_SENT.format(naam=self._asked.stand.regiehouder))
 
     def _approach_reported(self, batch: Batch) -> None:
         if batch.error is not None:
             self._refused(batch.error)
         else:
-            self._messages.done(words.APPROACH_REPORTED)
+            self._messages.done(texts_sync.APPROACH_REPORTED)
             self._open_visit("telefoon", Approach())
 
     # -- more ----------------------------------------------------------------------------------------
@@ -209,7 +209,7 @@ class EmployerActions(QObject):
         card = dossier.blad.werkgever
         if key == "copy_kvk":
             QGuiApplication.clipboard().setText(card.kvk_nummer or "")
-            self._messages.done(words.COPIED)
+            self._messages.done(texts_sync.COPIED)
         elif key == "approach":
             self.call()
         else:

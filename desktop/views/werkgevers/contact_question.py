@@ -13,7 +13,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.queries.rows import MedewerkerRij, Regiestand
-from desktop.views import texts, theme
+from desktop.views import texts, texts_forms, theme
 from desktop.views import texts_regie as words
 from desktop.views.werkgevers import regie_words
 from desktop.views.widgets.banner import announce
@@ -176,7 +176,7 @@ class ContactQuestion(DialogCard):
             row.addWidget(Icon("telefoon", 16, "tekst_2"))
             row.addWidget(Label(words.call_colleague(first, holder.telefoon), "bij", "tekst_2"))
         row.addStretch(1)
-        cancel = Button(texts.CANCEL, Look.OUTLINED, height=40)
+        cancel = Button(texts_forms.CANCEL, Look.OUTLINED, height=40)
         cancel.clicked.connect(self.reject)
         self.go = Button(words.SEND_QUESTION, Look.FILLED)
         self.go.clicked.connect(self._go)

@@ -16,7 +16,7 @@ from desktop.models.queries.rows import (
     WerkgeverKaart,
     Werkgeversblad,
 )
-from desktop.views import dates, texts, theme
+from desktop.views import dates, texts, texts_forms, theme
 from desktop.views.widgets.labels import Hairline, Label
 from desktop.views.widgets.work_panel import ScrollBody
 
@@ -95,14 +95,14 @@ def _section(
 def _card_facts(card: WerkgeverKaart) -> tuple[tuple[str, str | None], ...]:
     return (
         (texts.NUMBER, card.nummer or texts.PROVISIONAL),
-        (texts.KVK, dutch.kvk(card.kvk_nummer) if card.kvk_nummer else texts.NO_KVK),
+        (texts_forms.KVK, dutch.kvk(card.kvk_nummer) if card.kvk_nummer else texts.NO_KVK),
         ("RSIN", card.rsin),
         (texts.FIELD_LABELS["statutaire_naam"], card.statutaire_naam),
         (texts.TRADE_NAMES, dutch.in_row(card.handelsnamen)),
         (texts.FIELD_LABELS["rechtsvorm"], card.rechtsvorm),
-        (texts.SECTOR, card.sector),
+        (texts_forms.SECTOR, card.sector),
         ("SBI", card.sbi_code),
-        (texts.STAFF, dutch.number(card.werkzame_personen) if card.werkzame_personen else None),
+        (texts_forms.STAFF, dutch.number(card.werkzame_personen) if card.werkzame_personen else None),
         (texts.FIELD_LABELS["website"], card.website),
         (texts.FIELD_LABELS["segment"], card.segment),
         (texts.FIELD_LABELS["concern"], card.concern),
@@ -130,10 +130,10 @@ def _branch_facts(branch: VestigingRij) -> tuple[tuple[str, str | None], ...]:
 
 def _person_facts(person: ContactpersoonRij) -> tuple[tuple[str, str | None], ...]:
     return (
-        (texts.ROLE, person.functie),
-        (texts.PHONE, dutch.phone(person.telefoon) if person.telefoon else None),
+        (texts_forms.ROLE, person.functie),
+        (texts_forms.PHONE, dutch.phone(person.telefoon) if person.telefoon else None),
         (texts.FIELD_LABELS["telefoon_2"], dutch.phone(person.telefoon_2) if person.telefoon_2 else None),
-        (texts.EMAIL, person.email),
+        (texts_forms.EMAIL, person.email),
         (texts.PREFERS, texts.KINDS.get(person.voorkeurskanaal or "")),
         (texts.FIELD_LABELS["tot"], dutch.long_date(person.tot) if person.tot else None),
         (texts.WATCH, texts.DO_NOT_APPROACH if person.niet_benaderen else None),

@@ -13,7 +13,7 @@ from desktop.models.commands.werkgever import RegistreerWerkgever
 from desktop.models.errors import InputRefused
 from desktop.models.fields import build
 from desktop.models.queries.rows import Concept, MogelijkDubbel
-from desktop.views import messages, shortcuts, texts, theme
+from desktop.views import messages, shortcuts, texts, texts_forms, theme
 from desktop.views.backend import Backend
 from desktop.views.drafts import Draft
 from desktop.views.operations import Batch, Operations, Request
@@ -24,14 +24,14 @@ from desktop.views.widgets.work_panel import WorkPanel
 
 DRAFT, DRAFT_ID = "werkgever", "nieuw"
 _FIELDS = (
-    ("naam", texts.NAME),
-    ("kvk_nummer", texts.KVK),
-    ("sector", texts.SECTOR),
-    ("werkzame_personen", texts.STAFF),
-    ("straat", texts.STREET),
-    ("huisnummer", texts.HOUSE_NUMBER),
-    ("postcode", texts.POSTCODE),
-    ("woonplaats", texts.PLACE),
+    ("naam", texts_forms.NAME),
+    ("kvk_nummer", texts_forms.KVK),
+    ("sector", texts_forms.SECTOR),
+    ("werkzame_personen", texts_forms.STAFF),
+    ("straat", texts_forms.STREET),
+    ("huisnummer", texts_forms.HOUSE_NUMBER),
+    ("postcode", texts_forms.POSTCODE),
+    ("woonplaats", texts_forms.PLACE),
 )
 _NUMBERS = ("werkzame_personen", "huisnummer")
 
@@ -45,7 +45,11 @@ class EmployerForm(WorkPanel):
 
     def __init__(self, operations: Operations, name: str, new_id: Callable[[], str]) -> None:
         super().__init__(
-            texts.NEW_EMPLOYER, texts.IN_REGION, texts.REGISTER, texts.CLOSE, shortcuts.SAVE.shown
+            texts.NEW_EMPLOYER,
+            texts_forms.IN_REGION,
+            texts_forms.REGISTER,
+            texts_forms.CLOSE,
+            shortcuts.SAVE.shown,
         )
         self._operations, self._backend = operations, operations.backend
         self._id = new_id()
@@ -56,7 +60,9 @@ class EmployerForm(WorkPanel):
         self.rows: dict[str, FormRow] = {}
         for key, label in _FIELDS:
             self._fields[key] = TextField(label)
-            self.rows[key] = FormRow(label, self._fields[key], texts.KVK_HINT if key == "kvk_nummer" else "")
+            self.rows[key] = FormRow(
+                label, self._fields[key], texts_forms.KVK_HINT if key == "kvk_nummer" else ""
+            )
             self._fields[key].textChanged.connect(self._edited)
             self._fields[key].left.connect(self._left)
         self._place_rows()
@@ -118,10 +124,10 @@ class EmployerForm(WorkPanel):
         self._certain = next((double for double in found if double.zeker), None)
         self._doubles.show_doubles(tuple(double for double in found if not double.zeker)[:5])
         if self._certain is not None:
-            words = texts.same_kvk(self._certain.naam, self._certain.regiehouder)
+            words = texts_forms.same_kvk(self._certain.naam, self._certain.regiehouder)
             self.rows["kvk_nummer"].set_error(words)
             if self.banner.text() != words:
-                self.banner.say("letop", words, texts.OPEN_EMPLOYER, self._certain.werkgever_id)
+                self.banner.say("letop", words, texts_forms.OPEN_EMPLOYER, self._certain.werkgever_id)
         elif self.banner.isVisibleTo(self):
             self.banner.hide()
             self.rows["kvk_nummer"].set_error("")
@@ -141,10 +147,10 @@ class EmployerForm(WorkPanel):
         for key, field in self._fields.items():
             field.setText(str(concept.velden.get(key, "")))
         self._filling = False
-        self.set_saved(texts.draft_saved(concept.bewaard_op, self._backend.today()))
+        self.set_saved(texts_forms.draft_saved(concept.bewaard_op, self._backend.today()))
 
     def _kept(self, at: object) -> None:
-        self.set_saved(texts.draft_saved(at, self._backend.today()))  # type: ignore[arg-type]
+        self.set_saved(texts_forms.draft_saved(at, self._backend.today()))  # type: ignore[arg-type]
 
     def close_panel(self) -> None:
         if self._draft.waits:
@@ -169,16 +175,16 @@ class EmployerForm(WorkPanel):
 
     def _errors(self) -> dict[str, str]:
         arguments = self._arguments()
-        errors = {key: texts.NUMBER_ONLY for key in _NUMBERS if isinstance(arguments.get(key), str)}
+        errors = {key: texts_forms.NUMBER_ONLY for key in _NUMBERS if isinstance(arguments.get(key), str)}
         if "naam" not in arguments:
-            errors["naam"] = texts.REQUIRED_NAME
+            errors["naam"] = texts_forms.REQUIRED_NAME
         try:
             build(RegistreerWerkgever, arguments)
         except InputRefused as refused:
             for key, reason in refused.fields.items():
                 errors.setdefault(key, wording.sentence(reason.code, reason.parameters))
         if self._certain is not None:
-            errors["kvk_nummer"] = texts.same_kvk(self._certain.naam, self._certain.regiehouder)
+            errors["kvk_nummer"] = texts_forms.same_kvk(self._certain.naam, self._certain.regiehouder)
         return errors
 
     def save(self) -> None:
@@ -227,7 +233,7 @@ class _Doubles(Surface):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(px(14), px(10), px(14), px(10))
         self._column.setSpacing(px(6))
-        self._column.addWidget(Label(texts.MAY_EXIST, "bij_sterk"))
+        self._column.addWidget(Label(texts_forms.MAY_EXIST, "bij_sterk"))
         self._list = QWidget()
         self._column.addWidget(self._list)
         self._shown: tuple[MogelijkDubbel, ...] = ()
@@ -263,7 +269,7 @@ class _Doubles(Surface):
         )
         words.addWidget(Label("  ·  ".join(part for part in details if part), "bij", "tekst_2", wrap=True))
         row.addLayout(words, 1)
-        link = Button(texts.OPEN_EMPLOYER, Look.LINK)
+        link = Button(texts_forms.OPEN_EMPLOYER, Look.LINK)
         link.setAccessibleName(texts.open_named(double.naam))
         link.setProperty("werkgever", double.werkgever_id)
         link.clicked.connect(self._pressed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
-from desktop.views import texts, theme
+from desktop.views import texts_forms, theme
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.fields import FormRow, TextField
 from desktop.views.widgets.labels import Label, Surface
@@ -23,9 +23,9 @@ class PersonFields(Surface):
         column.setContentsMargins(px(14), px(10), px(14), px(14))
         column.setSpacing(px(8))
         head = QHBoxLayout()
-        head.addWidget(Label(texts.NEW_PERSON, "bij_sterk"))
+        head.addWidget(Label(texts_forms.NEW_PERSON, "bij_sterk"))
         head.addStretch(1)
-        remove = Button(texts.REMOVE, Look.LINK)
+        remove = Button(texts_forms.REMOVE, Look.LINK)
         remove.clicked.connect(self.close_fields)
         head.addWidget(remove)
         column.addLayout(head)
@@ -34,10 +34,10 @@ class PersonFields(Surface):
         self._fields: dict[str, TextField] = {}
         self.rows: dict[str, FormRow] = {}
         names = (
-            ("naam", texts.NAME),
-            ("functie", texts.ROLE),
-            ("telefoon", texts.PHONE),
-            ("email", texts.EMAIL),
+            ("naam", texts_forms.NAME),
+            ("functie", texts_forms.ROLE),
+            ("telefoon", texts_forms.PHONE),
+            ("email", texts_forms.EMAIL),
         )
         for number, (key, label) in enumerate(names):
             field = TextField(label)

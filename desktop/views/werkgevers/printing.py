@@ -12,8 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.models.errors import WerkregieError
-from desktop.views import texts
-from desktop.views import texts_regie as words
+from desktop.views import texts, texts_sync
 from desktop.views.backend import Backend
 from desktop.views.messages import Messages
 from desktop.views.operations import Operations
@@ -38,10 +37,10 @@ class Printing(QObject):
         """Opens the save dialog; making starts when a place was chosen."""
         self._job = (werkgever_id, voor)
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self._dialog = QFileDialog(self._window, texts.PRINT_OVERVIEW, folder, words.PDF_FILES)
+        self._dialog = QFileDialog(self._window, texts.PRINT_OVERVIEW, folder, texts_sync.PDF_FILES)
         self._dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self._dialog.setDefaultSuffix("pdf")
-        self._dialog.selectFile(words.overview_file(name, self._operations.backend.today()))
+        self._dialog.selectFile(texts_sync.overview_file(name, self._operations.backend.today()))
         self._dialog.fileSelected.connect(self.make)
         self._dialog.open()
 
@@ -49,7 +48,7 @@ class Printing(QObject):
         self._stop.clear()
         werkgever_id, voor = self._job
         call = _Make(self._operations.backend, Path(place), werkgever_id, voor, self._stop.is_set)
-        self.busy.emit(words.MAKING_OVERVIEW)
+        self.busy.emit(texts_sync.MAKING_OVERVIEW)
         self._operations.query(call, self, self._ready, self._failed)
 
     def pressed(self, action_id: str) -> None:
@@ -60,11 +59,11 @@ class Printing(QObject):
 
     def _ready(self, made: Path) -> None:
         self._made = made
-        self._messages.done(words.OVERVIEW_READY, words.OPEN_FILE, OPEN)
+        self._messages.done(texts_sync.OVERVIEW_READY, texts_sync.OPEN_FILE, OPEN)
 
     def _failed(self, error: Exception) -> None:
         if self._stop.is_set() and isinstance(error, WerkregieError):
-            self._messages.done(words.STOPPED)
+            self._messages.done(texts_sync.STOPPED)
         else:
             self._messages.failed(error)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.queries.rows import CodeRij, ContactpersoonRij, WerkgeverKaart, Werkgeversblad
 from desktop.models.values import fold
-from desktop.views import shortcuts, texts, theme
+from desktop.views import shortcuts, texts, texts_forms, theme
 from desktop.views.backend import Backend
 from desktop.views.operations import Operations
 from desktop.views.werkgevers import visit_input
@@ -35,7 +35,9 @@ class VisitFields(WorkPanel):
 
     def __init__(self, operations: Operations, blad: Werkgeversblad, kanaal: str, approach: Approach) -> None:
         title = texts.LOG_CALL if kanaal == "telefoon" else texts.LOG_VISIT
-        super().__init__(title, _where(blad.werkgever), texts.SAVE, texts.CLOSE, shortcuts.SAVE.shown)
+        super().__init__(
+            title, _where(blad.werkgever), texts_forms.SAVE, texts_forms.CLOSE, shortcuts.SAVE.shown
+        )
         self._operations, self._backend = operations, operations.backend
         self.werkgever_id = blad.werkgever.id
         self._people = blad.contactpersonen
@@ -50,28 +52,32 @@ class VisitFields(WorkPanel):
     def _build(self, kanaal: str) -> None:
         if self._approach.reden or self._approach.aanleiding:
             self.fields.addWidget(Label(self._approach_words(), "bij", "letop", wrap=True))
-        self.when = WhenField(texts.WHEN, texts.WHEN_HINT, texts.OPEN_CALENDAR, self._today)
-        self.kind = Segments(texts.KIND, tuple(texts.KINDS.items()))
+        self.when = WhenField(texts_forms.WHEN, texts_forms.WHEN_HINT, texts_forms.OPEN_CALENDAR, self._today)
+        self.kind = Segments(texts_forms.KIND, tuple(texts.KINDS.items()))
         self.kind.set_value(kanaal)
         self.people = TokenPicker(
-            texts.SPOKEN_WITH, texts.SOMEONE, texts.SOMEONE_ELSE, self._find_people, texts.remove_person
+            texts_forms.SPOKEN_WITH,
+            texts_forms.SOMEONE,
+            texts_forms.SOMEONE_ELSE,
+            self._find_people,
+            texts_forms.remove_person,
         )
         self.person = PersonFields()
-        self.subject = Choice(texts.SUBJECT, texts.CHOOSE_SUBJECT)
-        self.note = NoteField(texts.NOTE)
-        self.follow_up = TextField(texts.FOLLOW_UP)
+        self.subject = Choice(texts_forms.SUBJECT, texts_forms.CHOOSE_SUBJECT)
+        self.note = NoteField(texts_forms.NOTE)
+        self.follow_up = TextField(texts_forms.FOLLOW_UP)
         self.deadline = WhenField(
-            texts.DEADLINE, texts.CHOOSE_DAY, texts.OPEN_CALENDAR, self._today, ahead=True
+            texts_forms.DEADLINE, texts_forms.CHOOSE_DAY, texts_forms.OPEN_CALENDAR, self._today, ahead=True
         )
-        self.confidential = Check(texts.CONFIDENTIAL)
+        self.confidential = Check(texts_forms.CONFIDENTIAL)
         self.rows = {
-            "wanneer": FormRow(texts.WHEN, self.when),
-            "kanaal": FormRow(texts.KIND, self.kind, focus=self.kind),
-            "personen": FormRow(texts.SPOKEN_WITH, self.people, focus=self.people.edit),
-            "onderwerp": FormRow(texts.SUBJECT, self.subject),
-            "notitie": FormRow(texts.NOTE, self.note, texts.NO_CANDIDATES),
-            "vervolg": FormRow(texts.FOLLOW_UP, self.follow_up),
-            "uiterlijk": FormRow(texts.DEADLINE, self.deadline),
+            "wanneer": FormRow(texts_forms.WHEN, self.when),
+            "kanaal": FormRow(texts_forms.KIND, self.kind, focus=self.kind),
+            "personen": FormRow(texts_forms.SPOKEN_WITH, self.people, focus=self.people.edit),
+            "onderwerp": FormRow(texts_forms.SUBJECT, self.subject),
+            "notitie": FormRow(texts_forms.NOTE, self.note, texts_forms.NO_CANDIDATES),
+            "vervolg": FormRow(texts_forms.FOLLOW_UP, self.follow_up),
+            "uiterlijk": FormRow(texts_forms.DEADLINE, self.deadline),
         } | {f"nieuw_{key}": row for key, row in self.person.rows.items()}
         for key in ("wanneer", "kanaal", "personen"):
             self.fields.addWidget(self.rows[key])
@@ -101,9 +107,9 @@ class VisitFields(WorkPanel):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.confidential)
-        hint = Label(texts.CONFIDENTIAL_HINT, "bij", "tekst_2", wrap=True)
+        hint = Label(texts_forms.CONFIDENTIAL_HINT, "bij", "tekst_2", wrap=True)
         hint.setContentsMargins(theme.active().px(28), 0, 0, 0)
-        self.confidential.setAccessibleDescription(texts.CONFIDENTIAL_HINT)
+        self.confidential.setAccessibleDescription(texts_forms.CONFIDENTIAL_HINT)
         column.addWidget(hint)
         return column
 
@@ -126,8 +132,8 @@ class VisitFields(WorkPanel):
 
     def _approach_words(self) -> str:
         if self._approach.reden:
-            return texts.outside_with_reason(self._approach.reden)
-        return texts.OWN_CANDIDATE_MARK
+            return texts_forms.outside_with_reason(self._approach.reden)
+        return texts_forms.OWN_CANDIDATE_MARK
 
     def first_empty(self) -> QWidget:
         """Where the cursor goes when the panel opens."""
@@ -196,7 +202,7 @@ class VisitFields(WorkPanel):
         hits = [person for person in self._people if fold(typed) in fold(person.naam)]
         hits.sort(key=lambda person: bool(person.tot and person.tot < self._today))
         picks = [_pick(person, self._today) for person in hits]
-        return [*picks, Pick("", texts.new_person(typed), new=True)] if typed else picks
+        return [*picks, Pick("", texts_forms.new_person(typed), new=True)] if typed else picks
 
     def _edited(self, *_: object) -> None:
         if not self._filling:
@@ -215,7 +221,7 @@ class VisitFields(WorkPanel):
 
     def _left_note(self) -> None:
         over = len(self.note.toPlainText()) - visit_input.NOTE_LIMIT
-        self.rows["notitie"].set_error(texts.too_many_characters(over) if over > 0 else "")
+        self.rows["notitie"].set_error(texts_forms.too_many_characters(over) if over > 0 else "")
 
     def _note_edited(self) -> None:
         self._count_note()
@@ -224,7 +230,7 @@ class VisitFields(WorkPanel):
     def _count_note(self) -> None:
         used = len(self.note.toPlainText())
         token = "fout" if used > visit_input.NOTE_LIMIT else "tekst_3"
-        self.rows["notitie"].set_aside(texts.characters(used, visit_input.NOTE_LIMIT), token)
+        self.rows["notitie"].set_aside(texts_forms.characters(used, visit_input.NOTE_LIMIT), token)
 
     def show_errors(self, errors: dict[str, str]) -> None:
         """Each at its field; focus goes to the first."""
@@ -246,7 +252,9 @@ def _where(card: WerkgeverKaart) -> str:
 def _pick(person: ContactpersoonRij, today: date) -> Pick:
     left = person.tot is not None and person.tot < today
     return Pick(
-        person.id, person.naam, texts.worked_here(person.tot) if left and person.tot else person.functie or ""
+        person.id,
+        person.naam,
+        texts_forms.worked_here(person.tot) if left and person.tot else person.functie or "",
     )
 
 

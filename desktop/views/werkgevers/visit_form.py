@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal
 
 from desktop.models.errors import InputRefused
 from desktop.models.queries.rows import Concept, Werkgeversblad
-from desktop.views import messages, texts
+from desktop.views import messages, texts_forms
 from desktop.views.drafts import Draft
 from desktop.views.operations import Batch, Operations, Request
 from desktop.views.werkgevers import visit_input
@@ -56,9 +56,12 @@ class VisitForm(VisitFields):
             return  # the person was faster and types already
         self.fill(concept.velden)
         self.banner.say(
-            "info", texts.draft_resumed(concept.bewaard_op, self._today), texts.START_EMPTY, "leeg"
+            "info",
+            texts_forms.draft_resumed(concept.bewaard_op, self._today),
+            texts_forms.START_EMPTY,
+            "leeg",
         )
-        self.set_saved(texts.draft_saved(concept.bewaard_op, self._today))
+        self.set_saved(texts_forms.draft_saved(concept.bewaard_op, self._today))
 
     def _start_empty(self, action_id: str) -> None:
         if action_id == "leeg":
@@ -69,10 +72,10 @@ class VisitForm(VisitFields):
             self.when.setFocus()
 
     def _kept(self, at: datetime) -> None:
-        self.set_saved(texts.draft_saved(at, self._today))
+        self.set_saved(texts_forms.draft_saved(at, self._today))
 
     def _not_kept(self, error: Exception) -> None:
-        self.set_saved(texts.DRAFT_NOT_SAVED, well=False)
+        self.set_saved(texts_forms.DRAFT_NOT_SAVED, well=False)
 
     def close_panel(self) -> None:
         """Keeps the draft; never loses text."""

@@ -12,7 +12,7 @@ from desktop.models.commands.contact import LegContactVast
 from desktop.models.commands.werkgever import RegistreerContactpersoon
 from desktop.models.errors import InputRefused, Weigering
 from desktop.models.fields import build
-from desktop.views import texts
+from desktop.views import texts_forms
 from desktop.views.when import NotADay, When, parse
 
 NOTE_LIMIT = 1000
@@ -73,12 +73,12 @@ def read_day(text: str, today: date, ahead: bool) -> tuple[When | None, str]:
         when = parse(text, today, ahead)
     except NotADay as error:
         if error.day is not None and error.weekday is not None:
-            return None, texts.wrong_weekday(error.day, error.weekday)
-        return None, texts.when_unknown(text.strip())
+            return None, texts_forms.wrong_weekday(error.day, error.weekday)
+        return None, texts_forms.when_unknown(text.strip())
     if ahead and when.day < today:
-        return None, texts.day_is_past(when.day, today)
+        return None, texts_forms.day_is_past(when.day, today)
     if not ahead and when.day > today:
-        return None, texts.day_is_future(when.day, today)
+        return None, texts_forms.day_is_future(when.day, today)
     return when, ""
 
 
@@ -87,16 +87,16 @@ def check(typed: VisitInput, today: date) -> dict[str, str]:
     errors: dict[str, str] = {}
     when, wrong = read_day(typed.wanneer, today, ahead=False)
     if when is None:
-        errors["wanneer"] = wrong or texts.REQUIRED_WHEN
+        errors["wanneer"] = wrong or texts_forms.REQUIRED_WHEN
     _, wrong = read_day(typed.uiterlijk, today, ahead=True)
     if wrong:
         errors["uiterlijk"] = wrong
     if typed.uiterlijk.strip() and not typed.vervolg.strip():
-        errors["vervolg"] = texts.FOLLOW_UP_NEEDED
+        errors["vervolg"] = texts_forms.FOLLOW_UP_NEEDED
     if len(typed.notitie) > NOTE_LIMIT:
-        errors["notitie"] = texts.too_many_characters(len(typed.notitie) - NOTE_LIMIT)
+        errors["notitie"] = texts_forms.too_many_characters(len(typed.notitie) - NOTE_LIMIT)
     if typed.nieuw and not typed.nieuw.get("naam", "").strip():
-        errors["nieuw_naam"] = texts.PERSON_NAME_NEEDED
+        errors["nieuw_naam"] = texts_forms.PERSON_NAME_NEEDED
     return errors
 
 

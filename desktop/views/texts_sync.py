@@ -1,0 +1,119 @@
+"""Dutch texts of the status bar, the waiting list, and the messages after something was done.
+
+Apart from `texts` only to keep both readable; the same rules hold.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from desktop import dutch
+from desktop.views import dates
+
+SEND_AND_FETCH = "Nu verzenden en ophalen"
+BUSY = "Bezig met verzenden en ophalen"
+NEVER_FETCHED = "Nog niets opgehaald"
+ATTENTION = "Aandacht nodig"
+TRY_NOW = "Nu proberen"
+SAFE_HERE = (
+    "Ze staan veilig op deze laptop. Zodra er netwerk is, gaan ze vanzelf mee. Je hoeft niets te doen."
+)
+ALL_SENT_TITLE = "Alles is verzonden"
+ALL_SENT_TEXT = "Wat je vastlegt, gaat vanzelf naar het werkcentrum."
+QUEUE_NAME = "Wachtlijst"
+ASKED_NOT_CONFIRMED = "aangevraagd, nog niet bevestigd"
+COMMANDS = {
+    "contact.leg_vast": "Contact bij {werkgever}",
+    "contact.wijzig": "Wijziging van een contact bij {werkgever}",
+    "contactpersoon.registreer": "Nieuwe contactpersoon {naam}",
+    "contactpersoon.wijzig": "Gegevens van een contactpersoon",
+    "actie.maak": "Actie: {gevraagde_handeling}",
+    "actie.rond_af": "Actie afgerond",
+    "afspraak.maak": "Afspraak met {werkgever}",
+    "afspraak.beeindig": "Afspraak beëindigd",
+    "werkgever.registreer": "Nieuwe werkgever {naam}",
+    "werkgever.wijzig": "Gegevens van {werkgever}",
+    "werkgever.importeer": "Import uit {bestand}",
+    "vestiging.registreer": "Nieuwe vestiging van {werkgever}",
+    "regie.neem": "Regie gevraagd op {werkgever}",
+    "regie.wijs_toe": "Regie toegewezen op {werkgever}",
+    "benadering.meld": "Benadering gemeld bij {werkgever}",
+    "afstemming.kies": "Keuze in Afstemming",
+    "werkgever.voeg_samen": "Werkgevers samenvoegen",
+    "ongedaan.maak": "Import terugdraaien",
+}
+
+
+def updated_at(at: datetime, today: date) -> str:
+    return f"Bijgewerkt {dates.at_moment(at, today)}"
+
+
+def offline_since(at: datetime, today: date) -> str:
+    return f"Offline sinds {dates.moment_words(at, today)}"
+
+
+def to_send(count: int) -> str:
+    return f"{dutch.number(count)} nog te verzenden"
+
+
+def waiting(count: int) -> str:
+    return "1 wacht op verzenden" if count == 1 else f"{dutch.number(count)} wachten op verzenden"
+
+
+def questions(count: int) -> str:
+    return dutch.count(count, "vraag", "vragen") + " voor jou"
+
+
+def failed_changes(count: int) -> str:
+    return f"{dutch.count(count, 'wijziging is', 'wijzigingen zijn')} niet gelukt"
+
+
+def on_this_laptop(count: int) -> str:
+    return (
+        f"Op deze laptop: {dutch.count(count, 'werkgever', 'werkgevers')}"
+        if count
+        else "Op deze laptop: nog niets"
+    )
+
+
+def data_from(at: datetime, today: date) -> str:
+    return f"Gegevens van {dates.moment_words(at, today)}"
+
+
+def kind_at(kind: str, employer: str) -> str:
+    return f"{kind} bij {employer}"
+
+
+def next_try(seconds: float) -> str:
+    if seconds <= 2:
+        return "Volgende poging zo meteen"
+    if seconds >= 90:
+        return f"Volgende poging over {round(seconds / 60)} minuten"
+    return f"Volgende poging over {max(1, round(seconds))} seconden"
+
+
+NOTE_WITH, NOTE_WITHOUT = "met een notitie", "zonder notitie"
+
+# messages
+BUG = "Hier ging in Werkregie iets mis. Je tekst is bewaard. Start Werkregie opnieuw als dit vaker gebeurt."
+REGIE_ASKED = "De regie is aangevraagd, nog niet bevestigd."
+APPROACH_REPORTED = "De benadering is gemeld, nog niet bevestigd."
+QUESTION_SENT = "Je vraag staat klaar voor {naam}."
+ACTION_DONE = "Actie afgerond"
+EMPLOYER_ADDED = "Werkgever toegevoegd"
+MAKING_OVERVIEW = "Het overzicht wordt gemaakt"
+OVERVIEW_READY = "Het overzicht is klaar"
+STOP = "Stoppen"
+OPEN_FILE = "Openen"
+STOPPED = "Het overzicht is niet gemaakt."
+COPIED = "KvK-nummer gekopieerd"
+CHOICE_KEPT = "Je keuze is vastgelegd"
+PDF_FILES = "PDF-bestanden (*.pdf)"
+
+
+def overview_file(employer: str, day: date) -> str:
+    kept = "".join(char if char.isalnum() or char in " -" else "" for char in employer).strip()
+    return f"Werkgeversoverzicht {kept or 'werkgever'} {day.isoformat()}.pdf"
+
+
+STATUS_NAME = "Stand van zaken"
