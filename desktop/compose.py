@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
@@ -97,14 +98,19 @@ def _laptop(
 ) -> Laptop:
     with database_errors(), writer.begin() as connection:
         identity = facts.identity(connection)
-    if identity is None or settings.laptop_id is None:
+    if settings.laptop_id is None:
         raise Weigering("niet_aangemeld")
+    if identity is None:  # an empty file where somebody's database was
+        writer.dispose()
+        raise EnvironmentFailure("database_apart_gezet", pad=str(profile.set_aside(clock.now())))
     token = vault.get("token")
     centre = Centre(settings.centrum, token) if settings.centrum and token else None
 
     def wipe() -> None:
-        vault.destroy()
-        profile.wipe()
+        try:
+            vault.destroy()
+        finally:
+            profile.wipe()
 
     return Laptop(writer, readers, clock, settings.laptop_id, identity, centre, wipe)
 
@@ -172,5 +178,4 @@ def _exchange(url: str, code: str, laptop_id: str) -> EnrolResponse:
 
 
 def _is_loopback(url: str) -> bool:
-    host = url.removeprefix("http://").partition("/")[0].rpartition(":")[0] or url.removeprefix("http://")
-    return host in ("localhost", "127.0.0.1", "[::1]")
+    return urlsplit(url).hostname in ("localhost", "127.0.0.1", "::1")

@@ -93,9 +93,9 @@ class Profile:
             raise EnvironmentFailure("map_niet_te_maken", pad=str(self.folder)) from error
 
     @contextmanager
-    def locked(self, wait: float = LOCK_SECONDS) -> Iterator[None]:
+    def locked(self) -> Iterator[None]:
         """One process at a time; waits at most ten seconds."""
-        lock = FileLock(self.folder / "slot", timeout=wait)
+        lock = FileLock(self.folder / "slot", timeout=LOCK_SECONDS)
         try:
             lock.acquire()
         except Timeout as error:
@@ -108,10 +108,14 @@ class Profile:
             lock.release()
 
     def set_aside(self, now: datetime) -> Path:
-        """A database that cannot be opened is moved, never deleted."""
+        """A database that cannot be opened is moved with its settings, never deleted; one can enrol again.
+
+        Moving all of it back undoes this. A new enrolment is a new laptop, because its numbering starts anew.
+        """
         target = self.folder / "apart" / now.strftime("%Y%m%d-%H%M%S")
         target.mkdir(parents=True, exist_ok=True)
-        for name in (self.database.name, f"{self.database.name}-wal", f"{self.database.name}-shm"):
+        database = self.database.name
+        for name in (database, f"{database}-wal", f"{database}-shm", self._settings.name):
             if (self.folder / name).exists():
                 shutil.move(self.folder / name, target / name)
         return target
@@ -123,4 +127,5 @@ class Profile:
         shutil.rmtree(self.folder / "apart", ignore_errors=True)
         shutil.rmtree(self.folder / "import", ignore_errors=True)
         shutil.rmtree(self.logs, ignore_errors=True)
-        self._settings.unlink(missing_ok=True)
+        for path in self.folder.glob(f"{self._settings.stem}*"):
+            path.unlink(missing_ok=True)

@@ -35,12 +35,19 @@ def laptop_engine(path: Path, key: str, *, writer: bool, size: int = 1) -> Engin
     """An engine on the encrypted database at `path`; `key` is 64 hexadecimal digits.
 
     The writer has one connection and begins IMMEDIATE, so that two writers wait instead of failing halfway.
+    Only a writer makes a file that is not there; one that goes away later (a wipe) is never made again.
     """
     from sqlcipher3 import dbapi2
 
+    mode = "rwc" if writer and not path.exists() else "rw"
+
     def connect() -> Any:
         connection = dbapi2.connect(
-            str(path), timeout=BUSY_MILLISECONDS / 1000, isolation_level=None, check_same_thread=False
+            f"{path.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            timeout=BUSY_MILLISECONDS / 1000,
+            isolation_level=None,
+            check_same_thread=False,
         )
         try:
             _prepare(connection, key)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import Protocol
 from desktop.models.errors import EnvironmentFailure
 
 SERVICE = "Werkregie"
+_KEY = re.compile("[0-9a-f]{64}")
 
 
 class Vault(Protocol):
@@ -96,7 +98,7 @@ class FileVault:
         stored = self._read() | {name: value}
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            draft = self.path.with_name(self.path.name + ".nieuw")
+            draft = self._draft
             draft.unlink(missing_ok=True)
             handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(handle, "w", encoding="utf-8") as file:
@@ -109,10 +111,18 @@ class FileVault:
             raise EnvironmentFailure("sleutelbestand_niet_te_schrijven", pad=str(self.path)) from error
 
     def destroy(self) -> None:
-        """Overwrites what is in the file before it goes."""
-        if self.path.exists():
-            self.path.write_bytes(b"\0" * max(1, self.path.stat().st_size))
-            self.path.unlink()
+        """Overwrites what is in the file, and in a draft that a power cut left, before it goes."""
+        try:
+            for path in (self.path, self._draft):
+                if path.exists():
+                    path.write_bytes(b"\0" * max(1, path.stat().st_size))
+                    path.unlink()
+        except OSError as error:
+            raise EnvironmentFailure("sleutelbestand_niet_te_schrijven", pad=str(self.path)) from error
+
+    @property
+    def _draft(self) -> Path:
+        return self.path.with_name(self.path.name + ".nieuw")
 
     def _read(self) -> dict[str, str]:
         try:
@@ -121,7 +131,7 @@ class FileVault:
             return {}
         except (OSError, ValueError) as error:
             raise EnvironmentFailure("sleutelbestand_onleesbaar", pad=str(self.path)) from error
-        if not isinstance(stored, dict):
+        if not isinstance(stored, dict) or not all(isinstance(one, str) for one in stored.values()):
             raise EnvironmentFailure("sleutelbestand_onleesbaar", pad=str(self.path))
         return stored
 
@@ -149,4 +159,6 @@ def database_key(vault: Vault, *, may_make: bool) -> str:
             raise EnvironmentFailure("sleutel_ontbreekt")
         key = secrets.token_hex(32)
         vault.put("sleutel", key)
+    if not _KEY.fullmatch(key):
+        raise EnvironmentFailure("sleutel_ontbreekt")
     return key

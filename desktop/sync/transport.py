@@ -40,15 +40,22 @@ def _tls() -> ssl.SSLContext:
     return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
+def _client(url: str) -> httpx.Client:
+    try:
+        return httpx.Client(
+            base_url=url, timeout=TIMEOUT, verify=_tls() if url.startswith("https") else False
+        )
+    except httpx.InvalidURL as error:
+        raise EnvironmentFailure("centrum_adres") from error
+
+
 class HttpTransport:
     """The centre at `url`, as the laptop with this token."""
 
     def __init__(self, url: str, token: str | None, client: httpx.Client | None = None) -> None:
         self._token = token
         self._own = client is None
-        self._client = client or httpx.Client(
-            base_url=url, timeout=TIMEOUT, verify=_tls() if url.startswith("https") else False
-        )
+        self._client = client or _client(url)
 
     def close(self) -> None:
         """Ends the connection."""
