@@ -18,7 +18,10 @@ def run(arguments: argparse.Namespace, _console: Console) -> int:
 
 def show(where: Place) -> int:
     """Blocks until the window is closed."""
-    from desktop.app import run_window  # first of all: without Qt nothing is opened
+    from desktop.app import application, run_window  # first of all: without Qt nothing is opened
+    from desktop.views.ending import quits_on_signals
 
     with open_laptop(where) as laptop:
-        return run_window(laptop, clock=laptop.clock, practice=laptop.stand().oefen)
+        application()
+        with quits_on_signals():
+            return run_window(laptop, clock=laptop.clock, practice=laptop.stand().oefen)
