@@ -57,7 +57,7 @@ def accept(engine: Engine, naam: str, argumenten: Mapping[str, Any], envelope: E
         with database_errors(), new_session(engine) as session, session.begin():
             return _accept(session, command, envelope)
     except Weigering as reason:
-        with new_session(engine) as session, session.begin():
+        with database_errors(), new_session(engine) as session, session.begin():
             audit.append(session, [_audit_line(envelope, naam, None, f"geweigerd:{reason.code}")])
         raise
 

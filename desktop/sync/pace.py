@@ -35,7 +35,7 @@ class Pace:
     def on_failure(self, now: float) -> None:
         """A round failed: wait twice as long as before, with jitter, at most five minutes."""
         self._failures += 1
-        wait = min(SLOWEST, FIRST_RETRY * 2 ** (self._failures - 1))
+        wait = min(SLOWEST, FIRST_RETRY * 2 ** min(self._failures - 1, 10))
         self._due = now + wait * self.jitter.uniform(0.5, 1.0)
 
     def on_command(self, now: float) -> None:
