@@ -32,6 +32,7 @@ class Work:
         self._held: list[Synced] = []
         self._absent: set[tuple[type[Synced], str]] = set()
         self._made_now: set[str] = set()
+        self._removed: dict[str, Werkgever] = {}
         self._unflushed: set[type[Synced]] = set()
         self._regie: dict[str, Regie | None] = {}
         self._reserved: dict[str, list[Reservering]] = {}
@@ -43,6 +44,7 @@ class Work:
         self._context = context
         self.basis = {}
         self._made_now = set()
+        self._removed = {}
 
     @property
     def context(self) -> Context:
@@ -75,34 +77,41 @@ class Work:
         row = self.require(Werkgever, werkgever_id, "werkgever_onbekend")
         for _ in range(10):
             if row.samengevoegd_met is None:
-                return row if row.verwijderd_op is None else self._bring_back(row)
+                return row if row.verwijderd_op is None else self._stand_in(row)
             row = self.require(Werkgever, row.samengevoegd_met, "werkgever_onbekend")
         raise Weigering("werkgever_onbekend", id=werkgever_id)
 
-    def _bring_back(self, row: Werkgever) -> Werkgever:
-        """An import that was taken back ends where somebody builds on it (R11).
+    def _stand_in(self, row: Werkgever) -> Werkgever:
+        """For a werkgever whose import was taken back: who has its KvK number now, or the row itself.
 
-        The row returns with its places, or stands for the werkgever that has its KvK number now.
+        It comes back with the first thing that is written about it (R11), never for a refused command.
         """
         other = self.by_kvk(row.kvk_nummer) if row.kvk_nummer else None
-        if other is not None:
-            self.change(row, samengevoegd_met=other.id)
-            return other
+        if other is None:
+            self._removed[row.id] = row
+        return other or row
+
+    def bring_back(self, werkgever_id: str | None) -> None:
+        """Somebody builds on a werkgever whose import was taken back: it returns with its places."""
+        row = self._removed.pop(werkgever_id or "", None)
+        if row is None:
+            return
         places = select(Vestiging).where(
             Vestiging.werkgever_id == row.id, Vestiging.verwijderd_op == row.verwijderd_op
         )
         for place in self.session.scalars(places).all():
             self.change(place, verwijderd_op=None)
         self.change(row, verwijderd_op=None)
-        return row
 
     def find(self, cls: type[Row], *criteria: ColumnElement[bool]) -> Sequence[Row]:
         """Rows of the region that are not deleted; rows of this transaction are written first when needed."""
+        return self.find_all(cls, cls.verwijderd_op.is_(None), *criteria)
+
+    def find_all(self, cls: type[Row], *criteria: ColumnElement[bool]) -> Sequence[Row]:
+        """The same with deleted ones."""
         if cls in self._unflushed:
             self.flush()
-        query = select(cls).where(
-            cls.regio_id == self.context.actor.regio_id, cls.verwijderd_op.is_(None), *criteria
-        )
+        query = select(cls).where(cls.regio_id == self.context.actor.regio_id, *criteria)
         return self.session.scalars(query.order_by(cls.id)).all()
 
     def active_regie(self, werkgever_id: str) -> Regie | None:
@@ -194,6 +203,7 @@ class Work:
 
     def add(self, row: Row) -> Row:
         """A new row of the region, made by the actor at the command's time."""
+        self.bring_back(getattr(row, "werkgever_id", None))
         context = self.context
         row.regio_id = context.actor.regio_id
         row.versie = 1
@@ -216,6 +226,9 @@ class Work:
     def change(self, row: Synced, **new: Any) -> bool:
         """Sets what differs; False when nothing did. One command makes at most one new version of a row."""
         different = {name: value for name, value in new.items() if getattr(row, name) != value}
+        if different:
+            self.bring_back(row.id)
+            self.bring_back(different.get("werkgever_id"))
         for name, value in different.items():
             setattr(row, name, value)
         if isinstance(row, Reservering):

@@ -24,6 +24,7 @@ from desktop.models.commands.werkgever import (
     WijzigWerkgever,
 )
 from desktop.models.context import Actor
+from desktop.models.rights import MAY_DO
 from tests.support.builders import NOW, PEOPLE, a, known_id
 
 
@@ -39,10 +40,9 @@ class Step:
 
 
 IDS = {
-    name: [known_id(f"{name} {n}") for n in range(3)]
+    name: [known_id(f"{name} {n}") for n in range(3 if name == "werkgever" else 2)]
     for name in ("werkgever", "vestiging", "persoon", "contact", "actie", "afspraak", "batch")
 }
-ALL_IDS = [row_id for ids in IDS.values() for row_id in ids]
 KVK = st.sampled_from([None, "69599084", "68727720", "74123456"])
 NAMES = st.sampled_from(
     ["Houtbouw Eemvallei", "Houtbouw B.V.", "Café Noord", "Ĳsclub 't Gooi", "Zorg, wonen & welzijn"]
@@ -117,6 +117,11 @@ COMMANDS = st.one_of(
         ADDRESS,
     ),
     command(WijzigWerkgever, _W, _CHANGES),
+    command(WijzigWerkgever, {"werkgever_id": st.just(IDS["werkgever"][0]), "sector": TEXTS}),
+    command(
+        WijzigWerkgever, {"werkgever_id": st.just(IDS["werkgever"][0]), "naam": NAMES, "kvk_nummer": KVK}
+    ),
+    command(WijzigContactpersoon, {"contactpersoon_id": st.just(IDS["persoon"][0]), "functie": TEXTS}),
     command(VoegWerkgeversSamen, _W | {"dubbel_id": an("werkgever"), "regie_bij_id": st.none() | _COLLEAGUE}),
     st.builds(
         lambda row_id, werkgever, address: a(
@@ -152,18 +157,47 @@ COMMANDS = st.one_of(
 )
 
 
+def _people(naam: str) -> st.SearchStrategy[Actor]:
+    """Mostly someone who may do it."""
+    may = [who for who in PEOPLE if who.rol in MAY_DO[naam]]
+    return st.sampled_from([*may, *may, *PEOPLE])
+
+
+def _prologue() -> list[Command]:
+    """Something of everything, so that what comes later has something to be about."""
+    first, second, third = IDS["werkgever"]
+    return [
+        a(RegistreerWerkgever, id=first, naam="Houtbouw Eemvallei", kvk_nummer="69599084", sector="bouw"),
+        a(RegistreerWerkgever, id=second, naam="Café Noord", woonplaats="Huizen"),
+        a(
+            ImporteerWerkgevers,
+            batch=IDS["batch"][0],
+            regels=[{"id": third, "naam": "Zorg, wonen & welzijn"}],
+        ),
+        a(RegistreerContactpersoon, id=IDS["persoon"][0], werkgever_id=first),
+        a(LegContactVast, id=IDS["contact"][0], werkgever_id=first, notitie="Kennisgemaakt"),
+        a(MaakActie, id=IDS["actie"][0], werkgever_id=second, toelichting="Graag deze week"),
+        a(MaakAfspraak, id=IDS["afspraak"][0], werkgever_id=first),
+    ]
+
+
+_SEEN = st.fixed_dictionaries(
+    {row_id: st.integers(1, 3) for row_id in (*IDS["werkgever"], IDS["persoon"][0], IDS["actie"][0])}
+)
+
+
 @st.composite
 def storylines(draw: st.DrawFn) -> list[Step]:
-    """Up to fifteen commands after three registrations."""
-    commands = [a(RegistreerWerkgever, id=row_id, naam=draw(NAMES)) for row_id in IDS["werkgever"][:2]]
-    commands += draw(st.lists(COMMANDS, min_size=1, max_size=15))
+    """A short past in which everything exists, and then up to twenty commands of anybody."""
+    prologue = [(each, PEOPLE[0]) for each in _prologue()]
+    drawn = [(each, draw(_people(each.NAME))) for each in draw(st.lists(COMMANDS, min_size=3, max_size=20))]
     return [
         Step(
             command=each,
-            who=draw(st.sampled_from(PEOPLE)),
+            who=who,
             tijd=NOW + timedelta(hours=n),
             uuid=known_id(f"opdracht {n}"),
-            basis=draw(st.dictionaries(st.sampled_from(ALL_IDS), st.integers(1, 2), max_size=2)),
+            basis=draw(st.just({}) | _SEEN),
         )
-        for n, each in enumerate(commands)
+        for n, (each, who) in enumerate(prologue + drawn)
     ]

@@ -76,6 +76,22 @@ def test_a_batch_answers_as_one_by_one(engine: Engine) -> None:
     equal()
 
 
+def test_a_refused_command_changes_nothing(engine: Engine) -> None:
+    @SETTINGS
+    @given(storylines())
+    def unchanged(steps: list[Step]) -> None:
+        with region_in(engine) as region:
+            before = region.wire()
+            for step in steps:
+                around = context(step.who, tijd=step.tijd, uuid=step.uuid, basis=step.basis)
+                refused = "result" not in answer(region, step, around)
+                after = region.wire()
+                assert after == before or not refused
+                before = after
+
+    unchanged()
+
+
 def visible(tables: dict[str, dict[str, row_codec.Wire]]) -> dict[str, Any]:
     """Rows without the version: within a batch a row may gather several changes in one."""
     return {

@@ -11,7 +11,7 @@ from sqlalchemy import event
 from desktop.models.commands.actie import MaakActie, MaakAfspraak
 from desktop.models.commands.base import Command
 from desktop.models.commands.contact import LegContactVast
-from desktop.models.commands.regie import MeldBenadering, NeemRegie
+from desktop.models.commands.regie import MeldBenadering, NeemRegie, WijsRegieToe
 from desktop.models.commands.werkgever import (
     ImporteerWerkgevers,
     MaakOngedaan,
@@ -22,7 +22,7 @@ from desktop.models.commands.werkgever import (
 )
 from desktop.models.errors import Weigering
 from desktop.models.tables import Contactmoment, Veldwijziging, Vestiging, Werkgever
-from tests.support.builders import FATIMA, HERMAN, JOOST, KARIN, NOW, SEVDA, Region, a, new_id
+from tests.support.builders import FATIMA, HERMAN, JOOST, KARIN, NOW, SEVDA, Region, a, context, new_id
 
 KVK, OTHER_KVK = "69599084", "68727720"
 
@@ -269,6 +269,49 @@ def test_a_contact_brings_a_removed_werkgever_back_with_its_places(region: Regio
     assert region.one(Contactmoment, outcome.id).werkgever_id == given["id"]
     assert list(living(region)) == ["Houtbouw Eemvallei"]
     assert [place.woonplaats for place in region.all(Vestiging, verwijderd_op=None)] == ["Huizen"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        lambda row_id: a(RegistreerContactpersoon, werkgever_id=row_id, vestiging_id=new_id()),
+        lambda row_id: a(MaakActie, werkgever_id=row_id, toegewezen_aan_id=new_id()),
+        lambda row_id: a(WijsRegieToe, werkgever_id=row_id, accountmanager_id=SEVDA.medewerker_id),
+    ],
+)
+def test_a_refused_command_brings_nothing_back(region: Region, command: Any) -> None:
+    given = regel(kvk_nummer=KVK)
+    batch, _ = imported(region, given)
+    undo(region, batch)
+    before = region.wire()
+    with pytest.raises(Weigering):
+        region.do(command(given["id"]), KARIN)
+    assert region.wire() == before
+
+
+def test_what_is_only_looked_at_stays_away(region: Region) -> None:
+    row_id = regel(kvk_nummer=KVK)
+    batch, _ = imported(region, row_id)
+    region.do(a(MaakOngedaan, batch=batch))
+    with region.together() as work:
+        work.begin(context(FATIMA))
+        assert work.werkgever(row_id["id"]).verwijderd_op is not None
+    assert living(region) == {}
+
+
+def test_changing_a_removed_werkgever_brings_it_back_too(region: Region) -> None:
+    given = regel(kvk_nummer=KVK, vestigingen=[{"woonplaats": "Huizen"}])
+    batch, _ = imported(region, given)
+    undo(region, batch)
+    region.do(a(WijzigWerkgever, werkgever_id=given["id"], sector="bouw"), HERMAN)
+    assert [row.sector for row in living(region).values()] == ["bouw"]
+    assert len(region.all(Vestiging, verwijderd_op=None)) == 1
+
+
+def test_an_import_of_new_rows_only_is_taken_back_once(region: Region) -> None:
+    batch, _ = imported(region, regel())
+    assert undo(region, batch) == {"verwijderd": 1, "hersteld": 0, "gebleven": 0}
+    assert undo(region, batch) == {"verwijderd": 0, "hersteld": 0, "gebleven": 0}
 
 
 def test_or_it_arrives_at_who_has_the_number_now(region: Region) -> None:

@@ -58,6 +58,7 @@ def bring_in(work: Work, command: ImporteerWerkgevers) -> Outcome:
         row = row or work.get(Werkgever, regel.id)
         if row is not None and row.verwijderd_op:
             row = work.werkgever(row.id)
+            work.bring_back(row.id)
         verdict = "nieuw" if row is None else "gelijk"
         if row is None:
             row = _new(work, regel, command.batch)
@@ -138,7 +139,7 @@ def _remember_place(work: Work, row: Werkgever, made: Vestiging, batch: str) -> 
 
 def undo(work: Work, command: MaakOngedaan) -> Outcome:
     """`ongedaan.maak`: new werkgevers go unless someone built on them; fields go back too."""
-    created = work.find(Werkgever, Werkgever.import_batch == command.batch)
+    created = work.find_all(Werkgever, Werkgever.import_batch == command.batch)
     changes = work.find(Veldwijziging, Veldwijziging.import_batch == command.batch)
     if not created and not changes:
         raise Weigering("import_onbekend")
@@ -147,11 +148,12 @@ def undo(work: Work, command: MaakOngedaan) -> Outcome:
     if importer != actor.medewerker_id and actor.rol != BEHEERDER:
         raise Weigering("import_van_ander")
     built_on = _built_on(work, command.batch)
-    taken = [row for row in created if row.id not in built_on]
+    there = [row for row in created if row.verwijderd_op is None]
+    taken = [row for row in there if row.id not in built_on]
     _remove(work, taken)
     newest_first = sorted(changes, key=lambda change: change.rij_versie, reverse=True)
     restored = sum(_restore(work, change) for change in newest_first)
-    parameters = {"verwijderd": len(taken), "hersteld": restored, "gebleven": len(created) - len(taken)}
+    parameters = {"verwijderd": len(taken), "hersteld": restored, "gebleven": len(there) - len(taken)}
     return Outcome(TOEGEPAST, command.batch, None, parameters)
 
 
