@@ -60,6 +60,7 @@ class _Batch:
     taken: set[str]
     work: Work = field(init=False)
     touched: _Touched = field(init=False)
+    rows: list[dict[str, Any]] = field(default_factory=list)
     lines: list[audit.AuditLine] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -145,13 +146,14 @@ class Intake:
                 laptop.laatste_n = message.n
                 fresh.append(message)
             if fresh:
+                ledger.write(session, batch.rows)
                 commit.finish(session, batch.work, account.actor.regio_id, batch.lines)
             return answers
 
 
 def _remember(batch: _Batch, message: CommandMessage, answer: AnswerMessage) -> None:
     uuid = batch.uuid(message)
-    batch.session.add(ledger.row(batch.account, uuid, message, answer, batch.now))
+    batch.rows.append(ledger.row(batch.account, uuid, message, answer, batch.now))
     batch.lines.append(ledger.audit_line(batch.account, uuid, message, answer, batch.now))
     batch.taken.add(message.uuid)
 

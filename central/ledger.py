@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+import msgspec
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from central import envelope
@@ -17,6 +19,7 @@ from central.accounts import Account
 from desktop.models import audit
 from desktop.models.errors import Weigering
 from desktop.models.outcome import GEWEIGERD, TOEGEPAST
+from desktop.models.tables.base import instant_text
 from desktop.models.tables.centre import Grootboek
 from desktop.sync.protocol import AnswerMessage, CommandMessage
 
@@ -39,23 +42,37 @@ def known(session: Session, account: Account, message: CommandMessage) -> Answer
 
 def row(
     account: Account, uuid: str, message: CommandMessage, answer: AnswerMessage, now: datetime
-) -> Grootboek:
+) -> dict[str, Any]:
     """The line of a handled command; what was typed is kept when nothing else keeps it."""
     keep = answer.uitkomst in (GEWEIGERD, QUARANTINE)
-    return Grootboek(
-        laptop_id=account.laptop_id,
-        n=message.n,
-        uuid=uuid,
-        naam=message.naam[:40],
-        versie=envelope.version(message),
-        medewerker_id=account.actor.medewerker_id,
-        ontvangen_op=now,
-        uitkomst=answer.uitkomst,
-        code=answer.code,
-        parameters=answer.parameters,
-        vervangen=answer.vervangen,
-        argumenten=envelope.arguments(message) if keep else None,
-    )
+    return {
+        "laptop_id": account.laptop_id,
+        "n": message.n,
+        "uuid": uuid,
+        "naam": message.naam[:40],
+        "versie": envelope.version(message),
+        "medewerker_id": account.actor.medewerker_id,
+        "ontvangen_op": instant_text(now),
+        "uitkomst": answer.uitkomst,
+        "code": answer.code,
+        "parameters": answer.parameters,
+        "vervangen": answer.vervangen,
+        "argumenten": envelope.arguments(message) if keep else None,
+    }
+
+
+_COLUMNS = ", ".join(column.name for column in Grootboek.__table__.columns)
+_WRITE = text(
+    f"INSERT INTO grootboek ({_COLUMNS}) SELECT {_COLUMNS} "  # noqa: S608 (our own columns)
+    "FROM json_populate_recordset(NULL::grootboek, CAST(:rows AS json))"
+)
+"""All lines of a batch as one document: ten times cheaper than an object per line."""
+
+
+def write(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+    """Keeps the lines of a batch."""
+    if rows:
+        session.execute(_WRITE, {"rows": msgspec.json.encode(rows).decode()})
 
 
 def audit_line(
