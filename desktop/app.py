@@ -12,16 +12,17 @@ from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desktop.clock import Clock
 from desktop.sync.pace import Pace
-from desktop.views import theme
+from desktop.views import messages, theme
 from desktop.views.backend import Backend
 from desktop.views.main_window import MainWindow
 from desktop.views.messages import Messages
 from desktop.views.operations import Operations
 from desktop.views.sync_driver import SyncDriver
+from desktop.views.withdrawn import WithdrawnWindow
 
 _log = logging.getLogger(__name__)
 
@@ -70,7 +71,9 @@ def _place(trace: TracebackType | None) -> str:
 
 
 class Session(QObject):
-    """The window with what drives it; `factor` rebuilds the window at another text size."""
+    """The window with what drives it. `set_factor` rebuilds the window at another text size; after a
+    revocation `withdrawn` stands in its place.
+    """
 
     def __init__(
         self, laptop: Backend, pace: Pace, new_id: Callable[[], str], practice: bool, theme_name: str
@@ -80,6 +83,8 @@ class Session(QObject):
         self.operations = Operations(laptop)
         self.messages = Messages()
         self.sync = SyncDriver(self.operations, pace)
+        self.withdrawn: WithdrawnWindow | None = None
+        self.operations.revoked.connect(self._revoked)
         self.window = self._make(1.0)
 
     def _make(self, factor: float) -> MainWindow:
@@ -96,17 +101,27 @@ class Session(QObject):
         current = old.employers.detail.werkgever_id
         self.messages.said.disconnect(old.said)
         self.window = self._make(factor)
-        self.window.setGeometry(old.geometry())
         if current:
             self.window.employers.open_employer(current)
-        self.window.setWindowState(old.windowState())
-        self.window.show()
-        old.hide()
-        old.deleteLater()
+        _take_place(old, self.window)
+
+    def _revoked(self, error: Exception) -> None:
+        """Everything here was wiped: what was on the screen goes too."""
+        self.sync.stop()
+        self.withdrawn = WithdrawnWindow(messages.explain(error))
+        _take_place(self.window, self.withdrawn)
 
     def stop(self, seconds: float) -> bool:
         self.sync.stop()
         return self.operations.stop(seconds)
+
+
+def _take_place(old: QMainWindow, new: QMainWindow) -> None:
+    new.setGeometry(old.geometry())
+    new.setWindowState(old.windowState())
+    new.show()
+    old.hide()
+    old.deleteLater()
 
 
 def run_window(
@@ -119,7 +134,10 @@ def run_window(
     theme_name: str | None = None,
     stop_seconds: float = 5.0,
 ) -> int:
-    """Shows the window until it is closed; returns the exit code. Threads end within `stop_seconds`."""
+    """Shows the window until it is closed; returns the exit code: 1 when the access was taken away meanwhile.
+
+    Threads end within `stop_seconds`.
+    """
     app = application()
     session = Session(
         laptop, pace or Pace(), (clock or Clock()).new_id, practice, theme_name or system_theme_name()
@@ -137,4 +155,4 @@ def run_window(
         sys.excepthook = previous
         if not session.stop(stop_seconds):
             _log.warning("a thread of the window did not end in time")
-    return int(code)
+    return 1 if session.withdrawn is not None else int(code)

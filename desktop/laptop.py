@@ -260,11 +260,15 @@ class Laptop:
         accountmanager_id: str | None,
         voor: str = "intern",
         stop: Callable[[], bool] = lambda: False,
+        progress: Callable[[int], None] = lambda _done: None,
     ) -> Path:
-        """Writes the werkgeversoverzicht of one werkgever, one portfolio, or (both None) of all."""
+        """Writes the werkgeversoverzicht of one werkgever, one portfolio, or (both None) of all.
+
+        `progress` hears how many werkgevers are on paper; once `stop` is true `Stopped` comes, and no file.
+        """
         from desktop.overview import write
 
-        return write(self, pad, werkgever_id, accountmanager_id, voor, stop)
+        return write(self, pad, werkgever_id, accountmanager_id, voor, stop, progress)
 
     # ----------------------------------------------------------------- checks
 

@@ -118,9 +118,10 @@ class SyncEngine:
                     session, {old: new for one in answers for old, new in one.vervangen.items()}
                 )
                 session.flush()
+        to_send = result.verzonden + request.openstaand
         for answer in answers:
             _count(answer, result)
-        self._progress(result.verzonden, result.verzonden + result.openstaand, result.ontvangen)
+        self._progress(result.verzonden, max(result.verzonden, to_send), result.ontvangen)
         return len(answers)
 
     def _pull(self, request: SyncRequest, result: SyncRound) -> None:

@@ -1,7 +1,8 @@
 """What the window needs from the laptop: the door that `desktop.compose` opens and nothing else.
 
 Every method blocks and is therefore called through the gateway (`operations.py`), never on the UI thread.
-Methods raise `Weigering` or `EnvironmentFailure`; anything else is a bug.
+Methods raise `Weigering` or `EnvironmentFailure`; anything else is a bug. `sync` raises `Revoked` when the
+centre took this laptop's access away: everything on it was wiped by then, and no method works any more.
 """
 
 from __future__ import annotations
@@ -27,8 +28,12 @@ from desktop.models.queries.rows import (
     Werkgeversblad,
 )
 from desktop.sync.result import SyncRound
+from desktop.sync.transport import Revoked
 
-__all__ = ["Backend", "SyncRound"]
+__all__ = ["Backend", "Progress", "Revoked", "SyncRound"]
+
+# Commands sent, commands to send in all, rows received; called on the thread of the round.
+Progress = Callable[[int, int, int], None]
 
 
 class Backend(Protocol):
@@ -60,7 +65,7 @@ class Backend(Protocol):
     def concept(self, soort: str, onderwerp_id: str) -> Concept | None: ...
     def bewaar_concept(self, soort: str, onderwerp_id: str, velden: Mapping[str, object]) -> datetime: ...
     def verwijder_concept(self, soort: str, onderwerp_id: str) -> None: ...
-    def sync(self) -> SyncRound: ...
+    def sync(self, progress: Progress | None = None) -> SyncRound: ...
     def overzicht(
         self,
         pad: Path,
@@ -68,4 +73,5 @@ class Backend(Protocol):
         accountmanager_id: str | None,
         voor: str,
         stop: Callable[[], bool],
+        progress: Callable[[int], None],
     ) -> Path: ...

@@ -1,6 +1,4 @@
-"""The shell: rail, pages, status bar, keys and layers. No queries of its own but the stand in the status
-bar.
-"""
+"""The shell: rail, pages, status bar, keys and layers. It asks the laptop for its stand only."""
 
 from __future__ import annotations
 
@@ -8,12 +6,11 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,6 +20,7 @@ from desktop.models.changes import Changes
 from desktop.models.queries.rows import OpdrachtRij, Stand
 from desktop.views import keys, layout, texts, texts_forms, texts_sync, theme
 from desktop.views.afstemming.page import ReconcilePage
+from desktop.views.menu_row import MenuRow
 from desktop.views.messages import Kind, Message, Messages
 from desktop.views.operations import Batch, Operations, Request, concerns
 from desktop.views.rail import Rail, RailItem
@@ -34,7 +32,6 @@ from desktop.views.werkgevers.actions import EmployerActions
 from desktop.views.werkgevers.page import EmployersPage
 from desktop.views.werkgevers.printing import STOP, Printing
 from desktop.views.widgets.banner import Banner, Toast
-from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.focus import FocusRing
 from desktop.views.widgets.labels import Surface
 from desktop.views.widgets.layer import Layer, open_popover
@@ -90,7 +87,8 @@ class MainWindow(QMainWindow):
         middle.addWidget(self.rail)
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(self._menu_row())
+        self._menu_row = MenuRow(PAGES)
+        right.addWidget(self._menu_row)
         right.addWidget(self._banner_row())
         self.stack = QStackedWidget()
         self.employers = EmployersPage(self._operations)
@@ -110,29 +108,6 @@ class MainWindow(QMainWindow):
             self._operations, self.employers, self._messages, self._new_id, self._is_offline, self.printing
         )
 
-    def _menu_row(self) -> QWidget:
-        """In place of the rail when the window is small."""
-        self._menu_holder = Surface("vlak_inhoud")
-        row = QHBoxLayout(self._menu_holder)
-        px = theme.active().px
-        row.setContentsMargins(px(10), px(4), px(12), 0)
-        self._menu_button = Button(texts.MENU, Look.QUIET, "menu")
-        self._menu = QMenu(texts.MENU, self)
-        for item in PAGES:
-            self._menu.addAction(item.words).setData(item.key)
-        self._menu.triggered.connect(self._menu_chosen)
-        self._menu_button.clicked.connect(self._open_menu)
-        row.addWidget(self._menu_button)
-        row.addStretch(1)
-        self._menu_holder.hide()
-        return self._menu_holder
-
-    def _open_menu(self) -> None:
-        self._menu.popup(self._menu_button.mapToGlobal(self._menu_button.rect().bottomLeft()))
-
-    def _menu_chosen(self, action: QAction) -> None:
-        self.show_page(str(action.data()))
-
     def _banner_row(self) -> QWidget:
         self._banner_holder = Surface("vlak_inhoud")
         row = QHBoxLayout(self._banner_holder)
@@ -145,6 +120,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_page)
+        self._menu_row.chosen.connect(self.show_page)
         self.employers.fetch.connect(self._sync.request)
         self.printing.busy.connect(self._busy)
         self.toast.pressed.connect(self.printing.pressed)
@@ -156,6 +132,8 @@ class MainWindow(QMainWindow):
         self.status.waiting_pressed.connect(self._open_waiting)
         self.status.questions_pressed.connect(self._open_questions)
         self._sync.state_changed.connect(self._sync_changed)
+        self._sync.progressed.connect(self._show_status)
+        self.closing.connect(self.printing.stop)
         self._operations.changed.connect(self._on_changed)
         self._operations.unexpected.connect(self._messages.failed)
 
@@ -259,7 +237,9 @@ class MainWindow(QMainWindow):
             self._banner_holder.show()
 
     def _busy(self, sentence: str) -> None:
-        self.toast.say(sentence, texts_sync.STOP, STOP, stay=True)
+        """How far something long is; a toast about something else is left in peace."""
+        if self.toast.isHidden() or self.toast.action_id == STOP:
+            self.toast.say(sentence, texts_sync.STOP, STOP, stay=True)
 
     def _banner_pressed(self, action_id: str) -> None:
         self.banner.hide()
@@ -270,7 +250,7 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         room = layout.room_for(self.width(), theme.active().factor)
         self.rail.setVisible(room.rail)
-        self._menu_holder.setVisible(not room.rail)
+        self._menu_row.setVisible(not room.rail)
         self.employers.set_room(room)
         self.reconcile.set_room(room)
         self._show_status()

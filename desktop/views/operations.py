@@ -2,16 +2,16 @@
 
 The contract: screens never wait; workers never touch a widget; nothing crosses a thread except frozen data;
 no signal is emitted while a lock is held; the network never holds the writer. Results and errors arrive
-on the
-UI thread in a bound method of the asker, and not at all when the asker is gone by then. What a command
-changed
-is broadcast with its initiator; each screen decides for itself whether to refresh.
+on the UI thread in a bound method of the asker, and not at all when the asker is gone by then. What a
+command changed is broadcast with its initiator; each screen decides for itself whether to refresh. After a
+revocation nothing runs and nothing arrives any more: there is no laptop left to ask.
 """
 
 from __future__ import annotations
 
 import itertools
 import logging
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -22,7 +22,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from desktop.models.changes import Changes
 from desktop.models.errors import Weigering, WerkregieError
 from desktop.models.outcome import GEWEIGERD, Outcome
-from desktop.views.backend import Backend
+from desktop.views.backend import Backend, Revoked
 from desktop.views.workers import Pool, Workers
 
 T = TypeVar("T")
@@ -63,12 +63,13 @@ class Operations(QObject):
     """Commands, queries and network calls for screens.
 
     `changed(Changes, initiator)` after each command and each sync; `commanded()` after a command that took;
-    `unexpected(Exception)` for a failure whose asker gave no method for it.
+    `unexpected(Exception)` for a failure whose asker gave no method for it. `revoked(Revoked)` once.
     """
 
     changed = Signal(object, object)
     commanded = Signal()
     unexpected = Signal(object)
+    revoked = Signal(object)
     finished = Signal(object)
 
     def __init__(self, backend: Backend, workers: Workers | None = None) -> None:
@@ -78,6 +79,7 @@ class Operations(QObject):
         self._numbers = itertools.count(1)
         self._latest: dict[tuple[int, str], int] = {}
         self._open = 0
+        self._withdrawn = threading.Event()
         self.finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -147,8 +149,21 @@ class Operations(QObject):
             return False
         return self._latest.get((id(ticket.owner), ticket.channel)) != ticket.number
 
+    @property
+    def is_withdrawn(self) -> bool:
+        """True once the centre took the access away; asked on workers too."""
+        return self._withdrawn.is_set()
+
+    def withdraw(self) -> None:
+        """From here on nothing runs any more; called on the worker that heard of the revocation."""
+        self._withdrawn.set()
+
     def _deliver(self, ticket: _Ticket[Any]) -> None:
         self._open -= 1
+        if self._withdrawn.is_set():
+            if isinstance(ticket.error, Revoked):
+                self.revoked.emit(ticket.error)
+            return
         self._announce(ticket)
         if not shiboken6.isValid(ticket.owner) or self.is_stale(ticket):
             return
@@ -180,9 +195,12 @@ class _Job:
 
     def __call__(self) -> None:
         ticket = self.ticket
-        if not self.operations.is_stale(ticket):
+        if not (self.operations.is_withdrawn or self.operations.is_stale(ticket)):
             try:
                 ticket.value = ticket.call()
+            except Revoked as error:
+                self.operations.withdraw()
+                ticket.error = error
             except WerkregieError as error:
                 ticket.error = error
             except Exception as error:  # noqa: BLE001 - crosses to the UI thread as data

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
 
 from desktop.models.queries.rows import Stand
 from desktop.views import fonts, icons, shortcuts, texts, texts_sync, theme
-from desktop.views.sync_driver import SyncKind, SyncState
+from desktop.views.sync_driver import SyncKind, SyncProgress, SyncState
 from desktop.views.widgets import paint
 from desktop.views.widgets.labels import Surface
 
@@ -82,6 +82,14 @@ class StatusButton(QPushButton):
         paint.text(painter, area, self._shown(), self._role(), self._token)
 
 
+def _busy(progress: SyncProgress) -> str:
+    if progress.rows:
+        return texts_sync.busy_fetching(progress.rows)
+    if progress.to_send:
+        return texts_sync.busy_sending(progress.sent, progress.to_send)
+    return texts_sync.BUSY
+
+
 class StatusBar(Surface):
     """Signals say which part was pressed; the window opens what belongs to it."""
 
@@ -140,7 +148,7 @@ class StatusBar(Surface):
         if state.kind is SyncKind.ATTENTION or (refused and state.kind is SyncKind.UPDATED):
             self.sync.show_words("letop", texts_sync.ATTENTION, "letop")
         elif state.kind is SyncKind.BUSY:
-            self.sync.show_words("sync", texts_sync.BUSY)
+            self.sync.show_words("sync", _busy(state.progress))
         elif state.offline and state.since is not None:
             self.sync.show_words("wolk_uit", texts_sync.offline_since(state.since, today), "tekst")
         elif at is not None:

@@ -1,12 +1,12 @@
 """Drives `Pace` with a timer and runs the rounds on the network thread; says in what state sync is.
 
 Pace decides when (back-off, jitter, two seconds after a command); this module only waits and calls.
-Tests give
-`monotonic` and a pace of their own.
+Tests give `monotonic` and a pace of their own.
 """
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -14,10 +14,11 @@ from datetime import datetime
 from enum import Enum
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.models.errors import Weigering
-from desktop.views.backend import SyncRound
+from desktop.views.backend import Progress, SyncRound
 from desktop.views.operations import EVERYTHING, Operations
 
 
@@ -42,53 +43,93 @@ class SyncKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class SyncProgress:
+    """How far the round is: commands sent and to send in all, rows received."""
+
+    sent: int = 0
+    to_send: int = 0
+    rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class SyncState:
     """`since` is the last success (UPDATED) or the first failure (OFFLINE), UTC. `error` is of the last
-    round.
+    round. `progress` is of a round under way (BUSY).
     """
 
     kind: SyncKind = SyncKind.UNKNOWN
     since: datetime | None = None
     error: Exception | None = None
     last: SyncRound | None = None
+    progress: SyncProgress = SyncProgress()
 
     @property
     def offline(self) -> bool:
         return self.kind is SyncKind.OFFLINE
 
 
+class _BrokenOff(Exception):
+    """The window closes: the round ends where it is and is simply started again next time."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """One round on the network thread. None when it was broken off."""
+
+    call: Callable[[Progress], SyncRound]
+    driver: SyncDriver
+    ending: threading.Event
+
+    def __call__(self) -> SyncRound | None:
+        try:
+            return self.call(self._heard)
+        except _BrokenOff:
+            return None
+
+    def _heard(self, sent: int, to_send: int, rows: int) -> None:
+        if self.ending.is_set() or not shiboken6.isValid(self.driver):
+            raise _BrokenOff
+        self.driver.heard.emit(SyncProgress(sent, to_send, rows))
+
+
 class SyncDriver(QObject):
-    """`state_changed(SyncState)` on every change; `request` is the button and F5."""
+    """`state_changed(SyncState)` on every change, `progressed()` within a round; `request` is the button
+    and F5. `heard` crosses the threads and is no one else's.
+    """
 
     state_changed = Signal(object)
+    progressed = Signal()
+    heard = Signal(object)
 
     def __init__(
         self,
         operations: Operations,
         pace: Pace,
         monotonic: Callable[[], float] = time.monotonic,
-        round_call: Callable[[], SyncRound] | None = None,
     ) -> None:
         super().__init__()
         self.state = SyncState()
         self._operations = operations
         self._pace = pace
         self._monotonic = monotonic
-        self._round_call = round_call or operations.backend.sync
+        self._ending = threading.Event()
         self._running = False
         self._before = self.state
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._run)
         operations.commanded.connect(self._on_command)
+        self.heard.connect(self._heard, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         self._pace.on_request(self._monotonic())
         self._wait()
 
     def stop(self) -> None:
+        """No new round starts; one under way ends at its next step."""
+        self._ending.set()
         self._timer.stop()
-        self._running = True  # a round under way may end, but no new one starts
+        self._running = True
 
     def request(self) -> None:
         """Send and fetch now."""
@@ -110,10 +151,18 @@ class SyncDriver(QObject):
     def _run(self) -> None:
         self._running = True
         self._before = self.state
-        self._set(replace(self.state, kind=SyncKind.BUSY, error=None))
-        self._operations.network(self._round_call, self, self._succeeded, self._failed)
+        self._set(replace(self.state, kind=SyncKind.BUSY, error=None, progress=SyncProgress()))
+        call = _Round(self._operations.backend.sync, self, self._ending)
+        self._operations.network(call, self, self._succeeded, self._failed)
 
-    def _succeeded(self, result: SyncRound) -> None:
+    def _heard(self, progress: SyncProgress) -> None:
+        if self.state.kind is SyncKind.BUSY and not self._ending.is_set():
+            self.state = replace(self.state, progress=progress)
+            self.progressed.emit()
+
+    def _succeeded(self, result: SyncRound | None) -> None:
+        if result is None or self._ending.is_set():
+            return
         self._running = False
         self._pace.on_success(self._monotonic())
         self._set(SyncState(SyncKind.UPDATED, self._operations.backend.now(), None, result))
@@ -125,6 +174,8 @@ class SyncDriver(QObject):
         self._wait()
 
     def _failed(self, error: Exception) -> None:
+        if self._ending.is_set():
+            return
         self._running = False
         self._pace.on_failure(self._monotonic())
         if isinstance(error, Weigering):

@@ -36,6 +36,7 @@ MUNICIPALITY = "Gemeente"
 ALL_MUNICIPALITIES = "Alle gemeenten"
 NO_CONTACT_SINCE = "Lang geen contact"
 ANY_CONTACT = "Maakt niet uit"
+FILTERS = "Filters"
 CLEAR_FILTERS = "Filters wissen"
 NEXT_EMPLOYER = "Volgende werkgever"
 PREVIOUS_EMPLOYER = "Vorige werkgever"
@@ -76,7 +77,11 @@ def no_contact_for(days: int) -> str:
 
 
 def no_contact_chip(days: int) -> str:
-    return "Geen contact: 1 jaar" if days == 365 else f"Geen contact: {days} dagen"
+    return "een jaar geen contact" if days == 365 else f"{days} dagen geen contact"
+
+
+def filters_chosen(count: int) -> str:
+    return f"{FILTERS}: {count}" if count else FILTERS
 
 
 def regie_of(name: str) -> str:
@@ -97,6 +102,9 @@ TAB_TIMELINE, TAB_SHORT, TAB_DATA = "Tijdlijn", "In het kort", "Gegevens"
 TAB_PEOPLE, TAB_AGREEMENTS = "Contactpersonen", "Afspraken"
 TABS_NAME = "Onderdelen van deze werkgever"
 PRINT_OVERVIEW = "Overzicht afdrukken"
+OVERVIEW_OF_MINE = "Overzicht van mijn werkgevers, intern"
+OVERVIEW_OF_ALL = "Overzicht van alle werkgevers, intern"
+ALL_EMPLOYERS = "alle werkgevers"
 PRINT_INTERN = "Overzicht maken, intern"
 PRINT_EMPLOYER = "Overzicht maken, voor de werkgever"
 PLAN_APPROACH = "Benadering melden"
@@ -225,6 +233,11 @@ SHOW_MORE, SHOW_LESS = "meer", "minder"
 TRANSFERRED = "Regie overgedragen"
 AGREEMENT_MADE = "Afspraak"
 SEARCH_MUNICIPALITY = "Zoek gemeente"
+
+
+def whole_phone(digits: str) -> str:
+    """A number that no line break cuts in two."""
+    return dutch.phone(digits).replace(" ", dutch.NO_BREAK).replace("-", "\u2011")
 
 
 def tick_off(what: str) -> str:

@@ -92,8 +92,8 @@ def may_i_call(employer: str) -> str:
 
 
 # Afstemming
-RECONCILE_TEXT = "Jij en een collega wijzigden hetzelfde. Kies rustig."
-RECONCILE_CALM = "Hier staat wat het werkcentrum je wil laten weten."
+RECONCILE_CHOOSE = "Jij en een collega wijzigden hetzelfde. Kies rustig."
+RECONCILE_READ = "Wat het werkcentrum je wil zeggen."
 CHOOSE_RIGHT, REFUSED_GROUP, NOTICE_GROUP = "Kies wat klopt", "Niet aangenomen", "Ter kennisgeving"
 RECONCILE_LIST = "Lijst van vragen en berichten"
 NOTHING_TO_RECONCILE = "Niets om af te stemmen"
@@ -101,7 +101,7 @@ NOTHING_TO_RECONCILE_TEXT = "Als jij en een collega hetzelfde wijzigen, kies je 
 OF_YOU, KEPT_HERE, IN_DOSSIER = "Van jou", "bewaard op deze laptop", "staat nu in het dossier"
 CHOOSE_MINE, KEEP_BOTH, CHOOSE_LATER = "Mijne kiezen", "Beide bewaren", "Later kiezen"
 CHOICES = (CHOOSE_MINE, "Die van de ander kiezen", KEEP_BOTH, CHOOSE_LATER)
-NOTHING_LOST = "Er gaat niets verloren"
+NOTHING_LOST, NOTHING_LOST_TEXT = "Er gaat niets verloren", "Wat je niet kiest, blijft in de geschiedenis."
 MARK_READ = "Gelezen"
 OPEN_DOSSIER = "Dossier openen"
 WHAT_YOU_WROTE = "Dit had je ingevuld"
@@ -139,10 +139,6 @@ def both_changed(name: str, at: str) -> str:
 def both_kept(first_name: str) -> str:
     """Text 20."""
     return f"Beide bewaren: de waarde van {first_name} blijft staan, die van jou komt erbij."
-
-
-def nothing_lost_text(first_name: str) -> str:
-    return f"Wat je niet kiest, blijft in de geschiedenis. {first_name} krijgt bericht van je keuze."
 
 
 def also_changed_by(employer: str | None, first_name: str) -> str:

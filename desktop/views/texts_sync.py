@@ -52,6 +52,15 @@ def offline_since(at: datetime, today: date) -> str:
     return f"Offline sinds {dates.moment_words(at, today)}"
 
 
+def busy_sending(sent: int, to_send: int) -> str:
+    """Text 22."""
+    return f"Bezig: {dutch.number(sent)} van {dutch.number(to_send)} verzonden"
+
+
+def busy_fetching(rows: int) -> str:
+    return f"Bezig: {dutch.count(rows, 'rij', 'rijen')} opgehaald"
+
+
 def to_send(count: int) -> str:
     return f"{dutch.number(count)} nog te verzenden"
 
@@ -95,6 +104,7 @@ def next_try(seconds: float) -> str:
 NOTE_WITH, NOTE_WITHOUT = "met een notitie", "zonder notitie"
 
 # messages
+ACCESS_WITHDRAWN = "Geen toegang meer"
 BUG = "Hier ging in Werkregie iets mis. Je tekst is bewaard. Start Werkregie opnieuw als dit vaker gebeurt."
 REGIE_ASKED = "De regie is aangevraagd, nog niet bevestigd."
 APPROACH_REPORTED = "De benadering is gemeld, nog niet bevestigd."
@@ -105,10 +115,14 @@ MAKING_OVERVIEW = "Het overzicht wordt gemaakt"
 OVERVIEW_READY = "Het overzicht is klaar"
 STOP = "Stoppen"
 OPEN_FILE = "Openen"
-STOPPED = "Het overzicht is niet gemaakt."
+OVERVIEW_BUSY = "Er wordt al een overzicht gemaakt. Wacht tot het klaar is."
 COPIED = "KvK-nummer gekopieerd"
 CHOICE_KEPT = "Je keuze is vastgelegd"
 PDF_FILES = "PDF-bestanden (*.pdf)"
+
+
+def overview_progress(done: int) -> str:
+    return f"{MAKING_OVERVIEW}: {dutch.count(done, 'werkgever', 'werkgevers')} klaar"
 
 
 def overview_file(employer: str, day: date) -> str:

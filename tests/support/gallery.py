@@ -25,6 +25,7 @@ from desktop.views.sync_driver import SyncKind, SyncState
 from desktop.views.werkgevers.contact_question import OTHER
 from desktop.views.werkgevers.employer_form import EmployerForm
 from desktop.views.werkgevers.visit_form import VisitForm
+from tests.support import memory_inbox
 from tests.support import memory_rows as data
 from tests.support.memory_backend import MemoryBackend
 
@@ -118,7 +119,7 @@ def reconcile(session: Session, backend: MemoryBackend) -> None:
 
 
 def notice(session: Session, backend: MemoryBackend) -> None:
-    backend.inbox = data.inbox(backend.cards, with_refusal=True)
+    backend.inbox = memory_inbox.inbox(backend.cards, with_refusal=True)
     session.window.reconcile.refresh()
     settle(session)
     reconcile(session, backend)
@@ -128,7 +129,7 @@ def notice(session: Session, backend: MemoryBackend) -> None:
 
 def waiting(session: Session, backend: MemoryBackend) -> None:
     backend.offline = True
-    backend.queue = data.more_queue(backend.cards)
+    backend.queue = memory_inbox.more_queue(backend.cards)
     session.sync._set(SyncState(SyncKind.OFFLINE, data.NOW))
     settle(session)
     session.window._open_waiting()

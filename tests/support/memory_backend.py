@@ -35,8 +35,12 @@ from desktop.models.queries.rows import (
     Werkgeversblad,
 )
 from desktop.models.values import fold
-from desktop.views.backend import SyncRound
+from desktop.reports.whole_file import Stopped
+from desktop.views.backend import Progress, Revoked, SyncRound
+from tests.support import memory_inbox
 from tests.support import memory_rows as data
+
+SECONDS_TO_GO_ON = 10.0
 
 
 class MemoryBackend:
@@ -55,6 +59,12 @@ class MemoryBackend:
         self.done: list[tuple[str, dict[str, object]]] = []
         self.drafts: dict[tuple[str, str], Concept] = {}
         self.rounds = 0
+        # What a round tells of its progress; after each step it waits for `go_on`. The same for `sheets`.
+        self.steps: list[tuple[int, int, int]] = []
+        self.sheets = 0
+        self.go_on = threading.Event()
+        self.printed: list[tuple[str | None, str | None, str]] = []
+        self.revoked = self.wiped = False
         self._lock = threading.RLock()
         self.cards = [] if empty else data.employers()
         cards = self.cards
@@ -65,8 +75,8 @@ class MemoryBackend:
         self.agreements = data.agreements(cards) if cards else []
         self.regies = data.regies(cards) if cards else []
         self.changes = data.changes(cards) if cards else []
-        self.inbox: list[AfstemmingRij] = data.inbox(cards) if cards else []
-        self.queue: list[OpdrachtRij] = data.queue(cards) if cards else []
+        self.inbox: list[AfstemmingRij] = memory_inbox.inbox(cards) if cards else []
+        self.queue: list[OpdrachtRij] = memory_inbox.queue(cards) if cards else []
 
     # -- reading -------------------------------------------------------------------------------------
     def now(self) -> datetime:
@@ -350,8 +360,17 @@ class MemoryBackend:
     def verwijder_concept(self, soort: str, onderwerp_id: str) -> None:
         self.drafts.pop((soort, onderwerp_id), None)
 
-    def sync(self) -> SyncRound:
+    def sync(self, progress: Progress | None = None) -> SyncRound:
         self.rounds += 1
+        for step in self.steps:
+            if progress is not None:
+                progress(*step)
+            if not self.go_on.wait(SECONDS_TO_GO_ON):
+                raise EnvironmentFailure("centrum_te_laat")
+            self.go_on.clear()
+        if self.revoked:
+            self.wiped = True
+            raise Revoked("laptop_ingetrokken")
         if self.offline:
             raise EnvironmentFailure("centrum_onbereikbaar")
         sent = len(self.queue)
@@ -366,6 +385,15 @@ class MemoryBackend:
         accountmanager_id: str | None,
         voor: str,
         stop: Callable[[], bool],
+        progress: Callable[[int], None],
     ) -> Path:
+        self.printed.append((werkgever_id, accountmanager_id, voor))
+        for done in range(1, self.sheets + 1):
+            progress(done)
+            if not self.go_on.wait(SECONDS_TO_GO_ON):
+                raise EnvironmentFailure("bestand_niet_te_schrijven", pad=str(pad))
+            self.go_on.clear()
+            if stop():
+                raise Stopped
         pad.write_bytes(b"%PDF-1.4")
         return pad

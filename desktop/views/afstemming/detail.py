@@ -128,7 +128,7 @@ class ItemDetail(ScrollBody):
         rows.addLayout(self._other_choices())
         rows.addWidget(Label(words.both_kept(first), "bij", "tekst_2", wrap=True))
         rows.addSpacing(px(12))
-        rows.addWidget(self._nothing_lost(first))
+        rows.addWidget(_note(words.NOTHING_LOST, words.NOTHING_LOST_TEXT))
         self._open_link(rows, item)
 
     def _card(
@@ -167,9 +167,6 @@ class ItemDetail(ScrollBody):
         row.addWidget(self._choice_button(words.CHOOSE_LATER, 3, None, Look.QUIET))
         row.addStretch(1)
         return row
-
-    def _nothing_lost(self, first: str) -> QWidget:
-        return _note(words.NOTHING_LOST, words.nothing_lost_text(first))
 
     # -- a refusal or notice -------------------------------------------------------------------------
     def _message(self, rows: QVBoxLayout, item: AfstemmingRij) -> None:

@@ -154,7 +154,8 @@ class ReconcilePage(QWidget):
         column = QVBoxLayout(self._pane)
         column.setContentsMargins(0, px(18), 0, 0)
         column.setSpacing(0)
-        for label in (Label(RECONCILE, "titel"), Label(words.RECONCILE_TEXT, "bij", "tekst_2", wrap=True)):
+        self.subtitle = Label("", "bij", "tekst_2", wrap=True)
+        for label in (Label(RECONCILE, "titel"), self.subtitle):
             label.setContentsMargins(px(24), 0, px(24), 0)
             column.addWidget(label)
         column.addSpacing(px(12))
@@ -190,6 +191,7 @@ class ReconcilePage(QWidget):
             self.detail.show_item(current.item, self._backend.today())
         self._stack.setCurrentIndex(1 if shown else 0)
         conflicts = sum(1 for item in items if item.soort == CONFLICT)
+        self.subtitle.setText(words.RECONCILE_CHOOSE if conflicts else words.RECONCILE_READ)
         self.counted.emit(conflicts, sum(1 for item in items if item.soort == "weigering"))
 
     def _key_of(self, number: int) -> str | None:

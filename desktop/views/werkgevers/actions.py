@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from desktop.models.queries.rows import MedewerkerRij, Regiestand
-from desktop.views import texts_forms, texts_sync
+from desktop.views import texts, texts_forms, texts_sync
 from desktop.views import texts_regie as words
 from desktop.views.backend import Backend
 from desktop.views.messages import Messages
@@ -20,8 +20,9 @@ from desktop.views.operations import Batch, Operations, Request
 from desktop.views.werkgevers import contact_question as question
 from desktop.views.werkgevers.contact_question import Asked, ContactQuestion
 from desktop.views.werkgevers.employer_form import EmployerForm
+from desktop.views.werkgevers.overview_button import ALL
 from desktop.views.werkgevers.page import EmployersPage
-from desktop.views.werkgevers.printing import Printing
+from desktop.views.werkgevers.printing import Order, Printing
 from desktop.views.werkgevers.visit_form import VisitForm
 from desktop.views.werkgevers.visit_input import Approach
 from desktop.views.widgets.layer import open_dialog
@@ -53,6 +54,7 @@ class EmployerActions(QObject):
         header.banner.pressed.connect(self._banner_pressed)
         page.detail.ticked.connect(self.finish_action)
         page.wants_new.connect(self.new_employer)
+        page.list.wants_overview.connect(self._print_many)
 
     # -- forms ---------------------------------------------------------------------------------------
     def log_visit(self) -> None:
@@ -213,16 +215,36 @@ class EmployerActions(QObject):
         elif key == "approach":
             self.call()
         else:
-            self._printing.ask(card.id, card.naam, "werkgever" if key == "print_employer" else "intern")
+            voor = "werkgever" if key == "print_employer" else "intern"
+            self._printing.ask(Order(card.naam, werkgever_id=card.id, voor=voor))
 
     def print_overview(self) -> None:
         self.more("print")
+
+    def _print_many(self, which: str) -> None:
+        if which == ALL:
+            self._printing.ask(Order(texts.ALL_EMPLOYERS))
+        else:
+            self._operations.query(_ReadMe(self._backend), self, self._print_mine)
+
+    def _print_mine(self, me: MedewerkerRij | None) -> None:
+        if me is not None:
+            self._printing.ask(Order(me.naam, accountmanager_id=me.id))
 
 
 @dataclass(frozen=True, slots=True)
 class _Stand:
     stand: Regiestand
     holder: MedewerkerRij | None
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadMe:
+    backend: Backend
+
+    def __call__(self) -> MedewerkerRij | None:
+        me = self.backend.medewerker_id
+        return next((row for row in self.backend.medewerkers() if row.id == me), None)
 
 
 @dataclass(frozen=True, slots=True)

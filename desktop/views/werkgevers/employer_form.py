@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop import wording
 from desktop.models.commands.werkgever import RegistreerWerkgever
@@ -17,9 +17,8 @@ from desktop.views import messages, shortcuts, texts, texts_forms, theme
 from desktop.views.backend import Backend
 from desktop.views.drafts import Draft
 from desktop.views.operations import Batch, Operations, Request
-from desktop.views.widgets.buttons import Button, Look
+from desktop.views.werkgevers.doubles import Doubles
 from desktop.views.widgets.fields import FormRow, TextField
-from desktop.views.widgets.labels import Hairline, Label, Surface
 from desktop.views.widgets.work_panel import WorkPanel
 
 DRAFT, DRAFT_ID = "werkgever", "nieuw"
@@ -71,7 +70,7 @@ class EmployerForm(WorkPanel):
         self._draft.kept.connect(self._kept)
         self.saving.connect(self.save)
         self.closing.connect(self.close_panel)
-        self.banner.pressed.connect(self._banner_pressed)
+        self.rows["kvk_nummer"].way_out.connect(self._open_certain)
         if name:
             key = "kvk_nummer" if name.replace(" ", "").isdigit() else "naam"
             self._fields[key].setText(name)
@@ -81,7 +80,7 @@ class EmployerForm(WorkPanel):
     def _place_rows(self) -> None:
         self.fields.addWidget(self.rows["naam"])
         self.fields.addWidget(self.rows["kvk_nummer"])
-        self._doubles = _Doubles()
+        self._doubles = Doubles()
         self._doubles.opens.connect(self.opens)
         self.fields.addWidget(self._doubles)
         for left, right in (
@@ -121,23 +120,25 @@ class EmployerForm(WorkPanel):
         self._operations.query(look, self, self._show_doubles, self._no_doubles, channel="doubles")
 
     def _show_doubles(self, found: tuple[MogelijkDubbel, ...]) -> None:
+        was_certain = self._certain is not None
         self._certain = next((double for double in found if double.zeker), None)
         self._doubles.show_doubles(tuple(double for double in found if not double.zeker)[:5])
         if self._certain is not None:
-            words = texts_forms.same_kvk(self._certain.naam, self._certain.regiehouder)
-            self.rows["kvk_nummer"].set_error(words)
-            if self.banner.text() != words:
-                self.banner.say("letop", words, texts_forms.OPEN_EMPLOYER, self._certain.werkgever_id)
-        elif self.banner.isVisibleTo(self):
-            self.banner.hide()
+            self._show_certain(self._certain)
+        elif was_certain:
             self.rows["kvk_nummer"].set_error("")
+
+    def _show_certain(self, double: MogelijkDubbel) -> None:
+        words = texts_forms.same_kvk(double.naam, double.regiehouder)
+        name = texts.open_named(double.naam)
+        self.rows["kvk_nummer"].set_error(words, texts_forms.OPEN_EMPLOYER, name)
 
     def _no_doubles(self, error: Exception) -> None:
         self._certain = None
 
-    def _banner_pressed(self, werkgever_id: str) -> None:
-        if werkgever_id:
-            self.opens.emit(werkgever_id)
+    def _open_certain(self) -> None:
+        if self._certain is not None:
+            self.opens.emit(self._certain.werkgever_id)
 
     # -- draft ---------------------------------------------------------------------------------------
     def _resume(self, concept: Concept) -> None:
@@ -200,7 +201,8 @@ class EmployerForm(WorkPanel):
 
     def show_errors(self, errors: dict[str, str]) -> None:
         for key, row in self.rows.items():
-            row.set_error(errors.get(key, ""))
+            if not (key == "kvk_nummer" and self._certain):
+                row.set_error(errors.get(key, ""))
         first = next((row for key, row in self.rows.items() if key in errors), None)
         if first is not None:
             first.focus_field()
@@ -220,66 +222,6 @@ class EmployerForm(WorkPanel):
         else:
             message = messages.message_for(batch.error)
             self.banner.say(message.kind.value, message.text)
-
-
-class _Doubles(Surface):
-    """Werkgevers that resemble what is typed; each can be opened."""
-
-    opens = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__("vlak_strook", 8)
-        px = theme.active().px
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(px(14), px(10), px(14), px(10))
-        self._column.setSpacing(px(6))
-        self._column.addWidget(Label(texts_forms.MAY_EXIST, "bij_sterk"))
-        self._list = QWidget()
-        self._column.addWidget(self._list)
-        self._shown: tuple[MogelijkDubbel, ...] = ()
-        self.hide()
-
-    def show_doubles(self, doubles: tuple[MogelijkDubbel, ...]) -> None:
-        if doubles == self._shown:
-            return
-        self._shown = doubles
-        self._column.removeWidget(self._list)
-        self._list.hide()
-        self._list.deleteLater()
-        self._list = QWidget()
-        rows = QVBoxLayout(self._list)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(theme.active().px(6))
-        for number, double in enumerate(doubles):
-            if number:
-                rows.addWidget(Hairline())
-            rows.addLayout(self._row(double))
-        self._column.addWidget(self._list)
-        self.setVisible(bool(doubles))
-
-    def _row(self, double: MogelijkDubbel) -> QHBoxLayout:
-        row = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Label(double.naam, "tekst", "tekst", wrap=True))
-        details = (
-            double.plaats,
-            texts.kvk_fact(double.kvk_nummer) if double.kvk_nummer else texts.NO_KVK,
-            texts.regie_of(double.regiehouder) if double.regiehouder else texts.NO_REGIE_YET,
-        )
-        words.addWidget(Label("  ·  ".join(part for part in details if part), "bij", "tekst_2", wrap=True))
-        row.addLayout(words, 1)
-        link = Button(texts_forms.OPEN_EMPLOYER, Look.LINK)
-        link.setAccessibleName(texts.open_named(double.naam))
-        link.setProperty("werkgever", double.werkgever_id)
-        link.clicked.connect(self._pressed)
-        row.addWidget(link)
-        return row
-
-    def _pressed(self) -> None:
-        link = self.sender()
-        if isinstance(link, Button):
-            self.opens.emit(str(link.property("werkgever")))
 
 
 @dataclass(frozen=True, slots=True)

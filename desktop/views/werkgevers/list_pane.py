@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent
@@ -19,42 +19,20 @@ from PySide6.QtWidgets import (
 from desktop.models.changes import Changes
 from desktop.models.queries.rows import WerkgeverFilter, WerkgeverRegel
 from desktop.views import shortcuts, texts, theme
-from desktop.views.backend import Backend
 from desktop.views.operations import Operations, concerns
 from desktop.views.sync_driver import SyncDriver
 from desktop.views.tables.place import keep_place
 from desktop.views.tables.rows import RowRole
 from desktop.views.werkgevers.filter_chips import FilterChips
 from desktop.views.werkgevers.list_model import PAGE, EmployerListModel
+from desktop.views.werkgevers.list_reading import Found, ReadList
+from desktop.views.werkgevers.overview_button import OverviewButton
 from desktop.views.werkgevers.row_delegate import EmployerDelegate, mouse_or_key
 from desktop.views.widgets.banner import announce
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.fields import SearchField
-from desktop.views.widgets.labels import Label, Surface
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    rows: tuple[WerkgeverRegel, ...]
-    total: int
-    refresh: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """One reading of the list, on a reader's thread."""
-
-    backend: Backend
-    choice: WerkgeverFilter
-    limit: int
-    start: int = 0
-    refresh: bool = False
-
-    def __call__(self) -> _Found:
-        rows = self.backend.werkgevers(self.choice, self.limit, self.start)
-        total = self.backend.aantal_werkgevers(self.choice) if self.start == 0 else -1
-        return _Found(rows, total, self.refresh)
+from desktop.views.widgets.labels import Elided, Label, Surface
 
 
 class _View(QListView):
@@ -69,6 +47,7 @@ class ListPane(Surface):
     chosen = Signal(str)
     opened = Signal(str)
     wants_new = Signal(str)
+    wants_overview = Signal(str)
     loaded = Signal(int)
 
     def __init__(self, operations: Operations) -> None:
@@ -103,7 +82,7 @@ class ListPane(Surface):
         self.chips = FilterChips(self._operations)
         self.chips.changed.connect(self._filtered)
         head.addWidget(self.chips)
-        self.count = Label("", "bij", "tekst_2")
+        self.count = Elided("", "bij", "tekst_2")
         head.addWidget(self.count)
         head.addSpacing(px(2))
         column.addLayout(head)
@@ -120,6 +99,9 @@ class ListPane(Surface):
         row = QHBoxLayout()
         row.addWidget(Label(texts.EMPLOYERS, "titel"))
         row.addStretch(1)
+        overview = OverviewButton(self._backend.rol == "accountmanager")
+        overview.chosen.connect(self.wants_overview)
+        row.addWidget(overview)
         new = Button(texts.NEW, Look.QUIET, "plus", height=34, flush=True)
         new.setAccessibleName(texts.NEW_EMPLOYER)
         new.setToolTip(shortcuts.tooltip(shortcuts.NEW))
@@ -156,23 +138,23 @@ class ListPane(Surface):
     # -- reading -------------------------------------------------------------------------------------
     def reload(self) -> None:
         """Reads the first page for what is typed and chosen now; a newer keystroke wins."""
-        read = _Read(self._backend, self.choice, PAGE)
+        read = ReadList(self._backend, self.choice, PAGE)
         self._operations.query(read, self, self._show, channel="list")
 
     def refresh(self) -> None:
         """Reads again what is shown, without moving anything."""
-        read = _Read(self._backend, self.choice, max(PAGE, self.model.rowCount()), refresh=True)
+        read = ReadList(self._backend, self.choice, max(PAGE, self.model.rowCount()), refresh=True)
         self._operations.query(read, self, self._show, channel="list")
 
     def _fetch_page(self, start: int) -> None:
         self._operations.query(
-            _Read(self._backend, self.choice, PAGE, start), self, self._append, channel="page"
+            ReadList(self._backend, self.choice, PAGE, start), self, self._append, channel="page"
         )
 
-    def _append(self, found: _Found) -> None:
+    def _append(self, found: Found) -> None:
         self.model.append(found.rows, self.model.rowCount())
 
-    def _show(self, found: _Found) -> None:
+    def _show(self, found: Found) -> None:
         if found.refresh:
             keep_place(self.view, self._key_of, self.model.find, _Merge(self, found))
         else:
@@ -192,7 +174,8 @@ class ListPane(Surface):
         virgin = total == 0 and self.is_unfiltered()
         for part in (self.search, self.chips):
             part.setVisible(not virgin)
-        self.count.setText(texts.EMPTY_LIST if virgin else texts.employers(total))
+        shown = (texts.employers(total), *self.chips.chosen_words())
+        self.count.set_text(texts.EMPTY_LIST if virgin else "  ·  ".join(shown))
         self._body.setVisible(not virgin)
         self._stack.setCurrentIndex(0 if total else 1)
         if total == 0:
@@ -291,7 +274,7 @@ class ListPane(Surface):
 class _Merge:
     """The change that `keep_place` runs on a refresh."""
 
-    def __init__(self, pane: ListPane, found: _Found) -> None:
+    def __init__(self, pane: ListPane, found: Found) -> None:
         self._pane, self._found = pane, found
 
     def __call__(self) -> None:

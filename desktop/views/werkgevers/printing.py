@@ -3,78 +3,122 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.models.errors import WerkregieError
+from desktop.reports.whole_file import Stopped
 from desktop.views import texts, texts_sync
 from desktop.views.backend import Backend
-from desktop.views.messages import Messages
+from desktop.views.messages import Kind, Message, Messages
 from desktop.views.operations import Operations
 
 STOP, OPEN = "stop_overview", "open_overview"
+SECONDS_BETWEEN_COUNTS = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to print: one werkgever, the portfolio of one accountmanager, or (both None) all."""
+
+    name: str
+    werkgever_id: str | None = None
+    accountmanager_id: str | None = None
+    voor: str = "intern"
 
 
 class Printing(QObject):
-    """`busy` while it works; pressing the link of the toast comes back through `pressed`."""
+    """`busy(sentence)` while it works, with how far it is; the link of the toast comes back in `pressed`.
+
+    One overview at a time. `heard` crosses the threads and is no one else's.
+    """
 
     busy = Signal(str)
+    heard = Signal(int)
 
     def __init__(self, operations: Operations, window: QWidget, messages: Messages) -> None:
         super().__init__(window)
         self._operations, self._window, self._messages = operations, window, messages
         self._stop = threading.Event()
+        self._running = False
         self._made: Path | None = None
-        self._job: tuple[str, str] = ("", "")
+        self._order = Order("")
         self._dialog: QFileDialog | None = None
+        self.heard.connect(self._counted, Qt.ConnectionType.QueuedConnection)
 
-    def ask(self, werkgever_id: str, name: str, voor: str) -> None:
+    def ask(self, order: Order) -> None:
         """Opens the save dialog; making starts when a place was chosen."""
-        self._job = (werkgever_id, voor)
+        if self._running:
+            self._messages.say(Message(Kind.REFUSED, texts_sync.OVERVIEW_BUSY))
+            return
+        self._order = order
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self._dialog = QFileDialog(self._window, texts.PRINT_OVERVIEW, folder, texts_sync.PDF_FILES)
         self._dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self._dialog.setDefaultSuffix("pdf")
-        self._dialog.selectFile(texts_sync.overview_file(name, self._operations.backend.today()))
+        self._dialog.selectFile(texts_sync.overview_file(order.name, self._operations.backend.today()))
         self._dialog.fileSelected.connect(self.make)
         self._dialog.open()
 
     def make(self, place: str) -> None:
-        self._stop.clear()
-        werkgever_id, voor = self._job
-        call = _Make(self._operations.backend, Path(place), werkgever_id, voor, self._stop.is_set)
+        self._stop = threading.Event()
+        self._running = True
+        call = _Make(self._operations.backend, Path(place), self._order, self._stop.is_set, self.heard.emit)
         self.busy.emit(texts_sync.MAKING_OVERVIEW)
         self._operations.query(call, self, self._ready, self._failed)
 
+    def stop(self) -> None:
+        """The one under way ends at its next werkgever, without a file and without a word."""
+        self._stop.set()
+
     def pressed(self, action_id: str) -> None:
         if action_id == STOP:
-            self._stop.set()
+            self.stop()
         elif action_id == OPEN and self._made is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._made)))
 
-    def _ready(self, made: Path) -> None:
-        self._made = made
-        self._messages.done(texts_sync.OVERVIEW_READY, texts_sync.OPEN_FILE, OPEN)
+    def _counted(self, done: int) -> None:
+        if self._running and not self._stop.is_set():
+            self.busy.emit(texts_sync.overview_progress(done))
+
+    def _ready(self, made: Path | None) -> None:
+        self._running = False
+        if made is not None:
+            self._made = made
+            self._messages.done(texts_sync.OVERVIEW_READY, texts_sync.OPEN_FILE, OPEN)
 
     def _failed(self, error: Exception) -> None:
-        if self._stop.is_set() and isinstance(error, WerkregieError):
-            self._messages.done(texts_sync.STOPPED)
-        else:
-            self._messages.failed(error)
+        self._running = False
+        self._messages.failed(error)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Make:
+    """The making itself, on a reader; None when the person stopped it."""
+
     backend: Backend
     place: Path
-    werkgever_id: str
-    voor: str
+    order: Order
     stop: Callable[[], bool]
+    tell: Callable[[int], None]
+    told: float = 0.0
 
-    def __call__(self) -> Path:
-        return self.backend.overzicht(self.place, self.werkgever_id, None, self.voor, self.stop)
+    def __call__(self) -> Path | None:
+        order = self.order
+        try:
+            return self.backend.overzicht(
+                self.place, order.werkgever_id, order.accountmanager_id, order.voor, self.stop, self._heard
+            )
+        except Stopped:
+            return None
+
+    def _heard(self, done: int) -> None:
+        now = time.monotonic()
+        if now - self.told >= SECONDS_BETWEEN_COUNTS:
+            self.told = now
+            self.tell(done)

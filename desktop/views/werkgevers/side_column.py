@@ -126,7 +126,7 @@ class SideColumn(ScrollBody):
 
 def person_words(person: ContactpersoonRij) -> str:
     """hr, 035 - 000 01 23"""
-    parts = (person.functie or "", dutch.phone(person.telefoon) if person.telefoon else "")
+    parts = (person.functie or "", texts.whole_phone(person.telefoon) if person.telefoon else "")
     return ", ".join(part for part in parts if part)
 
 

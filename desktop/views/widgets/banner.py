@@ -94,6 +94,7 @@ class Toast(QWidget):
     def say(
         self, words: str, action: str | None = None, action_id: str | None = None, stay: bool = False
     ) -> None:
+        again = self.isVisible() and bool(action_id) and action_id == self._action_id
         self._action_id = action_id or ""
         self._label.setText(words)
         self._link.set_words(action or "")
@@ -105,10 +106,15 @@ class Toast(QWidget):
         self._timer.stop()
         if not stay:
             self._timer.start(theme.tokens()["tijd"]["melding_ms"])
-        announce(self, words)
+        if not again:  # a count that goes on is not read out at every step
+            announce(self, words)
 
     def text(self) -> str:
         return self._label.text() if self.isVisible() else ""
+
+    @property
+    def action_id(self) -> str:
+        return self._action_id
 
     def _place(self) -> None:
         px = theme.active().px

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.views import fonts, icons, theme
 from desktop.views.widgets import paint
+from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.labels import Icon, Label
 
 
@@ -142,7 +143,12 @@ class Choice(QComboBox):
 
 
 class FormRow(QWidget):
-    """`field` gets its name from the label. An error takes the place of the hint; the field shows it too."""
+    """`field` gets its name from the label. An error takes the place of the hint; the field shows it too.
+
+    `way_out` when the link beside an error was pressed.
+    """
+
+    way_out = Signal()
 
     def __init__(self, label: str, field: QWidget, hint: str = "", focus: QWidget | None = None) -> None:
         super().__init__()
@@ -166,6 +172,7 @@ class FormRow(QWidget):
         column.addLayout(head)
         column.addWidget(field)
         self._below = _Below()
+        self._below.link.clicked.connect(self.way_out)
         column.addWidget(self._below)
         if not self._target.accessibleName():
             self._target.setAccessibleName(label)
@@ -186,8 +193,9 @@ class FormRow(QWidget):
         chosen = target.focus_target() if hasattr(target, "focus_target") else target
         chosen.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def set_error(self, words: str) -> None:
-        """Empty takes the error away."""
+    def set_error(self, words: str, link: str = "", link_name: str = "") -> None:
+        """Empty takes the error away. `link` is the label of a way out beside it, `link_name` its name."""
+        self._below.show_link(link if words else "", link_name or link)
         if words != self._error:
             self._error = words
             self._show()
@@ -219,8 +227,16 @@ class _Below(QWidget):
         row.setSpacing(theme.active().px(6))
         self._icon = Icon("fout", 16, "fout")
         self._label = Label("", "bij", "tekst_2", wrap=True)
+        self.link = Button("", Look.LINK)
+        self.link.hide()
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._label, 1)
+        row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_link(self, words: str, name: str) -> None:
+        self.link.set_words(words)
+        self.link.setAccessibleName(name)
+        self.link.setVisible(bool(words))
 
     def show_words(self, words: str, wrong: bool) -> None:
         self._icon.setVisible(wrong)

@@ -1,0 +1,130 @@
+"""R3 before a contact: who has the regie decides what is asked, and the answer travels."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.views.sync_driver import SyncKind
+from desktop.views.werkgevers.contact_question import ASK, OTHER, OWN, REGIE
+from tests.support import memory_rows as data
+from tests.support.memory_backend import MemoryBackend
+from tests.views.conftest import Open, settle
+from tests.views.driving import Ctrl, Key, commands, press, question, visit_form
+
+
+def test_own_regie_meets_no_question(qtbot: QtBot, open_window: Open) -> None:
+    session = open_window()
+    press(qtbot, session, Key.Key_L, Ctrl)
+    assert visit_form(session).kind.value() == "telefoon"
+
+
+def test_a_colleagues_regie_asks_why_and_the_reason_travels(qtbot: QtBot, open_window: Open) -> None:
+    backend = MemoryBackend(data.YOUSSEF)
+    session = open_window(backend)
+    session.window.employers.list.select(data.uid(101))
+    settle(qtbot, session)
+    press(qtbot, session, Key.Key_L, Ctrl)
+    card = question(session)
+    assert card.choice == ASK
+    shown = " ".join(label.text() for label in card.findChildren(QLabel))
+    assert "Fatima El Idrissi heeft de regie" in shown
+    assert "Deze werkgever wil tot 1\u00a0januari 2027 geen contact. Reden: reorganisatie." in shown
+    card.choose(OTHER)
+    card._go()
+    assert card.answer is None
+    card._reason.setText("Open dag Huizen")
+    card._go()
+    settle(qtbot, session)
+    form = visit_form(session)
+    form.when.setText("vandaag")
+    form.save()
+    settle(qtbot, session)
+    arguments = backend.done[-1][1]
+    assert (arguments["aanleiding"], arguments["reden_buiten_regie"]) == ("andere_reden", "Open dag Huizen")
+
+
+def test_asking_first_gives_the_regiehouder_a_task(qtbot: QtBot, open_window: Open) -> None:
+    backend = MemoryBackend(data.YOUSSEF)
+    session = open_window(backend)
+    session.window.employers.list.select(data.uid(101))
+    settle(qtbot, session)
+    session.window.actions_of_employers.call()
+    settle(qtbot, session)
+    press(qtbot, session, Key.Key_Return)
+    name, arguments = backend.done[-1]
+    assert (name, arguments["soort"], arguments["toegewezen_aan_id"]) == (
+        "actie.maak",
+        "contactverzoek",
+        data.FATIMA,
+    )
+    assert session.window.employers.panel is None
+
+
+def test_own_candidate_goes_on_at_once(qtbot: QtBot, open_window: Open) -> None:
+    session = open_window(MemoryBackend(data.YOUSSEF))
+    session.window.employers.list.select(data.uid(101))
+    settle(qtbot, session)
+    session.window.actions_of_employers.call()
+    settle(qtbot, session)
+    question(session).choose(OWN)
+    question(session)._go()
+    settle(qtbot, session)
+    assert visit_form(session).kind.value() == "telefoon"
+
+
+def test_offline_the_question_says_how_old_the_facts_are(qtbot: QtBot, open_window: Open) -> None:
+    backend = MemoryBackend()
+    backend.offline = True
+    session = open_window(backend)
+    session.sync.request()
+    qtbot.waitUntil(lambda: session.sync.state.kind is SyncKind.OFFLINE)
+    session.window.employers.list.select(data.uid(104))
+    settle(qtbot, session)
+    session.window.actions_of_employers.call()
+    settle(qtbot, session)
+    card = question(session)
+    assert card.choice == REGIE
+    shown = " ".join(label.text() for label in card.findChildren(QLabel))
+    assert "Je leest de stand van 10:38. Misschien had een collega daarna contact." in shown
+    card.reject()
+    assert session.window.status.sync.text() == "Offline sinds 10:42"
+
+
+def test_a_dialog_holds_back_the_keys_of_the_page(qtbot: QtBot, open_window: Open) -> None:
+    session = open_window(MemoryBackend(data.YOUSSEF))
+    session.window.employers.list.select(data.uid(101))
+    settle(qtbot, session)
+    session.window.actions_of_employers.call()
+    settle(qtbot, session)
+    press(qtbot, session, Key.Key_B, Ctrl)
+    assert session.window.employers.panel is None
+    for _ in range(12):
+        press(qtbot, session, Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert question(session).isAncestorOf(focused)
+    press(qtbot, session, Key.Key_Escape)
+    press(qtbot, session, Key.Key_B, Ctrl)
+    assert session.window.employers.panel is not None
+
+
+def test_asked_regie_is_not_yet_regie(qtbot: QtBot, open_window: Open) -> None:
+    backend = MemoryBackend()
+    session = open_window(backend)
+    session.window.employers.list.select(data.uid(104))
+    settle(qtbot, session)
+    strip = session.window.employers.detail.header.strip
+    assert strip.holder.text() == "Niemand heeft de regie."
+    QTest.mouseClick(strip.link, Qt.MouseButton.LeftButton)
+    settle(qtbot, session)
+    assert commands(backend) == ["regie.neem"]
+    assert strip.holder.text() == "Jij vroeg de regie. Aangevraagd, nog niet bevestigd."
+    assert not strip.link.isVisible()
+
+
+def test_a_bemiddelaar_is_not_offered_the_regie(qtbot: QtBot, open_window: Open) -> None:
+    session = open_window(MemoryBackend(data.YOUSSEF))
+    session.window.employers.list.select(data.uid(104))
+    settle(qtbot, session)
+    assert not session.window.employers.detail.header.strip.link.isVisible()
