@@ -33,7 +33,7 @@ from desktop.models.context import Actor
 from desktop.models.outcome import Outcome
 from desktop.models.rights import buckets_of, buckets_of_row
 from desktop.models.store import central_engine, new_session
-from desktop.models.tables import Medewerker
+from desktop.models.tables import Medewerker, Synced
 from desktop.models.tables.centre import BucketState, FeedEntry, Regio
 from desktop.models.tables.centre import Laptop as LaptopRow
 from desktop.models.work import Work
@@ -217,11 +217,15 @@ class World:
 
     def change_person(self, person: str, **new: Any) -> None:
         """What an administrator does to an account, with its effect on buckets."""
+        self.change(Medewerker, self.person_id(person), **new)
+
+    def change(self, cls: type[Synced], row_id: str, **new: Any) -> None:
+        """The centre itself changes a row."""
         with self.session() as session:
             region = accounts.the_region(session)
             work = Work(session)
             work.begin(accounts.central_context(region, self.clock))
-            work.change(work.require(Medewerker, self.person_id(person), "medewerker_onbekend"), **new)
+            work.change(work.require(cls, row_id, "rij_onbekend"), **new)
             commit.finish(session, work, region.id, [])
 
     def laptop_row(self, seat: Seat) -> LaptopRow:

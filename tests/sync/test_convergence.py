@@ -20,7 +20,7 @@ from tests.support.histories import PEOPLE, STEPS, Start, Steps
 from tests.support.region import MOMENT, World, prepare_centre
 
 pytestmark = pytest.mark.postgres
-EXAMPLES = int(os.environ.get("WERKREGIE_TEST_HISTORIES", "12"))
+EXAMPLES = int(os.environ.get("WERKREGIE_TEST_HISTORIES", "10"))
 _numbers = itertools.count(1)
 
 step = st.tuples(
