@@ -21,7 +21,7 @@ from desktop.models.commands.werkgever import (
     WijzigWerkgever,
 )
 from desktop.models.errors import Weigering
-from desktop.models.tables import Contactmoment, Veldwijziging, Vestiging, Werkgever
+from desktop.models.tables import Afstemming, Contactmoment, Veldwijziging, Vestiging, Werkgever
 from tests.support.builders import FATIMA, HERMAN, JOOST, KARIN, NOW, SEVDA, Region, a, context, new_id
 
 KVK, OTHER_KVK = "69599084", "68727720"
@@ -120,6 +120,26 @@ def test_one_part_that_names_a_number_twice_is_one_werkgever(region: Region) -> 
     undo(region, batch)
     row = region.one(Werkgever, row_id)
     assert (row.handelsnamen, row.sector) == ([], None)
+
+
+def test_a_part_that_is_contested_twice_asks_twice(region: Region) -> None:
+    row_id = str(region.do(a(RegistreerWerkgever, naam="Houtbouw", kvk_nummer=KVK), HERMAN).id)
+    region.do(a(WijzigWerkgever, werkgever_id=row_id, sector="bouw"), HERMAN, basis={row_id: 1})
+    rows = [regel(naam="Houtbouw", kvk_nummer=KVK, sector=sector) for sector in ("hout", "handel")]
+    region.do(a(ImporteerWerkgevers, batch=new_id(), regels=rows), FATIMA, basis={row_id: 1})
+    assert {asked.van_mij for asked in region.all(Afstemming)} == {"hout", "handel"}
+    assert region.one(Werkgever, row_id).sector == "bouw"
+
+
+def test_changing_many_needs_few_queries(region: Region) -> None:
+    numbers = [f"{n:08}" for n in range(10_000_000, 10_000_100)]
+    imported(region, *[regel(naam=f"Werkgever {n}", kvk_nummer=n) for n in numbers])
+    statements: list[str] = []
+    event.listen(region.connection, "before_cursor_execute", lambda *args: statements.append(args[2]))
+    changed = [regel(naam=f"Anders {n}", kvk_nummer=n, sector="bouw", website="x.example") for n in numbers]
+    assert imported(region, *changed)[1]["gewijzigd"] == 100
+    # SQLAlchemy writes each changed row with a statement of its own, and reads nothing per row.
+    assert len([statement for statement in statements if statement.startswith("SELECT")]) < 10
 
 
 def test_two_new_rows_with_one_number_are_one_werkgever(region: Region) -> None:

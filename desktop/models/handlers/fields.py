@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import fields as dataclass_fields
 from typing import Any
@@ -74,12 +75,9 @@ def _record(work: Work, row: Synced, apply: Mapping[str, Any], werkgever_id: str
     if not work.change(row, **apply):
         return
     for veld, new in apply.items():
-        row_id = work.context.derive_id("veld", row.id, veld)
-        if work.get(Veldwijziging, row_id) is not None:  # one import may name a werkgever twice
-            row_id = work.context.derive_id("veld", row.id, veld, str(row.versie))
         work.add(
             Veldwijziging(
-                id=row_id,
+                id=_new_id(work, Veldwijziging, "veld", row.id, veld),
                 tabel=type(row).__tablename__,  # type: ignore[attr-defined]
                 rij_id=row.id,
                 werkgever_id=werkgever_id,
@@ -92,13 +90,23 @@ def _record(work: Work, row: Synced, apply: Mapping[str, Any], werkgever_id: str
         )
 
 
+def _new_id(work: Work, cls: type[Synced], *parts: str) -> str:
+    """An id that follows from the command; an import may come to the same field of a row more than once."""
+    row_id = work.context.derive_id(*parts)
+    for n in itertools.count(2):
+        if (cls, row_id) not in work.added:
+            break
+        row_id = work.context.derive_id(*parts, str(n))
+    return row_id
+
+
 def _ask(
     work: Work, row: Synced, veld: str, mine: Any, theirs: Veldwijziging, werkgever_id: str, label: str
 ) -> None:
     colleague = work.get(Medewerker, theirs.aangemaakt_door)
     work.add(
         Afstemming(
-            id=work.context.derive_id("conflict", row.id, veld),
+            id=_new_id(work, Afstemming, "conflict", row.id, veld),
             medewerker_id=work.context.actor.medewerker_id,
             soort="conflict",
             code="wijziging_conflict",
