@@ -23,22 +23,17 @@ class Identity:
 
 def get(connection: Connection, name: str) -> str | None:
     """One fact as text."""
-    value: str | None = connection.execute(
-        text("SELECT waarde FROM eigenschap WHERE naam = :n"), {"n": name}
-    ).scalar()
-    return value
+    row = connection.exec_driver_sql("SELECT waarde FROM eigenschap WHERE naam = ?", (name,)).first()
+    return None if row is None else row.waarde
 
 
 def put(connection: Connection, **facts: str | None) -> None:
     """Writes facts over what was there."""
-    for name, value in facts.items():
-        connection.execute(
-            text(
-                "INSERT INTO eigenschap (naam, waarde) VALUES (:n, :w) "
-                "ON CONFLICT (naam) DO UPDATE SET waarde = :w"
-            ),
-            {"n": name, "w": value},
-        )
+    connection.exec_driver_sql(
+        "INSERT INTO eigenschap (naam, waarde) VALUES (?, ?) "
+        "ON CONFLICT (naam) DO UPDATE SET waarde = excluded.waarde WHERE waarde IS NOT excluded.waarde",
+        list(facts.items()),
+    )
 
 
 def put_identity(connection: Connection, who: Who) -> None:
@@ -56,16 +51,14 @@ def put_identity(connection: Connection, who: Who) -> None:
 
 def identity(connection: Connection) -> Identity | None:
     """None before anyone signed in."""
-    medewerker_id = get(connection, "medewerker_id")
+    rows = connection.exec_driver_sql("SELECT naam, waarde FROM eigenschap WHERE waarde IS NOT NULL")
+    known: dict[str, str] = {row.naam: row.waarde for row in rows}
+    medewerker_id = known.get("medewerker_id")
     if not medewerker_id:
         return None
-    actor = Actor(
-        medewerker_id,
-        get(connection, "medewerker") or "",
-        get(connection, "rol") or "",
-        get(connection, "regio_id") or "",
-    )
-    return Identity(actor, get(connection, "regio") or "", get(connection, "oefen") == "1")
+    naam, rol, regio_id = (known.get(name, "") for name in ("medewerker", "rol", "regio_id"))
+    actor = Actor(medewerker_id, naam, rol, regio_id)
+    return Identity(actor, known.get("regio", ""), known.get("oefen") == "1")
 
 
 def last_sync(connection: Connection) -> datetime | None:
