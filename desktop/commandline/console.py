@@ -9,9 +9,10 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any, TextIO
 
 
@@ -41,24 +42,30 @@ class Console:
             print(f"\r{text:<70}", file=sys.stderr, end="\n" if end else "", flush=True)
 
 
-def plain(value: Any) -> Any:
-    """A row or a part of it as JSON data; instants in UTC with a Z."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+def row_data(row: Any) -> dict[str, Any]:
+    """The fields of a frozen row by name."""
+    cls: Hashable = type(row)
+    return {name: getattr(row, name) for name in _names(cls)}
+
+
+@cache
+def _names(cls: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cls))
+
+
+def as_json(data: Mapping[str, Any]) -> str:
+    """One line of JSON: rows as objects, days as ISO text, instants in UTC with a Z."""
+    return json.dumps(data, ensure_ascii=False, default=_value)
+
+
+def _value(value: Any) -> Any:
     if isinstance(value, datetime):
         return value.isoformat(timespec="seconds").replace("+00:00", "Z")
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
-    return value
-
-
-def as_json(data: Mapping[str, Any]) -> str:
-    """One line of JSON."""
-    return json.dumps(plain(data), ensure_ascii=False)
+    if is_dataclass(value) and not isinstance(value, type):
+        return row_data(value)
+    raise TypeError(type(value).__name__)
 
 
 def prepare_streams() -> None:

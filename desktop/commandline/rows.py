@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from desktop.commandline.console import plain
+from desktop.commandline.console import row_data
 from desktop.laptop import Laptop
 from desktop.models.errors import Weigering
 from desktop.models.queries import afstemming, contact, medewerker, pending, regie, werkgever
@@ -141,7 +141,7 @@ def _names(row: Any) -> list[str]:
 
 def as_data(row: Any) -> dict[str, Any]:
     """A row as JSON data, with a sentence where the row has a code."""
-    data: dict[str, Any] = plain(row)
+    data = row_data(row)
     if isinstance(row, AfstemmingRij):
         data["tekst"] = sentence(row.code, row.parameters)
     if isinstance(row, OpdrachtRij):

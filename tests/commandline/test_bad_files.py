@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import resource
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ import pytest
 from desktop.models import store
 from tests.commandline.desk import PROGRAM, ROOT, Desk
 
+resource = pytest.importorskip("resource", reason="limits and /dev/full are of Unix")
 MEGABYTE = 1_000_000
 FULL = "De schijf is vol. Maak ruimte vrij en probeer het opnieuw; je tekst blijft staan.\n"
 

@@ -145,18 +145,14 @@ def test_the_centre_is_away(desk: Desk) -> None:
         ("ftp://werkcentrum.example", "Dit is geen adres van een werkcentrum", 1),
         ("http://werkcentrum.example", "Dit adres is niet beveiligd", 1),
         ("http://127.0.0.1:1", "niet te bereiken", 3),
-        ("https://127.0.0.1:1/x y", "", 3),
-        ("https://", "", 3),
-        ("http://[::1", "", 3),
-        ("http://127.0.0.1:99999", "", 3),
+        ("https://127.0.0.1:1/x y", "Dit is geen adres", 1),
+        ("https://", "Dit is geen adres", 1),
+        ("http://[::1", "Dit is geen adres", 1),
+        ("http://127.0.0.1:99999", "Dit is geen adres", 1),
     ],
 )
 def test_addresses_that_lead_nowhere(empty_desk: Desk, url: str, fragment: str, code: int) -> None:
-    said = empty_desk.run("aanmelden", url, "AAAA-BBBB-CCCC-DDDD")
-
-    assert (said.code, said.out) in ((code, ""), (1, ""))
-    assert fragment in said.err
-    assert "zelf" not in said.err, "it is no fault of ours"
+    empty_desk.run("aanmelden", url, "AAAA-BBBB-CCCC-DDDD").refused(fragment, code)
 
 
 def test_a_code_works_once(empty_desk: Desk) -> None:

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 
 ROOT = Path(__file__).parents[2]
 WIDEST = 1200
-SECONDS = 400
+SECONDS = 600
 
 pytestmark = [pytest.mark.postgres, pytest.mark.timeout(2 * SECONDS)]
 

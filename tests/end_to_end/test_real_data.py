@@ -25,7 +25,7 @@ DAY = "2026-11-20"
 
 pytestmark = [
     pytest.mark.postgres,
-    pytest.mark.timeout(600),
+    pytest.mark.timeout(900),
     pytest.mark.skipif(
         not all(file.exists() for file in (EDP, TENDERNED, LRK)),
         reason="the public registers are not beside this checkout (../shared/data)",

@@ -44,6 +44,7 @@ class Story:
     imported: int
     camera: Camera
     kept: dict[str, Any] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
 
     @property
     def karin(self) -> DemoLaptop:
@@ -85,9 +86,8 @@ class Story:
         region.write_history(self.world, PEOPLE, self.today)
         for name in PEOPLE:
             self.world.laptop(name).run("sync")
-            found = len(self.world.laptop(name).show("werkgever"))
+            found = self._checked(name)["werkgevers"]
             check(found == self.imported, f"{name} heeft {found} werkgevers en niet {self.imported}")
-            self._same_as_centre(name)
         check(
             not self.youssef.show("contactpersoon", "--werkgever", self._id("Zorggroep")), "dossier te ruim"
         )
@@ -216,18 +216,18 @@ class Story:
         check(holder == "Karin Smit", f"de regie is bij {holder}")
 
     def _equal(self) -> str:
-        totals = [self._same_as_centre(name) for name in PEOPLE]
+        totals = [self._checked(name)["buckets"] for name in PEOPLE]
         check(all(one["regio"] == totals[0]["regio"] for one in totals), "de laptops verschillen onderling")
         found = self.world.centre.run("onderhoud", "--json").object()
         check(found["klopt"], f"het werkcentrum telt anders: {found}")
         self.camera(self.karin, "werkgevers", self._id(BAKERY))
         return f"{totals[0]['regio']['aantal']} rijen in regio, controlegetal {totals[0]['regio']['hash']}"
 
-    def _same_as_centre(self, name: str) -> Mapping[str, Any]:
+    def _checked(self, name: str) -> Mapping[str, Any]:
+        """What `controle` says of a laptop that equals the centre."""
         found = self.world.laptop(name).ask("controle", "--centrum")
         check(found["klopt"] and found["centrum"] is True, f"controle bij {name}: {found}")
-        buckets: Mapping[str, Any] = found["buckets"]
-        return buckets
+        return found
 
     def _print(self) -> str:
         target = self.world.folder / OVERVIEW
@@ -259,11 +259,9 @@ class Story:
     # ---------------------------------------------------------------- asking
 
     def _id(self, name: str) -> str:
-        if name not in self.kept:
-            rows = self.karin.show("werkgever")
-            self.kept |= {name: next(row["id"] for row in rows if row["naam"].startswith(name))}
-        found: str = self.kept[name]
-        return found
+        if not self.ids:
+            self.ids = {row["naam"]: row["id"] for row in self.karin.show("werkgever")}
+        return next(row_id for naam, row_id in self.ids.items() if naam.startswith(name))
 
     def _holder(self, laptop: DemoLaptop, werkgever_id: str) -> str | None:
         found: str | None = laptop.show("werkgever", "--id", werkgever_id)[0]["regiehouder"]
