@@ -9,7 +9,7 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
@@ -44,7 +44,7 @@ class Console:
 
 def row_data(row: Any) -> dict[str, Any]:
     """The fields of a frozen row by name."""
-    cls: Hashable = type(row)
+    cls: Any = type(row)
     return {name: getattr(row, name) for name in _names(cls)}
 
 
