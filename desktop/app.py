@@ -111,6 +111,11 @@ class Session(QObject):
         self.withdrawn = WithdrawnWindow(messages.explain(error))
         _take_place(self.window, self.withdrawn)
 
+    @property
+    def on_screen(self) -> QMainWindow:
+        """The window, or what took its place."""
+        return self.withdrawn or self.window
+
     def stop(self, seconds: float) -> bool:
         self.sync.stop()
         return self.operations.stop(seconds)
@@ -120,6 +125,7 @@ def _take_place(old: QMainWindow, new: QMainWindow) -> None:
     new.setGeometry(old.geometry())
     new.setWindowState(old.windowState())
     new.show()
+    new.activateWindow()
     old.hide()
     old.deleteLater()
 

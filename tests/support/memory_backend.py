@@ -61,10 +61,13 @@ class MemoryBackend:
         self.rounds = 0
         # What a round tells of its progress; after each step it waits for `go_on`. The same for `sheets`.
         self.steps: list[tuple[int, int, int]] = []
+        self.told = 0
         self.sheets = 0
         self.go_on = threading.Event()
         self.printed: list[tuple[str | None, str | None, str]] = []
-        self.revoked = self.wiped = False
+        self.revoked = False
+        # Hears the name of each method that reads a list, a dossier, a draft or the stand.
+        self.on_call: Callable[[str], object] = str
         self._lock = threading.RLock()
         self.cards = [] if empty else data.employers()
         cards = self.cards
@@ -86,6 +89,7 @@ class MemoryBackend:
         return data.TODAY
 
     def werkgevers(self, keuze: WerkgeverFilter, limiet: int, vanaf: int = 0) -> tuple[WerkgeverRegel, ...]:
+        self.on_call("werkgevers")
         return tuple(self._found(keuze)[vanaf : vanaf + limiet])
 
     def aantal_werkgevers(self, keuze: WerkgeverFilter) -> int:
@@ -136,6 +140,7 @@ class MemoryBackend:
         return next(card for card in self.cards if card.id == werkgever_id)
 
     def blad(self, werkgever_id: str) -> Werkgeversblad:
+        self.on_call("blad")
         with self._lock:
 
             def own(rows: list[Any]) -> tuple[Any, ...]:
@@ -200,12 +205,15 @@ class MemoryBackend:
         return data.codes(lijst)
 
     def afstemming(self, alleen_open: bool = True) -> tuple[AfstemmingRij, ...]:
+        self.on_call("afstemming")
         return tuple(row for row in self.inbox if row.status == "open" or not alleen_open)
 
     def wachtrij(self) -> tuple[OpdrachtRij, ...]:
+        self.on_call("wachtrij")
         return tuple(self.queue)
 
     def stand(self) -> Stand:
+        self.on_call("stand")
         opened = sum(1 for row in self.inbox if row.status == "open")
         name = data.NAMES[self.medewerker_id]
         return Stand(
@@ -354,6 +362,7 @@ class MemoryBackend:
         return self.drafts.get((soort, onderwerp_id))
 
     def bewaar_concept(self, soort: str, onderwerp_id: str, velden: Mapping[str, object]) -> datetime:
+        self.on_call("bewaar_concept")
         self.drafts[soort, onderwerp_id] = Concept(soort, onderwerp_id, dict(velden), self.moment)
         return self.moment
 
@@ -363,13 +372,13 @@ class MemoryBackend:
     def sync(self, progress: Progress | None = None) -> SyncRound:
         self.rounds += 1
         for step in self.steps:
+            self.told += 1
             if progress is not None:
                 progress(*step)
             if not self.go_on.wait(SECONDS_TO_GO_ON):
                 raise EnvironmentFailure("centrum_te_laat")
             self.go_on.clear()
         if self.revoked:
-            self.wiped = True
             raise Revoked("laptop_ingetrokken")
         if self.offline:
             raise EnvironmentFailure("centrum_onbereikbaar")
@@ -387,6 +396,8 @@ class MemoryBackend:
         stop: Callable[[], bool],
         progress: Callable[[int], None],
     ) -> Path:
+        if "overzicht" in self.refuse:
+            raise self.refuse["overzicht"]
         self.printed.append((werkgever_id, accountmanager_id, voor))
         for done in range(1, self.sheets + 1):
             progress(done)

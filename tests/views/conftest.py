@@ -35,9 +35,9 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
     yield make
     for session in sessions:
         settle(qtbot, session)
-        session.window.close()
+        session.on_screen.close()
         assert session.stop(5)
-        session.window.deleteLater()
+        session.on_screen.deleteLater()
 
 
 def settle(qtbot: QtBot, session: Session) -> None:
