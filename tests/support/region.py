@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -32,11 +34,13 @@ from desktop.models import row_codec
 from desktop.models.context import Actor
 from desktop.models.outcome import Outcome
 from desktop.models.rights import buckets_of, buckets_of_row
-from desktop.models.store import central_engine, new_session
+from desktop.models.store import LAPTOP, central_engine, laptop_engine, migrate, new_session
 from desktop.models.tables import Medewerker, Synced
 from desktop.models.tables.centre import BucketState, FeedEntry, Regio
 from desktop.models.tables.centre import Laptop as LaptopRow
 from desktop.models.work import Work
+from desktop.sync.credentials import FileVault
+from desktop.sync.engine import prepare
 from desktop.sync.result import SyncRound
 from tests.support.databases import FreshPostgres, PostgresFarm
 
@@ -61,6 +65,29 @@ def prepare_centre(url: str) -> None:
         for naam, rol in ROLES.items():
             accounts.invite(session, clock, naam, rol)
     engine.dispose()
+
+
+KEY = "0123456789abcdef" * 4
+
+
+@cache
+def empty_database() -> bytes:
+    """A laptop's database with its tables and nothing in it: making one takes longer than most tests."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "werkregie.db"
+        engine = laptop_engine(path, KEY, writer=True)
+        migrate(engine, LAPTOP)
+        prepare(engine)
+        engine.dispose()
+        return path.read_bytes()
+
+
+def lay_out(place: compose.Place) -> None:
+    """An empty database and its key, where enrolment would have made them."""
+    place.profile.make()
+    place.profile.database.write_bytes(empty_database())
+    assert place.key_file is not None
+    FileVault(place.key_file).put("sleutel", KEY)
 
 
 @dataclass
@@ -195,6 +222,7 @@ class World:
     def laptop(self, person: str, filled: bool = True) -> Seat:
         """A new laptop of this person, enrolled, open and (unless told otherwise) filled."""
         place = self.place(f"{person}-{len(self.seats) + 1}")
+        lay_out(place)
         compose.enrol(place, self.url, self.invite(person))
         stack = ExitStack()
         seat = Seat(person, place, stack.enter_context(compose.open_laptop(place)), stack)
