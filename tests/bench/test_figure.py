@@ -1,0 +1,58 @@
+"""A figure says the truth: ratio and goal point the right way, and invented data are the same twice."""
+
+import pytest
+
+from bench import region
+from bench.figure import Beside, Figure, as_json, lines, median, percentile, rate
+from desktop.models.bus import read_command
+
+
+def figure(value: float, goal: float, *, more: bool, recorded: bool = False) -> Figure:
+    return Figure("push", value, "x/s", more, (Beside("peer", 100.0, goal, recorded),))
+
+
+@pytest.mark.parametrize(
+    ("value", "more", "goal", "ratio", "met"),
+    [
+        (150.0, True, 1.5, 1.5, True),
+        (149.0, True, 1.5, 1.49, False),
+        (200.0, False, 0.5, 0.5, True),
+        (201.0, False, 0.5, 0.498, False),
+        (50.0, False, 1.0, 2.0, True),
+    ],
+)
+def test_above_one_ours_is_better(value: float, more: bool, goal: float, ratio: float, met: bool) -> None:
+    (beside,) = as_json(figure(value, goal, more=more))["beside"]
+    assert (beside["ratio"], beside["met"]) == (pytest.approx(ratio, abs=0.001), met)
+
+
+def test_goal_is_printed_in_the_words_of_the_plan() -> None:
+    rates = "\n".join(lines(figure(149, 1.5, more=True, recorded=True)))
+    assert "goal >= 1.5 x: NOT met" in rates
+    assert "(recorded)" in rates
+    assert "goal <= 2 x: met" in "\n".join(lines(figure(200, 0.5, more=False)))
+
+
+def test_rate_is_that_of_the_median_round() -> None:
+    measured = rate("push", 100, [1.0, 4.0, 2.0], "x/s")
+    assert measured.value == 50
+    assert measured.spread == (25, 100)
+
+
+def test_median_and_percentile() -> None:
+    assert median([3, 1, 2, 4]) == 2
+    assert percentile(range(1, 101), 0.99) == 100
+
+
+def test_invented_region_is_the_same_in_every_run() -> None:
+    assert region.visit(7, 100) == region.visit(7, 100)
+    assert list(region.keystrokes(30, 100)) == list(region.keystrokes(30, 100))
+    numbers = range(2000)
+    assert (
+        len({region.visit(n, 100)["id"] for n in numbers} | {region.werkgever_id(n) for n in numbers}) == 4000
+    )
+    assert len({region.kvk_nummer(n) for n in numbers}) == 2000
+
+
+def test_invented_visits_are_commands() -> None:
+    assert read_command("contact.leg_vast", 1, region.visit(3, 10)).NAME == "contact.leg_vast"
