@@ -39,9 +39,11 @@ def laptop_engine(path: Path, key: str, *, writer: bool, size: int = 1) -> Engin
     """
     from sqlcipher3 import dbapi2
 
-    mode = "rwc" if writer and not path.exists() else "rw"
+    may_make = writer and not path.exists()
 
     def connect() -> Any:
+        nonlocal may_make
+        mode = "rwc" if may_make else "rw"
         connection = dbapi2.connect(
             f"{path.absolute().as_uri()}?mode={mode}",
             uri=True,
@@ -54,6 +56,7 @@ def laptop_engine(path: Path, key: str, *, writer: bool, size: int = 1) -> Engin
         except BaseException:
             connection.close()  # a file that is still open cannot be set aside on Windows
             raise
+        may_make = False
         return connection
 
     engine = create_engine(

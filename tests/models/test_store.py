@@ -84,12 +84,27 @@ def failure(action: Callable[[], object]) -> EnvironmentFailure:
 )
 @pytest.mark.parametrize("writer", [True, False])
 def test_every_connection_is_safe(open_laptop: OpenLaptop, pragma: str, value: str, writer: bool) -> None:
+    store.migrate(open_laptop(), store.LAPTOP)
     engine = open_laptop(writer=writer, size=2)
-    with engine.connect() as first, engine.connect() as second:
-        assert [str(first.exec_driver_sql(f"PRAGMA {pragma}").scalar())] * 2 == [
-            value,
-            str(second.exec_driver_sql(f"PRAGMA {pragma}").scalar()) if not writer else value,
-        ]
+    held = engine.connect()  # takes the first connection of the pool, so that the next is a second one
+    with engine.connect() as second:
+        assert str(second.exec_driver_sql(f"PRAGMA {pragma}").scalar()) == value
+    assert str(held.exec_driver_sql(f"PRAGMA {pragma}").scalar()) == value
+    held.close()
+
+
+def test_a_reader_makes_no_file(open_laptop: OpenLaptop, path: Path) -> None:
+    assert failure(lambda: names(open_laptop(writer=False))).code == "database_niet_te_openen"
+    assert not path.exists()
+
+
+def test_a_file_that_was_wiped_is_not_made_again(open_laptop: OpenLaptop, path: Path) -> None:
+    engine = open_laptop()
+    filled(engine)
+    engine.dispose()
+    path.unlink()
+    assert failure(lambda: names(engine)).code == "database_niet_te_openen"
+    assert not path.exists()
 
 
 def test_the_file_cannot_be_read_without_the_key(open_laptop: OpenLaptop, path: Path) -> None:
