@@ -67,7 +67,6 @@ def _add_contact(
             contact_gelukt=command.contact_gelukt,
             buiten_regie=judgement.buiten_regie,
             aanleiding=command.aanleiding,
-            reden_buiten_regie=command.reden_buiten_regie,
             vum_code_onderwerp=command.vum_code_onderwerp,
             vum_code_soort=command.vum_code_soort,
             vum_code_afspraken=command.vum_code_afspraken,
@@ -76,7 +75,8 @@ def _add_contact(
 
 
 def _add_note(work: Work, werkgever: Werkgever, command: LegContactVast, contact_id: str) -> None:
-    if not (command.notitie or command.contactpersoon_ids or command.resultaat):
+    kept = (command.notitie, command.contactpersoon_ids, command.resultaat, command.reden_buiten_regie)
+    if not any(kept):
         return
     work.add(
         Contactnotitie(
@@ -87,6 +87,7 @@ def _add_note(work: Work, werkgever: Werkgever, command: LegContactVast, contact
             vertrouwelijk=command.vertrouwelijk,
             contactpersoon_ids=list(command.contactpersoon_ids),
             resultaat=command.resultaat,
+            reden_buiten_regie=command.reden_buiten_regie,
         )
     )
 

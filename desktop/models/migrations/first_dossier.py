@@ -125,6 +125,7 @@ def _contactnotitie() -> None:
         sa.Column("vertrouwelijk", sa.Boolean(), nullable=False),
         sa.Column("contactpersoon_ids", DOCUMENT, nullable=False),
         sa.Column("resultaat", CODE, nullable=True),
+        sa.Column("reden_buiten_regie", sa.String(200), nullable=True),
         *synced_columns(),
         sa.PrimaryKeyConstraint("id", name="pk_contactnotitie"),
         reference("contactnotitie", "contactmoment_id", "contactmoment"),

@@ -206,7 +206,6 @@ def _contactmoment() -> None:
         sa.Column("contact_gelukt", sa.Boolean(), nullable=True),
         sa.Column("buiten_regie", sa.Boolean(), nullable=False),
         sa.Column("aanleiding", CODE, nullable=True),
-        sa.Column("reden_buiten_regie", sa.String(200), nullable=True),
         sa.Column("vum_code_onderwerp", sa.Integer(), nullable=True),
         sa.Column("vum_code_soort", sa.Integer(), nullable=True),
         sa.Column("vum_code_afspraken", sa.Integer(), nullable=True),

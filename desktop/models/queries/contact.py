@@ -80,7 +80,7 @@ def _contact(
         contact_gelukt=row.contact_gelukt,
         buiten_regie=row.buiten_regie,
         aanleiding=row.aanleiding,
-        reden_buiten_regie=row.reden_buiten_regie,
+        reden_buiten_regie=note.reden_buiten_regie if note else None,
         notitie=note.notitie if note else None,
         vertrouwelijk=bool(note and note.vertrouwelijk),
         contactpersonen=tuple(spoken),

@@ -30,7 +30,6 @@ class Contactmoment(Synced, Base):
     contact_gelukt: Mapped[bool | None]
     buiten_regie: Mapped[bool] = mapped_column(default=False)
     aanleiding: Mapped[str | None] = mapped_column(CodeText)
-    reden_buiten_regie: Mapped[str | None] = mapped_column(String(200))
     vum_code_onderwerp: Mapped[int | None]
     vum_code_soort: Mapped[int | None]
     vum_code_afspraken: Mapped[int | None]
@@ -42,7 +41,10 @@ class Contactmoment(Synced, Base):
 
 
 class Contactnotitie(Synced, Base):
-    """What was said and with whom. Confidential notes have a bucket of their own."""
+    """What was said and with whom, and why outside the regie: free text stays in the dossier.
+
+    Confidential notes have a bucket of their own.
+    """
 
     __tablename__ = "contactnotitie"
 
@@ -52,3 +54,4 @@ class Contactnotitie(Synced, Base):
     vertrouwelijk: Mapped[bool] = mapped_column(default=False)
     contactpersoon_ids: Mapped[list[str]] = mapped_column(Json, default=list)
     resultaat: Mapped[str | None] = mapped_column(CodeText)
+    reden_buiten_regie: Mapped[str | None] = mapped_column(String(200))
