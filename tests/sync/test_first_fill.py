@@ -138,7 +138,7 @@ def test_work_done_while_the_fill_is_broken_off(region: World, monkeypatch: pyte
         fatima.werkgever("Ander", kvk_nummer="68750110"),
     )
     line.mend()
-    line.cut_before(3)
+    line.cut_before(2)
     with pytest.raises(EnvironmentFailure):
         seat.sync()
     assert contact in seat.rows("contactmoment")
