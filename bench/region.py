@@ -18,11 +18,36 @@ _KINDS = (
     "Bakkerij", "Schilders", "Transport", "Zorggroep", "Installatie", "Drukkerij", "Hoveniers", "Bouwbedrijf",
     "Kinderopvang", "Schoonmaak", "Metaalwerken", "Café", "Garage", "Administratie", "Bloemen", "Logistiek",
 )  # fmt: skip
-_STEMS = (
-    "berk", "dam", "eem", "gors", "heide", "iep", "kade", "lis", "meent", "noor", "olm", "plas", "ree",
-    "sluis", "tuin", "veen", "wal", "zand", "brug", "driest", "elzen", "fort", "gagel", "hof", "kruin",
-)  # fmt: skip
-_ENDS = ("man", "stra", "huis", "veld", "kamp", "zicht", "oord", "wijk")
+_ONSETS = [
+    "b",
+    "br",
+    "d",
+    "dr",
+    "f",
+    "g",
+    "gr",
+    "h",
+    "j",
+    "k",
+    "kl",
+    "kr",
+    "l",
+    "m",
+    "n",
+    "p",
+    "pl",
+    "r",
+    "s",
+    "sch",
+    "sl",
+    "st",
+    "t",
+    "v",
+    "w",
+    "z",
+]
+_VOWELS = ["a", "aa", "e", "ee", "i", "ie", "o", "oe", "oo", "u", "ui", "ij"]
+_CODAS = ["", "", "n", "l", "r", "s", "t", "k", "m", "rt", "nd", "ls"]
 _FORMS = ("B.V.", "V.O.F.", "N.V.", "Stichting", "")
 _PLACES = (
     ("Hilversum", "0402"), ("Bussum", "1942"), ("Huizen", "0406"), ("Weesp", "0363"), ("Naarden", "1942"),
@@ -35,9 +60,14 @@ _PROSE = (
     " jobcoach taalniveau rooster reiskosten vrijdagmiddag leidinggevende afspraak terugbellen vacature"
     " heftruckcertificaat magazijn kantine stagiair praktijkverklaring loonkosten subsidie begeleiding"
 )
-_RARE = [f"{stem}{end}{tail}" for stem in _STEMS for end in _ENDS for tail in _STEMS]
-Random(5).shuffle(_RARE)
-_WORDS = [*_PROSE.split(), *_RARE]
+RARE = 8_000
+
+
+def _syllables(dice: Random, count: int) -> str:
+    return "".join(dice.choice(_ONSETS) + dice.choice(_VOWELS) + dice.choice(_CODAS) for _ in range(count))
+
+
+_WORDS = [*_PROSE.split(), *(_syllables(Random(number), 2 + number % 2) for number in range(RARE))]
 """Some forty that people write, then rare ones; `_word` picks as language does, the first ones most."""
 _EPOCH = date(2026, 11, 1)
 _MOMENT = 0x0197_0000_0000
@@ -57,8 +87,7 @@ def werkgever_id(number: int) -> str:
 def name(number: int) -> str:
     """Its invented name."""
     dice = Random(number)
-    stem = dice.choice(_STEMS) + dice.choice(_STEMS)
-    return f"{dice.choice(_KINDS)} {stem.capitalize()}{dice.choice(_ENDS)} {dice.choice(_FORMS)}".strip()
+    return f"{dice.choice(_KINDS)} {_syllables(dice, 2).capitalize()} {dice.choice(_FORMS)}".strip()
 
 
 def kvk_nummer(number: int) -> str:
