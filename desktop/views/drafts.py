@@ -18,12 +18,13 @@ Fields = Mapping[str, object]
 
 class Draft(QObject):
     """One draft of one form: `found(Concept)` when there was one, `kept(datetime)` and `failed(Exception)`
-    after saving.
+    after saving. `done` when the form may go: what was typed is on the disk.
     """
 
     found = Signal(object)
     kept = Signal(object)
     failed = Signal(object)
+    done = Signal()
 
     def __init__(
         self, operations: Operations, soort: str, onderwerp_id: str, read: Callable[[], Fields], form: QObject
@@ -32,6 +33,7 @@ class Draft(QObject):
         self._operations, self._read = operations, read
         self._soort, self._onderwerp_id = soort, onderwerp_id
         self._active = True
+        self._unsaved = self._leaving = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         # A little under the limit of the tokens, so that the write itself is done within it too.
@@ -45,8 +47,10 @@ class Draft(QObject):
 
     def touch(self) -> None:
         """Something was typed. The clock is not set back, so that long typing is kept too."""
-        if self._active and not self._timer.isActive():
-            self._timer.start()
+        if self._active:
+            self._unsaved = True
+            if not self._timer.isActive():
+                self._timer.start()
 
     def flush(self) -> None:
         """Saves now."""
@@ -58,7 +62,16 @@ class Draft(QObject):
     @property
     def waits(self) -> bool:
         """True while something typed was not yet saved."""
-        return self._timer.isActive()
+        return self._unsaved
+
+    def leave(self) -> None:
+        """The form wants to close: `done` follows when nothing is lost by that, otherwise `failed`."""
+        if not self._active or not self._unsaved:
+            self.end()
+            self.done.emit()
+        else:
+            self._leaving = True
+            self.flush()
 
     def drop(self) -> None:
         """The form was recorded, or emptied: the draft goes."""
@@ -70,20 +83,25 @@ class Draft(QObject):
     def end(self) -> None:
         """Nothing is kept any more from here on."""
         self._timer.stop()
-        self._active = False
+        self._active = self._unsaved = False
 
     def _found(self, concept: Concept | None) -> None:
         if concept is not None:
             self.found.emit(concept)
 
     def _kept(self, at: datetime) -> None:
+        self._unsaved = self._timer.isActive()
         self.kept.emit(at)
+        if self._leaving:
+            self._leaving = False
+            self.leave()
 
     def _failed(self, error: Exception) -> None:
+        self._leaving = False
         self.failed.emit(error)
 
     def _ignore(self, error: Exception) -> None:
-        self.failed.emit(error)
+        """A draft that cannot be read or taken away costs nobody any text."""
 
 
 @dataclass(frozen=True, slots=True)

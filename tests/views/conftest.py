@@ -1,4 +1,4 @@
-"""A window on the laptop in memory, with its threads ended and its timers stopped after each test."""
+"""A window on the laptop in memory or on a real one; its threads end and its timers stop after each test."""
 
 from collections.abc import Callable, Iterator
 
@@ -9,9 +9,22 @@ from desktop.app import Session
 from desktop.clock import Clock
 from desktop.sync.pace import Pace
 from desktop.views import theme
+from desktop.views.backend import Backend
 from tests.support.memory_backend import MemoryBackend
+from tests.support.region import world
+
+__all__ = ["world"]
 
 Open = Callable[..., Session]
+
+
+class OnRequest(Pace):
+    """Nothing happens by itself: a test that talks to a real centre says when."""
+
+    def on_success(self, now: float) -> None:
+        self._due = now + 3600
+
+    on_failure = on_command = on_success
 
 
 @pytest.fixture
@@ -22,9 +35,11 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
     """
     sessions: list[Session] = []
 
-    def make(backend: MemoryBackend | None = None, size: tuple[int, int] = (1440, 900)) -> Session:
+    def make(
+        backend: Backend | None = None, size: tuple[int, int] = (1440, 900), pace: Pace | None = None
+    ) -> Session:
         laptop = backend or MemoryBackend()
-        session = Session(laptop, Pace(), Clock().new_id, laptop.practice, theme.LICHT)
+        session = Session(laptop, pace or Pace(), Clock().new_id, laptop.stand().oefen, theme.LICHT)
         sessions.append(session)
         session.window.resize(*size)
         session.window.show()

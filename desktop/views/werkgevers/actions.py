@@ -66,7 +66,7 @@ class EmployerActions(QObject):
             return
         form = VisitForm(self._operations, dossier.blad, kanaal, approach, self._new_id)
         form.recorded.connect(self._visit_recorded)
-        form.closed.connect(self._page.drop_panel)
+        form.closed.connect(self._page.panel_closed)
         self._page.open_panel(form)
 
     def _close_panel_first(self) -> bool:
@@ -99,7 +99,7 @@ class EmployerActions(QObject):
         form = EmployerForm(self._operations, name, self._new_id)
         form.recorded.connect(self._employer_recorded)
         form.opens.connect(self._open_existing)
-        form.closed.connect(self._page.drop_panel)
+        form.closed.connect(self._page.panel_closed)
         self._page.open_panel(form)
 
     def _employer_recorded(self, werkgever_id: str) -> None:

@@ -68,6 +68,8 @@ class EmployerForm(WorkPanel):
         self._draft = Draft(operations, DRAFT, DRAFT_ID, self.typed, self)
         self._draft.found.connect(self._resume)
         self._draft.kept.connect(self._kept)
+        self._draft.failed.connect(self._not_kept)
+        self._draft.done.connect(self.closed)
         self.saving.connect(self.save)
         self.closing.connect(self.close_panel)
         self.rows["kvk_nummer"].way_out.connect(self._open_certain)
@@ -153,11 +155,13 @@ class EmployerForm(WorkPanel):
     def _kept(self, at: object) -> None:
         self.set_saved(texts_forms.draft_saved(at, self._backend.today()))  # type: ignore[arg-type]
 
+    def _not_kept(self, error: Exception) -> None:
+        message = messages.message_for(error)
+        self.say_not_saved(texts_forms.DRAFT_NOT_SAVED, message.kind.value, message.text)
+
     def close_panel(self) -> None:
-        if self._draft.waits:
-            self._draft.flush()
-        self._draft.end()
-        self.closed.emit()
+        """Keeps the draft; stays open when that fails."""
+        self._draft.leave()
 
     # -- checking and saving -------------------------------------------------------------------------
     def _left(self) -> None:

@@ -150,6 +150,11 @@ class EmployersPage(QWidget):
         first = panel.first_empty() if hasattr(panel, "first_empty") else panel
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def panel_closed(self) -> None:
+        """A form that was replaced meanwhile has nothing to say any more."""
+        if self.sender() is self.panel:
+            self.drop_panel()
+
     def drop_panel(self) -> None:
         """Takes the panel away and gives the focus back to what opened it."""
         if self.panel is None:

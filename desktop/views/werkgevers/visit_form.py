@@ -43,6 +43,7 @@ class VisitForm(VisitFields):
         self._draft = Draft(operations, DRAFT, self.werkgever_id, self.as_plain, self)
         self._draft.found.connect(self._resume)
         self._draft.kept.connect(self._kept)
+        self._draft.done.connect(self.closed)
         self._draft.failed.connect(self._not_kept)
         self.edited.connect(self._draft.touch)
         self.saving.connect(self.save)
@@ -75,14 +76,12 @@ class VisitForm(VisitFields):
         self.set_saved(texts_forms.draft_saved(at, self._today))
 
     def _not_kept(self, error: Exception) -> None:
-        self.set_saved(texts_forms.DRAFT_NOT_SAVED, well=False)
+        message = messages.message_for(error)
+        self.say_not_saved(texts_forms.DRAFT_NOT_SAVED, message.kind.value, message.text)
 
     def close_panel(self) -> None:
-        """Keeps the draft; never loses text."""
-        if self._draft.waits:
-            self._draft.flush()
-        self._draft.end()
-        self.closed.emit()
+        """Keeps the draft; stays open when that fails."""
+        self._draft.leave()
 
     # -- checking and saving -------------------------------------------------------------------------
     def save(self) -> None:

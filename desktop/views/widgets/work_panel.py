@@ -52,6 +52,7 @@ class WorkPanel(Surface):
     def __init__(self, title: str, subtitle: str, save: str, close: str, key: str) -> None:
         super().__init__("vlak_inhoud", sides="l")
         self.setAccessibleName(title)
+        self._said_not_saved = False
         px = theme.active().px
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
@@ -103,9 +104,22 @@ class WorkPanel(Surface):
         row.addWidget(self.save_button)
         return footer
 
-    def set_saved(self, words: str, well: bool = True) -> None:
-        """The line at the left of the footer: when the draft was kept, or that it was not."""
-        self._saved_icon.set_icon("vink" if well else "letop", "goed" if well else "letop")
+    def set_saved(self, words: str) -> None:
+        """The line at the left of the footer: when the draft was kept."""
+        self._show_saved(words, "vink", "goed")
+        if self._said_not_saved:
+            self._said_not_saved = False
+            self.banner.hide()
+
+    def say_not_saved(self, words: str, kind: str, why: str) -> None:
+        """The draft was not kept: the footer says so, and a bar says why until it is kept after all."""
+        self._show_saved(words, "letop", "letop")
+        self._said_not_saved = True
+        self.banner.say(kind, why)
+        self.show_in_sight(self.banner)
+
+    def _show_saved(self, words: str, icon: str, token: str) -> None:
+        self._saved_icon.set_icon(icon, token)
         self._saved_icon.setVisible(bool(words))
         self._saved.set_text(words)
 
