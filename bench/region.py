@@ -18,36 +18,12 @@ _KINDS = (
     "Bakkerij", "Schilders", "Transport", "Zorggroep", "Installatie", "Drukkerij", "Hoveniers", "Bouwbedrijf",
     "Kinderopvang", "Schoonmaak", "Metaalwerken", "Café", "Garage", "Administratie", "Bloemen", "Logistiek",
 )  # fmt: skip
-_ONSETS = [
-    "b",
-    "br",
-    "d",
-    "dr",
-    "f",
-    "g",
-    "gr",
-    "h",
-    "j",
-    "k",
-    "kl",
-    "kr",
-    "l",
-    "m",
-    "n",
-    "p",
-    "pl",
-    "r",
-    "s",
-    "sch",
-    "sl",
-    "st",
-    "t",
-    "v",
-    "w",
-    "z",
-]
-_VOWELS = ["a", "aa", "e", "ee", "i", "ie", "o", "oe", "oo", "u", "ui", "ij"]
-_CODAS = ["", "", "n", "l", "r", "s", "t", "k", "m", "rt", "nd", "ls"]
+_ONSETS = (
+    "b", "br", "d", "dr", "f", "g", "gr", "h", "j", "k", "kl", "kr", "l", "m", "n", "p", "pl", "r", "s",
+    "sch", "sl", "st", "t", "v", "w", "z",
+)  # fmt: skip
+_VOWELS = ("a", "aa", "e", "ee", "i", "ie", "o", "oe", "oo", "u", "ui", "ij")
+_CODAS = ("", "", "n", "l", "r", "s", "t", "k", "m", "rt", "nd", "ls")
 _FORMS = ("B.V.", "V.O.F.", "N.V.", "Stichting", "")
 _PLACES = (
     ("Hilversum", "0402"), ("Bussum", "1942"), ("Huizen", "0406"), ("Weesp", "0363"), ("Naarden", "1942"),
