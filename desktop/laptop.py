@@ -39,7 +39,7 @@ from desktop.models.queries.rows import (
 from desktop.models.store import database_errors, new_session, reading
 from desktop.models.tables import Werkgever
 from desktop.models.tables.laptop import ConceptTekst
-from desktop.sync import facts, rebase
+from desktop.sync import facts, totals
 from desktop.sync.engine import SyncEngine
 from desktop.sync.outbox import Envelope, accept
 from desktop.sync.result import SyncRound
@@ -275,12 +275,17 @@ class Laptop:
     def bucket_standen(self) -> dict[str, tuple[int, int]]:
         """Count and hash per bucket, recomputed from the rows themselves."""
         with database_errors(), self._readers.connect() as connection:
-            return rebase.filled(rebase.recompute(connection))
+            return totals.filled(totals.recompute(connection))
 
     def bucket_boekhouding(self) -> dict[str, tuple[int, int]]:
         """Count and hash per bucket as they were kept with each round."""
         with database_errors(), self._readers.connect() as connection:
-            return rebase.filled(facts.bucket_totals(connection))
+            return totals.filled(facts.bucket_totals(connection))
+
+    def vergeet_beschadigd(self) -> list[str]:
+        """Counts again and marks damaged buckets, so that the next round reads those anew; which ones."""
+        with database_errors(), self._writer.begin() as connection:
+            return totals.forget_damaged(connection)
 
     def standen_centrum(self) -> dict[str, tuple[int, int]]:
         """Count and hash per bucket at the centre now; nothing is sent or taken in."""

@@ -24,7 +24,7 @@ from desktop.models.queries.pending import count_waiting
 from desktop.models.store import SCHEMA_HEAD, database_errors, new_session, without_foreign_keys
 from desktop.models.tables.base import instant_text
 from desktop.models.tables.laptop import Opdracht
-from desktop.sync import facts, outbox, rebase
+from desktop.sync import facts, outbox, rebase, totals
 from desktop.sync.protocol import (
     BYTES_PER_CALL,
     COMMANDS_PER_CALL,
@@ -77,7 +77,7 @@ class SyncEngine:
             request = self._request(connection, [], fetch=True)
         ahead = dict.fromkeys(request.cursors, FAR_AHEAD)
         response = self._transport.sync(msgspec.structs.replace(request, cursors=ahead))
-        return rebase.filled(response.standen)
+        return totals.filled(response.standen)
 
     def _request(self, connection: Connection, commands: list[CommandMessage], fetch: bool) -> SyncRequest:
         rows = connection.execute(text("SELECT bucket, cursor FROM bucket_cursor"))
@@ -223,16 +223,16 @@ class SyncEngine:
 
     def _heal(self, connection: Connection, response: SyncResponse) -> None:
         """A bucket that does not add up is read again at the next round, once; never simply believed."""
-        wrong = rebase.mismatches(connection, response.standen)
+        wrong = totals.mismatches(connection, response.standen)
         healing = facts.get(connection, "herstelt") or ""
         for bucket in wrong:
             if bucket in healing.split(","):
                 log.error("bucket differs again after it was read anew", extra={"bucket": bucket})
                 continue
             log.warning("bucket differs from the centre and is read again", extra={"bucket": bucket})
-            rebase.forget_bucket(connection, bucket)
+            totals.forget_bucket(connection, bucket)
         if not wrong and facts.get(connection, "vegen") == "1":
-            rebase.sweep(connection)
+            totals.sweep(connection)
         facts.put(connection, herstelt=",".join(wrong))
 
 

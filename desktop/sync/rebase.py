@@ -7,7 +7,6 @@ waiting: the centre answers it, and nothing that was typed is lost.
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -22,9 +21,8 @@ from desktop.models.bus import execute, read_command
 from desktop.models.changes import Changes
 from desktop.models.context import Actor, Context
 from desktop.models.errors import Weigering
-from desktop.models.row_codec import TABLES, Wire, column_names, from_sqlite, row_hash, to_sqlite
+from desktop.models.row_codec import TABLES, Wire, column_names, row_hash, to_sqlite
 from desktop.models.work import Work
-from desktop.sync import facts
 from desktop.sync.outbox import still_waiting
 from desktop.sync.protocol import Page
 
@@ -213,46 +211,6 @@ def set_cursors(connection: Connection, cursors: Mapping[str, int]) -> None:
         )
 
 
-def mismatches(connection: Connection, expected: Mapping[str, tuple[int, int]]) -> list[str]:
-    """Buckets whose count or hash differs from the centre's; nothing of the other side is ever adopted."""
-    rows = connection.execute(text("SELECT bucket, aantal, hash FROM bucket_cursor"))
-    ours = {row.bucket: (row.aantal, row.hash) for row in rows}
-    return [bucket for bucket, state in expected.items() if ours.get(bucket, (0, 0)) != tuple(state)]
-
-
-def forget_bucket(connection: Connection, bucket: str) -> None:
-    """Reads this bucket anew at the next call: its cursor and members go, its rows stay until then.
-
-    What then turns out to be in no bucket is removed (`sweep`) once everything adds up.
-    """
-    facts.put(connection, vegen="1")
-    connection.execute(text("DELETE FROM bucket_row WHERE bucket = :b"), {"b": bucket})
-    connection.execute(text("DELETE FROM bucket_cursor WHERE bucket = :b"), {"b": bucket})
-
-
-def sweep(connection: Connection) -> None:
-    """Removes rows in no bucket that no local command made: what a healed bucket no longer holds."""
-    capture.switch(connection, False)
-    for table in TABLES:
-        connection.exec_driver_sql(
-            f"DELETE FROM {table} WHERE NOT EXISTS (SELECT 1 FROM bucket_row b WHERE b.tabel = '{table}' "
-            f"AND b.rij_id = {table}.id) AND NOT EXISTS (SELECT 1 FROM before_image i "
-            f"WHERE i.tabel = '{table}' AND i.rij_id = {table}.id)"
-        )
-    capture.switch(connection, True)
-    facts.put(connection, vegen="0")
-
-
-def forget_damaged(connection: Connection) -> list[str]:
-    """Buckets whose rows are no longer what the centre sent are read anew at the next round; which ones."""
-    kept = facts.bucket_totals(connection)
-    damaged = sorted(name for name, state in recompute(connection).items() if kept.get(name) != state)
-    for bucket in damaged:
-        log.warning("bucket is damaged on this laptop and is read again", extra={"bucket": bucket})
-        forget_bucket(connection, bucket)
-    return damaged
-
-
 def run_again(session: Session, actor: Actor, laptop_id: str) -> Changes:
     """Runs what still waits on top of the centre's rows, captured again."""
     capture.switch(session.connection(), True)
@@ -276,42 +234,3 @@ def run_again(session: Session, actor: Actor, laptop_id: str) -> Changes:
             log.error("a waiting command cannot be run here", exc_info=fault, extra={"naam": row.naam})
             session.expire_all()
     return changes
-
-
-def recompute(connection: Connection) -> dict[str, tuple[int, int]]:
-    """Count and hash of every bucket from the rows themselves, local changes left out."""
-    images = {
-        (row.tabel, row.rij_id): row.beeld
-        for row in connection.execute(text("SELECT tabel, rij_id, beeld FROM before_image"))
-    }
-    states: dict[str, tuple[int, int]] = {
-        row.bucket: (0, 0) for row in connection.execute(text("SELECT bucket FROM bucket_cursor"))
-    }
-    for table in TABLES:
-        members: dict[str, list[str]] = {}
-        for row in connection.execute(
-            text("SELECT rij_id, bucket FROM bucket_row WHERE tabel = :t"), {"t": table}
-        ):
-            members.setdefault(row.rij_id, []).append(row.bucket)
-        for wire in _wires(connection, table, images):
-            value = row_hash(table, wire)
-            for bucket in members.get(wire["id"], ()):
-                count, combined = states.get(bucket, (0, 0))
-                states[bucket] = (count + 1, combined ^ value)
-    return states
-
-
-def _wires(
-    connection: Connection, table: str, images: Mapping[tuple[str, str], str | None]
-) -> Iterable[Wire]:
-    for row in connection.exec_driver_sql(f"SELECT {', '.join(column_names(table))} FROM {table}").mappings():
-        if (table, row["id"]) not in images:
-            yield from_sqlite(table, row)
-    for (name, _), image in images.items():
-        if name == table and image is not None:
-            yield from_sqlite(table, json.loads(image))
-
-
-def filled(states: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
-    """Without the empty buckets: the centre has no line for what never held a row."""
-    return {bucket: state for bucket, state in states.items() if state != (0, 0)}

@@ -6,7 +6,6 @@ import pytest
 
 from desktop.models import capture
 from desktop.models.store import without_foreign_keys
-from desktop.sync import rebase
 from desktop.sync.protocol import SyncRequest, SyncResponse
 from desktop.sync.transport import HttpTransport
 from tests.support.faults import Line
@@ -40,8 +39,7 @@ def _damage(seat: Seat, statement: str) -> None:
 
 
 def _forget_damaged(seat: Seat) -> list[str]:
-    with seat.laptop._writer.begin() as connection:
-        return rebase.forget_damaged(connection)
+    return seat.laptop.vergeet_beschadigd()
 
 
 DAMAGE = {
