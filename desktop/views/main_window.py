@@ -26,7 +26,7 @@ from desktop.views.operations import Batch, Operations, Request, concerns
 from desktop.views.rail import Rail, RailItem
 from desktop.views.standing import ReadQueue, ReadStanding, Standing
 from desktop.views.status_bar import ATTENTION_DAYS, StatusBar
-from desktop.views.sync_driver import SyncDriver, SyncState
+from desktop.views.sync_driver import SyncDriver, SyncKind, SyncState
 from desktop.views.waiting import WaitingCard
 from desktop.views.werkgevers.actions import EmployerActions
 from desktop.views.werkgevers.page import EmployersPage
@@ -201,6 +201,8 @@ class MainWindow(QMainWindow):
     def _sync_changed(self, state: SyncState) -> None:
         if state.error is not None and not state.offline:
             self._messages.failed(state.error)
+        if state.kind is SyncKind.UPDATED and self.toast.text() in texts_sync.UNTIL_CONFIRMED:
+            self.toast.hide()  # the centre has answered: the dossier says what it is now
         self._read_stand()
 
     def _read_stand(self) -> None:

@@ -12,7 +12,7 @@ from desktop.views import dates
 
 WHEN, KIND, SPOKEN_WITH, SUBJECT, NOTE = "Wanneer", "Soort contact", "Gesproken met", "Onderwerp", "Notitie"
 FOLLOW_UP, DEADLINE, CONFIDENTIAL = "Toezegging of vervolgactie", "Uiterlijk", "Vertrouwelijk"
-SAVE, CLOSE, CANCEL, REGISTER = "Vastleggen", "Sluiten", "Annuleren", "Werkgever toevoegen"
+SAVE, CLOSE, CANCEL, REGISTER = "Vastleggen", "Sluiten", "Annuleren", "Toevoegen"
 WHEN_HINT = "Schrijf bijvoorbeeld vandaag, gisteren 14:00, vr of 17-11."
 NO_CANDIDATES = "Schrijf niets over kandidaten. Die gegevens horen bij de plaatsing."
 CONFIDENTIAL_HINT = "Alleen jij, je waarnemer en de teamleider lezen deze notitie."

@@ -108,6 +108,7 @@ ACCESS_WITHDRAWN = "Geen toegang meer"
 BUG = "Hier ging in Werkregie iets mis. Je tekst is bewaard. Start Werkregie opnieuw als dit vaker gebeurt."
 REGIE_ASKED = "De regie is aangevraagd, nog niet bevestigd."
 APPROACH_REPORTED = "De benadering is gemeld, nog niet bevestigd."
+UNTIL_CONFIRMED = (REGIE_ASKED, APPROACH_REPORTED)
 QUESTION_SENT = "Je vraag staat klaar voor {naam}."
 ACTION_DONE = "Actie afgerond"
 EMPLOYER_ADDED = "Werkgever toegevoegd"

@@ -21,7 +21,7 @@ from desktop import compose
 from desktop.app import Session
 from desktop.models.errors import EnvironmentFailure
 from desktop.models.queries.rows import WerkgeverFilter
-from desktop.views import texts, texts_forms
+from desktop.views import texts, texts_forms, texts_sync
 from desktop.views.sync_driver import SyncKind
 from desktop.views.withdrawn import WithdrawnWindow
 from tests.support.region import Seat, World
@@ -124,7 +124,9 @@ def test_asked_regie_is_confirmed_by_the_centre(desk: Desk) -> None:
     QTest.mouseClick(link, Qt.MouseButton.LeftButton)
     settle(desk.qtbot, desk.session)
     assert desk.strip == f"{texts.MY_REGIE_ASKED} {texts.NOT_CONFIRMED}"
+    assert desk.session.window.toast.text() == texts_sync.REGIE_ASKED
     desk.sync()
+    assert desk.session.window.toast.text() == ""
     assert desk.strip == "Jij hebt de regie, sinds 20\u00a0november 2026."
     assert not link.isVisible()
 
@@ -167,7 +169,9 @@ def test_a_certain_duplicate_is_refused_and_opened(desk: Desk) -> None:
     assert error == f"Dit KvK-nummer is al van {BAKKERIJ}. Niemand heeft de regie."
     form.rows["kvk_nummer"].way_out.emit()
     settle(desk.qtbot, desk.session)
-    assert desk.session.window.employers.detail.header.name.text() == BAKKERIJ
+    window = desk.session.window
+    assert window.employers.detail.header.name.text() == BAKKERIJ
+    assert not window.employers.list.view.currentIndex().isValid()  # the list still shows what was searched
     assert desk.seat.laptop.stand().werkgevers == len(NAMES)
 
 

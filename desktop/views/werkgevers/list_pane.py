@@ -206,9 +206,10 @@ class ListPane(Surface):
         return self._key_of(self.view.currentIndex().row())
 
     def select(self, werkgever_id: str) -> None:
-        """Makes that row current; reads the list again without filters when it is not among the rows."""
+        """Makes that row current; when it is not among the rows shown, no row is."""
         if self.model.find(werkgever_id) < 0:
             self._keep = werkgever_id
+            self.view.setCurrentIndex(QModelIndex())
             self.chosen.emit(werkgever_id)
         self._select(werkgever_id)
 
