@@ -107,7 +107,7 @@ def _werkgever() -> None:
     op.create_index("ix_werkgever_concern", "werkgever", ["concern"])
     op.create_index("ix_werkgever_gemeente", "werkgever", ["gemeente_code", "zoeknaam", "id"])
     op.create_index("ix_werkgever_kvk", "werkgever", ["kvk_nummer"])
-    op.create_index("ix_werkgever_zoeknaam", "werkgever", ["zoeknaam", "id"])
+    op.create_index("ix_werkgever_zoeknaam", "werkgever", ["zoeknaam", "id", "verwijderd_op"])
     centre_index(
         "uq_werkgever_kvk",
         "werkgever",

@@ -61,7 +61,7 @@ class Werkgever(Synced, Base):
             postgresql_where=text("kvk_nummer IS NOT NULL AND verwijderd_op IS NULL"),
         ).ddl_if(dialect="postgresql"),
         Index("ix_werkgever_kvk", "kvk_nummer"),
-        Index("ix_werkgever_zoeknaam", "zoeknaam", "id"),
+        Index("ix_werkgever_zoeknaam", "zoeknaam", "id", "verwijderd_op"),
         Index("ix_werkgever_gemeente", "gemeente_code", "zoeknaam", "id"),
         Index("ix_werkgever_concern", "concern"),
         Index("ix_werkgever_batch", "import_batch"),
