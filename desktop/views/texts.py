@@ -46,6 +46,7 @@ REGIE_ASKED = "regie gevraagd"
 NO_CONTACT = "nog geen contact"
 NOT_SENT = "Nog niet verzonden"
 NOTHING_FOUND = "Geen werkgever gevonden"
+ROW_COMING = "wordt opgehaald"
 EMPTY_LIST = "Nog geen werkgevers op deze laptop."
 FIRST_TITLE = "Haal de werkgevers van je regio op"
 FIRST_TEXT = (

@@ -5,7 +5,7 @@ nothing.
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -47,37 +47,52 @@ def test_all_models_pass_qts_checks(qtmodeltester: ModelTester) -> None:
 
 def test_a_row_is_said_as_one_sentence() -> None:
     model = employers()
-    said = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    said = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == (
         "Bakkerij De Lindehof B.V., Hilversum, jouw regie, laatste contact vandaag, 3\u00a0open acties, "
         "Nog niet verzonden"
     )
 
 
-def test_the_next_page_is_asked_for_once() -> None:
+def test_the_list_is_as_long_as_it_is_and_knows_what_is_missing() -> None:
     model = EmployerListModel(data.KARIN, data.TODAY)
-    asked: list[int] = []
-    model.want_more = asked.append
     model.replace(ROWS[:5], total=len(ROWS))
-    assert model.canFetchMore(QModelIndex())
-    model.fetchMore(QModelIndex())
-    model.fetchMore(QModelIndex())
-    assert asked == [5]
-    model.append(ROWS[5:], at=5)
     assert model.rowCount() == len(ROWS)
-    assert not model.canFetchMore(QModelIndex())
+    assert model.missing(0, 4) is None
+    assert model.missing(2, 8) == (5, 4)
+    assert model.missing(2, 500) == (5, len(ROWS) - 5)
+    assert model.index(7, 0).data(RowRole) is None
+    assert model.index(7, 0).data(Qt.ItemDataRole.AccessibleTextRole) == texts.ROW_COMING
+    model.fill(7, 2, ROWS[7:9])
+    assert model.find(ROWS[8].id) == 8
+    assert model.rows() == (*ROWS[:5], *ROWS[7:9])
 
 
-def test_a_late_page_of_an_older_list_is_ignored() -> None:
+def test_a_page_that_is_too_short_ends_the_list() -> None:
     model = EmployerListModel(data.KARIN, data.TODAY)
-    model.replace(ROWS[:3], total=3)
-    model.append(ROWS[5:], at=5)
-    assert model.rowCount() == 3
+    model.replace(ROWS[:5], total=100)
+    gone: list[tuple[int, int]] = []
+    model.rowsRemoved.connect(lambda _parent, first, last: gone.append((first, last)))
+    model.fill(5, 60, ROWS[5:])
+    assert gone == [(len(ROWS), 99)]
+    assert model.missing(0, 99) is None
+
+
+def test_a_refresh_further_down_forgets_the_rest() -> None:
+    model = EmployerListModel(data.KARIN, data.TODAY)
+    model.replace(ROWS[:4], total=len(ROWS))
+    resets: list[None] = []
+    model.modelReset.connect(lambda: resets.append(None))
+    assert model.merge(ROWS[6:9], len(ROWS), 6) == set()
+    assert (model.find(ROWS[0].id), model.find(ROWS[6].id)) == (-1, 6)
+    assert model.missing(0, 8) == (0, 6)
+    assert model.merge((replace(ROWS[6], open_acties=9), *ROWS[7:9]), len(ROWS), 6) == {ROWS[6].id}
+    assert resets == []  # nothing moved
 
 
 def test_a_refresh_moves_no_row_and_keeps_who_points_at_one(qtbot: QtBot) -> None:
     model = employers()
-    third = QPersistentModelIndex(model.index(2))
+    third = QPersistentModelIndex(model.index(2, 0))
     fresh = [replace(ROWS[5], open_acties=9), *ROWS[:5], *ROWS[6:]]
     changed = model.merge(fresh, len(fresh))
     assert changed == {ROWS[5].id}

@@ -13,6 +13,7 @@ from desktop.models.errors import EnvironmentFailure
 from desktop.views import texts_sync
 from desktop.views.operations import EVERYTHING
 from desktop.views.sync_driver import SyncKind
+from desktop.views.tables.rows import RowRole
 from desktop.views.werkgevers.contact_question import OTHER
 from tests.support import memory_inbox
 from tests.support import memory_rows as data
@@ -238,3 +239,34 @@ def test_screens_that_a_change_does_not_touch_stay_as_they_are(qtbot: QtBot, ope
     session.operations.broadcast(Changes({"concept": frozenset({"x"})}))
     settle(qtbot, session)
     assert session.window.employers.detail.dossier is before
+
+
+def test_a_long_list_shows_its_end_at_once_and_keeps_what_was_marked(qtbot: QtBot, open_window: Open) -> None:
+    backend = MemoryBackend()
+    card = backend.cards[0]
+    backend.cards = [replace(card, id=data.uid(5000 + n), naam=f"Werkgever {n:04}") for n in range(2000)]
+    session = open_window(backend)
+    pane = session.window.employers.list
+    header = session.window.employers.detail.header
+    pane.focus_rows()
+    press(qtbot, session, Key.Key_End)
+    assert pane.position() == (2000, 2000)
+    assert header.name.text() == "Werkgever 1999"
+    assert len(pane.model.rows()) < 300
+    session.operations.broadcast(EVERYTHING)
+    settle(qtbot, session)
+    assert pane.position() == (2000, 2000)
+    press(qtbot, session, Key.Key_PageUp)
+    assert header.name.text().startswith("Werkgever 19")
+    marked = header.name.text()
+    pane.view.verticalScrollBar().setValue(0)
+    settle(qtbot, session)
+    backend.cards.insert(0, replace(card, id=data.uid(9999), naam="Vooraan"))
+    session.operations.broadcast(EVERYTHING)
+    settle(qtbot, session)
+    assert pane.count.text() == "2.001\u00a0werkgevers"
+    assert pane.model.row(0) is not None
+    pane.view.verticalScrollBar().setValue(pane.view.verticalScrollBar().maximum())
+    settle(qtbot, session)
+    assert pane.view.currentIndex().data(RowRole).naam == marked
+    assert header.name.text() == marked

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -21,11 +21,10 @@ from desktop.models.queries.rows import WerkgeverFilter, WerkgeverRegel
 from desktop.views import shortcuts, texts, theme
 from desktop.views.operations import Operations, concerns
 from desktop.views.sync_driver import SyncDriver
-from desktop.views.tables.place import keep_place
 from desktop.views.tables.rows import RowRole
 from desktop.views.werkgevers.filter_chips import FilterChips
-from desktop.views.werkgevers.list_model import PAGE, EmployerListModel
-from desktop.views.werkgevers.list_reading import Found, ReadList
+from desktop.views.werkgevers.list_model import EmployerListModel
+from desktop.views.werkgevers.list_reading import ListReader
 from desktop.views.werkgevers.overview_button import OverviewButton
 from desktop.views.werkgevers.row_delegate import EmployerDelegate, mouse_or_key
 from desktop.views.widgets.banner import announce
@@ -55,12 +54,16 @@ class ListPane(Surface):
         self._operations = operations
         self._backend = operations.backend
         self.choice = WerkgeverFilter()
-        self._keep: str | None = None
+        self._marked: str | None = None  # the werkgever whose row is or should be the current one
+        self._awaited = False
         self._first = True
         self._from_sync = False
         self.model = EmployerListModel(self._backend.medewerker_id, self._backend.today())
-        self.model.want_more = self._fetch_page
         self._build()
+        self.reader = ListReader(operations, self.view, self.model)
+        self.reader.loaded.connect(self._loaded)
+        self.reader.refreshed.connect(self._refreshed)
+        self.reader.filled.connect(self._filled)
         operations.changed.connect(self._on_changed)
         self.reload()
 
@@ -122,8 +125,8 @@ class ListPane(Surface):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.viewport().setAutoFillBackground(False)
         self.view.selectionModel().currentChanged.connect(self._current_changed)
-        self.view.activated.connect(self._activated)
-        self.view.clicked.connect(self._clicked)
+        self.view.activated.connect(self._opened)
+        self.view.clicked.connect(self._opened)
         return self.view
 
     def _nothing(self) -> QWidget:
@@ -137,38 +140,38 @@ class ListPane(Surface):
 
     # -- reading -------------------------------------------------------------------------------------
     def reload(self) -> None:
-        """Reads the first page for what is typed and chosen now; a newer keystroke wins."""
-        read = ReadList(self._backend, self.choice, PAGE)
-        self._operations.query(read, self, self._show, channel="list")
+        """Reads the first page for what is typed and chosen now."""
+        self.reader.load(self.choice)
 
     def refresh(self) -> None:
         """Reads again what is shown, without moving anything."""
-        read = ReadList(self._backend, self.choice, max(PAGE, self.model.rowCount()), refresh=True)
-        self._operations.query(read, self, self._show, channel="list")
+        self.reader.refresh()
 
-    def _fetch_page(self, start: int) -> None:
-        self._operations.query(
-            ReadList(self._backend, self.choice, PAGE, start), self, self._append, channel="page"
-        )
+    def _loaded(self, total: int) -> None:
+        first, self._first = self._first, self._first and not total
+        self._select(self._marked)
+        self.view.scrollToTop()
+        if first and total and self._marked is None:
+            self.view.setCurrentIndex(self.model.index(0, 0))
+        self._count(total)
+        self.loaded.emit(total)
 
-    def _append(self, found: Found) -> None:
-        self.model.append(found.rows, self.model.rowCount())
+    def _refreshed(self, total: int, changed: set[str]) -> None:
+        if self._from_sync:
+            self.delegate.changed |= changed - {self._marked or ""}
+        self._filled()
+        self._count(total)
+        self.loaded.emit(total)
 
-    def _show(self, found: Found) -> None:
-        if found.refresh:
-            keep_place(self.view, self._key_of, self.model.find, _Merge(self, found))
-        else:
-            first, with_current = self._first, self._current_id()
-            self.model.replace(found.rows, found.total)
-            self._select(self._keep or with_current)
-            self.view.scrollToTop()
-            if self._first and found.rows:
-                self._first = False
-            if not self.view.currentIndex().isValid() and self._keep is None and found.rows and first:
-                self.view.setCurrentIndex(self.model.index(0))
-        self._keep = None
-        self._count(found.total)
-        self.loaded.emit(found.total)
+    def _filled(self) -> None:
+        """A row that was waited for is here: the one gone to, or the one that should be marked."""
+        current = self.view.currentIndex()
+        if self._awaited and self._key_of(current.row()) is not None:
+            self._current_changed(current, current)
+        elif not current.isValid() and self._marked is not None:
+            with QSignalBlocker(self.view.selectionModel()):
+                self._select(self._marked)
+            self.view.viewport().update()
 
     def _count(self, total: int) -> None:
         virgin = total == 0 and self.is_unfiltered()
@@ -193,35 +196,28 @@ class ListPane(Surface):
             self._from_sync = isinstance(initiator, SyncDriver)
             self.refresh()
 
-    def mark_changed(self, ids: set[str]) -> None:
-        if self._from_sync:
-            self.delegate.changed |= ids - {self._current_id() or ""}
-
     # -- choosing ------------------------------------------------------------------------------------
     def _key_of(self, number: int) -> str | None:
         row = self.model.row(number)
         return row.id if row else None
 
-    def _current_id(self) -> str | None:
-        return self._key_of(self.view.currentIndex().row())
-
     def select(self, werkgever_id: str) -> None:
         """Makes that row current; when it is not among the rows shown, no row is."""
         if self.model.find(werkgever_id) < 0:
-            self._keep = werkgever_id
             self.view.setCurrentIndex(QModelIndex())
+            self._marked = werkgever_id
             self.chosen.emit(werkgever_id)
         self._select(werkgever_id)
 
     def _select(self, werkgever_id: str | None) -> None:
         row = self.model.find(werkgever_id) if werkgever_id else -1
         if row >= 0:
-            self.view.setCurrentIndex(self.model.index(row))
+            self.view.setCurrentIndex(self.model.index(row, 0))
 
     def step(self, by: int) -> None:
         """The next or previous werkgever of the list."""
         row = max(0, min(self.model.rowCount() - 1, self.view.currentIndex().row() + by))
-        self.view.setCurrentIndex(self.model.index(row))
+        self.view.setCurrentIndex(self.model.index(row, 0))
 
     def position(self) -> tuple[int, int]:
         """Number of the current row (from 1; 0 for none) and how many there are."""
@@ -234,20 +230,25 @@ class ListPane(Surface):
     def focus_rows(self) -> None:
         if self.model.rowCount():
             if not self.view.currentIndex().isValid():
-                self.view.setCurrentIndex(self.model.index(0))
+                self.view.setCurrentIndex(self.model.index(0, 0))
             self.view.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
         row: WerkgeverRegel | None = current.data(RowRole)
+        self._awaited = current.isValid() and row is None
         if row is not None:
+            self._marked = row.id
             self.delegate.changed.discard(row.id)
             self.chosen.emit(row.id)
 
-    def _activated(self, index: QModelIndex) -> None:
-        self.opened.emit(index.data(RowRole).id)
+    def _opened(self, index: QModelIndex) -> None:
+        row: WerkgeverRegel | None = index.data(RowRole)
+        if row is not None:
+            self.opened.emit(row.id)
 
-    def _clicked(self, index: QModelIndex) -> None:
-        self.opened.emit(index.data(RowRole).id)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.reader.fill_what_is_seen()
 
     # -- filters -------------------------------------------------------------------------------------
     def _typed(self, typed: str) -> None:
@@ -270,13 +271,3 @@ class ListPane(Surface):
 
     def _new_pressed(self) -> None:
         self.wants_new.emit(self.choice.tekst)
-
-
-class _Merge:
-    """The change that `keep_place` runs on a refresh."""
-
-    def __init__(self, pane: ListPane, found: Found) -> None:
-        self._pane, self._found = pane, found
-
-    def __call__(self) -> None:
-        self._pane.mark_changed(self._pane.model.merge(self._found.rows, self._found.total))

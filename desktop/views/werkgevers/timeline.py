@@ -141,7 +141,7 @@ def _contact(row: ContactmomentRij, blad: Werkgeversblad, me: str, today: date) 
         reason + lines,
         row.wacht,
         row.buiten_regie,
-        row.vertrouwelijk,
+        bool(row.vertrouwelijk),
     )
     return _Dated(row.datum, row.tijd or "", entry)
 
