@@ -20,8 +20,9 @@ from desktop.models import values
 from desktop.models.errors import InputRefused, Weigering
 
 C = TypeVar("C")
-# Lone surrogates come out of broken JSON and fit in no database.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# Half a character comes out of a broken JSON or a byte that is no UTF-8, and fits in no database.
+_HALF = re.compile(r"[\ud800-\udfff]")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _UUID = re.compile(r"[0-9a-fA-F]{8}-?([0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}")
 _CLOCK_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
@@ -30,6 +31,12 @@ _CLOCK_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 def _shown(raw: object) -> str:
     """What was given, short enough for a sentence; only text is repeated."""
     return raw[:40] if isinstance(raw, str) else "…"
+
+
+def _refuse_half(raw: str) -> None:
+    """Never dropped: the letter that was meant would be gone without a word."""
+    if _HALF.search(raw):
+        raise Weigering("tekst_half_teken")
 
 
 class Kind(Protocol):
@@ -49,6 +56,7 @@ class Text:
     def parse(self, raw: object) -> str:
         if not isinstance(raw, str):
             raise Weigering("geen_tekst")
+        _refuse_half(raw)
         text = _CONTROL.sub("", raw.replace("\r\n", "\n")).strip()
         if not text:
             raise Weigering("leeg")
@@ -70,6 +78,7 @@ class Checked:
     def parse(self, raw: object) -> str:
         if not isinstance(raw, str):
             raise Weigering("geen_tekst")
+        _refuse_half(raw)
         if not raw.strip():
             raise Weigering("leeg")
         return self.check(raw)

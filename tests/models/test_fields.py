@@ -183,9 +183,18 @@ def test_a_reason_in_a_list_of_parts_keeps_the_name_of_the_list() -> None:
 
 
 def test_text_is_kept_clean() -> None:
-    typed = "  regel een\r\nregel\x00 twee\x07\t\ud83d einde  "
+    typed = "  regel een\r\nregel\x00 twee\x07\t einde  "
     command = fields.build(MaakActie, {"werkgever_id": new_id(), "gevraagde_handeling": typed})
     assert command.gevraagde_handeling == "regel een\nregel twee\t einde"
+
+
+@pytest.mark.parametrize("half", ["cr\udce8che", "\ud83d"])
+def test_half_a_character_is_refused_and_never_dropped(half: str) -> None:
+    data = {"werkgever_id": new_id(), "gevraagde_handeling": half}
+    assert refused(MaakActie, **data) == {"gevraagde_handeling": "tekst_half_teken"}
+    assert refused(RegistreerWerkgever, naam="Houtbouw", kvk_nummer="1" + half) == {
+        "kvk_nummer": "tekst_half_teken"
+    }
 
 
 def test_empty_and_null_count_as_not_given() -> None:
