@@ -78,6 +78,8 @@ def _prepare(connection: Any, key: str) -> None:
     if len(key) != 64 or not all(digit in "0123456789abcdef" for digit in key):
         raise ValueError("a database key is 64 hexadecimal digits")
     cursor = connection.cursor()
+    # Otherwise a wrong key writes lines of its own to stderr, before our sentence.
+    cursor.execute("PRAGMA cipher_log_level = NONE")
     cursor.execute(f"PRAGMA key = \"x'{key}'\"")
     for pragma in (
         f"busy_timeout = {BUSY_MILLISECONDS}",
