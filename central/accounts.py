@@ -80,6 +80,9 @@ def invite(
         raise Weigering("rol_onbekend", rol=rol, keuzes=", ".join(ROLES))
     if not naam.strip() or len(naam) > 70:
         raise Weigering("naam_lengte", max=70)
+    _fits("De organisatie", organisatie, 70)
+    _fits("De functie", functie, 70)
+    _fits("Het e-mailadres", email, 320)
     region = the_region(session)
     context = central_context(region, clock)
     work = Work(session)
@@ -108,6 +111,11 @@ def invite(
     )
     commit.finish(session, work, region.id, [line])
     return code, person.id
+
+
+def _fits(veld: str, text: str | None, limit: int) -> None:
+    if text is not None and len(text) > limit:
+        raise Weigering("veld_te_lang", veld=veld, aantal=len(text), max=limit)
 
 
 def _known(session: Session, regio_id: str, naam: str, rol: str, email: str | None) -> Medewerker | None:

@@ -19,7 +19,7 @@ from central.maintenance import maintain
 from desktop.clock import Clock, clock_at
 from desktop.commandline.console import Console
 from desktop.commandline.options import present
-from desktop.dutch import number
+from desktop.dutch import count
 from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.models.store import CENTRE, central_engine, database_errors, migrate, new_session
 from desktop.wording import sentence
@@ -159,7 +159,9 @@ def _maintain(arguments: argparse.Namespace, console: Console) -> int:
         console.say(sentence("onderhoud_afwijkend", {"buckets": ", ".join(found.afwijkend)}))
     if found.logboek is not None:
         console.say(sentence("controle_logboek", {"nummer": found.logboek}))
-    words = f"{number(found.buckets)} tellingen en {number(found.rijen)} rijen nagelopen."
+    words = (
+        f"{count(found.buckets, 'telling', 'tellingen')} en {count(found.rijen, 'rij', 'rijen')} nagelopen."
+    )
     console.answer(asdict(found) | {"klopt": found.sound}, words)
     return 0 if found.sound else 3
 

@@ -110,6 +110,13 @@ def test_laptops_and_revocation(desk: Desk, capsys: Say) -> None:
     desk.run("sync").refused("ingetrokken")
 
 
+@pytest.mark.parametrize("option", ["--organisatie", "--functie", "--email"])
+def test_an_invitation_that_does_not_fit(database: str, capsys: Say, option: str) -> None:
+    words = ["nodig-uit", "--database", database, "--naam", "Karin", "--rol", "accountmanager"]
+
+    centraal(capsys, *words, option, "x" * 600).refused("heeft 600 tekens. Er passen er")
+
+
 def test_maintenance_counts_again(desk: Desk, capsys: Say) -> None:
     url = libpq(desk.world.farm.url(desk.world.database))
     desk.do("werkgever.registreer", naam="Houtbouw")
