@@ -23,6 +23,11 @@ _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z")
 _NAMES = frozenset({"versie", "laag", "hoog", "nummer", "poort", "status"})
 
 
+# [een|meer]: which of the two is read depends on `aantal`.
+_COUNTED = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)\]")
+_CLOSING = re.compile(r"\{(\w+)\}\.(?=\s|$)")
+
+
 class _Spoken(dict[str, str]):
     def __missing__(self, key: str) -> str:
         return _ABSENT
@@ -44,7 +49,15 @@ def sentence(code: str, parameters: Mapping[str, Parameter] | None = None) -> st
     """
     template = sentences().get(code, UNKNOWN)
     spoken = {key: _speak(key, value) for key, value in (parameters or {}).items()}
+    one = (parameters or {}).get("aantal") == 1
+    template = _COUNTED.sub(lambda found: found[1 if one else 2], template)
+    template = _CLOSING.sub(lambda found: _closed(found, spoken), template)
     return template.format_map(_Spoken(spoken | {"code": code}))
+
+
+def _closed(found: re.Match[str], spoken: Mapping[str, str]) -> str:
+    """A name that ends in a full stop, B.V., also ends the sentence."""
+    return found[0].removesuffix(".") if spoken.get(found[1], "").endswith(".") else found[0]
 
 
 def _speak(key: str, value: Parameter) -> str:

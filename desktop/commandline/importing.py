@@ -11,7 +11,7 @@ from typing import Any
 from desktop.commandline.console import Console
 from desktop.commandline.options import place
 from desktop.compose import open_laptop
-from desktop.dutch import number
+from desktop.dutch import count, number
 from desktop.imports.planning import Progress
 from desktop.imports.werkgevers import ImportResult, run_import
 from desktop.known_werkgevers import LaptopWerkgevers
@@ -78,8 +78,8 @@ def _words(result: ImportResult) -> str:
         "geweigerd": result.geweigerd,
     }
     lines = [
-        f"{done}: {number(result.gelezen)} rijen gelezen.",
-        ", ".join(f"{number(count)} {name}" for name, count in counts.items()) + ".",
+        f"{done}: {count(result.gelezen, 'rij', 'rijen')} gelezen.",
+        ", ".join(f"{number(found)} {name}" for name, found in counts.items()) + ".",
         *result.waarschuwingen,
     ]
     if result.foutbestand:

@@ -1,11 +1,12 @@
 """From a plan to the commands that carry it: `werkgever.importeer` with at most 500 rows each.
 
 A werkgever with many vestigingen is split over several rows with the same id and KvK number, so that a
-command stays small enough to travel. Touches values only.
+command stays small enough to travel; a file name that is no text is made readable. Touches values only.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -47,8 +48,8 @@ def batches(made: Plan, batch_id: str, new_id: Callable[[], str]) -> Iterator[Ba
 
 
 def _batch(made: Plan, batch_id: str, rows: list[dict[str, Any]], decisions: dict[int, Decision]) -> Batch:
-    name = made.table.source.path.name[-200:]
-    return Batch({"batch": batch_id, "bestand": name, "regels": rows}, tuple(decisions.values()))
+    name = os.fsencode(made.table.source.path.name).decode("utf-8", "replace")
+    return Batch({"batch": batch_id, "bestand": name[-200:], "regels": rows}, tuple(decisions.values()))
 
 
 def _rows(decision: Decision, new_id: Callable[[], str]) -> Iterator[dict[str, Any]]:

@@ -32,6 +32,7 @@ def write_rows(
     path = _free_path(folder, table.source.path, kind)
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
         if table.source.format == "xlsx":
             _write_xlsx(path, _lines(table, recognition, reasons))
         else:
