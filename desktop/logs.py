@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import tempfile
 import traceback
 from datetime import UTC, datetime
@@ -85,19 +86,29 @@ def stop() -> None:
 def report(error: BaseException, path: Path | None) -> Path:
     """Writes the details of a fault of ours and returns where they are.
 
-    Without a profile, or when the file cannot be written, that is a file in the temporary folder.
+    Without a profile, or when the file cannot be written, that is a new file in the temporary folder, for
+    its owner alone and with a name that nobody can have put there before.
     """
     line = json.dumps(
         {"tijd": datetime.now(UTC).isoformat(timespec="seconds"), "uitzondering": describe(error)},
         ensure_ascii=False,
     )
-    places = [path] if path is not None and path.parent.parent.is_dir() else []
-    for place in (*places, Path(tempfile.gettempdir()) / NAME):
+    if path is not None and path.parent.parent.is_dir():
         try:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            with place.open("a", encoding="utf-8") as file:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("a", encoding="utf-8") as file:
                 file.write(line + "\n")
         except OSError:
-            continue
-        return place
-    return Path(tempfile.gettempdir()) / NAME
+            return _apart(line)
+        return path
+    return _apart(line)
+
+
+def _apart(line: str) -> Path:
+    try:
+        number, made = tempfile.mkstemp(prefix="werkregie-", suffix=".log")
+        with os.fdopen(number, "w", encoding="utf-8") as file:
+            file.write(line + "\n")
+    except OSError:  # no room anywhere: the sentence still has to come
+        return Path(tempfile.gettempdir())
+    return Path(made)

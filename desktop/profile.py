@@ -64,7 +64,7 @@ class Profile:
             fresh = Settings(clock.new_id())
             self.save(fresh)
             return fresh
-        except (json.JSONDecodeError, TypeError) as error:
+        except (ValueError, TypeError, RecursionError, OSError) as error:
             raise EnvironmentFailure("instellingen_onleesbaar", pad=str(self._settings)) from error
 
     def save(self, settings: Settings) -> None:
