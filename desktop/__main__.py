@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command line and returns its exit code."""
-    from desktop.commandline.program import run
+    from desktop.commandline.program import run, typed
 
-    return run(sys.argv[1:] if argv is None else argv)
+    return run(typed(sys.argv[1:]) if argv is None else argv)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import os
 from typing import Any
 
 from desktop.commandline.console import Console
-from desktop.commandline.options import add_global, whole
+from desktop.commandline.options import add_global, port, whole
 
 DATABASE = "WERKREGIE_CENTRAAL_DATABASE"
 ROLLEN = ("accountmanager", "bemiddelaar", "teamleider", "beheerder")
@@ -57,7 +57,7 @@ def _serve(words: Any) -> None:
     made = _word(words, "serve", "start het werkcentrum")
     made.add_argument("--host", default="127.0.0.1", help="op welk adres (anders 127.0.0.1)")
     made.add_argument(
-        "--poort", type=whole, default=8765, metavar="POORT", help="welke poort (anders 8765; 0 is een vrije)"
+        "--poort", type=port, default=8765, metavar="POORT", help="welke poort (anders 8765; 0 is een vrije)"
     )
     made.add_argument("--processen", type=whole, default=1, metavar="N", help="hoeveel processen (anders 1)")
 

@@ -38,7 +38,7 @@ class Console:
     @staticmethod
     def progress(text: str, *, end: bool = False) -> None:
         """Overwrites the line before it; nothing when nobody watches."""
-        if sys.stderr.isatty():
+        if sys.stderr is not None and sys.stderr.isatty():
             print(f"\r{text:<70}", file=sys.stderr, end="\n" if end else "", flush=True)
 
 
@@ -70,6 +70,7 @@ def _value(value: Any) -> Any:
 
 def prepare_streams() -> None:
     """UTF-8 in and out. What cannot be written (half a character in a file name) is written as an escape."""
+    _occupy_closed()
     for stream, errors in (
         (sys.stdin, "strict"),
         (sys.stdout, "backslashreplace"),
@@ -80,8 +81,24 @@ def prepare_streams() -> None:
             reconfigure(encoding="utf-8", errors=errors)
 
 
-def finish_stream(stream: TextIO) -> OSError | None:
-    """Writes what is left; the error when that cannot be done, after which the stream stays silent."""
+def _occupy_closed() -> None:
+    """A stream that was closed leaves a number free that the next opened file would get, a database even."""
+    if os.name != "posix":
+        return
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+
+
+def finish_stream(stream: TextIO | None) -> OSError | None:
+    """Writes what is left; the error when that cannot be done, after which the stream stays silent.
+
+    Python has no stream at all when the program was started with it closed.
+    """
+    if stream is None:
+        return None
     try:
         stream.flush()
     except (OSError, ValueError) as error:

@@ -23,6 +23,7 @@ from desktop.models.tables.base import instant_text
 from desktop.wording import explain, sentence
 
 HOW = "zo gaat het: werkregie doe NAAM (JSON | -)  of  werkregie doe --bestand F.jsonl"
+KEYS = ("naam", "argumenten", "tijd", "uuid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         return _run_file(arguments, console)
     if arguments.naam is None or arguments.argumenten is None:
         raise UsageError("Er mist nog: de naam van de opdracht en haar gegevens.", HOW)
-    order = Order(arguments.naam, input_text.argument(arguments.argumenten), arguments.uuid, arguments.tijd)
-    with open_laptop(place(arguments)) as laptop:
-        answer = _do(laptop, order)
+    answer = _one(arguments)
     refused = answer["uitkomst"] == GEWEIGERD
     if refused:
         console.say(answer["reden"])
@@ -52,13 +51,22 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     return int(refused)
 
 
+def _one(arguments: argparse.Namespace) -> dict[str, Any]:
+    try:
+        given = input_text.argument(arguments.argumenten)
+    except Weigering as reason:
+        return _answer(arguments.uuid, None, GEWEIGERD, explain(reason))
+    with open_laptop(place(arguments)) as laptop:
+        return _do(laptop, Order(arguments.naam, given, arguments.uuid, arguments.tijd))
+
+
 def _run_file(arguments: argparse.Namespace, console: Console) -> int:
     if arguments.naam is not None or arguments.uuid or arguments.tijd:
         raise UsageError("Bij --bestand staan naam, tijd en uuid in het bestand zelf.", HOW)
     refused = 0
     with open_laptop(place(arguments)) as laptop:
-        for number, text in input_text.lines(arguments.bestand):
-            answer = _line(laptop, number, text)
+        for number, raw in input_text.lines(arguments.bestand):
+            answer = _line(laptop, number, raw)
             refused += answer["uitkomst"] == GEWEIGERD
             if console.json:
                 console.line(answer)
@@ -67,20 +75,31 @@ def _run_file(arguments: argparse.Namespace, console: Console) -> int:
     return int(refused > 0)
 
 
-def _line(laptop: Laptop, number: int, text: str) -> dict[str, Any]:
+def _line(laptop: Laptop, number: int, raw: bytes) -> dict[str, Any]:
+    given: str | None = None
     try:
-        order = _order(number, input_text.read_json(text))
+        data = input_text.read_line(raw, number)
+        given = _given_uuid(data)
+        order = _order(number, data)
     except Weigering as reason:
-        return _answer(None, None, GEWEIGERD, explain(reason))
+        return _answer(given, None, GEWEIGERD, explain(reason))
     return _do(laptop, order)
+
+
+def _given_uuid(data: Any) -> str | None:
+    """So that whoever wrote the file finds the refused line again."""
+    given = data.get("uuid") if isinstance(data, Mapping) else None
+    return given[:100] if isinstance(given, str) else None
 
 
 def _order(number: int, data: Any) -> Order:
     if not isinstance(data, Mapping) or not isinstance(data.get("naam"), str):
         raise Weigering("regel_zonder_naam", regel=number)
+    for name in data.keys() - set(KEYS):
+        raise Weigering("regel_veld_onbekend", regel=number, veld=name[:40], velden=", ".join(KEYS))
+    given = data.get("uuid")
+    when = data.get("tijd")
     try:
-        given = data.get("uuid")
-        when = data.get("tijd")
         return Order(
             data["naam"],
             data.get("argumenten", {}),
@@ -88,7 +107,7 @@ def _order(number: int, data: Any) -> Order:
             moment(str(when)) if when is not None else None,
         )
     except argparse.ArgumentTypeError as error:
-        raise Weigering("regel_zonder_naam", regel=number) from error
+        raise Weigering("regel_fout", regel=number, reden=str(error)) from error
 
 
 def _do(laptop: Laptop, order: Order) -> dict[str, Any]:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from desktop.compose import Place
 
 MOMENT = "WERKREGIE_NU"
+YEARS = range(1900, 2200)
+DIGITS = 9
+PORTS = range(65536)
 
 
 def moment(text: str) -> datetime:
@@ -28,14 +31,38 @@ def moment(text: str) -> datetime:
         raise argparse.ArgumentTypeError(
             f"Dit is geen moment: {text}. Schrijf het zo: 2026-03-12T09:10."
         ) from error
+    if value.year not in YEARS:
+        raise argparse.ArgumentTypeError(
+            f"Met het jaar {value.year} kan Werkregie niet rekenen. "
+            f"Kies een jaar van {YEARS.start} tot en met {YEARS.stop - 1}."
+        )
     return value.replace(tzinfo=value.tzinfo or REGION_TIME).astimezone(UTC).replace(microsecond=0)
 
 
 def whole(text: str) -> int:
     """A number from 0."""
     if not text.isascii() or not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"Dit is geen heel getal vanaf 0: {text}.")
+        raise argparse.ArgumentTypeError(f"Dit is geen heel getal vanaf 0: {text[:40]}.")
+    if len(text) > DIGITS:
+        raise argparse.ArgumentTypeError(
+            f"Dit getal heeft meer dan {DIGITS} cijfers. Kies een kleiner getal."
+        )
     return int(text)
+
+
+def port(text: str) -> int:
+    """A port to listen on."""
+    number = whole(text)
+    if number not in PORTS:
+        raise argparse.ArgumentTypeError(f"Poort {text} bestaat niet. De hoogste is {PORTS.stop - 1}.")
+    return number
+
+
+def path(text: str) -> Path:
+    """A place on the disk, with the bytes that were typed: a name there need not be UTF-8."""
+    if os.name != "posix":
+        return Path(text)
+    return Path(os.fsdecode(text.encode("utf-8", "surrogateescape")))
 
 
 def uuid(text: str) -> str:
@@ -53,11 +80,11 @@ def add_global(parser: argparse.ArgumentParser, *, nested: bool = False) -> None
     absent: Any = argparse.SUPPRESS if nested else None
     group = parser.add_argument_group("altijd")
     group.add_argument(
-        "--map", type=Path, metavar="MAP", default=absent, help="de map met jouw gegevens (of WERKREGIE_MAP)"
+        "--map", type=path, metavar="MAP", default=absent, help="de map met jouw gegevens (of WERKREGIE_MAP)"
     )
     group.add_argument(
         "--sleutelbestand",
-        type=Path,
+        type=path,
         metavar="BESTAND",
         default=absent,
         help="de sleutel in een bestand en niet in de sleutelbos (of WERKREGIE_SLEUTELBESTAND)",
@@ -82,7 +109,7 @@ def present(arguments: argparse.Namespace) -> datetime | None:
     try:
         return moment(text)
     except argparse.ArgumentTypeError as error:
-        raise Weigering("geen_datum", waarde=text[:40]) from error
+        raise Weigering("nu_onbruikbaar", reden=str(error)) from error
 
 
 def place(arguments: argparse.Namespace) -> Place:

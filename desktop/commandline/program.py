@@ -24,12 +24,20 @@ from desktop.models.errors import EnvironmentFailure, Weigering, WerkregieError
 
 DONE, REFUSED, FAILED = 0, 1, 3
 INTERRUPTED = 130
+HOW = "zo gaat het: werkregie --help"
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 log = logging.getLogger(__name__)
 
 
 class Terminated(BaseException):
     """SIGTERM: everything that is open is closed on the way out, as after Ctrl+C."""
+
+
+def typed(argv: Sequence[str]) -> list[str]:
+    """The words as UTF-8, whatever the locale says; a byte that is no UTF-8 stays as half a character."""
+    if os.name != "posix":
+        return list(argv)
+    return [os.fsencode(word).decode("utf-8", "surrogateescape") for word in argv]
 
 
 def run(argv: Sequence[str]) -> int:
@@ -49,6 +57,7 @@ def _guarded(argv: Sequence[str]) -> int:
         from desktop.commandline.words import parser
 
         arguments = parser().parse_args(argv)
+        _whole_characters(arguments)
         log_file = _start_log(arguments)
         return int(arguments.run(arguments, Console(bool(getattr(arguments, "json", False)))))
     except UsageError as wrong:
@@ -60,6 +69,13 @@ def _guarded(argv: Sequence[str]) -> int:
         return DONE  # whoever read our output has had enough
     except Exception as error:  # noqa: BLE001 (the last place: nothing may become a traceback)
         return _failed(error, log_file)
+
+
+def _whole_characters(arguments: argparse.Namespace) -> None:
+    """Text with a byte that is no UTF-8 is refused, before letters of it get lost; a path may have one."""
+    for value in vars(arguments).values():
+        if isinstance(value, str) and any("\ud800" <= sign <= "\udfff" for sign in value):
+            raise UsageError(f"Dit is geen tekst in UTF-8: {value[:40]}. Typ het opnieuw.", HOW)
 
 
 def _start_log(arguments: argparse.Namespace) -> Path | None:

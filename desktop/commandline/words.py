@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from desktop import __version__
 from desktop.commandline import centre_words
 from desktop.commandline.console import Console
 from desktop.commandline.dutch_argparse import Parser
-from desktop.commandline.options import add_global, moment, uuid, whole
+from desktop.commandline.options import add_global, moment, path, uuid, whole
 
 Run = Callable[[argparse.Namespace, Console], int]
 SOORTEN = (
@@ -167,14 +166,14 @@ def _import_werkgevers(words: Any) -> None:
         return importing.run(arguments, console)
 
     made = _word(words, "werkgevers", "lees werkgevers in uit een csv- of Excel-bestand", run)
-    made.add_argument("bestand", metavar="BESTAND", type=Path, help="een .csv of .xlsx")
+    made.add_argument("bestand", metavar="BESTAND", type=path, help="een .csv of .xlsx")
     made.add_argument(
         "--kolommen", metavar="naam=…,kvk=…", help="welke kolom wat is: een titel of een nummer vanaf 1"
     )
     made.add_argument("--blad", metavar="BLAD", help="welk blad van een Excel-bestand")
     made.add_argument("--proef", action="store_true", help="kijk wat er zou gebeuren, en doe het niet")
     made.add_argument(
-        "--foutmap", metavar="MAP", type=Path, help="waar geweigerde rijen komen (anders in de profielmap)"
+        "--foutmap", metavar="MAP", type=path, help="waar geweigerde rijen komen (anders in de profielmap)"
     )
     _json(made)
 
@@ -202,7 +201,7 @@ def _overzicht(words: Any) -> None:
     which.add_argument("--accountmanager", metavar="ID", help="alle werkgevers van één accountmanager")
     which.add_argument("--alle", action="store_true", help="alle werkgevers")
     made.add_argument("--voor", choices=("intern", "werkgever"), default="intern", help="voor wie het is")
-    made.add_argument("--uit", metavar="F.pdf", type=Path, required=True, help="waar het komt")
+    made.add_argument("--uit", metavar="F.pdf", type=path, required=True, help="waar het komt")
     _json(made)
 
 
@@ -215,7 +214,7 @@ def _export(words: Any) -> None:
     made = _word(words, "export", "schrijf rijen naar csv, Excel of JSON", run)
     made.add_argument("soort", metavar="SOORT", choices=SOORTEN, help=f"een van: {', '.join(SOORTEN)}")
     _choice_of_rows(made)
-    made.add_argument("--uit", metavar="F.(csv|xlsx|json)", type=Path, required=True, help="waar het komt")
+    made.add_argument("--uit", metavar="F.(csv|xlsx|json)", type=path, required=True, help="waar het komt")
     _json(made)
 
 

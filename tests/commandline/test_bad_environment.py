@@ -60,6 +60,14 @@ def test_a_wrong_key_sets_the_database_aside_and_never_deletes_it(desk: Desk, tm
     assert aside.read_bytes() == before
 
 
+def test_a_wrong_key_says_one_sentence_and_the_database_nothing(desk: Desk, tmp_path: Path) -> None:
+    kept = json.loads(desk.key_file.read_text(encoding="utf-8"))
+    wrong = tmp_path / "anders.json"
+    wrong.write_text(json.dumps(kept | {"sleutel": "0" * 64}), encoding="utf-8")
+
+    Desk(desk.world, desk.folder, wrong, desk.capture).process("toon", "werkgever").refused("apart in", 3)
+
+
 def test_a_damaged_database_is_set_aside(desk: Desk) -> None:
     (desk.folder / "werkregie.db").write_bytes(os.urandom(100_000))
 
@@ -67,9 +75,9 @@ def test_a_damaged_database_is_set_aside(desk: Desk) -> None:
 
 
 def test_settings_that_cannot_be_read(desk: Desk) -> None:
-    (desk.folder / "instellingen.json").write_text("{", encoding="utf-8")
-
-    desk.run("sync").refused("kan de instellingen niet lezen", 3)
+    for content in (b"{", b"[]", b'{"profile_id": "\xe8"}'):
+        (desk.folder / "instellingen.json").write_bytes(content)
+        desk.run("sync").refused("kan de instellingen niet lezen", 3)
 
 
 def test_a_profile_that_is_a_file(desk: Desk, tmp_path: Path) -> None:
@@ -114,9 +122,14 @@ def test_a_clock_that_is_a_day_wrong_loses_nothing(desk: Desk, days: int) -> Non
     visit = {"werkgever_id": made["id"], "datum": day, "kanaal": "bezoek", "notitie": "Rondleiding"}
     desk.ok("--nu", there, "doe", "contact.leg_vast", json.dumps(visit), "--json")
 
-    counts = desk.ok("--nu", there, "sync", "--json").data()
+    said = desk.ok("--nu", there, "sync", "--json")
+    counts = said.data()
 
     assert (counts["toegepast"], counts["geweigerd"]) == (2, 0)
+    way = "voor" if days > 0 else "achter"
+    spoken = said.err.replace("\N{NO-BREAK SPACE}", " ")
+    assert spoken == f"De klok van deze laptop loopt 1 dag {way}. Zet hem goed.\n"
+    assert desk.ok("sync").err == ""
     row = desk.ok("toon", "contactmoment", "--json").data()
     assert (row["datum"], row["notitie"]) == (day, "Rondleiding")
     assert desk.ok("controle", "--centrum", "--json").data()["klopt"]
@@ -134,7 +147,16 @@ def test_a_present_from_the_environment_that_is_no_moment(
     monkeypatch.setenv("WERKREGIE_NU", "gisteren")
 
     assert program.run(["--map", str(desk.folder), "toon", "werkgever"]) == 1
-    assert "Dit is geen datum: gisteren." in capsys.readouterr().err
+    assert "WERKREGIE_NU klopt niet. Dit is geen moment: gisteren." in capsys.readouterr().err
+
+
+def test_a_present_from_the_environment_that_cannot_be_reckoned_with(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("WERKREGIE_NU", "0001-01-01")
+
+    assert program.run(["--map", str(desk.folder), "toon", "werkgever"]) == 1
+    assert "WERKREGIE_NU klopt niet. Met het jaar 1" in capsys.readouterr().err
 
 
 def test_a_window_needs_a_display(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -186,6 +208,21 @@ def test_a_fault_of_ours_is_a_sentence_and_its_details_are_in_the_log(
     assert written["uitzondering"][0]["soort"] == "KeyError"
     assert "broken" in written["uitzondering"][0]["plaatsen"][-1]
     assert "geheim" not in log
+
+
+def test_a_fault_without_a_profile_gets_a_file_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    (tmp_path / logs.NAME).symlink_to(tmp_path / "elders")
+
+    first, second = (logs.report(KeyError("geheim"), None) for _ in range(2))
+
+    assert first != second
+    assert not (tmp_path / "elders").exists()
+    for path in (first, second):
+        assert path.stat().st_mode & 0o777 == 0o600
+        assert "KeyError" in path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 130), (signal.SIGINT, 130)])

@@ -113,7 +113,8 @@ def test_files_that_are_no_text(desk: Desk, tmp_path: Path) -> None:
     file = tmp_path / "latin.jsonl"
     file.write_bytes('{"naam": "caf\xe9"}\n'.encode("latin-1"))
 
-    desk.run("doe", "--bestand", str(file)).refused("UTF-8")
+    said = desk.run("doe", "--bestand", str(file), "--json")
+    assert (said.code, "UTF-8" in said.data()["reden"]) == (1, True)
     desk.run("doe", "--bestand", str(tmp_path / "weg.jsonl")).refused("weg.jsonl")
     desk.run("doe", "--bestand", str(tmp_path)).refused("niet lezen")
     desk.process("doe", "werkgever.registreer", "-", given=b'{"naam": "caf\xe9"}').refused("UTF-8")
