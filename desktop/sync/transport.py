@@ -1,7 +1,8 @@
 """Calls to the centre over HTTPS: time-outs, sizes and what each failure means.
 
 Uses the system's certificates and proxies. An answer that is not ours (a captive portal's page, a
-proxy's error) is never read as data.
+proxy's error) is never read as data. The library is imported with the first call: the window shows its
+rows before.
 """
 
 from __future__ import annotations
@@ -9,16 +10,18 @@ from __future__ import annotations
 import ssl
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-import httpx
 import msgspec
 
 from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.sync import protocol
 from desktop.sync.protocol import EnrolRequest, EnrolResponse, Problem, SyncRequest, SyncResponse
 
-TIMEOUT = httpx.Timeout(connect=10, read=120, write=60, pool=10)
+if TYPE_CHECKING:
+    import httpx
+
+TIMEOUT = {"connect": 10.0, "read": 120.0, "write": 60.0, "pool": 10.0}
 MEDIA = "application/x-werkregie"
 
 
@@ -41,10 +44,11 @@ def _tls() -> ssl.SSLContext:
 
 
 def _client(url: str) -> httpx.Client:
+    import httpx
+
+    tls = _tls() if url.startswith("https") else False
     try:
-        return httpx.Client(
-            base_url=url, timeout=TIMEOUT, verify=_tls() if url.startswith("https") else False
-        )
+        return httpx.Client(base_url=url, timeout=httpx.Timeout(**TIMEOUT), verify=tls)
     except httpx.InvalidURL as error:
         raise EnvironmentFailure("centrum_adres") from error
 
@@ -74,6 +78,8 @@ class HttpTransport:
 
     def wiped(self) -> None:
         """Tells the centre that this laptop was emptied after a revocation."""
+        import httpx
+
         headers = {"authorization": f"Bearer {self._token}"}
         try:
             self._client.post("/v1/gewist", headers=headers)
@@ -81,6 +87,8 @@ class HttpTransport:
             return
 
     def _post(self, path: str, message: msgspec.Struct, kind: type[Any]) -> Any:
+        import httpx
+
         headers = {"content-type": MEDIA, "accept-encoding": "identity"}
         if self._token:
             headers["authorization"] = f"Bearer {self._token}"
