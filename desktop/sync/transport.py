@@ -21,7 +21,8 @@ from desktop.sync.protocol import EnrolRequest, EnrolResponse, Problem, SyncRequ
 if TYPE_CHECKING:
     import httpx
 
-TIMEOUT = {"connect": 10.0, "read": 120.0, "write": 60.0, "pool": 10.0}
+TIMEOUT = (10.0, 120.0, 60.0, 10.0)
+"""Seconds to connect, to read, to write, and to wait for a connection."""
 MEDIA = "application/x-werkregie"
 
 
@@ -48,7 +49,7 @@ def _client(url: str) -> httpx.Client:
 
     tls = _tls() if url.startswith("https") else False
     try:
-        return httpx.Client(base_url=url, timeout=httpx.Timeout(**TIMEOUT), verify=tls)
+        return httpx.Client(base_url=url, timeout=TIMEOUT, verify=tls)
     except httpx.InvalidURL as error:
         raise EnvironmentFailure("centrum_adres") from error
 
