@@ -15,10 +15,14 @@ from desktop.dutch import count, number
 from desktop.imports.planning import Progress
 from desktop.imports.werkgevers import ImportResult, run_import
 from desktop.known_werkgevers import LaptopWerkgevers
-from desktop.models.outcome import AANGEVRAAGD
+from desktop.laptop import Laptop
+from desktop.models.outcome import AANGEVRAAGD, GEWEIGERD
+from desktop.models.queries import pending
+from desktop.models.queries.rows import OpdrachtRij
 from desktop.wording import sentence
 
 FOLDER = "import"
+UNDO = "ongedaan.maak"
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
@@ -92,9 +96,27 @@ def _words(result: ImportResult) -> str:
 def run_undo(arguments: argparse.Namespace, console: Console) -> int:
     """A confirmed command: the centre takes the import back at the next sync."""
     with open_laptop(place(arguments)) as laptop:
-        outcome = laptop.doe("ongedaan.maak", {"batch": arguments.batch})
+        before = _undone(laptop, arguments.batch)
+        if before is not None:
+            _say_undone(console, arguments.batch, before)
+            return 0
+        outcome = laptop.doe(UNDO, {"batch": arguments.batch})
     reason = sentence(outcome.code, outcome.parameters) if outcome.code else None
     data = {"uuid": outcome.uuid, "batch": arguments.batch, "uitkomst": outcome.result, "reden": reason}
     said = "is gevraagd en volgt bij de volgende sync" if outcome.result == AANGEVRAAGD else "is gedaan"
     console.answer(data, f"Import {arguments.batch} terugdraaien {said}.")
     return 0
+
+
+def _undone(laptop: Laptop, batch: str) -> OpdrachtRij | None:
+    """What this laptop did before about this import; a refusal does not count."""
+    commands = laptop.read(lambda session: pending.commands(session, only_waiting=False))
+    asked = (row for row in commands if row.naam == UNDO and row.status != GEWEIGERD)
+    return next((row for row in asked if row.argumenten.get("batch") == batch), None)
+
+
+def _say_undone(console: Console, batch: str, before: OpdrachtRij) -> None:
+    waits = before.status in pending.WAITS
+    reason = sentence("import_terug_gevraagd") if waits else sentence("import_al_terug")
+    result = AANGEVRAAGD if waits else before.status
+    console.answer({"uuid": before.uuid, "batch": batch, "uitkomst": result, "reden": reason}, reason)

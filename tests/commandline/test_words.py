@@ -201,8 +201,12 @@ def test_an_import_and_taking_it_back(desk: Desk, tmp_path: Path) -> None:
     desk.ok("sync")
     undone = desk.ok("import", "ongedaan", done["batch"], "--json").data()
     assert undone["uitkomst"] == "aangevraagd"
+    again = desk.ok("import", "ongedaan", done["batch"], "--json").data()
+    assert (again["uuid"], again["uitkomst"]) == (undone["uuid"], "aangevraagd")
     desk.ok("sync")
     assert desk.ok("toon", "werkgever", "--json").out == ""
+    assert desk.ok("import", "ongedaan", done["batch"]).out.startswith("Deze import is al teruggedraaid.")
+    assert desk.ok("toon", "wachtrij", "--json").out == ""
 
 
 def test_the_self_check(desk: Desk) -> None:
