@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
@@ -154,7 +155,7 @@ def _person(own: dict[str, str], index: int) -> ContactpersoonRij:
     )  # fmt: skip
 
 
-def _contact(own: dict[str, str], number: int) -> ContactmomentRij:
+def _contact(own: dict[str, Any], number: int) -> ContactmomentRij:
     return ContactmomentRij(
         f"c{number}", **own, vestiging_id=None, datum=_day(-number), tijd=None, medewerker_id="m",
         medewerker="Youssef Amrani", kanaal="bezoek", richting="wij", onderwerp=None, contact_gelukt=True,

@@ -20,7 +20,16 @@ from central.facts import CentralFacts
 from desktop.models import audit
 from desktop.models.rights import DOSSIER_TABLES, buckets_of_row
 from desktop.models.row_codec import entity_to_wire, row_hash
-from desktop.models.tables import SYNCED, Betrokkenheid, Contactnotitie, Medewerker, Regie, Synced, Werkgever
+from desktop.models.tables import (
+    SYNCED,
+    Betrokkenheid,
+    Contactnotitie,
+    Medewerker,
+    Regie,
+    Synced,
+    Veldwijziging,
+    Werkgever,
+)
 from desktop.models.tables.centre import BucketState, FeedEntry, Teller
 from desktop.models.work import Work
 
@@ -100,6 +109,10 @@ def _moved(session: Session, work: Work) -> dict[tuple[type[Synced], str], Synce
             which.append(Contactnotitie.vertrouwelijk & Contactnotitie.werkgever_id.in_(held))
         if cls is Contactnotitie and any(isinstance(row, Medewerker) for row in touched):
             which.append(Contactnotitie.vertrouwelijk)
+        if cls is Veldwijziging:
+            of_notes = Veldwijziging.tabel == Contactnotitie.__tablename__
+            which += [of_notes & Veldwijziging.werkgever_id.in_(held)] if held else []
+            which += [of_notes] if any(isinstance(row, Medewerker) for row in touched) else []
         if which:
             query = select(cls).where(or_(*which)).execution_options(populate_existing=True)
             moved |= {(cls, row.id): row for row in session.scalars(query)}

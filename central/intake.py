@@ -25,7 +25,6 @@ from desktop.models import audit
 from desktop.models.bus import execute, read_command
 from desktop.models.context import Context
 from desktop.models.errors import Weigering
-from desktop.models.handlers.notice import tell
 from desktop.models.outcome import AANGEPAST, GEWEIGERD, Outcome
 from desktop.models.tables import Afstemming, Contactmoment, Synced, Werkgever
 from desktop.models.tables.centre import Laptop
@@ -260,8 +259,17 @@ def _quarantine(batch: _Batch, message: CommandMessage) -> AnswerMessage:
     """The last push of someone who left is kept for the teamleider and has no effect."""
     batch.work.begin(_context(batch, message))
     for lead in CentralFacts(batch.session, batch.account.actor.regio_id).teamleiders():
-        tell(
-            batch.work, lead, "werk_van_vertrokken_collega", None,
-            wie=batch.account.actor.naam, opdracht=message.naam[:40],
-        )  # fmt: skip
+        batch.work.add(
+            Afstemming(
+                id=batch.work.context.derive_id("quarantaine", lead),
+                medewerker_id=lead,
+                soort="kennisgeving",
+                code="werk_van_vertrokken_collega",
+                parameters={"wie": batch.account.actor.naam},
+                opdracht_uuid=batch.work.context.uuid,
+                opdracht=message.naam[:40],
+                argumenten=envelope.arguments(message),
+                status="open",
+            )
+        )
     return AnswerMessage(message.n, message.uuid, ledger.QUARANTINE, "in_quarantaine", {})

@@ -90,12 +90,15 @@ def _dossier(row: Row, facts: Facts) -> frozenset[str]:
     return frozenset({DOSSIERS, *map(dossier_of, facts.betrokkenen(row["werkgever_id"]))})
 
 
-def _note(row: Row, facts: Facts) -> frozenset[str]:
-    if not row["vertrouwelijk"]:
-        return _dossier(row, facts)
+def _confidential(row: Row, facts: Facts) -> frozenset[str]:
+    """The author, the regiehouder and the teamleiders. What a note said before is theirs alone too."""
     holder = facts.regiehouder(row["werkgever_id"])
     readers = {row["aangemaakt_door"], *facts.teamleiders(), *([holder] if holder else [])}
     return frozenset(map(confidential_of, readers))
+
+
+def _note(row: Row, facts: Facts) -> frozenset[str]:
+    return _confidential(row, facts) if row["vertrouwelijk"] else _dossier(row, facts)
 
 
 def _task(row: Row, facts: Facts) -> frozenset[str]:
@@ -103,6 +106,8 @@ def _task(row: Row, facts: Facts) -> frozenset[str]:
 
 
 def _history(row: Row, facts: Facts) -> frozenset[str]:
+    if row["tabel"] == "contactnotitie":
+        return _confidential(row, facts)
     return _regio(row, facts) if row["tabel"] in ("werkgever", "vestiging") else _dossier(row, facts)
 
 

@@ -67,6 +67,7 @@ class SyncEngine:
         result = SyncRound()
         with database_errors():
             self._pull(self._push(result), result)
+            self._leave_after_quarantine(result)
             with self._engine.begin() as connection, new_session(connection) as session:
                 result.openstaand = count_waiting(session)
         return result
@@ -106,6 +107,14 @@ class SyncEngine:
             self._check_epoch(response)
             if self._take_answers(request, response, result) < len(commands):
                 raise EnvironmentFailure("centrum_geen_antwoord", status=200)
+
+    def _leave_after_quarantine(self, result: SyncRound) -> None:
+        """Someone who left: the last work was taken in; asking once more says that this laptop is emptied."""
+        if result.verzonden == result.toegepast + result.aangepast + result.geweigerd:
+            return
+        with self._engine.begin() as connection:
+            request = self._request(connection, [], fetch=True)
+        self._transport.sync(request)
 
     def _take_answers(self, request: SyncRequest, response: SyncResponse, result: SyncRound) -> int:
         """Keeps the answers to what was sent, and nothing else; returns how many there were."""

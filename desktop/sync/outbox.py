@@ -65,6 +65,7 @@ def accept(engine: Engine, naam: str, argumenten: Mapping[str, Any], envelope: E
 def _accept(session: Session, command: Command, envelope: Envelope) -> Outcome:
     earlier = session.scalar(select(Opdracht).where(Opdracht.uuid == envelope.uuid))
     if earlier is not None:
+        _require_same(earlier, command)
         waiting = AANGEVRAAGD if earlier.status == ASKED else TOEGEPAST
         row_id = earlier.argumenten.get("id")
         return Outcome(
@@ -95,6 +96,14 @@ def _accept(session: Session, command: Command, envelope: Envelope) -> Outcome:
         work.changes(),
         envelope.uuid,
     )
+
+
+def _require_same(earlier: Opdracht, command: Command) -> None:
+    """A uuid stands for one command: the same again is done once, another is never taken for it."""
+    now = to_plain(command)
+    before = earlier.argumenten if "id" in now else {k: v for k, v in earlier.argumenten.items() if k != "id"}
+    if (earlier.naam, before) != (command.NAME, now):
+        raise Weigering("opdracht_dubbel")
 
 
 def _remember(session: Session, command: Command, context: Context, work: Work, outcome: Outcome) -> None:

@@ -204,8 +204,23 @@ def test_the_author_corrects_contact_and_note(region: Region, werkgever_id: str)
         [person],
         2,
     )
-    # The text of a note never goes into the history, which has a wider bucket than a confidential note.
-    assert {line.veld for line in region.all(Veldwijziging)} == {"datum", "kanaal"}
+    # What the note said is kept; rights.py gives those lines to the readers of confidential notes only.
+    lines = region.all(Veldwijziging)
+    assert {(line.tabel, line.veld, line.oud) for line in lines if line.veld == "notitie"} == {
+        ("contactnotitie", "notitie", "Eerst")
+    }
+
+
+def test_the_same_id_for_another_contact_loses_neither(region: Region, werkgever_id: str) -> None:
+    row_id = new_id()
+    first = region.do(a(LegContactVast, id=row_id, werkgever_id=werkgever_id, notitie="Eerste"), HERMAN)
+    again = region.do(a(LegContactVast, id=row_id, werkgever_id=werkgever_id, notitie="Eerste"), HERMAN)
+    other = region.do(a(LegContactVast, id=row_id, werkgever_id=werkgever_id, notitie="Tweede"), FATIMA)
+    mine = region.do(a(LegContactVast, id=row_id, werkgever_id=werkgever_id, notitie="Derde"), HERMAN)
+    assert (first.id, again.id, first.result, again.result) == (row_id, row_id, "toegepast", "toegepast")
+    assert other.result == mine.result == "aangepast"
+    assert dict(other.replaced) == {row_id: other.id}
+    assert {note.notitie for note in region.all(Contactnotitie)} == {"Eerste", "Tweede", "Derde"}
 
 
 def test_a_note_can_come_later(region: Region, werkgever_id: str) -> None:

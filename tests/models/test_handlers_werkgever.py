@@ -257,7 +257,8 @@ def test_two_people_change_the_same_field_and_the_later_one_is_asked(region: Reg
     both = a(WijzigWerkgever, werkgever_id=row_id, werkzame_personen=12, sector="bouw")
     outcome = region.do(both, HERMAN, basis={row_id: 1})
     assert (outcome.result, outcome.code) == ("aangepast", "wijziging_conflict")
-    assert outcome.parameters == {"veld": "werkzame_personen", "wat": "Houtbouw"}
+    assert outcome.parameters["veld"] == "werkzame_personen"
+    assert (outcome.parameters["wat"], outcome.parameters["wie"]) == ("Houtbouw", "Fatima El Idrissi")
     row = region.one(Werkgever, row_id)
     assert (row.werkzame_personen, row.sector) == (10, "bouw")
     [asked] = region.all(Afstemming)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.models.commands.actie import BeeindigAfspraak, MaakActie, MaakAfspraak, RondActieAf
 from desktop.models.handlers.fields import change_fields
+from desktop.models.handlers.identity import identify
 from desktop.models.handlers.notice import tell
 from desktop.models.outcome import TOEGEPAST, Outcome
 from desktop.models.tables import Actie, Afspraak, Contactmoment, Medewerker, Veldwijziging
@@ -19,11 +20,12 @@ def make(work: Work, command: MaakActie) -> Outcome:
     werkgever = work.werkgever(command.werkgever_id)
     actor = work.context.actor
     who = work.require(Medewerker, command.toegewezen_aan_id or actor.medewerker_id, "medewerker_onbekend")
-    row_id = command.id or work.context.derive_id("actie")
-    if work.get(Actie, row_id) is None:
+    content = {"soort": command.soort, "gevraagde_handeling": command.gevraagde_handeling}
+    identity = identify(work, Actie, command.id, "actie", content | {"werkgever_id": werkgever.id})
+    if not identity.exists:
         work.add(
             Actie(
-                id=row_id,
+                id=identity.row_id,
                 werkgever_id=werkgever.id,
                 contactmoment_id=_known_contact(work, command.contactmoment_id),
                 soort=command.soort,
@@ -38,7 +40,7 @@ def make(work: Work, command: MaakActie) -> Outcome:
             work, who.id, "actie_gekregen", werkgever.id,
             van=actor.naam, werkgever=werkgever.naam, wat=command.gevraagde_handeling,
         )  # fmt: skip
-    return Outcome(TOEGEPAST, row_id)
+    return identity.outcome()
 
 
 def finish(work: Work, command: RondActieAf) -> Outcome:
@@ -55,11 +57,12 @@ def finish(work: Work, command: RondActieAf) -> Outcome:
 def agree(work: Work, command: MaakAfspraak) -> Outcome:
     """`afspraak.maak`: the person who made it looks after it."""
     werkgever = work.werkgever(command.werkgever_id)
-    row_id = command.id or work.context.derive_id("afspraak")
-    if work.get(Afspraak, row_id) is None:
+    content = {"soort": command.soort, "inhoud": command.inhoud, "werkgever_id": werkgever.id}
+    identity = identify(work, Afspraak, command.id, "afspraak", content)
+    if not identity.exists:
         work.add(
             Afspraak(
-                id=row_id,
+                id=identity.row_id,
                 werkgever_id=werkgever.id,
                 contactmoment_id=_known_contact(work, command.contactmoment_id),
                 soort=command.soort,
@@ -70,7 +73,7 @@ def agree(work: Work, command: MaakAfspraak) -> Outcome:
                 status="loopt",
             )
         )
-    return Outcome(TOEGEPAST, row_id)
+    return identity.outcome()
 
 
 def end(work: Work, command: BeeindigAfspraak) -> Outcome:

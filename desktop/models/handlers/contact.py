@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.models.commands.contact import LegContactVast, WijzigContact
 from desktop.models.context import derive_id
 from desktop.models.errors import Weigering
 from desktop.models.handlers.fields import change_fields, wanted_fields
+from desktop.models.handlers.identity import identify
 from desktop.models.handlers.notice import tell
 from desktop.models.handlers.regie import reserved_by
 from desktop.models.outcome import AANGEPAST, TOEGEPAST, Outcome
@@ -20,9 +23,14 @@ NOTE_FIELDS = frozenset({"notitie", "vertrouwelijk", "contactpersoon_ids"})
 def log(work: Work, command: LegContactVast) -> Outcome:
     """`contact.leg_vast`: the contact, its note apart, and a notice when it touches someone else's regie."""
     werkgever = work.werkgever(command.werkgever_id)
-    row_id = command.id or work.context.derive_id("contactmoment")
-    if work.get(Contactmoment, row_id) is not None:
-        return Outcome(TOEGEPAST, row_id)
+    identity = identify(work, Contactmoment, command.id, "contactmoment", _content(command))
+    if identity.exists and _same_note(work, identity.row_id, command):
+        return identity.outcome()
+    if identity.exists:
+        identity = replace(identity, row_id=work.context.derive_id("contactmoment"))
+        if work.get(Contactmoment, identity.row_id) is not None:
+            return identity.outcome()
+    row_id = identity.row_id
     judgement = _judge(work, werkgever, command)
     _add_contact(work, werkgever, command, row_id, judgement)
     _add_note(work, werkgever, command, row_id)
@@ -31,7 +39,19 @@ def log(work: Work, command: LegContactVast) -> Outcome:
     if werkgever.id != command.werkgever_id:
         parameters = {"naam": werkgever.naam}
         return Outcome(AANGEPAST, row_id, "contact_bij_samengevoegde", parameters)
-    return Outcome(TOEGEPAST, row_id)
+    return identity.outcome()
+
+
+def _content(command: LegContactVast) -> dict[str, object]:
+    """What makes a contact the same contact; its note is compared apart."""
+    names = ("datum", "tijd", "kanaal", "richting", "soort", "onderwerp", "contact_gelukt")
+    return {name: getattr(command, name) for name in names}
+
+
+def _same_note(work: Work, contact_id: str, command: LegContactVast) -> bool:
+    note = work.get(Contactnotitie, derive_id(contact_id, "notitie"))
+    ours = (note.notitie, list(note.contactpersoon_ids)) if note else (None, [])
+    return ours == (command.notitie, list(command.contactpersoon_ids))
 
 
 def _judge(work: Work, werkgever: Werkgever, command: LegContactVast) -> Judgement:
@@ -137,16 +157,17 @@ def change(work: Work, command: WijzigContact) -> Outcome:
         for name in NOTE_FIELDS
         if (value := getattr(command, name)) is not None
     }
-    if note_fields:
-        _change_note(work, contact, note_fields)
-    return outcome
+    if not note_fields:
+        return outcome
+    noted = _change_note(work, contact, note_fields)
+    return outcome if outcome.result == AANGEPAST else noted
 
 
-def _change_note(work: Work, contact: Contactmoment, wanted: dict[str, object]) -> None:
+def _change_note(work: Work, contact: Contactmoment, wanted: dict[str, object]) -> Outcome:
+    """What stood there is kept in the history, which only the readers of confidential notes have."""
     row = work.get(Contactnotitie, derive_id(contact.id, "notitie"))
     if row is not None:
-        work.change(row, **wanted)
-        return
+        return replace(change_fields(work, row, wanted, contact.werkgever_id, "de notitie"), id=contact.id)
     defaults: dict[str, object] = {"vertrouwelijk": False, "contactpersoon_ids": []}
     work.add(
         Contactnotitie(
@@ -156,3 +177,4 @@ def _change_note(work: Work, contact: Contactmoment, wanted: dict[str, object]) 
             **defaults | wanted,
         )
     )
+    return Outcome(TOEGEPAST, contact.id)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from desktop.models.commands.werkgever import RegistreerContactpersoon, WijzigContactpersoon
 from desktop.models.handlers.fields import change_fields, wanted_fields
-from desktop.models.outcome import TOEGEPAST, Outcome
+from desktop.models.handlers.identity import identify
+from desktop.models.outcome import Outcome
 from desktop.models.tables import Contactpersoon, Vestiging
 from desktop.models.work import Work
 
@@ -14,11 +15,12 @@ def register(work: Work, command: RegistreerContactpersoon) -> Outcome:
     werkgever = work.werkgever(command.werkgever_id)
     if command.vestiging_id:
         work.require(Vestiging, command.vestiging_id, "vestiging_onbekend")
-    row_id = command.id or work.context.derive_id("contactpersoon")
-    if work.get(Contactpersoon, row_id) is None:
+    content = {"naam": command.naam, "werkgever_id": werkgever.id}
+    identity = identify(work, Contactpersoon, command.id, "contactpersoon", content)
+    if not identity.exists:
         work.add(
             Contactpersoon(
-                id=row_id,
+                id=identity.row_id,
                 werkgever_id=werkgever.id,
                 vestiging_id=command.vestiging_id,
                 naam=command.naam,
@@ -32,7 +34,7 @@ def register(work: Work, command: RegistreerContactpersoon) -> Outcome:
                 laatste_controle=work.context.dag,
             )
         )
-    return Outcome(TOEGEPAST, row_id)
+    return identity.outcome()
 
 
 def change(work: Work, command: WijzigContactpersoon) -> Outcome:

@@ -14,6 +14,7 @@ from desktop.models.errors import Weigering
 from desktop.models.outcome import AANGEPAST, TOEGEPAST, Outcome
 from desktop.models.rules.conflict import merge_fields
 from desktop.models.tables import Afstemming, Medewerker, Synced, Veldwijziging
+from desktop.models.tables.base import instant_text
 from desktop.models.work import Work
 
 
@@ -45,16 +46,26 @@ def change_fields(
     werkgever_id: str,
     label: str,
     batch: str | None = None,
+    fill_only: bool = False,
 ) -> Outcome:
-    """Applies what nobody else changed meanwhile, records it, and asks about the rest."""
+    """Applies what nobody else changed meanwhile, records it, and asks about the rest.
+
+    `fill_only`: the actor meant another row that this one now stands for; only what is empty is filled.
+    """
     seen = work.context.basis.get(row.id)
-    others = {} if seen is None or row.versie <= seen else _changed_since(work, row, seen)
+    others: dict[str, Veldwijziging | None] = {}
+    if seen is not None and row.versie > seen:
+        others |= _changed_since(work, row, seen)
+    if fill_only:
+        others |= {name: None for name in wanted if getattr(row, name) not in (None, "", [])}
     merge = merge_fields(wanted, {name: getattr(row, name) for name in wanted}, others)
     _record(work, row, merge.apply, werkgever_id, batch)
-    for veld, mine in merge.contested.items():
+    asked = [
         _ask(work, row, veld, mine, others[veld], werkgever_id, label)
-    if merge.contested:
-        parameters = {"veld": ", ".join(merge.contested), "wat": label}
+        for veld, mine in merge.contested.items()
+    ]
+    if asked:
+        parameters = asked[0].parameters | {"veld": ", ".join(merge.contested)}
         return Outcome(AANGEPAST, row.id, "wijziging_conflict", parameters)
     return Outcome(TOEGEPAST, row.id)
 
@@ -101,16 +112,22 @@ def _new_id(work: Work, cls: type[Synced], *parts: str) -> str:
 
 
 def _ask(
-    work: Work, row: Synced, veld: str, mine: Any, theirs: Veldwijziging, werkgever_id: str, label: str
-) -> None:
-    colleague = work.get(Medewerker, theirs.aangemaakt_door)
-    work.add(
+    work: Work, row: Synced, veld: str, mine: Any, theirs: Veldwijziging | None, werkgever_id: str, label: str
+) -> Afstemming:
+    colleague = work.get(Medewerker, theirs.aangemaakt_door if theirs else row.aangemaakt_door)
+    when = theirs.aangemaakt_op if theirs else row.gewijzigd_op
+    return work.add(
         Afstemming(
             id=_new_id(work, Afstemming, "conflict", row.id, veld),
             medewerker_id=work.context.actor.medewerker_id,
             soort="conflict",
             code="wijziging_conflict",
-            parameters={"veld": veld, "wat": label},
+            parameters={
+                "veld": veld,
+                "wat": label,
+                "wie": colleague.naam if colleague else "Een collega",
+                "op": instant_text(when),
+            },
             werkgever_id=werkgever_id,
             opdracht_uuid=work.context.uuid,
             tabel=type(row).__tablename__,  # type: ignore[attr-defined]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from desktop.models.commands.werkgever import RegistreerWerkgever, VoegWerkgeversSamen, WijzigWerkgever
 from desktop.models.errors import Weigering
 from desktop.models.handlers.fields import change_fields, wanted_fields
+from desktop.models.handlers.identity import identify
 from desktop.models.handlers.vestiging import place, same_place, show_on_werkgever
 from desktop.models.outcome import AANGEPAST, TOEGEPAST, Outcome
 from desktop.models.rules.regie import merged_holder
@@ -64,12 +66,18 @@ def register(work: Work, command: RegistreerWerkgever) -> Outcome:
     existing = work.by_kvk(command.kvk_nummer) if command.kvk_nummer else None
     if existing is not None and existing.id != row_id:
         return _register_double(work, command, row_id, existing)
-    if work.get(Werkgever, row_id) is not None:
-        return Outcome(TOEGEPAST, row_id)
+    if existing is not None:
+        _fill_up(work, existing, command)
+        return Outcome(TOEGEPAST, existing.id)
+    content = {"naam": command.naam, "kvk_nummer": command.kvk_nummer}
+    identity = identify(work, Werkgever, command.id, "werkgever", content)
+    if identity.exists:
+        return identity.outcome()
+    row_id = identity.row_id
     row = work.add(new_werkgever(row_id, {name: getattr(command, name) for name in PLAIN_FIELDS}))
     row.handelsnamen, row.kenmerken = list(command.handelsnamen), list(command.kenmerken)
     _place(work, row, command, ())
-    return Outcome(TOEGEPAST, row_id, warnings=_warnings(command.kvk_nummer))
+    return replace(identity.outcome(), warnings=_warnings(command.kvk_nummer))
 
 
 def new_werkgever(row_id: str, values: dict[str, Any]) -> Werkgever:
@@ -151,7 +159,8 @@ def change(work: Work, command: WijzigWerkgever) -> Outcome:
     other = work.by_kvk(number) if number else None
     if other is not None and other.id != row.id:
         raise Weigering("kvk_van_ander", naam=other.naam, kvk_nummer=number)
-    outcome = change_fields(work, row, wanted, row.id, row.naam)
+    meant_other = row.id != command.werkgever_id
+    outcome = change_fields(work, row, wanted, row.id, row.naam, fill_only=meant_other)
     row.zoeknaam = search_name(row.naam)
     return outcome
 

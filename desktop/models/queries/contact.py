@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from desktop.models.queries.medewerker import names
 from desktop.models.queries.pending import touched
 from desktop.models.queries.rows import ActieRij, AfspraakRij, ContactmomentRij, VeldwijzigingRij
+from desktop.models.queries.vestiging import place_names
 from desktop.models.tables import (
     Actie,
     Afspraak,
@@ -39,7 +40,10 @@ def contactmomenten(
     who = names(session)
     persons = _persons(session, rows)
     waiting = touched(session, "contactmoment", [row.id for row, _, _ in rows])
-    return tuple(_contact(row, note, naam, who, persons, row.id in waiting) for row, note, naam in rows)
+    places = place_names(session, {row.vestiging_id for row, _, _ in rows if row.vestiging_id})
+    return tuple(
+        _contact(row, note, naam, who, persons, places, row.id in waiting) for row, note, naam in rows
+    )
 
 
 def _persons(session: Session, rows: Any) -> dict[str, str]:
@@ -60,6 +64,7 @@ def _contact(
     werkgever: str,
     who: dict[str, str],
     persons: dict[str, str],
+    places: dict[str, str],
     waits: bool,
 ) -> ContactmomentRij:
     spoken = (
@@ -82,10 +87,17 @@ def _contact(
         aanleiding=row.aanleiding,
         reden_buiten_regie=note.reden_buiten_regie if note else None,
         notitie=note.notitie if note else None,
-        vertrouwelijk=bool(note and note.vertrouwelijk),
+        vertrouwelijk=note.vertrouwelijk if note else None,
         contactpersonen=tuple(spoken),
         versie=row.versie,
         wacht=waits,
+        vestiging=places.get(row.vestiging_id or ""),
+        soort=row.soort,
+        resultaat=note.resultaat if note else None,
+        contactpersoon_ids=tuple(note.contactpersoon_ids or ()) if note else (),
+        vum_code_onderwerp=row.vum_code_onderwerp,
+        vum_code_soort=row.vum_code_soort,
+        vum_code_afspraken=row.vum_code_afspraken,
     )
 
 
@@ -158,7 +170,10 @@ def afspraken(session: Session, werkgever_id: str | None = None) -> tuple[Afspra
 def veldwijzigingen(
     session: Session, werkgever_id: str | None, limiet: int | None = 500
 ) -> tuple[VeldwijzigingRij, ...]:
-    """The history of this werkgever's fields (None: of all werkgevers), the newest first."""
+    """The history of this werkgever's fields, the newest first; what notes said before is left out.
+
+    None: of all werkgevers, with notes where this person may read what they said.
+    """
     query = (
         select(Veldwijziging)
         .where(Veldwijziging.verwijderd_op.is_(None))
@@ -166,7 +181,9 @@ def veldwijzigingen(
         .limit(limiet)
     )
     if werkgever_id:
-        query = query.where(Veldwijziging.werkgever_id == werkgever_id)
+        query = query.where(
+            Veldwijziging.werkgever_id == werkgever_id, Veldwijziging.tabel != Contactnotitie.__tablename__
+        )
     who = names(session)
     return tuple(
         VeldwijzigingRij(

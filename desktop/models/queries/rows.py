@@ -113,6 +113,7 @@ class ContactpersoonRij:
     laatste_controle: date | None
     versie: int
     wacht: bool
+    vestiging: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,10 @@ class RegieRij:
 
 @dataclass(frozen=True, slots=True)
 class ContactmomentRij:
-    """A contact, with its note where this person may read it (`notitie` is empty otherwise)."""
+    """A contact, with its note where this person may read it.
+
+    Without the note `notitie` and `vertrouwelijk` are empty: unknown is not the same as no.
+    """
 
     id: str
     werkgever_id: str
@@ -149,10 +153,17 @@ class ContactmomentRij:
     aanleiding: str | None
     reden_buiten_regie: str | None
     notitie: str | None
-    vertrouwelijk: bool
+    vertrouwelijk: bool | None
     contactpersonen: tuple[str, ...]
     versie: int
     wacht: bool
+    vestiging: str | None = None
+    soort: str | None = None
+    resultaat: str | None = None
+    contactpersoon_ids: tuple[str, ...] = ()
+    vum_code_onderwerp: int | None = None
+    vum_code_soort: int | None = None
+    vum_code_afspraken: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from desktop.models.queries.rows import (
     WerkgeverKaart,
     WerkgeverRegel,
 )
+from desktop.models.queries.vestiging import place_names
 from desktop.models.rules.werkgever import is_likely_double, likeness, search_name
 from desktop.models.search import matches, terms
 from desktop.models.tables import (
@@ -251,6 +252,7 @@ def contactpersonen(session: Session, werkgever_id: str | None = None) -> tuple[
         query = query.where(Contactpersoon.werkgever_id == werkgever_id)
     rows = session.execute(query).all()
     waiting = touched(session, "contactpersoon", [row.id for row, _ in rows])
+    places = place_names(session, {row.vestiging_id for row, _ in rows if row.vestiging_id})
     return tuple(
         ContactpersoonRij(
             id=row.id,
@@ -270,6 +272,7 @@ def contactpersonen(session: Session, werkgever_id: str | None = None) -> tuple[
             laatste_controle=row.laatste_controle,
             versie=row.versie,
             wacht=row.id in waiting,
+            vestiging=places.get(row.vestiging_id or ""),
         )
         for row, naam in rows
     )
