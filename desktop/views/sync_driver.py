@@ -165,6 +165,8 @@ class SyncDriver(QObject):
             return
         self._running = False
         self._pace.on_success(self._monotonic())
+        if result.openstaand:
+            self._pace.on_command(self._monotonic())  # recorded during the round: soon, not in a minute
         self._set(SyncState(SyncKind.UPDATED, self._operations.backend.now(), None, result))
         if result.verzonden:
             # What waited does so no longer: rows, strip and queue may all say it.
