@@ -10,22 +10,10 @@ from sqlalchemy.orm import Session
 
 from desktop.imports.known import KnownVestiging, KnownWerkgever, NameKey, name_key
 from desktop.laptop import Laptop
+from desktop.models.handlers.importing import FILLED
 from desktop.models.rules.werkgever import search_name
 from desktop.models.tables import Vestiging, Werkgever
 
-FIELDS = (
-    "rsin",
-    "statutaire_naam",
-    "rechtsvorm",
-    "sbi_code",
-    "sbi_versie",
-    "sector",
-    "werkzame_personen",
-    "website",
-    "ind_non_mailing",
-    "bronsysteem",
-    "bron_id",
-)
 CHUNK = 500
 
 
@@ -87,6 +75,6 @@ def _known(row: Werkgever, places: tuple[KnownVestiging, ...]) -> KnownWerkgever
         naam=row.naam,
         kvk_nummer=row.kvk_nummer,
         handelsnamen=tuple(row.handelsnamen or ()),
-        velden={name: value for name in FIELDS if (value := getattr(row, name)) not in (None, "")},
+        velden={name: value for name in FILLED if (value := getattr(row, name)) not in (None, "")},
         vestigingen=places,
     )

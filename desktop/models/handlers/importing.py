@@ -28,7 +28,7 @@ from desktop.models.tables import (
 )
 from desktop.models.work import Work
 
-_FILLED = (
+FILLED = (
     "rsin",
     "statutaire_naam",
     "rechtsvorm",
@@ -84,7 +84,7 @@ def _places(work: Work, command: ImporteerWerkgevers) -> dict[str, list[Vestigin
 
 
 def _given(regel: ImportRegel) -> dict[str, Any]:
-    return {name: value for name in _FILLED if (value := getattr(regel, name)) is not None}
+    return {name: value for name in FILLED if (value := getattr(regel, name)) is not None}
 
 
 def _new(work: Work, regel: ImportRegel, batch: str) -> Werkgever:
