@@ -1,6 +1,7 @@
 """`werkregie controle`: does what is on this laptop hold together, and is it what the centre has?
 
-Everything is looked at before anything is judged; the exit code is 3 when something does not hold.
+Everything is looked at before anything is judged; the exit code is 3 when something does not hold. What
+is damaged is marked, so that the next sync brings it again.
 """
 
 from __future__ import annotations
@@ -58,6 +59,8 @@ def _look(laptop: Laptop, database: Path, with_centre: bool) -> tuple[dict[str, 
     if with_centre:
         same = counted == laptop.standen_centrum()
         problems += [] if same else [sentence("controle_centrum")]
+    if counted != kept:
+        laptop.vergeet_beschadigd()  # so that the next sync reads those buckets anew, as the sentence promises
     stand = laptop.stand()
     data: dict[str, Any] = {
         "database": True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.commandline import checking
 from desktop.models import capture
 from desktop.models.store import without_foreign_keys
 from desktop.sync.protocol import SyncRequest, SyncResponse
@@ -126,3 +127,13 @@ def test_a_lost_page_is_noticed(world: World, seat: Seat, monkeypatch: pytest.Mo
     assert herman.rows("contactnotitie") == {}
     herman.sync()
     world.assert_converged(herman)
+
+
+@pytest.mark.expects_log("is damaged on this laptop")
+def test_what_controle_finds_the_next_sync_brings_again(world: World, seat: Seat) -> None:
+    database = seat.place.profile.database
+    _damage(seat, "UPDATE werkgever SET naam = 'Anders' WHERE naam = 'Bakkerij 3'")
+    assert checking._look(seat.laptop, database, False)[1] != []
+    seat.sync()
+    assert checking._look(seat.laptop, database, True)[1] == []
+    world.assert_converged()
