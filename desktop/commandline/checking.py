@@ -60,7 +60,7 @@ def _look(laptop: Laptop, database: Path, with_centre: bool) -> tuple[dict[str, 
         same = counted == laptop.standen_centrum()
         problems += [] if same else [sentence("controle_centrum")]
     if counted != kept:
-        laptop.vergeet_beschadigd()  # so that the next sync reads those buckets anew, as the sentence promises
+        laptop.vergeet_beschadigd()  # the next sync reads those buckets anew, as the sentence promises
     stand = laptop.stand()
     data: dict[str, Any] = {
         "database": True,
