@@ -8,7 +8,7 @@ waiting: the centre answers it, and nothing that was typed is lost.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +22,7 @@ from desktop.models.changes import Changes
 from desktop.models.context import Actor, Context
 from desktop.models.errors import Weigering
 from desktop.models.row_codec import TABLES, Wire, column_names, row_hash, to_sqlite
+from desktop.models.tables.laptop import Opdracht
 from desktop.models.work import Work
 from desktop.sync.outbox import still_waiting
 from desktop.sync.protocol import Page
@@ -212,15 +213,43 @@ def set_cursors(connection: Connection, cursors: Mapping[str, int]) -> None:
 
 
 def run_again(session: Session, actor: Actor, laptop_id: str) -> Changes:
-    """Runs what still waits on top of the centre's rows, captured again."""
+    """Runs what still waits on top of the centre's rows, captured again.
+
+    All together first, as the centre runs a batch; when one of them cannot run, each by itself.
+    """
     capture.switch(session.connection(), True)
+    waiting = still_waiting(session)
+    try:
+        return _together(session, waiting, actor, laptop_id)
+    except OperationalError:
+        raise
+    except Exception as reason:  # noqa: BLE001 (whichever it was is found and told below)
+        log.info("waiting commands are run one by one", extra={"reden": type(reason).__name__})
+        session.expire_all()
+    return _one_by_one(session, waiting, actor, laptop_id)
+
+
+def _together(session: Session, waiting: Sequence[Opdracht], actor: Actor, laptop_id: str) -> Changes:
+    work = Work(session)
+    with session.begin_nested():
+        for row in waiting:
+            _execute(work, row, actor, laptop_id)
+        work.flush()
+    return work.changes()
+
+
+def _execute(work: Work, row: Opdracht, actor: Actor, laptop_id: str) -> None:
+    context = Context(actor, laptop_id, row.uuid, row.tijd, row.tijd, dict(row.basis))
+    execute(work, read_command(row.naam, row.versie, row.argumenten), context)
+
+
+def _one_by_one(session: Session, waiting: Sequence[Opdracht], actor: Actor, laptop_id: str) -> Changes:
     changes = Changes()
-    for row in still_waiting(session):
-        context = Context(actor, laptop_id, row.uuid, row.tijd, row.tijd, dict(row.basis))
+    for row in waiting:
         work = Work(session)
         try:
             with session.begin_nested():
-                execute(work, read_command(row.naam, row.versie, row.argumenten), context)
+                _execute(work, row, actor, laptop_id)
                 work.flush()
             changes = changes.merged(work.changes())
         except Weigering as reason:
