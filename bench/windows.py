@@ -61,7 +61,7 @@ def _figures(starts: dict[str, list[_Start]]) -> list[Figure]:
                 Beside("bare window, same imports, open store", median(seconds["store"]), goal=1 / 1.3),
                 Beside("bare PySide6 window", median(seconds["bare"]), goal=1 / 3),
             ),
-            note=f"from process start to the first page of {rows:,} painted and a typed sign answered ({PLATFORM})",
+            note=f"from process start to the first page of {rows:,} painted, a sign answered ({PLATFORM})",
         ),
         Figure(
             "memory with the window open",

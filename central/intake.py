@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from central import commit, envelope, failures, ledger, lookahead
+from central import commit, envelope, failures, ledger
 from central.accounts import Account
 from central.facts import CentralFacts
 from desktop.clock import Clock
@@ -25,6 +25,7 @@ from desktop.models import audit
 from desktop.models.bus import execute, read_command
 from desktop.models.context import Context
 from desktop.models.errors import Weigering
+from desktop.models.handlers import lookahead
 from desktop.models.outcome import AANGEPAST, GEWEIGERD, Outcome
 from desktop.models.tables import Afstemming, Contactmoment, Synced, Werkgever
 from desktop.models.tables.centre import Laptop
@@ -129,7 +130,8 @@ class Intake:
                 raise Weigering("laptop_ingetrokken")
             batch = _Batch(session, account, self.clock.now(), ledger.taken(session, messages))
             if len(messages) > 1:
-                lookahead.prefetch(batch.work, account.actor, messages)
+                named = [(message.naam, message.argumenten) for message in messages]
+                lookahead.prefetch(batch.work, account.actor, named)
             answers: list[AnswerMessage] = []
             fresh: list[CommandMessage] = []
             for message in messages:

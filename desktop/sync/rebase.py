@@ -21,6 +21,7 @@ from desktop.models.bus import execute, read_command
 from desktop.models.changes import Changes
 from desktop.models.context import Actor, Context
 from desktop.models.errors import Weigering
+from desktop.models.handlers import lookahead
 from desktop.models.row_codec import TABLES, Wire, column_names, row_hash, to_sqlite
 from desktop.models.tables.laptop import Opdracht
 from desktop.models.work import Work
@@ -232,6 +233,7 @@ def run_again(session: Session, actor: Actor, laptop_id: str) -> Changes:
 def _together(session: Session, waiting: Sequence[Opdracht], actor: Actor, laptop_id: str) -> Changes:
     work = Work(session)
     with session.begin_nested():
+        lookahead.prefetch(work, actor, [(row.naam, row.argumenten) for row in waiting])
         for row in waiting:
             _execute(work, row, actor, laptop_id)
         work.flush()
