@@ -34,6 +34,7 @@ class Work:
         self._made_now: set[str] = set()
         self._removed: dict[str, Werkgever] = {}
         self._unflushed: set[type[Synced]] = set()
+        self._number_freed = False
         self._regie: dict[str, Regie | None] = {}
         self._reserved: dict[str, list[Reservering]] = {}
         self._kvk: dict[tuple[str, str], Werkgever | None] = {}
@@ -209,6 +210,8 @@ class Work:
         row.versie = 1
         row.aangemaakt_op = row.gewijzigd_op = context.tijd
         row.aangemaakt_door = row.gewijzigd_door = context.actor.medewerker_id
+        if isinstance(row, Werkgever) and row.kvk_nummer:
+            self._write_freed_numbers()
         self.session.add(row)
         self._added[(type(row), row.id)] = row
         self._made_now.add(row.id)
@@ -229,6 +232,10 @@ class Work:
         if different:
             self.bring_back(row.id)
             self.bring_back(different.get("werkgever_id"))
+        if different.get("kvk_nummer"):
+            self._write_freed_numbers()
+        if getattr(row, "kvk_nummer", None) and {"kvk_nummer", "verwijderd_op"} & different.keys():
+            self._number_freed = True
         for name, value in different.items():
             setattr(row, name, value)
         if isinstance(row, Reservering):
@@ -244,6 +251,11 @@ class Work:
             self._kvk[(row.regio_id, row.kvk_nummer)] = row
         return True
 
+    def _write_freed_numbers(self) -> None:
+        """A KvK number that was given up is written before another row takes it: its index cannot wait."""
+        if self._number_freed:
+            self.flush()
+
     @property
     def added(self) -> Collection[tuple[type[Synced], str]]:
         """Which rows are new in this transaction."""
@@ -257,6 +269,7 @@ class Work:
         """Write what waits, without committing."""
         self.session.flush()
         self._unflushed.clear()
+        self._number_freed = False
 
     def changes(self) -> Changes:
         """Everything touched since this unit of work was made."""

@@ -461,3 +461,17 @@ def test_a_chain_of_merges_is_followed_to_its_end(region: Region) -> None:
         region.do(a(VoegWerkgeversSamen, werkgever_id=keeps, dubbel_id=goes))
     region.do(a(LegContactVast, werkgever_id=ids[0], id=known_id("contact")))
     assert region.one(Contactmoment, known_id("contact")).werkgever_id == ids[-1]
+
+
+def test_a_number_that_was_given_up_is_taken_in_the_same_batch(region: Region) -> None:
+    """The unique index is not deferred: rows are written in the order in which the number passes on."""
+    first, second, third = new_id(), new_id(), new_id()
+    with region.together():
+        region.do(a(RegistreerWerkgever, id=second, naam="Bouw"))
+        region.do(a(RegistreerWerkgever, id=first, naam="Zorg", kvk_nummer=KVK))
+        region.do(a(WijzigWerkgever, werkgever_id=first, kvk_nummer="68727720"))
+        region.do(a(WijzigWerkgever, werkgever_id=second, kvk_nummer=KVK))
+        region.do(a(WijzigWerkgever, werkgever_id=first, wis=["kvk_nummer"]))
+        region.do(a(RegistreerWerkgever, id=third, naam="Handel", kvk_nummer="68727720"))
+    numbers = [region.one(Werkgever, row_id).kvk_nummer for row_id in (first, second, third)]
+    assert numbers == [None, KVK, "68727720"]
