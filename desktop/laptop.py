@@ -8,37 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Engine, delete, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Engine
 
 from desktop import __version__
 from desktop.clock import Clock
+from desktop.desk import Desk
 from desktop.models import audit
-from desktop.models.context import REGION_TIME, Actor
 from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.models.outcome import Outcome
-from desktop.models.queries import afstemming, contact, medewerker, pending, regie, werkgever
-from desktop.models.queries.rows import (
-    AfstemmingRij,
-    CodeRij,
-    Concept,
-    MedewerkerRij,
-    MogelijkDubbel,
-    OpdrachtRij,
-    Regiestand,
-    Stand,
-    VeldwijzigingRij,
-    WerkgeverFilter,
-    WerkgeverRegel,
-    Werkgeversblad,
-)
-from desktop.models.store import database_errors, new_session, reading
-from desktop.models.tables import Werkgever
-from desktop.models.tables.laptop import ConceptTekst
+from desktop.models.store import database_errors, new_session
 from desktop.sync import facts, totals
 from desktop.sync.engine import SyncEngine
 from desktop.sync.outbox import Envelope, accept
@@ -57,7 +39,7 @@ class Centre:
     token: str
 
 
-class Laptop:
+class Laptop(Desk):
     """Opened by `desktop.compose`, which also closes it."""
 
     def __init__(
@@ -70,39 +52,11 @@ class Laptop:
         centre: Centre | None,
         wipe: Callable[[], None],
     ) -> None:
+        super().__init__(readers, clock, identity)
         self._writer = writer
-        self._readers = readers
-        self.clock = clock
         self.laptop_id = laptop_id
-        self._identity = identity
         self._centre = centre
         self._wipe = wipe
-
-    @property
-    def actor(self) -> Actor:
-        """The signed-in person as the centre last said."""
-        return self._identity.actor
-
-    @property
-    def medewerker_id(self) -> str:
-        return self.actor.medewerker_id
-
-    @property
-    def rol(self) -> str:
-        return self.actor.rol
-
-    def now(self) -> datetime:
-        """The present in UTC."""
-        return self.clock.now()
-
-    def today(self) -> date:
-        """The calendar day in the region."""
-        return self.now().astimezone(REGION_TIME).date()
-
-    def read(self, query: Callable[[Session], T]) -> T:
-        """Runs a query on a connection for reading."""
-        with database_errors(), reading(self._readers) as session:
-            return query(session)
 
     # ------------------------------------------------------------------ doing
 
@@ -145,111 +99,6 @@ class Laptop:
         )
         with database_errors(), new_session(self._writer) as session, session.begin():
             audit.append(session, [line])
-
-    # ---------------------------------------------------------------- reading
-
-    def werkgevers(
-        self, keuze: WerkgeverFilter, limiet: int | None, vanaf: int = 0
-    ) -> tuple[WerkgeverRegel, ...]:
-        return self.read(
-            lambda session: werkgever.werkgevers(session, keuze, self.medewerker_id, limiet, vanaf)
-        )
-
-    def aantal_werkgevers(self, keuze: WerkgeverFilter) -> int:
-        return self.read(lambda session: werkgever.count(session, keuze, self.medewerker_id))
-
-    def blad(self, werkgever_id: str) -> Werkgeversblad:
-        found = self.read(lambda session: regie.sheet(session, werkgever_id))
-        if found is None:
-            raise Weigering("werkgever_onbekend", id=werkgever_id)
-        return found
-
-    def veldwijzigingen(self, werkgever_id: str) -> tuple[VeldwijzigingRij, ...]:
-        return self.read(lambda session: contact.veldwijzigingen(session, werkgever_id))
-
-    def regiestand(self, werkgever_id: str) -> Regiestand:
-        synced = self.bijgewerkt_op()
-        found = self.read(lambda session: regie.standing(session, werkgever_id, self.today(), synced))
-        if found is None:
-            raise Weigering("werkgever_onbekend", id=werkgever_id)
-        return found
-
-    def mogelijk_dubbel(
-        self, naam: str, kvk_nummer: str | None, postcode: str | None, woonplaats: str | None
-    ) -> tuple[MogelijkDubbel, ...]:
-        return self.read(
-            lambda session: werkgever.possible_doubles(session, naam, kvk_nummer, postcode, woonplaats)
-        )
-
-    def medewerkers(self) -> tuple[MedewerkerRij, ...]:
-        return self.read(medewerker.medewerkers)
-
-    def codes(self, lijst: str) -> tuple[CodeRij, ...]:
-        return self.read(lambda session: medewerker.codes(session, lijst, self.today()))
-
-    def afstemming(self, alleen_open: bool = True) -> tuple[AfstemmingRij, ...]:
-        return self.read(lambda session: afstemming.inbox(session, self.medewerker_id, alleen_open))
-
-    def wachtrij(self) -> tuple[OpdrachtRij, ...]:
-        return self.read(pending.commands)
-
-    def bijgewerkt_op(self) -> datetime | None:
-        """The end of the last whole round."""
-        return self.read(lambda session: facts.last_sync(session.connection()))
-
-    def klok_verschil(self) -> timedelta:
-        """How far this clock was ahead of the centre at the last round; no order ever depends on it."""
-
-        def query(session: Session) -> timedelta:
-            ours, theirs = (facts.get(session.connection(), name) for name in ("klok_laptop", "klok_centrum"))
-            return (
-                datetime.fromisoformat(ours) - datetime.fromisoformat(theirs)
-                if ours and theirs
-                else timedelta()
-            )
-
-        return self.read(query)
-
-    def stand(self) -> Stand:
-        return self.read(self._stand)
-
-    def _stand(self, session: Session) -> Stand:
-        count = select(func.count()).select_from(Werkgever).where(Werkgever.verwijderd_op.is_(None))
-        return Stand(
-            regio=self._identity.regio,
-            medewerker=self.actor.naam,
-            rol=self.actor.rol,
-            bijgewerkt_op=facts.last_sync(session.connection()),
-            wachtend=pending.count_waiting(session),
-            afstemming_open=afstemming.count_open(session, self.medewerker_id),
-            werkgevers=session.scalar(count) or 0,
-            oefen=self._identity.oefen,
-        )
-
-    # ----------------------------------------------------------------- drafts
-
-    def concept(self, soort: str, onderwerp_id: str) -> Concept | None:
-        def query(session: Session) -> Concept | None:
-            row = session.get(ConceptTekst, (soort, onderwerp_id))
-            return Concept(row.soort, row.onderwerp_id, row.velden, row.bewaard_op) if row else None
-
-        return self.read(query)
-
-    def bewaar_concept(self, soort: str, onderwerp_id: str, velden: Mapping[str, object]) -> datetime:
-        now = self.now()
-        with database_errors(), new_session(self._writer) as session, session.begin():
-            session.merge(
-                ConceptTekst(soort=soort, onderwerp_id=onderwerp_id, velden=dict(velden), bewaard_op=now)
-            )
-        return now
-
-    def verwijder_concept(self, soort: str, onderwerp_id: str) -> None:
-        with database_errors(), new_session(self._writer) as session, session.begin():
-            session.execute(
-                delete(ConceptTekst).where(
-                    ConceptTekst.soort == soort, ConceptTekst.onderwerp_id == onderwerp_id
-                )
-            )
 
     # ------------------------------------------------------------------ paper
 

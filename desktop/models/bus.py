@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from desktop.models import fields
-from desktop.models.commands import BY_NAME, actie, afstemming, contact, regie, werkgever
+from desktop.models.commands import BY_NAME, actie, afstemming, contact, lijst, ongedaan, regie, werkgever
 from desktop.models.commands.base import Command
 from desktop.models.context import Context
 from desktop.models.errors import Weigering
@@ -19,7 +19,9 @@ from desktop.models.handlers import actie as actie_handlers
 from desktop.models.handlers import afstemming as afstemming_handlers
 from desktop.models.handlers import contact as contact_handlers
 from desktop.models.handlers import contactpersoon as contactpersoon_handlers
-from desktop.models.handlers import importing
+from desktop.models.handlers import contactverzoek, importing, overdracht, waarneming
+from desktop.models.handlers import lijst as lijst_handlers
+from desktop.models.handlers import ongedaan as ongedaan_handlers
 from desktop.models.handlers import regie as regie_handlers
 from desktop.models.handlers import vestiging as vestiging_handlers
 from desktop.models.handlers import werkgever as werkgever_handlers
@@ -32,20 +34,35 @@ HANDLERS: Mapping[type[Command], Callable[[Work, Any], Outcome]] = {
     werkgever.WijzigWerkgever: werkgever_handlers.change,
     werkgever.VoegWerkgeversSamen: werkgever_handlers.merge,
     werkgever.RegistreerVestiging: vestiging_handlers.register,
+    werkgever.WijzigVestiging: vestiging_handlers.change,
     werkgever.RegistreerContactpersoon: contactpersoon_handlers.register,
     werkgever.WijzigContactpersoon: contactpersoon_handlers.change,
     werkgever.ImporteerWerkgevers: importing.bring_in,
-    werkgever.MaakOngedaan: importing.undo,
+    ongedaan.MaakOngedaan: ongedaan_handlers.undo,
     regie.NeemRegie: regie_handlers.take,
     regie.WijsRegieToe: regie_handlers.assign,
     regie.MeldBenadering: regie_handlers.announce,
+    regie.StelOverdrachtVoor: overdracht.offer,
+    regie.AanvaardOverdracht: overdracht.accept,
+    regie.WeigerOverdracht: overdracht.decline,
+    regie.TrekOverdrachtIn: overdracht.withdraw,
+    regie.MeldKennismaking: overdracht.introduce,
+    regie.RondOverdrachtAf: overdracht.complete,
+    regie.StelWaarnemingIn: waarneming.start,
+    regie.BeeindigWaarneming: waarneming.end,
     contact.LegContactVast: contact_handlers.log,
     contact.WijzigContact: contact_handlers.change,
+    contact.ZetContactVast: contact_handlers.pin,
     actie.MaakActie: actie_handlers.make,
     actie.RondActieAf: actie_handlers.finish,
+    actie.VerzetActie: actie_handlers.postpone,
+    actie.DoeContactverzoek: contactverzoek.ask,
+    actie.BeantwoordContactverzoek: contactverzoek.answer,
     actie.MaakAfspraak: actie_handlers.agree,
     actie.BeeindigAfspraak: actie_handlers.end,
     afstemming.KiesAfstemming: afstemming_handlers.choose,
+    lijst.BewaarLijst: lijst_handlers.keep,
+    lijst.VerwijderLijst: lijst_handlers.remove,
 }
 
 

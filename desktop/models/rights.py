@@ -27,20 +27,35 @@ MAY_DO: Mapping[str, frozenset[str]] = {
     "werkgever.wijzig": EVERYONE,
     "werkgever.voeg_samen": frozenset({ACCOUNTMANAGER, TEAMLEIDER, BEHEERDER}),
     "werkgever.importeer": frozenset({ACCOUNTMANAGER, TEAMLEIDER, BEHEERDER}),
-    "ongedaan.maak": frozenset({ACCOUNTMANAGER, TEAMLEIDER, BEHEERDER}),
+    "ongedaan.maak": EVERYONE,  # whose it is and what it may be is judged by its handler (R11)
     "vestiging.registreer": EVERYONE,
+    "vestiging.wijzig": EVERYONE,
     "contactpersoon.registreer": SERVES_EMPLOYERS,
     "contactpersoon.wijzig": SERVES_EMPLOYERS,
     "regie.neem": frozenset({ACCOUNTMANAGER}),
     "regie.wijs_toe": frozenset({TEAMLEIDER}),
     "benadering.meld": SERVES_EMPLOYERS,
+    "regie.stel_overdracht_voor": WHOLE_DOSSIER,
+    "regie.aanvaard_overdracht": WHOLE_DOSSIER,
+    "regie.weiger_overdracht": WHOLE_DOSSIER,
+    "regie.trek_overdracht_in": WHOLE_DOSSIER,
+    "regie.meld_kennismaking": WHOLE_DOSSIER,
+    "regie.rond_overdracht_af": WHOLE_DOSSIER,
+    "regie.stel_waarneming_in": WHOLE_DOSSIER,
+    "regie.beeindig_waarneming": WHOLE_DOSSIER,
     "contact.leg_vast": EVERYONE,  # R4: a contact that took place is never refused
     "contact.wijzig": EVERYONE,
+    "contact.zet_vast": SERVES_EMPLOYERS,
     "actie.maak": SERVES_EMPLOYERS,
     "actie.rond_af": SERVES_EMPLOYERS,
+    "actie.verzet": SERVES_EMPLOYERS,
+    "contactverzoek.doe": SERVES_EMPLOYERS,
+    "contactverzoek.beantwoord": SERVES_EMPLOYERS,
     "afspraak.maak": SERVES_EMPLOYERS,
     "afspraak.beeindig": SERVES_EMPLOYERS,
     "afstemming.kies": EVERYONE,
+    "lijst.bewaar": EVERYONE,
+    "lijst.verwijder": EVERYONE,
 }
 
 
@@ -121,6 +136,8 @@ BUCKETS_OF_ROW: Mapping[str, Callable[[Row, Facts], frozenset[str]]] = {
     "werkgever": _regio,
     "vestiging": _regio,
     "regie": _regio,
+    "overdracht": _regio,
+    "waarneming": _regio,
     "reservering": _regio,
     "betrokkenheid": _regio,
     "contactmoment": _regio,
@@ -130,6 +147,7 @@ BUCKETS_OF_ROW: Mapping[str, Callable[[Row, Facts], frozenset[str]]] = {
     "actie": _task,
     "veldwijziging": _history,
     "afstemming": _personal,
+    "bewaarde_lijst": _personal,
 }
 
 DOSSIER_TABLES = ("contactpersoon", "contactnotitie", "actie", "veldwijziging")

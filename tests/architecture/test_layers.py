@@ -30,7 +30,7 @@ USES = {
     "desktop.models": {"alembic", "rapidfuzz", "sqlalchemy", "sqlcipher3", "sqlite_utils", "stdnum"},
     "desktop.reports": {"openpyxl", "reportlab"},
     "desktop.sync": {"httpx", "keyring", "msgspec", "sqlalchemy", "truststore", "zstandard"},
-    "desktop.views": {"PySide6", "shiboken6"},
+    "desktop.views": {"PySide6", "pypdfium2", "shiboken6"},
     "desktop.clock": set(),
     "desktop.paths": {"platformdirs"},
     "desktop.wording": set(),

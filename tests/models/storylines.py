@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from desktop.models.commands.actie import BeeindigAfspraak, MaakActie, MaakAfspraak, RondActieAf
 from desktop.models.commands.base import Command
 from desktop.models.commands.contact import LegContactVast, WijzigContact
+from desktop.models.commands.ongedaan import MaakOngedaan
 from desktop.models.commands.regie import MeldBenadering, NeemRegie, WijsRegieToe
 from desktop.models.commands.werkgever import (
     ImporteerWerkgevers,
-    MaakOngedaan,
     RegistreerContactpersoon,
     RegistreerVestiging,
     RegistreerWerkgever,

@@ -11,10 +11,10 @@ from sqlalchemy import event
 from desktop.models.commands.actie import MaakActie, MaakAfspraak
 from desktop.models.commands.base import Command
 from desktop.models.commands.contact import LegContactVast
+from desktop.models.commands.ongedaan import MaakOngedaan
 from desktop.models.commands.regie import MeldBenadering, NeemRegie, WijsRegieToe
 from desktop.models.commands.werkgever import (
     ImporteerWerkgevers,
-    MaakOngedaan,
     RegistreerContactpersoon,
     RegistreerVestiging,
     RegistreerWerkgever,

@@ -17,10 +17,11 @@ from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop.app import Session, application
+from desktop.app import application
 from desktop.clock import Clock
 from desktop.sync.pace import Pace
 from desktop.views import theme
+from desktop.views.session import Session
 from desktop.views.sync_driver import SyncKind, SyncState
 from desktop.views.werkgevers.contact_question import OTHER
 from desktop.views.werkgevers.employer_form import EmployerForm

@@ -24,7 +24,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PIL import Image
 from PySide6.QtTest import QTest
 
-from desktop.app import Session, application
+from desktop.app import application
 from desktop.clock import Clock
 from desktop.compose import Place, open_laptop
 from desktop.models.errors import EnvironmentFailure
@@ -34,6 +34,7 @@ from desktop.sync.transport import Revoked
 from desktop.views import texts_sync, theme
 from desktop.views.backend import Backend
 from desktop.views.pictures import save
+from desktop.views.session import Session
 from desktop.views.sync_driver import SyncKind, SyncProgress, SyncState
 from desktop.views.werkgevers.employer_form import EmployerForm
 from desktop.views.werkgevers.visit_form import VisitForm

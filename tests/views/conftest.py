@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Session
 from desktop.clock import Clock
 from desktop.sync.pace import Pace
 from desktop.views import theme
 from desktop.views.backend import Backend
+from desktop.views.session import Session
 from tests.support.memory_backend import MemoryBackend
 from tests.support.region import world
 

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Session
+from desktop.views.session import Session
 from desktop.views.werkgevers.contact_question import ContactQuestion
 from desktop.views.werkgevers.employer_form import EmployerForm
 from desktop.views.werkgevers.visit_form import VisitForm

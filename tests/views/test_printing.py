@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Session
 from desktop.models.errors import EnvironmentFailure
 from desktop.views import texts, texts_sync
+from desktop.views.session import Session
 from desktop.views.werkgevers.overview_button import ALL, MINE, OverviewButton
 from desktop.views.werkgevers.printing import STOP
 from tests.support import memory_rows as data

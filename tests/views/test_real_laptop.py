@@ -18,10 +18,10 @@ from pytestqt.qtbot import QtBot
 
 from central import accounts
 from desktop import compose
-from desktop.app import Session
 from desktop.models.errors import EnvironmentFailure
 from desktop.models.queries.rows import WerkgeverFilter
 from desktop.views import texts, texts_forms, texts_sync
+from desktop.views.session import Session
 from desktop.views.sync_driver import SyncKind
 from desktop.views.withdrawn import WithdrawnWindow
 from tests.support.region import Seat, World

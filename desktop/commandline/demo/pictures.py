@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.app import Session, application
+from desktop.app import application
 from desktop.commandline.demo.world import DemoLaptop, Unexpected
 from desktop.compose import open_laptop
 from desktop.sync.pace import Pace
 from desktop.views import pictures, theme
+from desktop.views.session import Session
 from desktop.views.sync_driver import SyncKind
 
 SIZE = (1440, 900)

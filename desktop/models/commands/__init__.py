@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from desktop.models.commands import actie, afstemming, contact, regie, werkgever
+from desktop.models.commands import actie, afstemming, contact, lijst, ongedaan, regie, werkgever
 from desktop.models.commands.base import Command
 
 _ALL: tuple[type[Command], ...] = (
@@ -15,20 +15,35 @@ _ALL: tuple[type[Command], ...] = (
     werkgever.WijzigWerkgever,
     werkgever.VoegWerkgeversSamen,
     werkgever.RegistreerVestiging,
+    werkgever.WijzigVestiging,
     werkgever.RegistreerContactpersoon,
     werkgever.WijzigContactpersoon,
     werkgever.ImporteerWerkgevers,
-    werkgever.MaakOngedaan,
+    ongedaan.MaakOngedaan,
     regie.NeemRegie,
     regie.WijsRegieToe,
     regie.MeldBenadering,
+    regie.StelOverdrachtVoor,
+    regie.AanvaardOverdracht,
+    regie.WeigerOverdracht,
+    regie.TrekOverdrachtIn,
+    regie.MeldKennismaking,
+    regie.RondOverdrachtAf,
+    regie.StelWaarnemingIn,
+    regie.BeeindigWaarneming,
     contact.LegContactVast,
     contact.WijzigContact,
+    contact.ZetContactVast,
     actie.MaakActie,
     actie.RondActieAf,
+    actie.VerzetActie,
+    actie.DoeContactverzoek,
+    actie.BeantwoordContactverzoek,
     actie.MaakAfspraak,
     actie.BeeindigAfspraak,
     afstemming.KiesAfstemming,
+    lijst.BewaarLijst,
+    lijst.VerwijderLijst,
 )
 
 BY_NAME: Mapping[tuple[str, int], type[Command]] = {(cls.NAME, cls.VERSION): cls for cls in _ALL}

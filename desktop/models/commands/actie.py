@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from desktop.models.commands.base import Command
-from desktop.models.fields import Choice, Date, Id, Text40, Text200, Text1000
+from desktop.models.fields import Choice, Date, Flag, Id, Text40, Text200, Text1000, Time
 
 Soort = Annotated[str, Choice(("actie", "toezegging", "contactverzoek", "bezoek"))]
 Afloop = Annotated[str, Choice(("verwerkt", "vervallen"))]
@@ -26,6 +26,43 @@ class MaakActie(Command):
     toelichting: Text1000 | None = None
     toegewezen_aan_id: Id | None = None
     deadline: Date | None = None
+    tijd: Time | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerzetActie(Command):
+    """To another day, with the reason; both days stay in the history."""
+
+    NAME = "actie.verzet"
+
+    actie_id: Id
+    deadline: Date
+    tijd: Time | None = None
+    reden: Text200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoeContactverzoek(Command):
+    """Asks the regiehouder, or another colleague, whether contact is all right (R3)."""
+
+    NAME = "contactverzoek.doe"
+
+    id: Id | None = None
+    werkgever_id: Id
+    aan_id: Id | None = None
+    vraag: Text200
+    toelichting: Text1000 | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeantwoordContactverzoek(Command):
+    """Yes or rather not, with a word; the colleague who asked reads it."""
+
+    NAME = "contactverzoek.beantwoord"
+
+    contactverzoek_id: Id
+    akkoord: Flag
+    toelichting: Text1000 | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

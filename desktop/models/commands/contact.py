@@ -14,6 +14,7 @@ from desktop.models.fields import (
     Id,
     Identifier,
     Many,
+    Text,
     Text40,
     Text200,
     Text1000,
@@ -64,6 +65,16 @@ class LegContactVast(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ZetContactVast(Command):
+    """The note of this contact stays on top of the timeline, or no longer."""
+
+    NAME = "contact.zet_vast"
+
+    contactmoment_id: Id
+    vast: Flag = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WijzigContact(Command):
     """A correction by the author; only the fields that change."""
 
@@ -78,3 +89,4 @@ class WijzigContact(Command):
     notitie: Text1000 | None = None
     vertrouwelijk: Flag | None = None
     contactpersoon_ids: Persons | None = None
+    wis: Annotated[tuple[str, ...], Many(Text(40), 20)] = ()

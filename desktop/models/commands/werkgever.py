@@ -23,7 +23,6 @@ from desktop.models.fields import (
     Text70,
     Text200,
     Text500,
-    Text1000,
     Vestigingsnummer,
     Whole,
 )
@@ -137,6 +136,26 @@ class RegistreerVestiging(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WijzigVestiging(Command):
+    """Only the fields that change; `wis` names fields that become empty."""
+
+    NAME = "vestiging.wijzig"
+
+    vestiging_id: Id
+    vestigingsnummer: Vestigingsnummer | None = None
+    naam: Text500 | None = None
+    hoofdvestiging: Flag | None = None
+    straat: Text70 | None = None
+    huisnummer: Huisnummer | None = None
+    toevoeging: Toevoeging | None = None
+    postcode: Postcode | None = None
+    woonplaats: Text70 | None = None
+    gemeente_code: Text40 | None = None
+    adres_afgeschermd: Flag | None = None
+    wis: Annotated[tuple[str, ...], Many(Text(40), 20)] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RegistreerContactpersoon(Command):
     """A person at the werkgever."""
 
@@ -221,14 +240,3 @@ class ImporteerWerkgevers(Command):
     batch: Id
     bestand: Text200
     regels: Annotated[tuple[ImportRegel, ...], Many(Nested(ImportRegel), IMPORT_MAX)]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MaakOngedaan(Command):
-    """Takes back one import whole (R11); only its importer or a beheerder."""
-
-    NAME = "ongedaan.maak"
-    CONFIRMED = True
-
-    batch: Id
-    reden: Text1000 | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.models.commands.actie import BeeindigAfspraak, MaakActie, MaakAfspraak, RondActieAf
+from desktop.models.commands.actie import BeeindigAfspraak, MaakActie, MaakAfspraak, RondActieAf, VerzetActie
 from desktop.models.handlers.fields import change_fields
 from desktop.models.handlers.identity import identify
 from desktop.models.handlers.notice import tell
@@ -99,3 +99,8 @@ def _explain(work: Work, row: Afspraak, toelichting: str) -> None:
             rij_versie=row.versie,
         )
     )
+
+
+def postpone(work: Work, command: VerzetActie) -> Outcome:
+    """`actie.verzet`."""
+    raise NotImplementedError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.models.commands.contact import LegContactVast, WijzigContact
+from desktop.models.commands.contact import LegContactVast, WijzigContact, ZetContactVast
 from desktop.models.context import derive_id
 from desktop.models.errors import Weigering
 from desktop.models.handlers.fields import change_fields, wanted_fields
@@ -178,3 +178,8 @@ def _change_note(work: Work, contact: Contactmoment, wanted: dict[str, object]) 
         )
     )
     return Outcome(TOEGEPAST, contact.id)
+
+
+def pin(work: Work, command: ZetContactVast) -> Outcome:
+    """`contact.zet_vast`."""
+    raise NotImplementedError

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from desktop.models.commands.werkgever import ImporteerWerkgevers, ImportRegel, MaakOngedaan
+from desktop.models.commands.werkgever import ImporteerWerkgevers, ImportRegel
 from desktop.models.errors import Weigering
 from desktop.models.handlers.fields import change_fields
 from desktop.models.handlers.vestiging import place, same_place
@@ -137,24 +137,24 @@ def _remember_place(work: Work, row: Werkgever, made: Vestiging, batch: str) -> 
     )
 
 
-def undo(work: Work, command: MaakOngedaan) -> Outcome:
-    """`ongedaan.maak`: new werkgevers go unless someone built on them; fields go back too."""
-    created = work.find_all(Werkgever, Werkgever.import_batch == command.batch)
-    changes = work.find(Veldwijziging, Veldwijziging.import_batch == command.batch)
+def take_back(work: Work, batch: str) -> Outcome:
+    """`ongedaan.maak` of an import: new werkgevers go unless someone built on them; fields go back too."""
+    created = work.find_all(Werkgever, Werkgever.import_batch == batch)
+    changes = work.find(Veldwijziging, Veldwijziging.import_batch == batch)
     if not created and not changes:
         raise Weigering("import_onbekend")
     actor = work.context.actor
     importer = (created[0] if created else changes[0]).aangemaakt_door
     if importer != actor.medewerker_id and actor.rol != BEHEERDER:
         raise Weigering("import_van_ander")
-    built_on = _built_on(work, command.batch)
+    built_on = _built_on(work, batch)
     there = [row for row in created if row.verwijderd_op is None]
     taken = [row for row in there if row.id not in built_on]
     _remove(work, taken)
     newest_first = sorted(changes, key=lambda change: change.rij_versie, reverse=True)
     restored = sum(_restore(work, change) for change in newest_first)
     parameters = {"verwijderd": len(taken), "hersteld": restored, "gebleven": len(there) - len(taken)}
-    return Outcome(TOEGEPAST, command.batch, None, parameters)
+    return Outcome(TOEGEPAST, batch, None, parameters)
 
 
 def _built_on(work: Work, batch: str) -> set[str]:

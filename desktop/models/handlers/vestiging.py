@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from desktop.models.commands.werkgever import RegistreerVestiging
+from desktop.models.commands.werkgever import RegistreerVestiging, WijzigVestiging
 from desktop.models.errors import Weigering
 from desktop.models.outcome import TOEGEPAST, Outcome
 from desktop.models.tables import Vestiging, Werkgever
@@ -83,3 +83,8 @@ def same_place(row: Vestiging, source: Any) -> bool:
         return False
     ours = (row.postcode, row.huisnummer, row.toevoeging, row.woonplaats)
     return ours == (source.postcode, source.huisnummer, source.toevoeging, source.woonplaats)
+
+
+def change(work: Work, command: WijzigVestiging) -> Outcome:
+    """`vestiging.wijzig`."""
+    raise NotImplementedError

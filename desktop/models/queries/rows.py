@@ -26,6 +26,7 @@ class WerkgeverRegel:
     laatste_contact: date | None
     open_acties: int
     wacht: bool
+    waarnemer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,62 @@ class RegieRij:
 
 
 @dataclass(frozen=True, slots=True)
+class OverdrachtRij:
+    """The regie on its way from one accountmanager to another (R6).
+
+    `status`: voorgesteld, aanvaard, kennisgemaakt, afgerond, geweigerd or ingetrokken.
+    """
+
+    id: str
+    werkgever_id: str
+    werkgever: str
+    van_id: str
+    van: str
+    naar_id: str
+    naar: str
+    status: str
+    toelichting: str | None
+    antwoord: str | None
+    voorgesteld_op: datetime
+    aanvaard_op: date | None
+    kennisgemaakt_op: date | None
+    afgerond_op: date | None
+    open_acties: int
+    lopende_afspraken: int
+    wacht: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WaarnemingRij:
+    """Somebody stands in (R7); without a werkgever for everything that `voor` holds."""
+
+    id: str
+    voor_id: str
+    voor: str
+    waarnemer_id: str
+    waarnemer: str
+    werkgever_id: str | None
+    werkgever: str | None
+    van: date
+    tot: date
+    reden: str | None
+    wacht: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReserveringRij:
+    """An announced approach of a werkgever that nobody holds."""
+
+    id: str
+    werkgever_id: str
+    medewerker_id: str
+    medewerker: str
+    van: date
+    tot: date
+    reden: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ContactmomentRij:
     """A contact, with its note where this person may read it.
 
@@ -164,6 +221,7 @@ class ContactmomentRij:
     vum_code_onderwerp: int | None = None
     vum_code_soort: int | None = None
     vum_code_afspraken: int | None = None
+    vastgezet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +244,11 @@ class ActieRij:
     status: str
     versie: int
     wacht: bool
+    tijd: str | None = None
+    door_id: str | None = None
+    door: str | None = None
+    gemaakt_op: datetime | None = None
+    afgerond_op: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +374,7 @@ class Regiestand:
     niet_benaderen_tot: date | None
     niet_benaderen_reden: str | None
     bijgewerkt_op: datetime | None
+    waarneming: WaarnemingRij | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,7 +422,11 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class WerkgeverFilter:
-    """Which werkgevers a list shows; everything given must hold."""
+    """Which werkgevers a list shows; everything given must hold.
+
+    `waargenomen`: those for which I stand in. `sortering`: naam, laatste_contact (the latest first),
+    langst_geleden (never or longest ago first) or plaats.
+    """
 
     tekst: str = ""
     mijn_regie: bool = False
@@ -366,6 +434,10 @@ class WerkgeverFilter:
     regiehouder_id: str | None = None
     gemeente_code: str | None = None
     geen_contact_sinds: date | None = None
+    segment: str | None = None
+    met_open_acties: bool = False
+    waargenomen: bool = False
+    sortering: str = "naam"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from desktop.models.tables.afstemming import Afstemming
 from desktop.models.tables.audit import Auditregel
 from desktop.models.tables.base import Base, Synced
 from desktop.models.tables.contact import Contactmoment, Contactnotitie
+from desktop.models.tables.lijst import BewaardeLijst
 from desktop.models.tables.medewerker import Codewaarde, Medewerker
-from desktop.models.tables.regie import Regie, Reservering
+from desktop.models.tables.regie import Overdracht, Regie, Reservering, Waarneming
 from desktop.models.tables.werkgever import Betrokkenheid, Contactpersoon, Veldwijziging, Vestiging, Werkgever
 
 SYNCED: tuple[type[Synced], ...] = (
@@ -20,6 +21,8 @@ SYNCED: tuple[type[Synced], ...] = (
     Werkgever,
     Vestiging,
     Regie,
+    Overdracht,
+    Waarneming,
     Reservering,
     Betrokkenheid,
     Contactmoment,
@@ -29,6 +32,7 @@ SYNCED: tuple[type[Synced], ...] = (
     Actie,
     Veldwijziging,
     Afstemming,
+    BewaardeLijst,
 )
 
 __all__ = [
@@ -39,15 +43,18 @@ __all__ = [
     "Auditregel",
     "Base",
     "Betrokkenheid",
+    "BewaardeLijst",
     "Codewaarde",
     "Contactmoment",
     "Contactnotitie",
     "Contactpersoon",
     "Medewerker",
+    "Overdracht",
     "Regie",
     "Reservering",
     "Synced",
     "Veldwijziging",
     "Vestiging",
+    "Waarneming",
     "Werkgever",
 ]

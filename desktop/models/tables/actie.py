@@ -24,6 +24,7 @@ class Actie(Synced, Base):
     deadline: Mapped[date | None]
     status: Mapped[str] = mapped_column(CodeText, default="te_verwerken")
     afgerond_op: Mapped[datetime | None]
+    tijd: Mapped[str | None] = mapped_column(String(5))
 
     __table_args__ = (
         Index("ix_actie_werkgever", "werkgever_id", "status"),

@@ -55,3 +55,4 @@ class Contactnotitie(Synced, Base):
     contactpersoon_ids: Mapped[list[str]] = mapped_column(Json, default=list)
     resultaat: Mapped[str | None] = mapped_column(CodeText)
     reden_buiten_regie: Mapped[str | None] = mapped_column(String(200))
+    vastgezet: Mapped[bool | None]

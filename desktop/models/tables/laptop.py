@@ -1,4 +1,6 @@
-"""What only a laptop has: the outbox, before-images, cursors, bucket membership and drafts."""
+"""What only a laptop has: the outbox, before-images, cursors, bucket membership, drafts, the log of rounds
+and how the window was left.
+"""
 
 from __future__ import annotations
 
@@ -98,5 +100,34 @@ class Eigenschap(Base):
 
     naam: Mapped[str] = mapped_column(CodeText, primary_key=True)
     waarde: Mapped[str | None] = mapped_column(Text)
+
+    __table_args__ = ({"info": LAPTOP},)
+
+
+class Ronde(Base):
+    """One round with the centre, as it ended: the log of sync that survives a restart."""
+
+    __tablename__ = "ronde"
+
+    nummer: Mapped[int] = mapped_column(Integer, primary_key=True)
+    begonnen_op: Mapped[datetime]
+    geeindigd_op: Mapped[datetime]
+    verzonden: Mapped[int]
+    toegepast: Mapped[int]
+    aangepast: Mapped[int]
+    geweigerd: Mapped[int]
+    ontvangen: Mapped[int]
+    fout: Mapped[str | None] = mapped_column(CodeText)
+
+    __table_args__ = ({"info": LAPTOP},)
+
+
+class Vensterstand(Base):
+    """How a part of the window was left: sizes, sort, recent werkgevers, keys. Encrypted with the rest."""
+
+    __tablename__ = "vensterstand"
+
+    naam: Mapped[str] = mapped_column(CodeText, primary_key=True)
+    waarde: Mapped[dict[str, Any]] = mapped_column(Json)
 
     __table_args__ = ({"info": LAPTOP},)

@@ -1,0 +1,194 @@
+"""Rows of the window's own screens: Vandaag, the timeline, the palette, kept lists, the log of rounds.
+
+Frozen data like those of `rows`. Touches nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desktop.models.queries.rows import (
+    ActieRij,
+    AfspraakRij,
+    Concept,
+    ContactmomentRij,
+    ContactpersoonRij,
+    OverdrachtRij,
+    RegieRij,
+    ReserveringRij,
+    VeldwijzigingRij,
+    VestigingRij,
+    WaarnemingRij,
+    WerkgeverFilter,
+    WerkgeverKaart,
+    WerkgeverRegel,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NieuwsRij:
+    """What a colleague did since yesterday at a werkgever of mine. `soort` as in `TijdlijnRij`."""
+
+    werkgever_id: str
+    werkgever: str
+    soort: str
+    medewerker: str
+    kanaal: str | None
+    op: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Vandaag:
+    """The working day of one person. Acties are mine and open; `zonder_datum` are those without a deadline.
+
+    `agenda`: planned visits of today and contacts that I logged today, by time. `stil`: at most twenty
+    werkgevers of mine (regie or waarneming) without contact for `stil_dagen` days, the longest first;
+    `aantal_stil` is how many there are.
+    """
+
+    dag: date
+    verzoeken: tuple[ActieRij, ...]
+    overdrachten: tuple[OverdrachtRij, ...]
+    te_laat: tuple[ActieRij, ...]
+    vandaag: tuple[ActieRij, ...]
+    deze_week: tuple[ActieRij, ...]
+    zonder_datum: tuple[ActieRij, ...]
+    agenda: tuple[ActieRij | ContactmomentRij, ...]
+    stil: tuple[WerkgeverRegel, ...]
+    aantal_stil: int
+    stil_dagen: int
+    nieuw: tuple[NieuwsRij, ...]
+    concepten: tuple[Concept, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRij:
+    """An import that brought this werkgever in or changed it."""
+
+    batch: str
+    bestand: str | None
+    velden: int
+    door: str
+    op: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SamenvoegingRij:
+    """Another record that went on in this werkgever."""
+
+    werkgever_id: str
+    naam: str
+    door: str
+    op: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TijdlijnRij:
+    """One entry. `soort`: contact, actie, afspraak, regie, overdracht, wijziging, import or samenvoeging.
+
+    `dag` and `tijd` (HH:MM in the region, None when only the day is known) place it; `sleutel` orders it
+    and is unique; `rij` is what it is about. Field changes of one person at one moment are one entry.
+    """
+
+    sleutel: str
+    soort: str
+    dag: date
+    tijd: str | None
+    rij: (
+        ContactmomentRij
+        | ActieRij
+        | AfspraakRij
+        | RegieRij
+        | OverdrachtRij
+        | ImportRij
+        | SamenvoegingRij
+        | tuple[VeldwijzigingRij, ...]
+    )
+    wacht: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tijdlijn:
+    """A page, the newest first. `volgende` asks for the next one; None when this was the last."""
+
+    regels: tuple[TijdlijnRij, ...]
+    volgende: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One werkgever as the screen shows it, without its timeline. `acties` are the open ones."""
+
+    werkgever: WerkgeverKaart
+    vestigingen: tuple[VestigingRij, ...]
+    contactpersonen: tuple[ContactpersoonRij, ...]
+    acties: tuple[ActieRij, ...]
+    afspraken: tuple[AfspraakRij, ...]
+    regies: tuple[RegieRij, ...]
+    laatste_contact: ContactmomentRij | None
+    vastgezet: tuple[ContactmomentRij, ...]
+    waarneming: WaarnemingRij | None
+    overdracht: OverdrachtRij | None
+    reservering: ReserveringRij | None
+    contacten_90_dagen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Treffer:
+    """A hit of the palette. `soort`: werkgever or contactpersoon; `bij`: place and regie, or werkgever."""
+
+    soort: str
+    id: str
+    werkgever_id: str
+    titel: str
+    bij: str
+    regiehouder_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LijstRij:
+    """A kept list: a name and its filter."""
+
+    id: str
+    naam: str
+    keuze: WerkgeverFilter
+    wacht: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RondeRij:
+    """A line of the log of sync. `fout` is a code for a sentence; None when the round was whole."""
+
+    nummer: int
+    begonnen_op: datetime
+    geeindigd_op: datetime
+    verzonden: int
+    toegepast: int
+    aangepast: int
+    geweigerd: int
+    ontvangen: int
+    fout: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HierStaat:
+    """How many rows of one kind are on this laptop, and why (`regio`, `dossiers`, `dossier`, …)."""
+
+    soort: str
+    aantal: int
+    waarom: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpDezeLaptop:
+    """What is here, how large, since when, and how it is kept. `grootte` in bytes."""
+
+    aantallen: tuple[HierStaat, ...]
+    grootte: int
+    bijgewerkt_op: datetime | None
+    laptop_id: str
+    centrum: str | None
+    versie: str
+    wachtend: int
+    oudste_wachtend: datetime | None

@@ -1,0 +1,199 @@
+"""What can be read on one laptop: one method per question of a screen, paper or export, frozen rows back.
+
+Every method blocks and reads through a connection of its own. Writes nothing and never uses the network.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import TypeVar
+
+from sqlalchemy import Engine, func, select
+from sqlalchemy.orm import Session
+
+from desktop.clock import Clock
+from desktop.models.changes import Changes
+from desktop.models.context import REGION_TIME, Actor
+from desktop.models.errors import Weigering
+from desktop.models.queries import afstemming, contact, medewerker, pending, regie, werkgever
+from desktop.models.queries.day_rows import (
+    Dossier,
+    LijstRij,
+    OpDezeLaptop,
+    RondeRij,
+    Tijdlijn,
+    Treffer,
+    Vandaag,
+)
+from desktop.models.queries.rows import (
+    AfstemmingRij,
+    CodeRij,
+    MedewerkerRij,
+    MogelijkDubbel,
+    OpdrachtRij,
+    Regiestand,
+    Stand,
+    VeldwijzigingRij,
+    WerkgeverFilter,
+    WerkgeverRegel,
+    Werkgeversblad,
+)
+from desktop.models.store import database_errors, reading
+from desktop.models.tables import Werkgever
+from desktop.sync import facts
+
+T = TypeVar("T")
+
+
+class Reading:
+    """The reading half of a laptop."""
+
+    def __init__(self, readers: Engine, clock: Clock, identity: facts.Identity) -> None:
+        self._readers = readers
+        self.clock = clock
+        self._identity = identity
+
+    @property
+    def actor(self) -> Actor:
+        """The signed-in person as the centre last said."""
+        return self._identity.actor
+
+    @property
+    def medewerker_id(self) -> str:
+        return self.actor.medewerker_id
+
+    @property
+    def rol(self) -> str:
+        return self.actor.rol
+
+    def now(self) -> datetime:
+        """The present in UTC."""
+        return self.clock.now()
+
+    def today(self) -> date:
+        """The calendar day in the region."""
+        return self.now().astimezone(REGION_TIME).date()
+
+    def read(self, query: Callable[[Session], T]) -> T:
+        """Runs a query on a connection for reading."""
+        with database_errors(), reading(self._readers) as session:
+            return query(session)
+
+    def werkgevers(
+        self, keuze: WerkgeverFilter, limiet: int | None, vanaf: int = 0
+    ) -> tuple[WerkgeverRegel, ...]:
+        return self.read(
+            lambda session: werkgever.werkgevers(session, keuze, self.medewerker_id, limiet, vanaf)
+        )
+
+    def aantal_werkgevers(self, keuze: WerkgeverFilter) -> int:
+        return self.read(lambda session: werkgever.count(session, keuze, self.medewerker_id))
+
+    def blad(self, werkgever_id: str) -> Werkgeversblad:
+        found = self.read(lambda session: regie.sheet(session, werkgever_id))
+        if found is None:
+            raise Weigering("werkgever_onbekend", id=werkgever_id)
+        return found
+
+    def veldwijzigingen(self, werkgever_id: str) -> tuple[VeldwijzigingRij, ...]:
+        return self.read(lambda session: contact.veldwijzigingen(session, werkgever_id))
+
+    def regiestand(self, werkgever_id: str) -> Regiestand:
+        synced = self.bijgewerkt_op()
+        found = self.read(lambda session: regie.standing(session, werkgever_id, self.today(), synced))
+        if found is None:
+            raise Weigering("werkgever_onbekend", id=werkgever_id)
+        return found
+
+    def mogelijk_dubbel(
+        self, naam: str, kvk_nummer: str | None, postcode: str | None, woonplaats: str | None
+    ) -> tuple[MogelijkDubbel, ...]:
+        return self.read(
+            lambda session: werkgever.possible_doubles(session, naam, kvk_nummer, postcode, woonplaats)
+        )
+
+    def medewerkers(self) -> tuple[MedewerkerRij, ...]:
+        return self.read(medewerker.medewerkers)
+
+    def codes(self, lijst: str) -> tuple[CodeRij, ...]:
+        return self.read(lambda session: medewerker.codes(session, lijst, self.today()))
+
+    def afstemming(self, alleen_open: bool = True) -> tuple[AfstemmingRij, ...]:
+        return self.read(lambda session: afstemming.inbox(session, self.medewerker_id, alleen_open))
+
+    def wachtrij(self) -> tuple[OpdrachtRij, ...]:
+        return self.read(pending.commands)
+
+    def bijgewerkt_op(self) -> datetime | None:
+        """The end of the last whole round."""
+        return self.read(lambda session: facts.last_sync(session.connection()))
+
+    def klok_verschil(self) -> timedelta:
+        """How far this clock was ahead of the centre at the last round; no order ever depends on it."""
+
+        def query(session: Session) -> timedelta:
+            ours, theirs = (facts.get(session.connection(), name) for name in ("klok_laptop", "klok_centrum"))
+            return (
+                datetime.fromisoformat(ours) - datetime.fromisoformat(theirs)
+                if ours and theirs
+                else timedelta()
+            )
+
+        return self.read(query)
+
+    def stand(self) -> Stand:
+        return self.read(self._stand)
+
+    def _stand(self, session: Session) -> Stand:
+        count = select(func.count()).select_from(Werkgever).where(Werkgever.verwijderd_op.is_(None))
+        return Stand(
+            regio=self._identity.regio,
+            medewerker=self.actor.naam,
+            rol=self.actor.rol,
+            bijgewerkt_op=facts.last_sync(session.connection()),
+            wachtend=pending.count_waiting(session),
+            afstemming_open=afstemming.count_open(session, self.medewerker_id),
+            werkgevers=session.scalar(count) or 0,
+            oefen=self._identity.oefen,
+        )
+
+    # ------------------------------------------------------------- the window
+
+    def vandaag(self, stil_dagen: int = 60) -> Vandaag:
+        """The working day of the signed-in person."""
+        raise NotImplementedError
+
+    def dossier(self, werkgever_id: str) -> Dossier:
+        """One werkgever without its timeline."""
+        raise NotImplementedError
+
+    def tijdlijn(
+        self,
+        werkgever_id: str,
+        soorten: frozenset[str] = frozenset(),
+        vanaf: str | None = None,
+        limiet: int = 50,
+    ) -> Tijdlijn:
+        """A page of all that happened; no `soorten` is all, `vanaf` is `volgende` of the page before."""
+        raise NotImplementedError
+
+    def zoek(self, tekst: str, limiet: int = 8) -> tuple[Treffer, ...]:
+        """Werkgevers and contactpersonen for the palette, the best first."""
+        raise NotImplementedError
+
+    def lijsten(self) -> tuple[LijstRij, ...]:
+        """Kept lists, in their own order."""
+        raise NotImplementedError
+
+    def geraakte_werkgevers(self, changes: Changes) -> frozenset[str]:
+        """The werkgevers that these changed rows belong to."""
+        raise NotImplementedError
+
+    def rondes(self, limiet: int = 200, alleen_fouten: bool = False) -> tuple[RondeRij, ...]:
+        """The log of sync, the newest first."""
+        raise NotImplementedError
+
+    def op_deze_laptop(self) -> OpDezeLaptop:
+        """What is here and why."""
+        raise NotImplementedError
