@@ -7,21 +7,31 @@ in reverse order through the gateway, also after a sync. What others built on is
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.models.outcome import Outcome
-from desktop.views.messages import Messages
-from desktop.views.operations import Operations
+from desktop.models.errors import Weigering
+from desktop.models.outcome import AANGEVRAAGD, Outcome
+from desktop.views import shortcuts, texts_undo
+from desktop.views.messages import Kind, Message, Messages, explain, message_for
+from desktop.views.operations import Batch, Operations, Request
+
+KEPT = 20
+# On the toast: the link that takes back what it tells of.
+ACTION = "ongedaan"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """`words`: what was done, as in "Bezoek vastgelegd"; `uuids` of its commands in order."""
+    """`words`: what was done, as in "Bezoek vastgelegd"; `uuids` of its commands in order.
+
+    `asked`: the centre has yet to confirm it, so that there is nothing to take back by now.
+    """
 
     words: str
     uuids: tuple[str, ...]
+    asked: bool = False
 
 
 class Undo(QObject):
@@ -33,6 +43,7 @@ class Undo(QObject):
         super().__init__()
         self._operations, self._messages = operations, messages
         self._steps: list[Step] = []
+        self._under_way: Step | None = None
 
     @property
     def words(self) -> str:
@@ -41,8 +52,57 @@ class Undo(QObject):
 
     def did(self, words: str, outcomes: Sequence[Outcome]) -> None:
         """A form or button did this: says it in a toast with *Ongedaan maken* and remembers it."""
-        raise NotImplementedError
+        done = tuple(outcome.uuid for outcome in outcomes if outcome.uuid)
+        asked = any(outcome.result == AANGEVRAAGD for outcome in outcomes)
+        if done:
+            self._steps = [*self._steps, Step(words, done, asked)][-KEPT:]
+            self.changed.emit()
+        if done and not asked:
+            self._messages.done(words, texts_undo.link(shortcuts.UNDO.shown), ACTION)
+        else:
+            self._messages.done(words)
+
+    def pressed(self, action_id: str) -> None:
+        """The link of a toast, whichever it was."""
+        if action_id == ACTION:
+            self.take_back()
 
     def take_back(self) -> None:
-        """Takes the last step back."""
-        raise NotImplementedError
+        """Takes the last step back; a second press while that runs waits for nothing and does nothing."""
+        if self._under_way is not None:
+            return
+        if not self._steps:
+            self._messages.done(texts_undo.NOTHING)
+            return
+        step = self._steps.pop()
+        self.changed.emit()
+        if step.asked:
+            self._messages.say(Message(Kind.REFUSED, texts_undo.NOT_YET))
+            return
+        self._under_way = step
+        requests = [Request("ongedaan.maak", {"opdracht_uuid": uuid}) for uuid in reversed(step.uuids)]
+        self._operations.commands(requests, self, self._taken_back)
+
+    def _taken_back(self, batch: Batch) -> None:
+        step, self._under_way = self._under_way, None
+        assert step is not None
+        if batch.error is not None:
+            self._failed(step, batch, batch.error)
+        elif any(outcome.result == AANGEVRAAGD for outcome in batch.outcomes):
+            self._messages.done(texts_undo.ASKED)
+        else:
+            self._messages.done(texts_undo.taken_back(step.words))
+
+    def _failed(self, step: Step, batch: Batch, error: Exception) -> None:
+        """A refusal ends the step; of a full disk or the like the rest can be tried again."""
+        if not isinstance(error, Weigering):
+            left = len(step.uuids) - len(batch.outcomes)
+            self._steps.append(replace(step, uuids=step.uuids[:left]))
+            self.changed.emit()
+            self._messages.say(message_for(error))
+            return
+        reason = explain(error)
+        said = (
+            texts_undo.refused_in_part(reason) if batch.outcomes else texts_undo.refused(step.words, reason)
+        )
+        self._messages.say(Message(Kind.REFUSED, said))

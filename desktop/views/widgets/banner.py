@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QHideEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.views import theme
 from desktop.views.widgets import paint
@@ -67,7 +68,11 @@ class Banner(QWidget):
 
 
 class Toast(QWidget):
-    """Bottom middle of the window, ten seconds, one at a time. Never for errors."""
+    """Bottom middle of the window, ten seconds, one at a time. Never for errors.
+
+    The seconds do not run while the pointer is on it or its link has the focus; when it goes with the focus
+    in it, the focus goes back to where it came from.
+    """
 
     pressed = Signal(str)
 
@@ -75,8 +80,10 @@ class Toast(QWidget):
         super().__init__(window)
         self._window, self._above = window, above
         self._action_id = ""
+        self._stays = False
+        self._back: QWidget | None = None
         px = theme.active().px
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(px(16), px(8), px(16), px(8))
         row.setSpacing(px(12))
         self._label = Label("", "tekst", "toast_tekst")
@@ -89,24 +96,31 @@ class Toast(QWidget):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
         window.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
         self.hide()
 
     def say(
         self, words: str, action: str | None = None, action_id: str | None = None, stay: bool = False
     ) -> None:
         again = self.isVisible() and bool(action_id) and action_id == self._action_id
+        # A count that goes on is not read out at every step; something else done is.
+        quiet = again and stay
         self._action_id = action_id or ""
+        self._stays = stay
         self._label.setText(words)
         self._link.set_words(action or "")
+        if not action:
+            self._give_back()
         self._link.setVisible(bool(action))
         self.setAccessibleName(words)
         self._place()
         self.show()
         self.raise_()
         self._timer.stop()
-        if not stay:
-            self._timer.start(theme.tokens()["tijd"]["melding_ms"])
-        if not again:  # a count that goes on is not read out at every step
+        self._run()
+        if not quiet:
             announce(self, words)
 
     def text(self) -> str:
@@ -116,14 +130,51 @@ class Toast(QWidget):
     def action_id(self) -> str:
         return self._action_id
 
+    @property
+    def running(self) -> bool:
+        """Whether its seconds run now."""
+        return self._timer.isActive()
+
+    def _run(self) -> None:
+        """Its full time starts anew: who looked at it gets time to look away."""
+        held = self._link.hasFocus() or (self.isVisible() and self.underMouse())
+        if not (self._stays or held or self.isHidden()):
+            self._timer.start(theme.tokens()["tijd"]["melding_ms"])
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._run()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._timer.stop()
+        self._give_back()
+        super().hideEvent(event)
+
+    def _give_back(self) -> None:
+        back, self._back = self._back, None
+        if back is not None and isValid(back) and back.isVisible() and self._link.hasFocus():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is self._link:
+            self._back = old
+            self._timer.stop()
+        elif old is self._link:
+            self._run()
+
     def _place(self) -> None:
         px = theme.active().px
-        self.adjustSize()
-        window = self._window
-        size = self.sizeHint().expandedTo(self.minimumSize())
-        bottom = window.height() - self._above.height() - px(16)
-        height = max(size.height(), px(44))
-        self.setGeometry(QRect((window.width() - size.width()) // 2, bottom - height, size.width(), height))
+        room = self._window.width() - 2 * px(16)
+        self._label.setWordWrap(False)
+        width = self.sizeHint().width()
+        if width > room:
+            self._label.setWordWrap(True)
+            width = room
+        height = max(self._row.totalHeightForWidth(width), self.sizeHint().height(), px(44))
+        bottom = self._window.height() - self._above.height() - px(16)
+        self.setGeometry(QRect((self._window.width() - width) // 2, bottom - height, width, height))
 
     def _clicked(self) -> None:
         self.hide()
