@@ -280,6 +280,7 @@ class VeldwijzigingRij:
     nieuw: str | None
     door: str
     op: datetime
+    rij_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
