@@ -8,13 +8,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Engine, delete
+from sqlalchemy import Connection, Engine, delete
 from sqlalchemy.orm import Session
 
+from desktop import lock_code
+from desktop.models.errors import Weigering
 from desktop.models.queries.rows import Concept
 from desktop.models.store import database_errors, new_session
+from desktop.models.tables.base import instant_text
 from desktop.models.tables.laptop import ConceptTekst, Vensterstand
 from desktop.reading import Reading
+from desktop.sync import facts
 
 
 class Desk(Reading):
@@ -60,3 +64,45 @@ class Desk(Reading):
         """Keeps it over what was there."""
         with database_errors(), new_session(self._writer) as session, session.begin():
             session.merge(Vensterstand(naam=naam, waarde=dict(waarde)))
+
+    # --------------------------------------------------------------- the lock
+
+    def slot_ingesteld(self) -> bool:
+        """Whether a code was chosen for the lock."""
+        return self.read(lambda session: facts.get(session.connection(), "slot_code")) is not None
+
+    def stel_slot_in(self, code: str | None) -> None:
+        """A new code for the lock; None takes it away. A code that is too short is refused."""
+        kept = None if code is None else lock_code.made(code)
+        with database_errors(), self._writer.begin() as connection:
+            facts.put(connection, slot_code=kept, slot_fout="0", slot_fout_op=None)
+
+    def slot_wacht(self) -> int:
+        """Seconds until the next code may be tried, after wrong ones; also after a restart."""
+        return self.read(lambda session: self._lock_wait(session.connection()))
+
+    def ontgrendel(self, code: str) -> bool:
+        """Whether this is the code. Each wrong one makes the next try wait longer; too early is refused."""
+        with database_errors(), self._writer.begin() as connection:
+            seconds, kept = self._lock_wait(connection), facts.get(connection, "slot_code")
+        if kept is None:
+            return True
+        if seconds:
+            raise Weigering("slot_wacht", aantal=seconds)
+        fits = lock_code.fits(code, kept)
+        with database_errors(), self._writer.begin() as connection:
+            wrong = 0 if fits else _wrong(connection) + 1
+            facts.put(connection, slot_fout=str(wrong), slot_fout_op=instant_text(self.now()))
+        return fits
+
+    def _lock_wait(self, connection: Connection) -> int:
+        longest, since = lock_code.wait_after(_wrong(connection)), facts.get(connection, "slot_fout_op")
+        if not longest or since is None:
+            return 0
+        passed = (self.now() - datetime.fromisoformat(since)).total_seconds()
+        # A clock that was set back must not keep anybody out for longer than the wait itself.
+        return max(0, min(longest, round(longest - passed)))
+
+
+def _wrong(connection: Connection) -> int:
+    return int(facts.get(connection, "slot_fout") or 0)

@@ -24,6 +24,7 @@ from desktop.models.store import database_errors, new_session
 from desktop.sync import facts, totals
 from desktop.sync.engine import SyncEngine
 from desktop.sync.outbox import Envelope, accept
+from desktop.sync.protocol import EnrolRequest
 from desktop.sync.result import SyncRound
 from desktop.sync.transport import HttpTransport, Revoked
 
@@ -86,6 +87,22 @@ class Laptop(Desk):
         with self._writer.begin() as connection:
             self._identity = facts.identity(connection) or self._identity
         return result
+
+    def herstel_slot(self, aanmeldcode: str) -> None:
+        """A forgotten code: a fresh aanmeldcode of this same person takes the lock away.
+
+        The centre is asked whose code it is; the laptop stays signed in as it was and nothing on it changes.
+        """
+        if self._centre is None:
+            raise Weigering("niet_aangemeld")
+        transport = HttpTransport(self._centre.url, None)
+        try:
+            answer = transport.enrol(EnrolRequest(aanmeldcode, self.clock.new_id(), __version__))
+        finally:
+            transport.close()
+        if answer.wie.medewerker_id != self.medewerker_id:
+            raise Weigering("slot_code_van_ander")
+        self.stel_slot_in(None)
 
     def close(self) -> None:
         """Ends all connections."""
