@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-from datetime import date
+from dataclasses import asdict
 
 from sqlalchemy import Engine, select
 
 from central import accounts, commit
 from desktop.clock import Clock
 from desktop.models import audit
+from desktop.models.code_lists import first_values
 from desktop.models.context import derive_id
 from desktop.models.errors import Weigering
 from desktop.models.store import CENTRE, migrate, new_session
 from desktop.models.tables import Codewaarde
 from desktop.models.tables.centre import Regio
 from desktop.models.work import Work
-from desktop.paths import resource
 
 
 def initialise(engine: Engine, clock: Clock, naam: str, beheerder: str, oefen: bool) -> tuple[str, str]:
@@ -41,33 +40,8 @@ def initialise(engine: Engine, clock: Clock, naam: str, beheerder: str, oefen: b
         return accounts.invite(session, clock, beheerder, "beheerder")
 
 
-def _day(value: str) -> date | None:
-    return date.fromisoformat(value) if value else None
-
-
 def _code_lists(work: Work, regio_id: str) -> None:
-    """The csv files in resources/codelijsten; the region maintains its lists from here on."""
-    for path in sorted(resource("codelijsten").glob("*.csv")):
-        with path.open(encoding="utf-8", newline="") as file:
-            for order, row in enumerate(csv.DictReader(file)):
-                lijst, code, label = _value(path.stem, row)
-                work.add(
-                    Codewaarde(
-                        id=derive_id(regio_id, "code", lijst, code),
-                        lijst=lijst,
-                        code=code,
-                        label=label,
-                        volgorde=order,
-                        geldig_van=_day(row.get("geldig_van", "")),
-                        geldig_tot=_day(row.get("geldig_tot", "")),
-                        bron=row.get("bron") or None,
-                    )
-                )
-
-
-def _value(stem: str, row: dict[str, str]) -> tuple[str, str, str]:
-    if stem == "postcodes_regio":
-        return "pc4", row["pc4"], row["cbs_code"]
-    if stem == "gemeenten":
-        return "gemeente", row["code"], row["label"]
-    return row["lijst"], row["code"], row["label"]
+    """The region maintains its lists from here on."""
+    for value in first_values():
+        row_id = derive_id(regio_id, "code", value.lijst, value.code)
+        work.add(Codewaarde(id=row_id, **asdict(value)))

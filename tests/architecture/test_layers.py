@@ -28,6 +28,7 @@ USES = {
     },
     "desktop.imports": {"charset_normalizer", "ftfy", "openpyxl", "rapidfuzz"},
     "desktop.models": {"alembic", "rapidfuzz", "sqlalchemy", "sqlcipher3", "sqlite_utils", "stdnum"},
+    "desktop.practice": {"sqlalchemy"},
     "desktop.reports": {"openpyxl", "reportlab"},
     "desktop.sync": {"httpx", "keyring", "msgspec", "sqlalchemy", "truststore", "zstandard"},
     "desktop.views": {"PySide6", "pypdfium2", "shiboken6"},

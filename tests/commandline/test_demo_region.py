@@ -6,11 +6,10 @@ import csv
 
 import pytest
 
-from desktop.commandline.demo import region
-from desktop.commandline.demo.region import Known
-from desktop.commandline.demo.world import Unexpected
 from desktop.models.values import kvk_may_be_mistyped, kvk_nummer, postcode
 from desktop.paths import resource
+from desktop.practice import history
+from desktop.practice.history import Known
 
 TEST_NUMBERS = {"69599084", "68750110"}  # what KVK gives out for trying things
 
@@ -40,10 +39,10 @@ def test_addresses_lie_in_the_region() -> None:
 
 
 def test_every_name_in_the_history_is_one_werkgever_and_one_person() -> None:
-    data = region.history()
+    data = history.history()
     known = Known({row["naam"]: row["naam"] for row in werkgevers()}, {})
     people = {person["naam"] for person in data["medewerker"]}
-    laptops = set(region.people_with_laptop())
+    laptops = {name for name, person in history.people().items() if "laptop" in person}
 
     for group in data["regie"]:
         assert group["bij"] in people
@@ -56,7 +55,7 @@ def test_every_name_in_the_history_is_one_werkgever_and_one_person() -> None:
 
 
 def test_nobody_can_be_called_or_mailed() -> None:
-    data = region.history()
+    data = history.history()
     persons = [item["velden"] for item in data["contactpersoon"]]
 
     assert all(" 000 " in velden["telefoon"] for velden in persons if "telefoon" in velden)
@@ -66,5 +65,5 @@ def test_nobody_can_be_called_or_mailed() -> None:
 
 
 def test_a_name_that_is_not_there_is_said() -> None:
-    with pytest.raises(Unexpected, match="Fietsenmaker: 0 werkgevers"):
+    with pytest.raises(LookupError, match="Fietsenmaker: 0 werkgevers"):
         Known({"Bakker": "1"}, {}).werkgever("Fietsenmaker")
