@@ -13,10 +13,10 @@ WINDOW_PACKAGES := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 li
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help venv qt demo test check lint types layers bench lock clean
+.PHONY: help venv qt demo test check lint types layers bench installer lock clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 demo: qt ## see it work on a region of its own; without a screen it plays the story into build/demo
 ifeq ($(shell uname -s)$(DISPLAY)$(WAYLAND_DISPLAY),Linux)
@@ -44,6 +44,9 @@ layers: venv
 
 bench: qt ## measure beside the peers or the limit
 	$(BIN)/python -m bench $(ARGS)
+
+installer: qt ## build the program that people install into dist/, and start what was built
+	$(BIN)/python -m installer.build
 
 lock: venv ## make requirements.lock anew from pyproject.toml
 	$(BIN)/uv pip compile --universal --python-version 3.11 --all-extras --generate-hashes \
