@@ -57,9 +57,13 @@ def message_for(error: Exception) -> Message:
 
 
 class Messages(QObject):
-    """`said` fires once a window connected through `listen`; before that messages wait in order."""
+    """`said` fires once a window connected through `listen`; before that messages wait in order.
+
+    `pressed(action_id)` when the link of a toast or bar was pressed.
+    """
 
     said = Signal(object)
+    pressed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()

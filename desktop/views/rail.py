@@ -1,9 +1,8 @@
-"""The rail: mark, the items that exist, and the person. A new screen is one line in `main_window.PAGES`."""
+"""The rail: mark, the items that exist, and the person. A new screen is one line in `pages.py`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
@@ -12,24 +11,15 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolic
 
 from desktop.models.queries.rows import Stand
 from desktop.views import fonts, icons, shortcuts, texts, theme
+from desktop.views.shell import PageKind
 from desktop.views.widgets import paint
 from desktop.views.widgets.labels import Elided, Hairline, Surface
-
-
-@dataclass(frozen=True, slots=True)
-class RailItem:
-    """`key` names the page; `amber` when its number means that you must look."""
-
-    key: str
-    words: str
-    icon: str
-    amber: bool = False
 
 
 class RailRow(QPushButton):
     """Chosen = sunken surface, bar and semibold. A number only where something waits for you."""
 
-    def __init__(self, item: RailItem, number: int) -> None:
+    def __init__(self, item: PageKind, number: int) -> None:
         super().__init__(item.words)
         self.item = item
         self._count = 0
@@ -128,7 +118,7 @@ class Rail(Surface):
 
     chosen = Signal(str)
 
-    def __init__(self, items: Sequence[RailItem]) -> None:
+    def __init__(self, items: Sequence[PageKind]) -> None:
         super().__init__("vlak_raam", sides="r")
         self.setAccessibleName(texts.MAIN_MENU)
         self.setFixedWidth(theme.measure("rail") + 1)

@@ -13,6 +13,7 @@ from desktop.views.main_window import MainWindow
 from desktop.views.messages import Messages
 from desktop.views.operations import Operations
 from desktop.views.sync_driver import Pace, SyncDriver
+from desktop.views.undo import Undo
 from desktop.views.withdrawn import WithdrawnWindow
 
 
@@ -29,6 +30,7 @@ class Session(QObject):
         self.operations = Operations(laptop)
         self.messages = Messages()
         self.sync = SyncDriver(self.operations, pace)
+        self.undo = Undo(self.operations, self.messages)
         self.withdrawn: WithdrawnWindow | None = None
         self.operations.revoked.connect(self._revoked)
         self.window = self._make(1.0)
@@ -37,14 +39,14 @@ class Session(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         theme.apply(app, theme.make(self._theme_name, self._practice, factor))
-        window = MainWindow(self.operations, self.sync, self.messages, self._new_id)
+        window = MainWindow(self.operations, self.sync, self.messages, self.undo, self._new_id)
         window.wants_factor.connect(self.set_factor)
         return window
 
     def set_factor(self, factor: float) -> None:
         """Everything is measured from the font: a new window of the same place and werkgever takes over."""
         old = self.window
-        old.actions_of_employers.close_panel()
+        old.current_page().close_panel()
         current = old.employers.detail.werkgever_id
         self.messages.said.disconnect(old.said)
         self.window = self._make(factor)

@@ -5,24 +5,42 @@ Pages know the shell, never the main window; the shell knows pages by this base 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.views.backend import Backend
 from desktop.views.layout import Room
 from desktop.views.messages import Messages
 from desktop.views.operations import Operations
 from desktop.views.sync_driver import SyncDriver
 from desktop.views.undo import Undo
+from desktop.views.window_commands import WindowCommand
+
+STOP = "stop_overview"
+"""The link of a toast that ends what it tells the progress of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The way back in one-page mode: `words` on the button, `place` as in (3, 38); (0, 0) shows none."""
+
+    words: str
+    place: tuple[int, int] = (0, 0)
 
 
 class Page(QWidget):
-    """A screen of the rail. `counted(n)`: what waits for the person there, shown on the rail when not 0."""
+    """A screen of the rail; made at the first visit. What it does not override does nothing.
+
+    `counted(n)`: what waits for the person there, shown on the rail when not 0. `way_changed()`: ask `way`
+    again.
+    """
 
     counted = Signal(int)
+    way_changed = Signal()
 
     def set_room(self, room: Room) -> None:
         """The window became wider or narrower."""
@@ -34,13 +52,57 @@ class Page(QWidget):
         """Its visible parts in the order of F6."""
         return [self]
 
+    def way(self) -> Way | None:
+        """Where *Terug* leads now. Below 860 px it stands beside *Menu*; the page then shows no line of its
+        own (`room.small`).
+        """
+        return None
+
     def go_back(self) -> bool:
         """One step back in one-page mode; False when there is nothing to go back to."""
         return False
 
+    def step(self, by: int) -> None:
+        """The next (1) or previous (-1) of what it lists."""
+
     def close_panel(self) -> bool:
         """Esc: closes the open form and keeps its draft; False when none is open."""
         return False
+
+    def save_panel(self) -> None:
+        """Ctrl+Enter: records the open form."""
+
+    def search(self) -> bool:
+        """Ctrl+F: focus in its search field; False when it has none."""
+        return False
+
+    def choose(self, number: int) -> None:
+        """Alt+1 … Alt+4: a choice of Afstemming, counted from 0."""
+
+    def current_employer(self) -> str | None:
+        """The werkgever that keys such as Ctrl+L and Ctrl+T are about."""
+        return None
+
+    def left(self) -> Mapping[str, object]:
+        """How it was left, such as the widths of its parts: plain data that is kept on this laptop."""
+        return {}
+
+    def restore(self, left: Mapping[str, object]) -> None:
+        """As it was left the last time; asked once, before it is shown."""
+
+    def close_down(self) -> None:
+        """The window goes: keep what was typed, end what takes long."""
+
+
+class EmployersWork(Page):
+    """The page where work at one werkgever is done; what the shell is asked about a werkgever goes here."""
+
+    def open_employer(self, werkgever_id: str, tab: str | None = None) -> None: ...
+    def open_filter(self, keuze: object, naam: str = "") -> None: ...
+    def log_visit(self, werkgever_id: str, kanaal: str = "bezoek", contactpersoon_id: str = "") -> None: ...
+    def call(self, werkgever_id: str, contactpersoon_id: str = "", link: str = "") -> None: ...
+    def make_action(self, werkgever_ids: Sequence[str]) -> None: ...
+    def new_employer(self, naam: str = "") -> None: ...
 
 
 class Shell(Protocol):
@@ -56,6 +118,16 @@ class Shell(Protocol):
     def undo(self) -> Undo: ...
     @property
     def new_id(self) -> Callable[[], str]: ...
+
+    @property
+    def backend(self) -> Backend:
+        """What is fixed of this laptop: who and which role. The rest goes through `operations`."""
+
+    def commands(self) -> Sequence[WindowCommand]:
+        """What this person may do from here, in the order of the menu; trigger its `action`."""
+
+    def progress(self, words: str, stop: Callable[[], None] | None = None) -> None:
+        """How far something long is, in the place of the toast, with a link that ends it."""
 
     def is_offline(self) -> bool: ...
     def as_window(self) -> QWidget:
@@ -89,7 +161,10 @@ class Shell(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PageKind:
-    """A line of the rail. `roles`: whose rail has it (empty: everyone's). `amber`: its number means look."""
+    """A line of the rail. `roles`: whose rail has it (empty: everyone's). `amber`: its number means look.
+
+    `count` says on a reader what waits there, for the rail, as long as the page was not visited.
+    """
 
     key: str
     words: str
@@ -97,3 +172,4 @@ class PageKind:
     make: Callable[[Shell], Page]
     amber: bool = False
     roles: frozenset[str] = frozenset()
+    count: Callable[[Backend], int] | None = None

@@ -1,71 +1,144 @@
-"""The one table of keys: actions, tooltips, menus and help all read it here."""
+"""The one table of commands and keys: actions, menus, tooltips, palette and the sheet of keys read it here.
+
+A person may give a command other keys; those are laid over the table here, and what shows keys follows.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from desktop.views import texts, texts_forms, texts_regie, texts_sync
+from desktop.views import texts_shell as words
+from desktop.views.texts_shell import EDIT, EMPLOYER, FILE, GO, HELP, VIEW
+
+
+class _Own(QObject):
+    """The keys that this person chose, by the key of the command; `changed` after each choice."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys: Mapping[str, tuple[str, ...]] = {}
+
+
+@cache
+def own() -> _Own:
+    return _Own()
+
+
+def use(chosen: Mapping[str, tuple[str, ...]]) -> None:
+    """From now on these commands have these keys instead of those of the table."""
+    own().keys = dict(chosen)
+    own().changed.emit()
 
 
 @dataclass(frozen=True, slots=True)
 class Shortcut:
-    """`keys` in Qt's notation, `label` what it does in the words of the screen."""
+    """A command. `default` in Qt's notation; `label` what it does in the words of the screen.
 
-    keys: str
+    `right`: the command of the core that this person must be allowed (empty: everyone). `hidden`: keys
+    only, not in menus and palette.
+    """
+
+    key: str
     label: str
+    group: str
+    default: tuple[str, ...] = ()
+    right: str = ""
+    hidden: bool = False
 
     @property
-    def sequence(self) -> QKeySequence:
-        return QKeySequence(self.keys)
+    def keys(self) -> tuple[str, ...]:
+        """The keys that work now."""
+        return own().keys.get(self.key, self.default)
+
+    @property
+    def sequences(self) -> list[QKeySequence]:
+        return [QKeySequence(keys) for keys in self.keys]
 
     @property
     def shown(self) -> str:
-        """As on a key cap: Ctrl B."""
-        return self.keys.replace("Return", "Enter").replace("+", " ").strip()
+        """The first one as on a key cap: Ctrl B. Empty when it has none."""
+        return cap(self.keys[0]) if self.keys else ""
+
+    def __str__(self) -> str:
+        return self.shown
 
 
-SEARCH = Shortcut("Ctrl+F", texts.SEARCH_EMPLOYERS)
-VISIT = Shortcut("Ctrl+B", texts.LOG_VISIT)
-CALL = Shortcut("Ctrl+L", texts.CALL)
-NEW = Shortcut("Ctrl+N", texts.NEW_EMPLOYER)
-PRINT = Shortcut("Ctrl+P", texts.PRINT_OVERVIEW)
-SAVE = Shortcut("Ctrl+Return", texts_forms.SAVE)
-NEXT = Shortcut("Ctrl+PgDown", texts.NEXT_EMPLOYER)
-PREVIOUS = Shortcut("Ctrl+PgUp", texts.PREVIOUS_EMPLOYER)
-BACK = Shortcut("Alt+Left", texts.BACK)
-SYNC = Shortcut("F5", texts_sync.SEND_AND_FETCH)
-NEXT_PANE = Shortcut("F6", texts.NEXT_PANE)
-PREVIOUS_PANE = Shortcut("Shift+F6", texts.PREVIOUS_PANE)
-CLOSE = Shortcut("Esc", texts_forms.CLOSE)
-LARGER = Shortcut("Ctrl++", texts.TEXT_LARGER)
-SMALLER = Shortcut("Ctrl+-", texts.TEXT_SMALLER)
-NORMAL = Shortcut("Ctrl+0", texts.TEXT_NORMAL)
-CHOOSE = tuple(Shortcut(f"Alt+{n}", label) for n, label in enumerate(texts_regie.CHOICES, start=1))
-PAGES = tuple(Shortcut(f"Ctrl+{n}", texts.GO_TO_PAGE) for n in range(1, 8))
+def cap(keys: str) -> str:
+    """Qt's notation as a person reads it on the keys."""
+    plain = keys.replace("Return", "Enter").replace("PgDown", "PgDn")
+    return plain[:-1].replace("+", " ") + plain[-1:]
+
+
+PALETTE = Shortcut("palet", words.PALETTE_NAME, GO, ("Ctrl+K",))
+SEARCH = Shortcut("zoek", texts.SEARCH_EMPLOYERS, EDIT, ("Ctrl+F",))
+VISIT = Shortcut("bezoek", texts.LOG_VISIT, EMPLOYER, ("Ctrl+N", "Ctrl+B"), "contact.leg_vast")
+CALL = Shortcut("bel", texts.CALL, EMPLOYER, ("Ctrl+L",), "contact.leg_vast")
+ACTION = Shortcut("actie", words.MAKE_ACTION, EMPLOYER, ("Ctrl+T",), "actie.maak")
+NEW = Shortcut("nieuw", texts.NEW_EMPLOYER, FILE, ("Ctrl+Shift+N",), "werkgever.registreer")
+PRINT = Shortcut("afdrukken", texts.PRINT_OVERVIEW, FILE, ("Ctrl+P",))
+SYNC = Shortcut("bijwerken", texts_sync.SEND_AND_FETCH, FILE, ("F5",))
+SETTINGS = Shortcut("instellingen", words.SETTINGS, FILE, ("Ctrl+,",))
+LOCK = Shortcut("slot", words.LOCK, FILE, ("Ctrl+Shift+L",))
+QUIT = Shortcut("afsluiten", words.QUIT, FILE, ("Ctrl+Q",))
+UNDO = Shortcut("ongedaan", words.UNDO, EDIT, ("Ctrl+Z",))
+SAVE = Shortcut("vastleggen", texts_forms.SAVE, EDIT, ("Ctrl+Return", "Ctrl+Enter"))
+NEXT = Shortcut("volgende", texts.NEXT_EMPLOYER, EMPLOYER, ("Ctrl+PgDown",))
+PREVIOUS = Shortcut("vorige", texts.PREVIOUS_EMPLOYER, EMPLOYER, ("Ctrl+PgUp",))
+BACK = Shortcut("terug", texts.BACK, GO, ("Alt+Left",))
+NEXT_PANE = Shortcut("volgend_deel", texts.NEXT_PANE, VIEW, ("F6",))
+PREVIOUS_PANE = Shortcut("vorig_deel", texts.PREVIOUS_PANE, VIEW, ("Shift+F6",))
+CLOSE = Shortcut("sluiten", texts_forms.CLOSE, EDIT, ("Esc",), hidden=True)
+LARGER = Shortcut("groter", texts.TEXT_LARGER, VIEW, ("Ctrl++", "Ctrl+="))
+SMALLER = Shortcut("kleiner", texts.TEXT_SMALLER, VIEW, ("Ctrl+-",))
+NORMAL = Shortcut("normaal", texts.TEXT_NORMAL, VIEW, ("Ctrl+0",))
+MENU_BAR = Shortcut("menubalk", words.SHOW_MENU_BAR, VIEW, ("F10",))
+SHEET = Shortcut("sneltoetsen", words.SHORTCUTS, HELP, ("F1",))
+LAPTOP = Shortcut("deze_laptop", words.THIS_LAPTOP, HELP)
+LOGS = Shortcut("logmap", words.LOG_FOLDER, HELP)
+CHOOSE = tuple(
+    Shortcut(f"keuze_{n}", label, EDIT, (f"Alt+{n}",), "afstemming.kies", hidden=True)
+    for n, label in enumerate(texts_regie.CHOICES, start=1)
+)
+PAGES = tuple(
+    Shortcut(f"onderdeel_{n}", texts.GO_TO_PAGE, GO, (f"Ctrl+{n}",), hidden=True) for n in range(1, 8)
+)
 
 ALL = (
-    SEARCH,
-    VISIT,
-    CALL,
-    NEW,
-    PRINT,
-    SAVE,
-    NEXT,
-    PREVIOUS,
-    BACK,
-    SYNC,
-    NEXT_PANE,
-    PREVIOUS_PANE,
-    CLOSE,
-    LARGER,
-    SMALLER,
-    NORMAL,
-    *CHOOSE,
-    *PAGES,
+    *(NEW, PRINT, SYNC, SETTINGS, LOCK, QUIT),
+    *(UNDO, SEARCH, SAVE, CLOSE, *CHOOSE),
+    *(LARGER, SMALLER, NORMAL, NEXT_PANE, PREVIOUS_PANE, MENU_BAR),
+    *(PALETTE, *PAGES, BACK),
+    *(VISIT, CALL, ACTION, NEXT, PREVIOUS),
+    *(SHEET, LAPTOP, LOGS),
 )
 
 
 def tooltip(shortcut: Shortcut) -> str:
-    return f"{shortcut.label} ({shortcut.shown})"
+    return f"{shortcut.label} ({shortcut.shown})" if shortcut.shown else shortcut.label
+
+
+class _Tooltip(QObject):
+    """Keeps the tooltip of its widget true when keys change."""
+
+    def __init__(self, widget: QWidget, shortcut: Shortcut) -> None:
+        super().__init__(widget)
+        self._widget, self._shortcut = widget, shortcut
+        own().changed.connect(self.show)
+        self.show()
+
+    def show(self) -> None:
+        self._widget.setToolTip(tooltip(self._shortcut))
+
+
+def explain(widget: QWidget, shortcut: Shortcut) -> None:
+    """A tooltip that names the command and its key, also after the key was changed."""
+    _Tooltip(widget, shortcut)

@@ -77,7 +77,8 @@ def test_a_refresh_moves_no_selection_scroll_or_cursor(qtbot: QtBot, open_window
 def test_a_conflict_is_chosen_with_the_keyboard(qtbot: QtBot, open_window: Open) -> None:
     backend = MemoryBackend()
     session = open_window(backend)
-    press(qtbot, session, Key.Key_2, Ctrl)
+    session.window.show_page("afstemming")
+    settle(qtbot, session)
     page = session.window.reconcile
     shown = " ".join(label.text() for label in page.detail.findChildren(QLabel))
     assert "Welk telefoonnummer van Anouk de Vries klopt?" in shown

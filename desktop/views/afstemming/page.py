@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,13 +21,14 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from desktop.models.changes import Changes
 from desktop.models.queries.rows import AfstemmingRij
-from desktop.views import fonts, icons, theme
+from desktop.views import fonts, icons, texts_sync, theme
 from desktop.views import texts_regie as words
 from desktop.views.afstemming.detail import ItemDetail
 from desktop.views.afstemming.items import CONFLICT, Line, lines
 from desktop.views.backend import Backend
 from desktop.views.layout import Room
-from desktop.views.operations import Operations, concerns
+from desktop.views.operations import Batch, Request, concerns
+from desktop.views.shell import Page, Shell, Way
 from desktop.views.tables.place import keep_place
 from desktop.views.tables.rows import Index, RowListModel, RowRole
 from desktop.views.texts import RECONCILE
@@ -113,18 +114,14 @@ class _View(QListView):
         super().focusInEvent(event)
 
 
-class ReconcilePage(QWidget):
-    """`chose(afstemming_id, keuze)`, `opens(werkgever_id)`; `counted(questions, refusals)` after each
-    reading.
-    """
+class ReconcilePage(Page):
+    """What asks for a choice or was refused; `counted` after each reading."""
 
-    chose = Signal(str, str)
-    opens = Signal(str)
-    counted = Signal(int, int)
-
-    def __init__(self, operations: Operations) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__()
-        self._operations, self._backend = operations, operations.backend
+        self._shell = shell
+        self._operations, self._backend = shell.operations, shell.backend
+        operations = shell.operations
         self._room = Room(True, True, True, True)
         self._page_shown = False
         self.model = _Model(_key, _title, _sentence)
@@ -141,8 +138,8 @@ class ReconcilePage(QWidget):
         self._stack = QStackedLayout(self._right)
         self._stack.addWidget(EmptyState(words.NOTHING_TO_RECONCILE, words.NOTHING_TO_RECONCILE_TEXT))
         self.detail = ItemDetail()
-        self.detail.chose.connect(self.chose)
-        self.detail.opens.connect(self.opens)
+        self.detail.chose.connect(self._choose)
+        self.detail.opens.connect(self._shell.open_employer)
         self.detail.back.connect(self.go_back)
         self._stack.addWidget(self.detail)
         row.addWidget(self._right, 1)
@@ -192,7 +189,7 @@ class ReconcilePage(QWidget):
         self._stack.setCurrentIndex(1 if shown else 0)
         conflicts = sum(1 for item in items if item.soort == CONFLICT)
         self.subtitle.setText(words.RECONCILE_CHOOSE if conflicts else words.RECONCILE_READ)
-        self.counted.emit(conflicts, sum(1 for item in items if item.soort == "weigering"))
+        self.counted.emit(conflicts + sum(1 for item in items if item.soort == "weigering"))
 
     def _key_of(self, number: int) -> str | None:
         line = self.model.row(number)
@@ -217,15 +214,33 @@ class ReconcilePage(QWidget):
             self._page_shown = True
             self._arrange()
 
-    def choose_number(self, number: int) -> None:
+    def choose(self, number: int) -> None:
         """Alt+1 … Alt+4."""
         self.detail.choose_number(number)
 
-    def go_back(self) -> None:
-        if self._page_shown:
-            self._page_shown = False
-            self._arrange()
-            self.view.setFocus()
+    def _choose(self, afstemming_id: str, keuze: str) -> None:
+        request = Request("afstemming.kies", {"afstemming_id": afstemming_id, "keuze": keuze})
+        self._operations.commands([request], self, self._chosen)
+
+    def _chosen(self, batch: Batch) -> None:
+        if batch.error is not None:
+            self._shell.messages.failed(batch.error)
+        else:
+            self._shell.messages.done(texts_sync.CHOICE_KEPT)
+
+    def enter(self) -> None:
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def way(self) -> Way | None:
+        return Way(RECONCILE) if self._page_shown and not self._room.list_beside else None
+
+    def go_back(self) -> bool:
+        if not self._page_shown:
+            return False
+        self._page_shown = False
+        self._arrange()
+        self.view.setFocus()
+        return True
 
     def set_room(self, room: Room) -> None:
         self._room = room
@@ -237,7 +252,8 @@ class ReconcilePage(QWidget):
         self._right.setVisible(beside or self._page_shown)
         self._pane.setMinimumWidth(theme.measure("lijstpaneel" if beside else "lijstpaneel_min"))
         self._pane.setMaximumWidth(theme.measure("lijstpaneel") if beside else 16777215)
-        self.detail.arrange(not beside, self._room.small)
+        self.detail.arrange(not beside and not self._room.small, self._room.small)
+        self.way_changed.emit()
 
     def panes(self) -> list[QWidget]:
         return [part for part in (self._pane, self._right) if part.isVisible()]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
@@ -21,11 +22,13 @@ from desktop.views.werkgevers import contact_question as question
 from desktop.views.werkgevers.contact_question import Asked, ContactQuestion
 from desktop.views.werkgevers.employer_form import EmployerForm
 from desktop.views.werkgevers.overview_button import ALL
-from desktop.views.werkgevers.page import EmployersPage
 from desktop.views.werkgevers.printing import Order, Printing
 from desktop.views.werkgevers.visit_form import VisitForm
 from desktop.views.werkgevers.visit_input import Approach
 from desktop.views.widgets.layer import open_dialog
+
+if TYPE_CHECKING:
+    from desktop.views.werkgevers.page import EmployersPage
 
 
 class EmployerActions(QObject):

@@ -11,25 +11,28 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayou
 from desktop.models.changes import Changes
 from desktop.views import texts, theme
 from desktop.views.layout import Room
-from desktop.views.operations import Operations, concerns
+from desktop.views.operations import concerns
+from desktop.views.shell import EmployersWork, Shell, Way
+from desktop.views.werkgevers.actions import EmployerActions
 from desktop.views.werkgevers.detail import Detail
 from desktop.views.werkgevers.list_pane import ListPane
+from desktop.views.werkgevers.printing import Printing
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.empty_state import EmptyState, OtherWay
 from desktop.views.widgets.labels import Surface
 from desktop.views.widgets.work_panel import WorkPanel
 
 
-class EmployersPage(QWidget):
-    """`fetch` when the first start asks for werkgevers; `wants_new(text)` for a new one."""
+class EmployersPage(EmployersWork):
+    """`wants_new(text)` for a new one; `arranged()` when its parts were placed anew."""
 
-    fetch = Signal()
     wants_new = Signal(str)
     arranged = Signal()
 
-    def __init__(self, operations: Operations) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__()
-        self._operations = operations
+        operations = shell.operations
+        self._shell = shell
         self._room = Room(True, True, True, True)
         self._page_shown = False
         self.panel: WorkPanel | None = None
@@ -45,6 +48,12 @@ class EmployersPage(QWidget):
         self.detail.header.back.connect(self.go_back)
         self.detail.header.step.connect(self.step)
         operations.changed.connect(self._on_changed)
+        self.printing = Printing(operations, shell.as_window(), shell.messages)
+        self.printing.busy.connect(self._printing_busy)
+        shell.messages.pressed.connect(self.printing.pressed)
+        self.work = EmployerActions(
+            operations, self, shell.messages, shell.new_id, shell.is_offline, self.printing
+        )
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
@@ -77,7 +86,7 @@ class EmployersPage(QWidget):
 
     def _first_start(self) -> QWidget:
         fetch = Button(texts.FIRST_BUTTON, Look.FILLED, "ontvang")
-        fetch.clicked.connect(self.fetch)
+        fetch.clicked.connect(self._shell.sync.request)
         other = Button(texts.NEW_EMPLOYER, Look.OUTLINED)
         other.clicked.connect(self._new_from_empty)
         way = OtherWay("werkgever", texts.FIRST_NEW, texts.FIRST_NEW_TEXT, other)
@@ -106,7 +115,7 @@ class EmployersPage(QWidget):
         self._stack.setCurrentIndex(1)
         self._show_way_back()
 
-    def open_employer(self, werkgever_id: str) -> None:
+    def open_employer(self, werkgever_id: str, tab: str | None = None) -> None:
         """From elsewhere: a conflict, a duplicate, a new one."""
         self.list.select(werkgever_id)
         self._page_shown = True
@@ -114,12 +123,14 @@ class EmployersPage(QWidget):
         if not self._room.list_beside and self.panel is None:
             self.detail.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def go_back(self) -> None:
+    def go_back(self) -> bool:
         """From detail to list in one-page mode."""
-        if self._page_shown and not self._room.list_beside:
-            self._page_shown = False
-            self._arrange()
-            self.list.focus_rows()
+        if not self._page_shown or self._room.list_beside:
+            return False
+        self._page_shown = False
+        self._arrange()
+        self.list.focus_rows()
+        return True
 
     def step(self, by: int) -> None:
         self.list.step(by)
@@ -172,6 +183,44 @@ class EmployersPage(QWidget):
         except RuntimeError:
             self._back_to = None
 
+    # -- what the shell asks -------------------------------------------------------------------------
+    def enter(self) -> None:
+        self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def way(self) -> Way | None:
+        if self._room.list_beside or not self._page_shown:
+            return None
+        return Way(texts.EMPLOYERS, self.list.position())
+
+    def search(self) -> bool:
+        self.list.focus_search()
+        return True
+
+    def current_employer(self) -> str | None:
+        return self.detail.werkgever_id
+
+    def close_panel(self) -> bool:
+        return self.work.close_panel()
+
+    def save_panel(self) -> None:
+        self.work.save_panel()
+
+    def log_visit(self, werkgever_id: str, kanaal: str = "bezoek", contactpersoon_id: str = "") -> None:
+        self.work.log_visit()
+
+    def call(self, werkgever_id: str, contactpersoon_id: str = "", link: str = "") -> None:
+        self.work.call()
+
+    def new_employer(self, naam: str = "") -> None:
+        self.work.new_employer(naam)
+
+    def close_down(self) -> None:
+        self.work.close_panel()
+        self.printing.stop()
+
+    def _printing_busy(self, sentence: str) -> None:
+        self._shell.progress(sentence, self.printing.stop)
+
     # -- layout --------------------------------------------------------------------------------------
     def set_room(self, room: Room) -> None:
         if room != self._room:
@@ -199,7 +248,9 @@ class EmployersPage(QWidget):
         self._panel_place.setMaximumWidth(16777215)
 
     def _show_way_back(self) -> None:
-        self.detail.header.show_way_back(not self._room.list_beside, self.list.position())
+        beside_menu = self._room.small  # the line of *Menu* shows it
+        self.detail.header.show_way_back(not self._room.list_beside and not beside_menu, self.list.position())
+        self.way_changed.emit()
 
     def panes(self) -> list[QWidget]:
         """For F6: list, detail, panel, those that are in sight."""

@@ -17,8 +17,9 @@ from desktop.views import texts, texts_sync
 from desktop.views.backend import Backend
 from desktop.views.messages import Kind, Message, Messages
 from desktop.views.operations import Operations
+from desktop.views.shell import STOP
 
-STOP, OPEN = "stop_overview", "open_overview"
+OPEN = "open_overview"
 SECONDS_BETWEEN_COUNTS = 0.1
 
 

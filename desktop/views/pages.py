@@ -1,0 +1,45 @@
+"""The one table of the rail: a new subject is one line. Pages are imported and made at the first visit."""
+
+from __future__ import annotations
+
+from desktop.views import texts
+from desktop.views.backend import Backend
+from desktop.views.shell import EmployersWork, Page, PageKind, Shell
+
+TODAY, EMPLOYERS, RECONCILE, REPORTS, SETTINGS = (
+    "vandaag",
+    "werkgevers",
+    "afstemming",
+    "rapporten",
+    "instellingen",
+)
+FIRST = EMPLOYERS
+"""What is shown when nothing says which page was left."""
+
+
+def _employers(shell: Shell) -> EmployersWork:
+    from desktop.views.werkgevers.page import EmployersPage
+
+    return EmployersPage(shell)
+
+
+def _reconcile(shell: Shell) -> Page:
+    from desktop.views.afstemming.page import ReconcilePage
+
+    return ReconcilePage(shell)
+
+
+def _waiting_choices(backend: Backend) -> int:
+    """Conflicts that wait for a choice, and what was refused."""
+    return sum(1 for row in backend.afstemming(alleen_open=True) if row.soort in ("conflict", "weigering"))
+
+
+ALL = (
+    PageKind(EMPLOYERS, texts.EMPLOYERS, "werkgever", _employers),
+    PageKind(RECONCILE, texts.RECONCILE, "afstemming", _reconcile, amber=True, count=_waiting_choices),
+)
+
+
+def for_role(rol: str) -> tuple[PageKind, ...]:
+    """The rail of somebody with this role."""
+    return tuple(kind for kind in ALL if not kind.roles or rol in kind.roles)

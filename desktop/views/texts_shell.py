@@ -1,0 +1,48 @@
+"""Texts of the window itself: rail, menus, commands and their groups. Je-form, B1, no exclamation marks."""
+
+from __future__ import annotations
+
+from desktop import dutch
+
+# groups of commands: the menus, in this order
+FILE, EDIT, VIEW, GO, EMPLOYER, HELP = "Bestand", "Bewerken", "Beeld", "Ga naar", "Werkgever", "Help"
+MENU_BAR = "Menubalk"
+
+# pages
+TODAY, REPORTS, SETTINGS = "Vandaag", "Rapporten", "Instellingen"
+
+# commands
+PALETTE = "Zoek of doe"
+PALETTE_NAME = "Zoek of doe iets"
+UNDO = "Ongedaan maken"
+MAKE_ACTION = "Actie maken"
+QUIT = "Afsluiten"
+LOCK = "Op slot zetten"
+SHORTCUTS = "Sneltoetsen"
+LOG_FOLDER = "Logmap openen"
+THIS_LAPTOP = "Op deze laptop"
+SHOW_MENU_BAR = "Menubalk tonen"
+ASK_REGIE = "Regie vragen"
+STOP = "Stoppen"
+
+# rail
+SAVED_LISTS = "Bewaarde lijsten"
+PERSON_MENU = "Jouw menu"
+
+
+def undo_named(words: str) -> str:
+    """In the menu: what would be taken back."""
+    return f"{UNDO}: {words}" if words else UNDO
+
+
+def go_to(page: str) -> str:
+    return f"Naar {page}"
+
+
+def waiting_there(page: str, count: int) -> str:
+    return f"{page}, {dutch.number(count)}" if count else page
+
+
+VISIT_WHERE = "Bij welke werkgever was je?"
+ACTION_WHERE = "Bij welke werkgever hoort de actie?"
+CALL_WHOM = "Welke werkgever wil je bellen?"
