@@ -1,17 +1,20 @@
 """The one place where the parts of a laptop meet: profile, key, database, identity, centre.
 
-Nothing else opens a profile. `open_laptop` gives a laptop that is closed when the block ends.
+Nothing else opens a profile. `open_laptop` gives a laptop that is closed when the block ends;
+`open_practice` gives that of the oefenomgeving, which has a profile of its own inside this one.
 """
 
 from __future__ import annotations
 
 import logging
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from sqlalchemy import Engine
@@ -22,6 +25,7 @@ from desktop.clock import Clock, clock_at
 from desktop.laptop import Centre, Laptop
 from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.models.store import LAPTOP, database_errors, laptop_engine, migrate
+from desktop.practice.laptop import PracticeLaptop
 from desktop.profile import Profile, Settings
 from desktop.sync import facts
 from desktop.sync.credentials import FileVault, KeyringVault, Vault, database_key
@@ -31,6 +35,8 @@ from desktop.sync.transport import HttpTransport
 
 log = logging.getLogger(__name__)
 READERS = 4
+PRACTICE = "oefen"
+AnyLaptop = TypeVar("AnyLaptop", bound=Laptop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,12 @@ class Place:
     @property
     def profile(self) -> Profile:
         return Profile(self.folder)
+
+    @property
+    def practice(self) -> Place:
+        """Where the oefenomgeving is: a profile and a key of its own, kept in the same way."""
+        key_file = self.key_file.with_name(f"{self.key_file.name}.{PRACTICE}") if self.key_file else None
+        return Place(self.folder / PRACTICE, key_file, self.moment)
 
     def vault(self, settings: Settings) -> Vault:
         """The keyring, or the key file that was asked for."""
@@ -87,15 +99,60 @@ def open_laptop(place: Place) -> Iterator[Laptop]:
         key = database_key(vault, may_make=not profile.database.exists())
         writer, readers = _engines(profile, key, clock)
         try:
-            yield _laptop(profile, settings, vault, clock, writer, readers)
+            yield make_laptop(Laptop, profile, settings, vault, clock, writer, readers)
         finally:
             readers.dispose()
             writer.dispose()
 
 
-def _laptop(
-    profile: Profile, settings: Settings, vault: Vault, clock: Clock, writer: Engine, readers: Engine
-) -> Laptop:
+@contextmanager
+def open_practice(place: Place) -> Iterator[PracticeLaptop]:
+    """The oefenomgeving of this profile, made when it is not there yet; the profile itself is left alone."""
+    from desktop.practice.region import make
+
+    here = place.practice
+    profile = here.profile
+    profile.make()
+    with profile.locked():
+        settings = profile.settings(Clock())
+        clock = clock_at(place.moment)
+        vault = here.vault(settings)
+        if settings.laptop_id is None:  # never made whole: what is there of it is worth nothing
+            vault.destroy()
+            profile.wipe_database()
+        key = database_key(vault, may_make=not profile.database.exists())
+        writer, readers = _engines(profile, key, clock)
+        try:
+            if settings.laptop_id is None:
+                laptop_id = clock.new_id()
+                make(writer, clock, laptop_id)
+                settings = profile.change(clock, laptop_id=laptop_id, oefen=True)
+            yield make_laptop(PracticeLaptop, profile, settings, vault, clock, writer, readers)
+        finally:
+            readers.dispose()
+            writer.dispose()
+
+
+def wipe_practice(place: Place) -> None:
+    """The oefenomgeving goes with its key; it may be made again."""
+    here = place.practice
+    if not here.folder.exists():
+        return
+    with here.profile.locked():
+        here.vault(here.profile.settings(Clock())).destroy()
+    shutil.rmtree(here.folder, ignore_errors=True)
+
+
+def make_laptop(
+    kind: type[AnyLaptop],
+    profile: Profile,
+    settings: Settings,
+    vault: Vault,
+    clock: Clock,
+    writer: Engine,
+    readers: Engine,
+) -> AnyLaptop:
+    """A laptop of this kind on an open database; nobody's database is set aside."""
     with database_errors(), writer.begin() as connection:
         identity = facts.identity(connection)
     if settings.laptop_id is None:
@@ -112,7 +169,7 @@ def _laptop(
         finally:
             profile.wipe()
 
-    return Laptop(writer, readers, clock, settings.laptop_id, identity, centre, wipe)
+    return kind(writer, readers, clock, settings.laptop_id, identity, centre, wipe)
 
 
 def _engines(profile: Profile, key: str, clock: Clock) -> tuple[Engine, Engine]:

@@ -120,10 +120,14 @@ class Profile:
                 shutil.move(self.folder / name, target / name)
         return target
 
-    def wipe(self) -> None:
-        """After a revocation: the database and everything derived from it go; the empty profile stays."""
+    def wipe_database(self) -> None:
+        """The database with its log and its copies; settings and other files stay."""
         for path in self.folder.glob(f"{self.database.stem}*"):
             path.unlink(missing_ok=True)
+
+    def wipe(self) -> None:
+        """After a revocation: the database and everything derived from it go; the empty profile stays."""
+        self.wipe_database()
         shutil.rmtree(self.folder / "apart", ignore_errors=True)
         shutil.rmtree(self.folder / "import", ignore_errors=True)
         shutil.rmtree(self.logs, ignore_errors=True)
