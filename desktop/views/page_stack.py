@@ -24,6 +24,7 @@ class PageStack(QStackedWidget):
         self._made: dict[str, Page] = {}
         self._left: Mapping[str, object] = {}
         self._room = Room(True, True, True, True)
+        self._shown = ""
 
     def page(self, key: str) -> Page:
         """The page of that key, made when it was not there yet."""
@@ -42,7 +43,8 @@ class PageStack(QStackedWidget):
 
     def show_page(self, key: str) -> None:
         page = self.page(key)
-        if page is not self.currentWidget():
+        if key != self._shown:
+            self._shown = key
             self.setCurrentWidget(page)
             page.enter()
             self.arrived.emit()
@@ -54,7 +56,7 @@ class PageStack(QStackedWidget):
 
     @property
     def current_key(self) -> str:
-        return str(self.current.property("page") or "")
+        return self._shown
 
     def made(self) -> Mapping[str, Page]:
         return self._made

@@ -102,9 +102,9 @@ class EmptyState(QWidget):
             column.addSpacing(px(20))
         self.title = Label(title, "titel_groot" if drawing else "titel", wrap=True)
         self.words = Label(words, "tekst", "tekst_2", wrap=True)
-        self.words.setVisible(bool(words))
         column.addWidget(self.title)
         column.addWidget(self.words)
+        self.words.setVisible(bool(words))  # with a parent by now: else it is a window of its own for a moment
         if button is not None:
             column.addSpacing(px(12))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
