@@ -28,6 +28,7 @@ from desktop.models.tables import (
     Regie,
     Synced,
     Veldwijziging,
+    Waarneming,
     Werkgever,
 )
 from desktop.models.tables.centre import BucketState, FeedEntry, Teller
@@ -68,7 +69,7 @@ def finish(session: Session, work: Work, regio_id: str, lines: Iterable[audit.Au
     session.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
     take_lock(session, regio_id)
     rows = dict(work.touched) | _moved(session, work)
-    facts = CentralFacts(session, regio_id)
+    facts = CentralFacts(session, regio_id, work.context.dag_ontvangen)
     facts.prefetch(row.werkgever_id for (cls, _), row in rows.items() if _name(cls) in DOSSIER_TABLES)  # type: ignore[attr-defined]
     buckets = {key: buckets_of_row(_name(key[0]), _mapping(row), facts) for key, row in rows.items()}
     _number(session, regio_id, [row for row in rows.values() if isinstance(row, Werkgever)])
@@ -94,13 +95,13 @@ def _mapping(row: Synced) -> _RowView:
 
 
 def _moved(session: Session, work: Work) -> dict[tuple[type[Synced], str], Synced]:
-    """Dossier rows whose buckets change because someone became involved, or the regie or a role passed on.
+    """Dossier rows whose buckets change: someone became involved or stands in, regie or role passed on.
 
     Read anew from the database: a colleague may have changed one since this transaction first saw it.
     """
     touched = work.touched.values()
     involved = {row.werkgever_id for row in touched if isinstance(row, Betrokkenheid)}
-    held = {row.werkgever_id for row in touched if isinstance(row, Regie)}
+    held = {row.werkgever_id for row in touched if isinstance(row, Regie)} | _observed(session, touched)
     moved: dict[tuple[type[Synced], str], Synced] = {}
     for table in DOSSIER_TABLES:
         cls = _BY_NAME[table]
@@ -117,6 +118,15 @@ def _moved(session: Session, work: Work) -> dict[tuple[type[Synced], str], Synce
             query = select(cls).where(or_(*which)).execution_options(populate_existing=True)
             moved |= {(cls, row.id): row for row in session.scalars(query)}
     return moved
+
+
+def _observed(session: Session, touched: Collection[Synced]) -> set[str]:
+    """Werkgevers at which somebody begins or ends to stand in."""
+    rows = [row for row in touched if isinstance(row, Waarneming)]
+    away = {row.voor_id for row in rows if row.werkgever_id is None}
+    query = select(Regie.werkgever_id).where(Regie.accountmanager_id.in_(away), Regie.tot.is_(None))
+    named = {row.werkgever_id for row in rows if row.werkgever_id is not None}
+    return named | (set(session.scalars(query)) if away else set())
 
 
 _SET_NUMBER = text(

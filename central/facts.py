@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
 from desktop.models.rights import TEAMLEIDER
-from desktop.models.tables import Betrokkenheid, Medewerker, Regie
+from desktop.models.tables import Betrokkenheid, Medewerker, Regie, Waarneming
 
 CHUNK = 1000
 
 
-class CentralFacts:
-    """`desktop.models.rights.Facts` over the centre's own rows."""
+def running(today: date) -> ColumnElement[bool]:
+    """A waarneming that has begun. It lasts until a command ends it, whatever its last day (R7)."""
+    return and_(Waarneming.van <= today, ~Waarneming.beeindigd, Waarneming.verwijderd_op.is_(None))
 
-    def __init__(self, session: Session, regio_id: str) -> None:
+
+class CentralFacts:
+    """`desktop.models.rights.Facts` over the centre's own rows, as they are on the day `today`."""
+
+    def __init__(self, session: Session, regio_id: str, today: date) -> None:
         self._session = session
         self._regio_id = regio_id
+        self._today = today
         self._involved: dict[str, frozenset[str]] = {}
         self._holder: dict[str, str | None] = {}
         self._leads: frozenset[str] | None = None
+        self._stand_ins: list[Waarneming] | None = None
 
     def prefetch(self, werkgever_ids: Iterable[str]) -> None:
         """Looks up who is involved with many werkgevers in one query."""
@@ -49,10 +57,22 @@ class CentralFacts:
         """Who holds the regie now."""
         if werkgever_id not in self._holder:
             query = select(Regie.accountmanager_id).where(
-                Regie.werkgever_id == werkgever_id, Regie.tot.is_(None)
+                Regie.werkgever_id == werkgever_id, Regie.tot.is_(None), Regie.verwijderd_op.is_(None)
             )
             self._holder[werkgever_id] = self._session.scalar(query)
         return self._holder[werkgever_id]
+
+    def waarnemers(self, werkgever_id: str) -> frozenset[str]:
+        """Who stands in for the regiehouder now; few do, so all of them are looked up at once."""
+        if self._stand_ins is None:
+            query = select(Waarneming).where(Waarneming.regio_id == self._regio_id, running(self._today))
+            self._stand_ins = list(self._session.scalars(query))
+        holder = self.regiehouder(werkgever_id) if self._stand_ins else None
+        return frozenset(
+            row.waarnemer_id
+            for row in self._stand_ins
+            if row.voor_id == holder and row.werkgever_id in (None, werkgever_id)
+        )
 
     def teamleiders(self) -> frozenset[str]:
         """Active teamleiders of the region."""

@@ -257,10 +257,14 @@ def _put_in_inbox(
     )
 
 
+def _facts(batch: _Batch) -> CentralFacts:
+    return CentralFacts(batch.session, batch.account.actor.regio_id, batch.work.context.dag_ontvangen)
+
+
 def _quarantine(batch: _Batch, message: CommandMessage) -> AnswerMessage:
     """The last push of someone who left is kept for the teamleider and has no effect."""
     batch.work.begin(_context(batch, message))
-    for lead in CentralFacts(batch.session, batch.account.actor.regio_id).teamleiders():
+    for lead in _facts(batch).teamleiders():
         batch.work.add(
             Afstemming(
                 id=batch.work.context.derive_id("quarantaine", lead),

@@ -18,6 +18,8 @@ ACCOUNTMANAGER, BEMIDDELAAR, TEAMLEIDER, BEHEERDER = (
     "teamleider",
     "beheerder",
 )
+CENTRE = "centrum"
+"""Nobody has this role: it acts when something ends by itself."""
 EVERYONE = frozenset({ACCOUNTMANAGER, BEMIDDELAAR, TEAMLEIDER, BEHEERDER})
 SERVES_EMPLOYERS = EVERYONE - {BEHEERDER}
 WHOLE_DOSSIER = frozenset({ACCOUNTMANAGER, TEAMLEIDER})
@@ -42,7 +44,7 @@ MAY_DO: Mapping[str, frozenset[str]] = {
     "regie.meld_kennismaking": WHOLE_DOSSIER,
     "regie.rond_overdracht_af": WHOLE_DOSSIER,
     "regie.stel_waarneming_in": WHOLE_DOSSIER,
-    "regie.beeindig_waarneming": WHOLE_DOSSIER,
+    "regie.beeindig_waarneming": WHOLE_DOSSIER | {CENTRE},
     "contact.leg_vast": EVERYONE,  # R4: a contact that took place is never refused
     "contact.wijzig": EVERYONE,
     "contact.zet_vast": SERVES_EMPLOYERS,
@@ -73,6 +75,9 @@ class Facts(Protocol):
 
     def regiehouder(self, werkgever_id: str) -> str | None:
         """Who holds the regie now."""
+
+    def waarnemers(self, werkgever_id: str) -> frozenset[str]:
+        """Who stands in for that person now."""
 
     def teamleiders(self) -> frozenset[str]:
         """Active teamleiders of the region."""
@@ -106,9 +111,10 @@ def _dossier(row: Row, facts: Facts) -> frozenset[str]:
 
 
 def _confidential(row: Row, facts: Facts) -> frozenset[str]:
-    """The author, the regiehouder and the teamleiders. What a note said before is theirs alone too."""
+    """The author, the regiehouder, who stands in, the teamleiders. What a note said before is theirs too."""
     holder = facts.regiehouder(row["werkgever_id"])
-    readers = {row["aangemaakt_door"], *facts.teamleiders(), *([holder] if holder else [])}
+    serving = {holder, *facts.waarnemers(row["werkgever_id"])} if holder else set()
+    readers = {row["aangemaakt_door"], *facts.teamleiders(), *serving}
     return frozenset(map(confidential_of, readers))
 
 
@@ -136,7 +142,7 @@ BUCKETS_OF_ROW: Mapping[str, Callable[[Row, Facts], frozenset[str]]] = {
     "werkgever": _regio,
     "vestiging": _regio,
     "regie": _regio,
-    "overdracht": _regio,
+    "overdracht": _dossier,
     "waarneming": _regio,
     "reservering": _regio,
     "betrokkenheid": _regio,
@@ -150,7 +156,7 @@ BUCKETS_OF_ROW: Mapping[str, Callable[[Row, Facts], frozenset[str]]] = {
     "bewaarde_lijst": _personal,
 }
 
-DOSSIER_TABLES = ("contactpersoon", "contactnotitie", "actie", "veldwijziging")
+DOSSIER_TABLES = ("contactpersoon", "contactnotitie", "actie", "overdracht", "veldwijziging")
 """Tables whose buckets change when someone becomes involved or the regie passes on."""
 
 

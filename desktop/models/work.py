@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from desktop.models.changes import Changes
 from desktop.models.context import Context
 from desktop.models.errors import Weigering
-from desktop.models.tables import Codewaarde, Regie, Reservering, Synced, Vestiging, Werkgever
+from desktop.models.tables import Codewaarde, Regie, Reservering, Synced, Vestiging, Waarneming, Werkgever
 
 Row = TypeVar("Row", bound=Synced)
 
@@ -37,6 +37,7 @@ class Work:
         self._number_freed = False
         self._regie: dict[str, Regie | None] = {}
         self._reserved: dict[str, list[Reservering]] = {}
+        self._stand_ins: dict[str, Sequence[Waarneming]] = {}
         self._kvk: dict[tuple[str, str], Werkgever | None] = {}
         self._codes: dict[str, Sequence[Codewaarde]] = {}
 
@@ -182,6 +183,12 @@ class Work:
             for row in self.session.scalars(query):
                 self._reserved[row.werkgever_id].append(row)
 
+    def stand_ins(self, voor_id: str) -> Sequence[Waarneming]:
+        """Every waarneming for this person, also those that are over; looked up once."""
+        if voor_id not in self._stand_ins:
+            self._stand_ins[voor_id] = self.find(Waarneming, Waarneming.voor_id == voor_id)
+        return self._stand_ins[voor_id]
+
     def codes(self, lijst: str) -> dict[str, str]:
         """Code → label of a code list, ended values included."""
         return {row.code: row.label for row in self._code_rows(lijst)}
@@ -222,6 +229,8 @@ class Work:
             self._regie[row.werkgever_id] = row
         if isinstance(row, Reservering):
             self._reserved.pop(row.werkgever_id, None)
+        if isinstance(row, Waarneming):
+            self._stand_ins.clear()
         if isinstance(row, Werkgever) and row.kvk_nummer and row.verwijderd_op is None:
             self._kvk[(row.regio_id, row.kvk_nummer)] = row
         return row
@@ -240,6 +249,8 @@ class Work:
             setattr(row, name, value)
         if isinstance(row, Reservering):
             self._reserved.clear()
+        if isinstance(row, Waarneming):
+            self._stand_ins.clear()
         if not different:
             return False
         row.versie = row.versie + 1

@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,7 +31,7 @@ from desktop import compose
 from desktop.clock import Clock, clock_at
 from desktop.laptop import Laptop
 from desktop.models import row_codec
-from desktop.models.context import Actor
+from desktop.models.context import REGION_TIME, Actor
 from desktop.models.outcome import Outcome
 from desktop.models.rights import buckets_of, buckets_of_row
 from desktop.models.store import LAPTOP, central_engine, laptop_engine, migrate, new_session
@@ -201,6 +201,10 @@ class World:
         """Where the centre listens; started when somebody asks."""
         return (self.services[0] if self.services else self.serve_also()).url
 
+    def today(self) -> date:
+        """The calendar day of the region on the centre's clock."""
+        return self.clock.now().astimezone(REGION_TIME).date()
+
     def session(self) -> AbstractContextManager[Session]:
         """A transaction at the centre that is committed at its end."""
         return _transaction(self.engine)
@@ -312,7 +316,7 @@ class World:
         with self.session() as session:
             account = session.scalars(select(Medewerker).where(Medewerker.naam == person)).one()
             actor = Actor(account.id, account.naam, account.rol, account.regio_id)
-            return rows_in(session, account.regio_id, set(buckets_of(actor)))
+            return rows_in(session, account.regio_id, set(buckets_of(actor)), self.today())
 
     def assert_converged(self, *seats: Seat) -> None:
         """Each laptop equals server ∩ rights, and its hashes equal the centre's and a recount of them."""
@@ -328,7 +332,7 @@ class World:
         """The feed, its hashes and its totals equal what the rows themselves say, decided anew."""
         with self.session() as session:
             region = accounts.the_region(session)
-            facts = CentralFacts(session, region.id)
+            facts = CentralFacts(session, region.id, self.today())
             wanted: dict[tuple[str, str, str], int] = {}
             for name, table in row_codec.TABLES.items():
                 for row in map(dict, session.execute(select(table)).mappings()):
@@ -358,9 +362,11 @@ class World:
             self.farm.drop(copy)
 
 
-def rows_in(session: Session, regio_id: str, buckets: set[str]) -> dict[str, dict[str, dict[str, Any]]]:
+def rows_in(
+    session: Session, regio_id: str, buckets: set[str], today: date
+) -> dict[str, dict[str, dict[str, Any]]]:
     """Every row of the centre that is in one of these buckets, decided anew from the rights table."""
-    facts = CentralFacts(session, regio_id)
+    facts = CentralFacts(session, regio_id, today)
     found: dict[str, dict[str, dict[str, Any]]] = {}
     for name, table in row_codec.TABLES.items():
         rows = [dict(row) for row in session.execute(select(table)).mappings()]

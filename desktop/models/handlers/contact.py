@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from desktop.models.commands.contact import LegContactVast, WijzigContact, ZetContactVast
 from desktop.models.context import derive_id
-from desktop.models.errors import Weigering
+from desktop.models.errors import Parameter, Weigering
 from desktop.models.handlers.fields import change_fields, wanted_fields
 from desktop.models.handlers.identity import identify
 from desktop.models.handlers.notice import tell
-from desktop.models.handlers.regie import reserved_by
+from desktop.models.handlers.regie import reserved_by, waarnemers
 from desktop.models.outcome import AANGEPAST, TOEGEPAST, Outcome
 from desktop.models.rights import becomes_involved
 from desktop.models.rules.regie import Judgement, judge_contact
@@ -18,6 +18,8 @@ from desktop.models.tables import Betrokkenheid, Contactmoment, Contactnotitie, 
 from desktop.models.work import Work
 
 NOTE_FIELDS = frozenset({"notitie", "vertrouwelijk", "contactpersoon_ids"})
+NOT_KEPT = frozenset({"contactmoment_id", "wis"})
+CONTACT_FIELDS = frozenset(field.name for field in fields(WijzigContact)) - NOTE_FIELDS - NOT_KEPT
 
 
 def log(work: Work, command: LegContactVast) -> Outcome:
@@ -65,6 +67,7 @@ def _judge(work: Work, werkgever: Werkgever, command: LegContactVast) -> Judgeme
         actor.rol,
         command.richting,
         command.aanleiding,
+        waarnemers(work, werkgever.id, command.datum),
     )
 
 
@@ -132,17 +135,16 @@ def _inform(work: Work, werkgever: Werkgever, command: LegContactVast, judgement
         return
     if code == "contact_buiten_regie" and not command.reden_buiten_regie:
         code = "contact_zonder_reden"
-    tell(
-        work,
-        judgement.inform,
-        code,
-        werkgever.id,
-        wie=work.context.actor.naam,
-        werkgever=werkgever.naam,
-        datum=command.datum.isoformat(),
-        kanaal=work.codes("kanaal").get(command.kanaal, command.kanaal),
-        reden=command.reden_buiten_regie or "",
-    )
+    words: dict[str, Parameter] = {
+        "wie": work.context.actor.naam,
+        "werkgever": werkgever.naam,
+        "datum": command.datum.isoformat(),
+        "kanaal": work.codes("kanaal").get(command.kanaal, command.kanaal),
+        "reden": command.reden_buiten_regie or "",
+    }
+    tell(work, judgement.inform, code, werkgever.id, **words)
+    for person in sorted(judgement.standing_in):
+        tell(work, person, "contact_tijdens_waarneming", werkgever.id, **words)
 
 
 def change(work: Work, command: WijzigContact) -> Outcome:
@@ -150,16 +152,12 @@ def change(work: Work, command: WijzigContact) -> Outcome:
     contact = work.require(Contactmoment, command.contactmoment_id, "contactmoment_onbekend")
     if contact.medewerker_id != work.context.actor.medewerker_id:
         raise Weigering("contact_van_ander")
-    wanted = wanted_fields(command, contact, NOTE_FIELDS | {"contactmoment_id"})
+    wanted = wanted_fields(command, Contactmoment, NOT_KEPT, NOTE_FIELDS)
+    said = wanted_fields(command, Contactnotitie, NOT_KEPT, CONTACT_FIELDS)
     outcome = change_fields(work, contact, wanted, contact.werkgever_id, "dit contact")
-    note_fields = {
-        name: list(value) if isinstance(value, tuple) else value
-        for name in NOTE_FIELDS
-        if (value := getattr(command, name)) is not None
-    }
-    if not note_fields:
+    if not said:
         return outcome
-    noted = _change_note(work, contact, note_fields)
+    noted = _change_note(work, contact, said)
     return outcome if outcome.result == AANGEPAST else noted
 
 

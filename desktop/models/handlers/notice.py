@@ -11,11 +11,17 @@ def tell(
     work: Work, medewerker_id: str, code: str, werkgever_id: str | None, **parameters: Parameter
 ) -> None:
     """A notice for a colleague; nobody gets a notice of what he did himself."""
-    if medewerker_id == work.context.actor.medewerker_id:
-        return
+    if medewerker_id != work.context.actor.medewerker_id:
+        put_in_inbox(work, medewerker_id, code, werkgever_id, **parameters)
+
+
+def put_in_inbox(
+    work: Work, medewerker_id: str, code: str, werkgever_id: str | None, **parameters: Parameter
+) -> None:
+    """A notice for whoever it is; one command tells a person a thing once per werkgever."""
     work.add(
         Afstemming(
-            id=work.context.derive_id("kennisgeving", medewerker_id, code),
+            id=work.context.derive_id("kennisgeving", medewerker_id, code, werkgever_id or ""),
             medewerker_id=medewerker_id,
             soort="kennisgeving",
             code=code,

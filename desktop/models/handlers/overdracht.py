@@ -10,29 +10,163 @@ from desktop.models.commands.regie import (
     TrekOverdrachtIn,
     WeigerOverdracht,
 )
-from desktop.models.outcome import Outcome
+from desktop.models.errors import Parameter, Weigering
+from desktop.models.handlers.fields import change_fields
+from desktop.models.handlers.identity import identify
+from desktop.models.handlers.notice import tell
+from desktop.models.handlers.offers import open_offer
+from desktop.models.handlers.regie import holder_of, pass_on
+from desktop.models.outcome import TOEGEPAST, Outcome
+from desktop.models.rules.overdracht import (
+    ACCEPTED,
+    DECLINED,
+    DONE,
+    MET,
+    OPEN,
+    WITHDRAWN,
+    may_accept,
+    may_decline,
+    may_follow_up,
+    may_offer,
+    may_withdraw,
+)
+from desktop.models.rules.regie import may_hold
+from desktop.models.tables import Actie, Afspraak, Medewerker, Overdracht, Werkgever
 from desktop.models.work import Work
+
+TO_DO, RUNS = "te_verwerken", "loopt"
 
 
 def offer(work: Work, command: StelOverdrachtVoor) -> Outcome:
-    raise NotImplementedError
+    """`regie.stel_overdracht_voor`: the regie stays where it is until the receiver accepts."""
+    werkgever = work.werkgever(command.werkgever_id)
+    actor = work.context.actor
+    content = {"werkgever_id": werkgever.id, "naar_id": command.naar_id}
+    identity = identify(work, Overdracht, command.id, "overdracht", content)
+    if identity.exists:
+        return identity.outcome()
+    holder = may_offer(holder_of(work, werkgever.id), actor.medewerker_id, actor.rol)
+    receiver = _person(work, command.naar_id)
+    may_hold(receiver.rol, receiver.naam, receiver.actief)
+    if receiver.id == holder.accountmanager_id:
+        raise Weigering("overdracht_aan_regiehouder", naam=receiver.naam)
+    running = open_offer(work, werkgever.id)
+    if running is not None:
+        raise Weigering("overdracht_loopt_al", naar=_person(work, running.naar_id).naam)
+    work.add(
+        Overdracht(
+            id=identity.row_id,
+            werkgever_id=werkgever.id,
+            van_id=holder.accountmanager_id,
+            naar_id=receiver.id,
+            status=OPEN,
+            toelichting=command.toelichting,
+        )
+    )
+    words = {"door": actor.naam, "van": holder.naam, "naar": receiver.naam, "werkgever": werkgever.naam}
+    tell(work, receiver.id, "overdracht_voorgesteld", werkgever.id, **words)
+    tell(work, holder.accountmanager_id, "overdracht_van_jou_voorgesteld", werkgever.id, **words)
+    return identity.outcome()
 
 
 def accept(work: Work, command: AanvaardOverdracht) -> Outcome:
-    raise NotImplementedError
+    """`regie.aanvaard_overdracht`: the regie passes on now, with what the old regiehouder had to do there."""
+    row = _overdracht(work, command.overdracht_id)
+    receiver, actor = _person(work, row.naar_id), work.context.actor
+    if not may_accept(row.status, receiver.id, receiver.naam, actor.medewerker_id, actor.rol):
+        return Outcome(TOEGEPAST, row.id)
+    may_hold(receiver.rol, receiver.naam, receiver.actief)
+    werkgever = work.werkgever(row.werkgever_id)
+    work.change(row, status=ACCEPTED, aanvaard_op=work.context.dag_ontvangen)
+    pass_on(work, werkgever, receiver, "overgedragen")
+    _hand_over(work, werkgever, row)
+    for person in sorted({row.van_id, row.aangemaakt_door}):
+        _tell_about(work, row, werkgever, person, "overdracht_aanvaard", naar=receiver.naam)
+    _tell_about(work, row, werkgever, receiver.id, "regie_toegewezen", door=actor.naam)
+    return Outcome(TOEGEPAST, row.id)
+
+
+def _hand_over(work: Work, werkgever: Werkgever, row: Overdracht) -> None:
+    """What was to be done and what was agreed goes along; the history says who had it before."""
+    tasks = work.find(
+        Actie,
+        Actie.werkgever_id == werkgever.id,
+        Actie.status == TO_DO,
+        Actie.toegewezen_aan_id == row.van_id,
+    )
+    for task in tasks:
+        change_fields(work, task, {"toegewezen_aan_id": row.naar_id}, werkgever.id, task.gevraagde_handeling)
+    agreed = work.find(
+        Afspraak,
+        Afspraak.werkgever_id == werkgever.id,
+        Afspraak.status == RUNS,
+        Afspraak.eigenaar_id == row.van_id,
+    )
+    for afspraak in agreed:
+        change_fields(work, afspraak, {"eigenaar_id": row.naar_id}, werkgever.id, afspraak.inhoud[:70])
 
 
 def decline(work: Work, command: WeigerOverdracht) -> Outcome:
-    raise NotImplementedError
+    """`regie.weiger_overdracht`: the regie stays where it is, and who offered it reads why."""
+    row = _overdracht(work, command.overdracht_id)
+    receiver = _person(work, row.naar_id)
+    if may_decline(row.status, receiver.id, receiver.naam, work.context.actor.medewerker_id):
+        work.change(row, status=DECLINED, antwoord=command.reden)
+        werkgever = work.werkgever(row.werkgever_id)
+        for person in sorted({row.van_id, row.aangemaakt_door}):
+            _tell_about(
+                work, row, werkgever, person, "overdracht_geweigerd", wie=receiver.naam, reden=command.reden
+            )
+    return Outcome(TOEGEPAST, row.id)
 
 
 def withdraw(work: Work, command: TrekOverdrachtIn) -> Outcome:
-    raise NotImplementedError
+    """`regie.trek_overdracht_in`: no answer is needed any more."""
+    row = _overdracht(work, command.overdracht_id)
+    actor = work.context.actor
+    offerer = work.get(Medewerker, row.aangemaakt_door)
+    name = offerer.naam if offerer else ""
+    if may_withdraw(row.status, row.aangemaakt_door, name, actor.medewerker_id, actor.rol):
+        work.change(row, status=WITHDRAWN, antwoord=command.reden)
+        werkgever = work.werkgever(row.werkgever_id)
+        for person in sorted({row.naar_id, row.van_id, row.aangemaakt_door}):
+            _tell_about(work, row, werkgever, person, "overdracht_ingetrokken", wie=actor.naam)
+    return Outcome(TOEGEPAST, row.id)
 
 
 def introduce(work: Work, command: MeldKennismaking) -> Outcome:
-    raise NotImplementedError
+    """`regie.meld_kennismaking`: the day on which the employer met the new face; a correction may follow."""
+    row = _follow_up(work, command.overdracht_id)
+    status = MET if row.status == ACCEPTED else row.status
+    work.change(row, status=status, kennisgemaakt_op=command.datum)
+    return Outcome(TOEGEPAST, row.id)
 
 
 def complete(work: Work, command: RondOverdrachtAf) -> Outcome:
-    raise NotImplementedError
+    """`regie.rond_overdracht_af`: warm, so not before the employer met the new face."""
+    row = _follow_up(work, command.overdracht_id)
+    if row.status == ACCEPTED:
+        raise Weigering("overdracht_eerst_kennismaken")
+    if row.status == MET:
+        work.change(row, status=DONE, afgerond_op=work.context.dag)
+    return Outcome(TOEGEPAST, row.id)
+
+
+def _follow_up(work: Work, overdracht_id: str) -> Overdracht:
+    row = _overdracht(work, overdracht_id)
+    may_follow_up(row.status, row.naar_id, _person(work, row.naar_id).naam, work.context.actor.medewerker_id)
+    return row
+
+
+def _overdracht(work: Work, row_id: str) -> Overdracht:
+    return work.require(Overdracht, row_id, "overdracht_onbekend")
+
+
+def _person(work: Work, row_id: str) -> Medewerker:
+    return work.require(Medewerker, row_id, "medewerker_onbekend")
+
+
+def _tell_about(
+    work: Work, row: Overdracht, werkgever: Werkgever, person: str, code: str, **words: Parameter
+) -> None:
+    tell(work, person, code, row.werkgever_id, werkgever=werkgever.naam, **words)

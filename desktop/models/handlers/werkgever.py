@@ -10,6 +10,8 @@ from desktop.models.commands.werkgever import RegistreerWerkgever, VoegWerkgever
 from desktop.models.errors import Weigering
 from desktop.models.handlers.fields import change_fields, wanted_fields
 from desktop.models.handlers.identity import identify
+from desktop.models.handlers.offers import end_double, end_offers
+from desktop.models.handlers.regie import pass_on, tell_taken_away
 from desktop.models.handlers.vestiging import place, same_place, show_on_werkgever
 from desktop.models.outcome import AANGEPAST, TOEGEPAST, Outcome
 from desktop.models.rules.regie import merged_holder
@@ -22,9 +24,10 @@ from desktop.models.tables import (
     Contactnotitie,
     Contactpersoon,
     Medewerker,
-    Regie,
+    Overdracht,
     Reservering,
     Vestiging,
+    Waarneming,
     Werkgever,
 )
 from desktop.models.values import fold, kvk_may_be_mistyped
@@ -56,6 +59,8 @@ CHILDREN = (
     Actie,
     Afspraak,
     Reservering,
+    Overdracht,
+    Waarneming,
     Betrokkenheid,
 )
 
@@ -154,7 +159,7 @@ def new_names(row: Werkgever, names: Iterable[str]) -> list[str]:
 def change(work: Work, command: WijzigWerkgever) -> Outcome:
     """`werkgever.wijzig`: only the fields named; the same field changed by two people becomes a question."""
     row = work.werkgever(command.werkgever_id)
-    wanted = wanted_fields(command, row, frozenset({"werkgever_id", "wis"}))
+    wanted = wanted_fields(command, Werkgever, frozenset({"werkgever_id", "wis"}))
     number = wanted.get("kvk_nummer")
     other = work.by_kvk(number) if number else None
     if other is not None and other.id != row.id:
@@ -195,6 +200,7 @@ def _merge_places(work: Work, keeps: Werkgever, goes: Werkgever) -> None:
 
 
 def _merge_regie(work: Work, keeps: Werkgever, goes: Werkgever, chosen: str | None) -> None:
+    """One regiehouder remains (R8); who no longer is one reads it, and an offer of that person ends."""
     ours, theirs = work.active_regie(keeps.id), work.active_regie(goes.id)
     holder = merged_holder(
         ours.accountmanager_id if ours else None,
@@ -202,21 +208,15 @@ def _merge_regie(work: Work, keeps: Werkgever, goes: Werkgever, chosen: str | No
         chosen,
         work.context.actor.rol,
     )
-    today = work.context.dag_ontvangen
+    if holder is None:
+        return
+    person = work.require(Medewerker, holder, "medewerker_onbekend")
     if theirs:
-        work.change(theirs, tot=today)
-    if ours and ours.accountmanager_id != holder:
-        work.change(ours, tot=today)
-        ours = None
-    if holder and ours is None:
-        work.flush()
-        person = work.require(Medewerker, holder, "medewerker_onbekend")
-        work.add(
-            Regie(
-                id=work.context.derive_id("regie"),
-                werkgever_id=keeps.id,
-                accountmanager_id=person.id,
-                van=today,
-                reden="samengevoegd",
-            )
-        )
+        work.change(theirs, tot=work.context.dag_ontvangen)
+    if ours is None or ours.accountmanager_id != holder:
+        pass_on(work, keeps, person, "samengevoegd")
+    end_offers(work, goes, person)
+    end_double(work, keeps, goes, person)
+    for row in (ours, theirs):
+        if row and row.accountmanager_id != holder:
+            tell_taken_away(work, row.accountmanager_id, keeps, person)

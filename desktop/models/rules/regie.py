@@ -19,11 +19,15 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a contact is under R2: outside the rules or not, and who must be told (R4)."""
+    """What a contact is under R2: outside the rules or not, and who must be told (R4).
+
+    `inform` gets the notice of `code`; `standing_in` do the work meanwhile and are told beside that person.
+    """
 
     buiten_regie: bool
     inform: str | None
     code: str | None
+    standing_in: frozenset[str] = frozenset()
 
 
 def may_hold(rol: str, naam: str, actief: bool) -> None:
@@ -43,6 +47,12 @@ def may_take(holder: Holder | None, actor_id: str) -> bool:
     raise Weigering("regie_al_bij_ander", wie=holder.naam, sinds=holder.van.isoformat())
 
 
+def may_approach(holder: Holder | None, standing_in: frozenset[str], actor_id: str) -> None:
+    """R2: who announces an approach is the regiehouder or stands in, or nobody holds it."""
+    if holder and actor_id not in standing_in | {holder.accountmanager_id}:
+        raise Weigering("regie_al_bij_ander", wie=holder.naam, sinds=holder.van.isoformat())
+
+
 def judge_contact(
     holder_id: str | None,
     reserved_by: str | None,
@@ -50,18 +60,19 @@ def judge_contact(
     rol: str,
     richting: str,
     aanleiding: str | None,
+    standing_in: frozenset[str] = frozenset(),
 ) -> Judgement:
     """R2 and R4: a contact that took place is marked at most, never refused."""
-    if holder_id == actor_id:
+    if holder_id == actor_id or actor_id in standing_in:
         return Judgement(False, None, None)
     if richting == "werkgever":
-        return Judgement(False, holder_id, "contact_werkgever_belde" if holder_id else None)
+        return Judgement(False, holder_id, "contact_werkgever_belde" if holder_id else None, standing_in)
     if holder_id is None:
         other = reserved_by if reserved_by not in (None, actor_id) else None
         return Judgement(other is not None, other, "contact_tijdens_reservering" if other else None)
     if rol == "bemiddelaar" and aanleiding == "eigen_kandidaat":
-        return Judgement(False, holder_id, "contact_eigen_kandidaat")
-    return Judgement(True, holder_id, "contact_buiten_regie")
+        return Judgement(False, holder_id, "contact_eigen_kandidaat", standing_in)
+    return Judgement(True, holder_id, "contact_buiten_regie", standing_in)
 
 
 def merged_holder(keeps: str | None, goes: str | None, chosen: str | None, rol: str) -> str | None:
