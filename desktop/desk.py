@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from desktop import lock_code
 from desktop.models.errors import Weigering
+from desktop.models.queries import concept
 from desktop.models.queries.rows import Concept
 from desktop.models.store import database_errors, new_session
 from desktop.models.tables.base import instant_text
@@ -51,7 +52,7 @@ class Desk(Reading):
 
     def concepten(self) -> tuple[Concept, ...]:
         """All drafts that were left behind, the newest first."""
-        raise NotImplementedError
+        return self.read(concept.concepten)
 
     # ------------------------------------------------------- how it was left
 

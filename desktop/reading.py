@@ -16,7 +16,17 @@ from desktop.clock import Clock
 from desktop.models.changes import Changes
 from desktop.models.context import REGION_TIME, Actor
 from desktop.models.errors import Weigering
-from desktop.models.queries import afstemming, contact, medewerker, pending, regie, werkgever
+from desktop.models.queries import (
+    afstemming,
+    contact,
+    day,
+    dossier,
+    medewerker,
+    pending,
+    regie,
+    timeline,
+    werkgever,
+)
 from desktop.models.queries.day_rows import (
     Dossier,
     LijstRij,
@@ -84,7 +94,9 @@ class Reading:
         self, keuze: WerkgeverFilter, limiet: int | None, vanaf: int = 0
     ) -> tuple[WerkgeverRegel, ...]:
         return self.read(
-            lambda session: werkgever.werkgevers(session, keuze, self.medewerker_id, limiet, vanaf)
+            lambda session: werkgever.werkgevers(
+                session, keuze, self.medewerker_id, limiet, vanaf, self.today()
+            )
         )
 
     def aantal_werkgevers(self, keuze: WerkgeverFilter) -> int:
@@ -162,11 +174,14 @@ class Reading:
 
     def vandaag(self, stil_dagen: int = 60) -> Vandaag:
         """The working day of the signed-in person."""
-        raise NotImplementedError
+        return self.read(lambda session: day.vandaag(session, self.medewerker_id, self.today(), stil_dagen))
 
     def dossier(self, werkgever_id: str) -> Dossier:
         """One werkgever without its timeline."""
-        raise NotImplementedError
+        found = self.read(lambda session: dossier.dossier(session, werkgever_id, self.today()))
+        if found is None:
+            raise Weigering("werkgever_onbekend", id=werkgever_id)
+        return found
 
     def tijdlijn(
         self,
@@ -176,7 +191,7 @@ class Reading:
         limiet: int = 50,
     ) -> Tijdlijn:
         """A page of all that happened; no `soorten` is all, `vanaf` is `volgende` of the page before."""
-        raise NotImplementedError
+        return self.read(lambda session: timeline.page(session, werkgever_id, soorten, vanaf, limiet))
 
     def zoek(self, tekst: str, limiet: int = 8) -> tuple[Treffer, ...]:
         """Werkgevers and contactpersonen for the palette, the best first."""

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from desktop.commandline.console import row_data
 from desktop.laptop import Laptop
 from desktop.models.errors import Weigering
-from desktop.models.queries import afstemming, contact, medewerker, pending, regie, werkgever
+from desktop.models.queries import actie, afstemming, contact, medewerker, pending, regie, werkgever
 from desktop.models.queries.rows import AfstemmingRij, OpdrachtRij, WerkgeverFilter, WerkgeverKaart
 from desktop.models.values import fold
 from desktop.wording import sentence
@@ -38,8 +38,8 @@ _OF_WERKGEVER: Mapping[str, Callable[[Session, str | None], Rows]] = {
     "vestiging": werkgever.vestigingen,
     "contactpersoon": werkgever.contactpersonen,
     "contactmoment": contact.contactmomenten,
-    "actie": contact.acties,
-    "afspraak": contact.afspraken,
+    "actie": actie.acties,
+    "afspraak": actie.afspraken,
     "regie": regie.regies,
 }
 

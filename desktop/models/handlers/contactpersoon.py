@@ -40,5 +40,5 @@ def register(work: Work, command: RegistreerContactpersoon) -> Outcome:
 def change(work: Work, command: WijzigContactpersoon) -> Outcome:
     """`contactpersoon.wijzig`: only the fields named."""
     row = work.require(Contactpersoon, command.contactpersoon_id, "contactpersoon_onbekend")
-    wanted = wanted_fields(command, row, frozenset({"contactpersoon_id", "wis"}))
+    wanted = wanted_fields(command, Contactpersoon, frozenset({"contactpersoon_id", "wis"}))
     return change_fields(work, row, wanted, row.werkgever_id, row.naam)

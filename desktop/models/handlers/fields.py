@@ -18,22 +18,24 @@ from desktop.models.tables.base import instant_text
 from desktop.models.work import Work
 
 
-def wanted_fields(command: Command, row: Synced, skip: frozenset[str]) -> dict[str, Any]:
-    """The fields that a `wijzig` command names, with lists as the row keeps them."""
+def wanted_fields(
+    command: Command, cls: type[Synced], skip: frozenset[str], elsewhere: frozenset[str] = frozenset()
+) -> dict[str, Any]:
+    """The fields that a `wijzig` command names, with lists as the row keeps them; `elsewhere` keeps some."""
     wanted: dict[str, Any] = {}
-    names = [field.name for field in dataclass_fields(command) if field.name not in skip]  # type: ignore[arg-type]
+    names = [field.name for field in dataclass_fields(command) if field.name not in skip | elsewhere]  # type: ignore[arg-type]
     for name in names:
         value = getattr(command, name)
         if value is not None:
             wanted[name] = list(value) if isinstance(value, tuple) else value
-    for name in getattr(command, "wis", ()):
-        wanted[name] = _emptied(row, name, name in names)
+    for name in [name for name in getattr(command, "wis", ()) if name not in elsewhere]:
+        wanted[name] = _emptied(cls, name, name in names)
     return wanted
 
 
-def _emptied(row: Synced, name: str, known: bool) -> list[str] | None:
+def _emptied(cls: type[Synced], name: str, known: bool) -> list[str] | None:
     """What an emptied field holds; only what the command could also fill may be emptied."""
-    column = type(row).__table__.columns.get(name) if known else None  # type: ignore[attr-defined]
+    column = cls.__table__.columns.get(name) if known else None  # type: ignore[attr-defined]
     if column is None or not (column.nullable or isinstance(column.type, JSON)):
         raise Weigering("veld_niet_leeg_te_maken", veld=name)
     return None if column.nullable else []

@@ -1,19 +1,17 @@
-"""Contacts with their notes, tasks, agreements and the history of fields."""
+"""Contacts with their notes, and the history of fields."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from desktop.models.queries.medewerker import names
 from desktop.models.queries.pending import touched
-from desktop.models.queries.rows import ActieRij, AfspraakRij, ContactmomentRij, VeldwijzigingRij
+from desktop.models.queries.rows import ContactmomentRij, VeldwijzigingRij
 from desktop.models.queries.vestiging import place_names
 from desktop.models.tables import (
-    Actie,
-    Afspraak,
     Contactmoment,
     Contactnotitie,
     Contactpersoon,
@@ -26,16 +24,25 @@ def contactmomenten(
     session: Session, werkgever_id: str | None = None, limiet: int | None = None
 ) -> tuple[ContactmomentRij, ...]:
     """Contacts, the newest first; the note where this database holds it."""
+    which = [Contactmoment.werkgever_id == werkgever_id] if werkgever_id else []
+    return contacts_where(session, *which, limiet=limiet)
+
+
+def contacts_where(
+    session: Session, *which: ColumnElement[bool], limiet: int | None = None
+) -> tuple[ContactmomentRij, ...]:
+    """Contacts that meet all of this, the newest first; the columns of their notes may be asked too."""
     query: Select[*tuple[Any, ...]] = (
         select(Contactmoment, Contactnotitie, Werkgever.naam)
         .join(Werkgever, Werkgever.id == Contactmoment.werkgever_id)
-        .outerjoin(Contactnotitie, Contactnotitie.contactmoment_id == Contactmoment.id)
-        .where(Contactmoment.verwijderd_op.is_(None))
+        .outerjoin(
+            Contactnotitie,
+            (Contactnotitie.contactmoment_id == Contactmoment.id) & Contactnotitie.verwijderd_op.is_(None),
+        )
+        .where(Contactmoment.verwijderd_op.is_(None), *which)
         .order_by(Contactmoment.datum.desc(), Contactmoment.tijd.desc().nulls_last(), Contactmoment.id.desc())
         .limit(limiet)
     )
-    if werkgever_id:
-        query = query.where(Contactmoment.werkgever_id == werkgever_id)
     rows = session.execute(query).all()
     who = names(session)
     persons = _persons(session, rows)
@@ -98,72 +105,7 @@ def _contact(
         vum_code_onderwerp=row.vum_code_onderwerp,
         vum_code_soort=row.vum_code_soort,
         vum_code_afspraken=row.vum_code_afspraken,
-    )
-
-
-def acties(
-    session: Session, werkgever_id: str | None = None, only_open: bool = False
-) -> tuple[ActieRij, ...]:
-    """Tasks by deadline; those without one last."""
-    query = (
-        select(Actie, Werkgever.naam)
-        .join(Werkgever, Werkgever.id == Actie.werkgever_id)
-        .where(Actie.verwijderd_op.is_(None))
-        .order_by(Actie.deadline.asc().nulls_last(), Actie.aangemaakt_op, Actie.id)
-    )
-    if werkgever_id:
-        query = query.where(Actie.werkgever_id == werkgever_id)
-    if only_open:
-        query = query.where(Actie.status == "te_verwerken")
-    rows = session.execute(query).all()
-    who, waiting = names(session), touched(session, "actie", [row.id for row, _ in rows])
-    return tuple(
-        ActieRij(
-            id=row.id,
-            werkgever_id=row.werkgever_id,
-            werkgever=naam,
-            contactmoment_id=row.contactmoment_id,
-            soort=row.soort,
-            gevraagde_handeling=row.gevraagde_handeling,
-            toelichting=row.toelichting,
-            toegewezen_aan_id=row.toegewezen_aan_id,
-            toegewezen_aan=who.get(row.toegewezen_aan_id, ""),
-            deadline=row.deadline,
-            status=row.status,
-            versie=row.versie,
-            wacht=row.id in waiting,
-        )
-        for row, naam in rows
-    )
-
-
-def afspraken(session: Session, werkgever_id: str | None = None) -> tuple[AfspraakRij, ...]:
-    """Agreements, the running ones first."""
-    query = (
-        select(Afspraak, Werkgever.naam)
-        .join(Werkgever, Werkgever.id == Afspraak.werkgever_id)
-        .where(Afspraak.verwijderd_op.is_(None))
-        .order_by(Afspraak.status.desc(), Afspraak.van.desc(), Afspraak.id)
-    )
-    if werkgever_id:
-        query = query.where(Afspraak.werkgever_id == werkgever_id)
-    rows = session.execute(query).all()
-    who, waiting = names(session), touched(session, "afspraak", [row.id for row, _ in rows])
-    return tuple(
-        AfspraakRij(
-            id=row.id,
-            werkgever_id=row.werkgever_id,
-            werkgever=naam,
-            soort=row.soort,
-            inhoud=row.inhoud,
-            van=row.van,
-            tot=row.tot,
-            eigenaar_id=row.eigenaar_id,
-            eigenaar=who.get(row.eigenaar_id, ""),
-            status=row.status,
-            wacht=row.id in waiting,
-        )
-        for row, naam in rows
+        vastgezet=bool(note and note.vastgezet),
     )
 
 
@@ -185,18 +127,21 @@ def veldwijzigingen(
             Veldwijziging.werkgever_id == werkgever_id, Veldwijziging.tabel != Contactnotitie.__tablename__
         )
     who = names(session)
-    return tuple(
-        VeldwijzigingRij(
-            id=row.id,
-            werkgever_id=row.werkgever_id,
-            tabel=row.tabel,
-            veld=row.veld,
-            oud=_spoken(row.oud),
-            nieuw=_spoken(row.nieuw),
-            door=who.get(row.aangemaakt_door, ""),
-            op=row.aangemaakt_op,
-        )
-        for row in session.scalars(query)
+    return tuple(change_row(row, who) for row in session.scalars(query))
+
+
+def change_row(row: Veldwijziging, who: dict[str, str]) -> VeldwijzigingRij:
+    """One changed field, with the readable names of who changed it."""
+    return VeldwijzigingRij(
+        id=row.id,
+        werkgever_id=row.werkgever_id,
+        tabel=row.tabel,
+        veld=row.veld,
+        oud=_spoken(row.oud),
+        nieuw=_spoken(row.nieuw),
+        door=who.get(row.aangemaakt_door, ""),
+        op=row.aangemaakt_op,
+        rij_id=row.rij_id,
     )
 
 

@@ -89,6 +89,8 @@ class TijdlijnRij:
 
     `dag` and `tijd` (HH:MM in the region, None when only the day is known) place it; `sleutel` orders it
     and is unique; `rij` is what it is about. Field changes of one person at one moment are one entry.
+    `acties`: what came of this contact; they are no entries of their own, unless no contacts are asked.
+    An actie stands where it was done, or else made; an afspraak and a regie where they began.
     """
 
     sleutel: str
@@ -106,6 +108,7 @@ class TijdlijnRij:
         | tuple[VeldwijzigingRij, ...]
     )
     wacht: bool
+    acties: tuple[ActieRij, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

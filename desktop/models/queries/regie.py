@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.models.queries.contact import acties, afspraken, contactmomenten
+from desktop.models.queries.actie import acties, afspraken
+from desktop.models.queries.contact import contactmomenten
 from desktop.models.queries.medewerker import names
-from desktop.models.queries.rows import RegieRij, Regiestand, Werkgeversblad
+from desktop.models.queries.rows import RegieRij, Regiestand, ReserveringRij, Werkgeversblad
+from desktop.models.queries.waarneming import for_werkgever
 from desktop.models.queries.werkgever import cards, contactpersonen, current_id, vestigingen
 from desktop.models.tables import Regie, Reservering, Werkgever
 
 
-def regies(session: Session, werkgever_id: str | None = None) -> tuple[RegieRij, ...]:
+def regies(
+    session: Session, werkgever_id: str | None = None, ids: Sequence[str] | None = None
+) -> tuple[RegieRij, ...]:
     """Periods of regie, the newest first."""
     query = (
         select(Regie, Werkgever.naam)
@@ -24,6 +29,8 @@ def regies(session: Session, werkgever_id: str | None = None) -> tuple[RegieRij,
     )
     if werkgever_id:
         query = query.where(Regie.werkgever_id == werkgever_id)
+    if ids is not None:
+        query = query.where(Regie.id.in_(ids))
     who = names(session)
     return tuple(
         RegieRij(
@@ -37,6 +44,27 @@ def regies(session: Session, werkgever_id: str | None = None) -> tuple[RegieRij,
             reden=row.reden,
         )
         for row, naam in session.execute(query)
+    )
+
+
+def reservering(session: Session, werkgever_id: str, today: date) -> ReserveringRij | None:
+    """A running announcement of an approach, the oldest first."""
+    query = select(Reservering).where(
+        Reservering.werkgever_id == werkgever_id,
+        Reservering.tot >= today,
+        Reservering.verwijderd_op.is_(None),
+    )
+    row = session.scalars(query.order_by(Reservering.id).limit(1)).first()
+    if row is None:
+        return None
+    return ReserveringRij(
+        id=row.id,
+        werkgever_id=row.werkgever_id,
+        medewerker_id=row.medewerker_id,
+        medewerker=names(session).get(row.medewerker_id, ""),
+        van=row.van,
+        tot=row.tot,
+        reden=row.reden,
     )
 
 
@@ -68,11 +96,7 @@ def standing(
     card = found[0]
     latest = contactmomenten(session, row_id, limiet=1)
     planned = tuple(a for a in acties(session, row_id, only_open=True) if a.deadline and a.deadline >= today)
-    reserved = session.execute(
-        select(Reservering).where(
-            Reservering.werkgever_id == row_id, Reservering.tot >= today, Reservering.verwijderd_op.is_(None)
-        )
-    ).scalars().first()  # fmt: skip
+    reserved = reservering(session, row_id, today)
     return Regiestand(
         werkgever_id=row_id,
         werkgever=card.naam,
@@ -83,13 +107,14 @@ def standing(
         regie_gevraagd=card.regie_gevraagd,
         concern=card.concern,
         concern_regiehouders=_concern(session, card.concern, row_id),
-        reservering_door=names(session).get(reserved.medewerker_id) if reserved else None,
+        reservering_door=reserved.medewerker if reserved else None,
         reservering_tot=reserved.tot if reserved else None,
         laatste_contact=latest[0] if latest else None,
         gepland=planned,
         niet_benaderen_tot=card.niet_benaderen_tot if _still(card.niet_benaderen_tot, today) else None,
         niet_benaderen_reden=card.niet_benaderen_reden if _still(card.niet_benaderen_tot, today) else None,
         bijgewerkt_op=synced_at,
+        waarneming=for_werkgever(session, row_id, card.regiehouder_id, today),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Select, and_, case, exists, func, or_, select
@@ -19,6 +20,7 @@ from desktop.models.queries.rows import (
     WerkgeverRegel,
 )
 from desktop.models.queries.vestiging import place_names
+from desktop.models.queries.waarneming import substitutes
 from desktop.models.rules.werkgever import is_likely_double, likeness, search_name
 from desktop.models.search import matches, terms
 from desktop.models.tables import (
@@ -55,14 +57,21 @@ def _filtered(
         query = query.where(Werkgever.gemeente_code == keuze.gemeente_code)
     if keuze.geen_contact_sinds:
         recent = exists().where(
-            Contactmoment.werkgever_id == Werkgever.id, Contactmoment.datum >= keuze.geen_contact_sinds
+            Contactmoment.werkgever_id == Werkgever.id,
+            Contactmoment.datum >= keuze.geen_contact_sinds,
+            Contactmoment.verwijderd_op.is_(None),
         )
         query = query.where(~recent)
     return query
 
 
 def werkgevers(
-    session: Session, keuze: WerkgeverFilter, me: str | None, limiet: int | None, vanaf: int = 0
+    session: Session,
+    keuze: WerkgeverFilter,
+    me: str | None,
+    limiet: int | None,
+    vanaf: int = 0,
+    today: date | None = None,
 ) -> tuple[WerkgeverRegel, ...]:
     """A page of the list by name; when something was typed, names that begin with it come first."""
     query = _filtered(session, keuze, me, select(Werkgever.id, Werkgever.zoeknaam))
@@ -71,7 +80,7 @@ def werkgevers(
         first = " ".join(words)
         query = query.order_by(case((Werkgever.zoeknaam.startswith(first), 0), else_=1))
     page = query.order_by(Werkgever.zoeknaam, Werkgever.id).limit(limiet).offset(vanaf)
-    return _lines(session, [row.id for row in session.execute(page)])
+    return lines(session, [row.id for row in session.execute(page)], today)
 
 
 def count(session: Session, keuze: WerkgeverFilter, me: str | None) -> int:
@@ -80,7 +89,9 @@ def count(session: Session, keuze: WerkgeverFilter, me: str | None) -> int:
     return session.scalar(query) or 0
 
 
-def _lines(session: Session, ids: list[str]) -> tuple[WerkgeverRegel, ...]:
+def lines(session: Session, ids: Sequence[str], today: date | None = None) -> tuple[WerkgeverRegel, ...]:
+    """These werkgevers in this order; with a day also who stands in for their regiehouder."""
+    away = substitutes(session, today) if today else {}
     waiting, asked, gemeenten = waiting_werkgevers(session), asked_regie(session), labels(session, "gemeente")
     found: dict[str, WerkgeverRegel] = {}
     for start in range(0, len(ids), 500):
@@ -98,11 +109,13 @@ def _lines(session: Session, ids: list[str]) -> tuple[WerkgeverRegel, ...]:
                 laatste_contact=row.laatste_contact,
                 open_acties=row.open_acties,
                 wacht=row.id in waiting,
+                waarnemer=away.get((row.accountmanager_id, row.id))
+                or away.get((row.accountmanager_id, None)),
             )
     return tuple(found[row_id] for row_id in ids if row_id in found)
 
 
-def _line_query(ids: list[str]) -> Select[*tuple[Any, ...]]:
+def _line_query(ids: Sequence[str]) -> Select[*tuple[Any, ...]]:
     latest = (
         select(func.max(Contactmoment.datum))
         .where(Contactmoment.werkgever_id == Werkgever.id, Contactmoment.verwijderd_op.is_(None))
@@ -288,7 +301,7 @@ def possible_doubles(
     ids = ([same] if same else []) + (
         _resembling(session, wanted, postcode, woonplaats) if len(wanted) > 2 else []
     )
-    for line in _lines(session, list(dict.fromkeys(ids))):
+    for line in lines(session, list(dict.fromkeys(ids))):
         certain = line.id == same
         score = 100 if certain else likeness(wanted, search_name(line.naam))
         found[line.id] = MogelijkDubbel(

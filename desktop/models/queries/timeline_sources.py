@@ -1,0 +1,150 @@
+"""Where the entries of a timeline come from: one source per kind, keys first, rows only for the page.
+
+A source reads the newest keys below a key, one more than fits on a page; `rows` reads what the page shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import Session
+
+from desktop.models.queries import actie, contact, overdracht, regie, timeline_history
+from desktop.models.queries.rows import ActieRij
+from desktop.models.queries.timeline_order import (
+    Asked,
+    Key,
+    Rows,
+    before_by_day,
+    before_by_instant,
+    before_by_time,
+    by_id,
+    of_day,
+    of_instant,
+)
+from desktop.models.tables import Actie, Afspraak, Contactmoment, Overdracht, Regie
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One kind of entries. `table` has the rows whose waiting change marks them."""
+
+    soort: str
+    table: str
+    keys: Callable[[Session, Asked], list[Key]]
+    rows: Callable[[Session, str, Sequence[Key]], Rows]
+
+
+def _contact_keys(session: Session, asked: Asked) -> list[Key]:
+    clock = func.coalesce(Contactmoment.tijd, "")
+    query = (
+        select(Contactmoment.id, Contactmoment.datum, Contactmoment.tijd)
+        .where(
+            Contactmoment.werkgever_id == asked.werkgever_id,
+            Contactmoment.verwijderd_op.is_(None),
+            before_by_time(Contactmoment.datum, Contactmoment.tijd, Contactmoment.id, asked),
+        )
+        .order_by(Contactmoment.datum.desc(), clock.desc(), Contactmoment.id.desc())
+        .limit(asked.limit)
+    )
+    return [of_day(row.datum, row.tijd, asked.rank, row.id) for row in session.execute(query)]
+
+
+def _contact_rows(session: Session, _werkgever_id: str, keys: Sequence[Key]) -> Rows:
+    return by_id(keys, contact.contacts_where(session, Contactmoment.id.in_([key.id for key in keys])))
+
+
+def _task_keys(session: Session, asked: Asked) -> list[Key]:
+    """Where it was done, or else made. What hangs on a contact is told there, when contacts are asked too."""
+    moment = func.coalesce(Actie.afgerond_op, Actie.aangemaakt_op)
+    query = select(Actie.id, Actie.afgerond_op, Actie.aangemaakt_op).where(
+        Actie.werkgever_id == asked.werkgever_id,
+        Actie.verwijderd_op.is_(None),
+        before_by_instant(moment, Actie.id, asked),
+    )
+    if asked.with_contacts:
+        told = exists().where(
+            Contactmoment.id == Actie.contactmoment_id,
+            Contactmoment.werkgever_id == asked.werkgever_id,
+            Contactmoment.verwijderd_op.is_(None),
+        )
+        query = query.where(~told)
+    query = query.order_by(moment.desc(), Actie.id.desc()).limit(asked.limit)
+    return [
+        of_instant(row.afgerond_op or row.aangemaakt_op, asked.rank, row.id) for row in session.execute(query)
+    ]
+
+
+def _task_rows(session: Session, _werkgever_id: str, keys: Sequence[Key]) -> Rows:
+    return by_id(keys, actie.acties_where(session, Actie.id.in_([key.id for key in keys])))
+
+
+def _by_day(cls: Any) -> Callable[[Session, Asked], list[Key]]:
+    """Keys of rows that begin on a day."""
+
+    def keys(session: Session, asked: Asked) -> list[Key]:
+        query = (
+            select(cls.id, cls.van)
+            .where(
+                cls.werkgever_id == asked.werkgever_id,
+                cls.verwijderd_op.is_(None),
+                before_by_day(cls.van, cls.id, asked),
+            )
+            .order_by(cls.van.desc(), cls.id.desc())
+            .limit(asked.limit)
+        )
+        return [of_day(row.van, None, asked.rank, row.id) for row in session.execute(query)]
+
+    return keys
+
+
+def _agreement_rows(session: Session, _werkgever_id: str, keys: Sequence[Key]) -> Rows:
+    return by_id(keys, actie.afspraken(session, ids=[key.id for key in keys]))
+
+
+def _regie_rows(session: Session, _werkgever_id: str, keys: Sequence[Key]) -> Rows:
+    return by_id(keys, regie.regies(session, ids=[key.id for key in keys]))
+
+
+def _transfer_keys(session: Session, asked: Asked) -> list[Key]:
+    query = (
+        select(Overdracht.id, Overdracht.aangemaakt_op)
+        .where(
+            Overdracht.werkgever_id == asked.werkgever_id,
+            Overdracht.verwijderd_op.is_(None),
+            before_by_instant(Overdracht.aangemaakt_op, Overdracht.id, asked),
+        )
+        .order_by(Overdracht.aangemaakt_op.desc(), Overdracht.id.desc())
+        .limit(asked.limit)
+    )
+    return [of_instant(row.aangemaakt_op, asked.rank, row.id) for row in session.execute(query)]
+
+
+def _transfer_rows(session: Session, _werkgever_id: str, keys: Sequence[Key]) -> Rows:
+    return by_id(keys, overdracht.overdrachten_where(session, Overdracht.id.in_([key.id for key in keys])))
+
+
+SOURCES: tuple[Source, ...] = (
+    Source("import", "werkgever", timeline_history.import_keys, timeline_history.import_rows),
+    Source("samenvoeging", "werkgever", timeline_history.merge_keys, timeline_history.merge_rows),
+    Source("wijziging", "veldwijziging", timeline_history.change_keys, timeline_history.change_rows),
+    Source("regie", "regie", _by_day(Regie), _regie_rows),
+    Source("overdracht", "overdracht", _transfer_keys, _transfer_rows),
+    Source("afspraak", "afspraak", _by_day(Afspraak), _agreement_rows),
+    Source("actie", "actie", _task_keys, _task_rows),
+    Source("contact", "contactmoment", _contact_keys, _contact_rows),
+)
+"""The place in this list is the rank: of one moment the contact stands above what came of it."""
+ALL = frozenset(source.soort for source in SOURCES)
+
+
+def hanging(session: Session, contact_ids: Collection[str]) -> dict[str, tuple[ActieRij, ...]]:
+    """What came of these contacts and is to be done, or was."""
+    found: dict[str, tuple[ActieRij, ...]] = {}
+    if contact_ids:
+        for row in actie.acties_where(session, Actie.contactmoment_id.in_(contact_ids)):
+            found[row.contactmoment_id or ""] = (*found.get(row.contactmoment_id or "", ()), row)
+    return found
