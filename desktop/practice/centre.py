@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from desktop.clock import Clock
 from desktop.models import capture
-from desktop.models.context import Actor
+from desktop.models.context import REGION_TIME, Actor
 from desktop.models.outcome import AANGEPAST, GEWEIGERD, TOEGEPAST
 from desktop.models.store import database_errors, new_session
 from desktop.models.tables.base import instant_text
@@ -87,7 +87,7 @@ def _settle(
     outbox.record_answers(session, answers, now)
     outbox.settle(session)
     session.flush()
-    keep_what_is_mine(connection, actor)
+    keep_what_is_mine(connection, actor, now.astimezone(REGION_TIME).date())
     capture.switch(connection, True)
 
 

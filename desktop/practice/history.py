@@ -155,7 +155,8 @@ class Telling:
 
     def _task(self, item: Item) -> dict[str, Any]:
         fields = dict(item["velden"])
-        fields["deadline"] = (self.today + timedelta(days=item["over"])).isoformat()
+        if "over" in item:
+            fields["deadline"] = (self.today + timedelta(days=item["over"])).isoformat()
         if "voor" in item:
             fields["toegewezen_aan_id"] = self.known.medewerkers[item["voor"]]
         return fields

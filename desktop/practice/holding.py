@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
@@ -23,10 +24,11 @@ class LocalFacts:
 
     involved: Mapping[str, frozenset[str]]
     holders: Mapping[str, str]
+    standing_in: frozenset[tuple[str, str | None, str]]
     leads: frozenset[str]
 
     @classmethod
-    def read(cls, connection: Connection) -> LocalFacts:
+    def read(cls, connection: Connection, today: date) -> LocalFacts:
         """All of it at once: a region for practice is small."""
         involved: dict[str, set[str]] = {}
         for row in connection.exec_driver_sql(
@@ -36,11 +38,17 @@ class LocalFacts:
         held = connection.exec_driver_sql(
             "SELECT werkgever_id, accountmanager_id FROM regie WHERE tot IS NULL AND verwijderd_op IS NULL"
         )
+        standing_in = connection.exec_driver_sql(
+            "SELECT voor_id, werkgever_id, waarnemer_id FROM waarneming "
+            "WHERE verwijderd_op IS NULL AND NOT beeindigd AND ? BETWEEN van AND tot",
+            (today.isoformat(),),
+        )
         query = "SELECT id FROM medewerker WHERE rol = ? AND actief"
         leads = connection.exec_driver_sql(query, (TEAMLEIDER,))
         return cls(
             {werkgever_id: frozenset(people) for werkgever_id, people in involved.items()},
             {row.werkgever_id: row.accountmanager_id for row in held},
+            frozenset((row.voor_id, row.werkgever_id, row.waarnemer_id) for row in standing_in),
             frozenset(row.id for row in leads),
         )
 
@@ -52,17 +60,24 @@ class LocalFacts:
         """Who holds the regie now."""
         return self.holders.get(werkgever_id)
 
+    def waarnemers(self, werkgever_id: str) -> frozenset[str]:
+        """Who stands in for that person today."""
+        holder = self.holders.get(werkgever_id)
+        return frozenset(
+            who for voor, at, who in self.standing_in if voor == holder and at in (None, werkgever_id)
+        )
+
     def teamleiders(self) -> frozenset[str]:
         """Active teamleiders."""
         return self.leads
 
 
-def keep_what_is_mine(connection: Connection, actor: Actor) -> None:
+def keep_what_is_mine(connection: Connection, actor: Actor, today: date) -> None:
     """Counts anew what this person may hold, and takes away what is in no bucket of this person."""
     mine = frozenset(buckets_of(actor))
     totals = dict.fromkeys(mine, (0, 0))
     members: list[tuple[str, str, str, int]] = []
-    for table, row_id, buckets, value in _rows(connection, LocalFacts.read(connection)):
+    for table, row_id, buckets, value in _rows(connection, LocalFacts.read(connection, today)):
         for bucket in buckets & mine:
             members.append((table, row_id, bucket, value))
             count, combined = totals[bucket]

@@ -61,7 +61,7 @@ def make(engine: Engine, clock: Clock, laptop_id: str, whose: str = "karin", *, 
         maker.tell(whose)
         session.flush()
         actor = maker.actors[whose]
-        keep_what_is_mine(connection, actor)
+        keep_what_is_mine(connection, actor, clock.now().astimezone(REGION_TIME).date())
         _belongs_to(connection, actor, clock, oefen)
         capture.switch(connection, True)
 

@@ -1,4 +1,4 @@
-"""A window on the laptop in memory or on a real one; its threads end and its timers stop after each test."""
+"""A window on a laptop of the practice region; its threads end and its timers stop after each test."""
 
 from collections.abc import Callable, Iterator
 
@@ -10,7 +10,7 @@ from desktop.sync.pace import Pace
 from desktop.views import theme
 from desktop.views.backend import Backend
 from desktop.views.session import Session
-from tests.support.memory_backend import MemoryBackend
+from tests.support.practice_laptop import StagedLaptop
 from tests.support.region import world
 
 __all__ = ["world"]
@@ -38,7 +38,7 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
     def make(
         backend: Backend | None = None, size: tuple[int, int] = (1440, 900), pace: Pace | None = None
     ) -> Session:
-        laptop = backend or MemoryBackend()
+        laptop = backend or StagedLaptop()
         session = Session(laptop, pace or Pace(), Clock().new_id, laptop.stand().oefen, theme.LICHT)
         sessions.append(session)
         session.window.resize(*size)
@@ -53,6 +53,8 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
         session.on_screen.close()
         assert session.stop(5)
         session.on_screen.deleteLater()
+        if isinstance(session.operations.backend, StagedLaptop):
+            session.operations.backend.close()
 
 
 def settle(qtbot: QtBot, session: Session) -> None:
