@@ -9,10 +9,11 @@ from desktop.views.session import Session
 from desktop.views.werkgevers.contact_question import ContactQuestion
 from desktop.views.werkgevers.employer_form import EmployerForm
 from desktop.views.werkgevers.visit_form import VisitForm
-from tests.support.memory_backend import MemoryBackend
+from tests.support.practice_laptop import StagedLaptop
 from tests.views.conftest import settle
 
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
+CtrlShift = Ctrl | Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
 
 
@@ -46,5 +47,5 @@ def question(session: Session) -> ContactQuestion:
     return cards[0]
 
 
-def commands(backend: MemoryBackend) -> list[str]:
-    return [name for name, _ in backend.done]
+def commands(laptop: StagedLaptop) -> list[str]:
+    return [name for name, _ in laptop.done]

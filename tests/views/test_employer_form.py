@@ -7,18 +7,18 @@ from pytestqt.qtbot import QtBot
 
 from desktop.views import texts_forms
 from desktop.views.widgets.buttons import Button
-from tests.support.memory_backend import MemoryBackend
+from tests.support.practice_laptop import StagedLaptop
 from tests.views.conftest import Open, settle
-from tests.views.driving import Ctrl, Key, commands, employer_form, press, type_words
+from tests.views.driving import CtrlShift, Key, commands, employer_form, press, type_words
 
 
 def test_a_certain_duplicate_blocks_and_can_be_opened(qtbot: QtBot, open_window: Open) -> None:
-    backend = MemoryBackend()
+    backend = StagedLaptop()
     session = open_window(backend)
-    press(qtbot, session, Key.Key_N, Ctrl)
+    press(qtbot, session, Key.Key_N, CtrlShift)
     form = employer_form(session)
     type_words("Iets anders")
-    form.set_field("kvk_nummer", "69599106")
+    form.set_field("kvk_nummer", "99000245")
     settle(qtbot, session)
     sentence = "Dit KvK-nummer is al van Houtbouw Eemvallei. Regie: Karin Smit."
     assert form.rows["kvk_nummer"].error == sentence
@@ -36,7 +36,7 @@ def test_a_certain_duplicate_blocks_and_can_be_opened(qtbot: QtBot, open_window:
 
 
 def test_likely_duplicates_are_listed_and_do_not_block(qtbot: QtBot, open_window: Open) -> None:
-    backend = MemoryBackend()
+    backend = StagedLaptop()
     session = open_window(backend)
     session.window.actions_of_employers.new_employer("Kinderopvang De Speeltuin")
     settle(qtbot, session)

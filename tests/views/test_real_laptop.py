@@ -26,7 +26,7 @@ from desktop.views.sync_driver import SyncKind
 from desktop.views.withdrawn import WithdrawnWindow
 from tests.support.region import Seat, World
 from tests.views.conftest import OnRequest, Open, settle
-from tests.views.driving import Ctrl, Key, employer_form, press, type_words, visit_form
+from tests.views.driving import Ctrl, CtrlShift, Key, employer_form, press, type_words, visit_form
 
 pytestmark = pytest.mark.postgres
 BAKKERIJ, KVK = "Bakkerij De Lindehof", "69599084"
@@ -149,7 +149,7 @@ def test_a_regie_that_a_colleague_had_first_is_read_in_afstemming(desk: Desk, wo
     assert shown == ["Niet aangenomen", f"Regie gevraagd op {BAKKERIJ}"]
     assert page.subtitle.text() == "Wat het werkcentrum je wil zeggen."
     assert page.model.rows()[1].detail.startswith("herman heeft de regie, sinds 20\u00a0november 2026.")
-    window._choose(page.model.rows()[1].id, "gelezen")
+    page._choose(page.model.rows()[1].id, "gelezen")
     settle(desk.qtbot, desk.session)
     desk.sync()
     assert page.model.rowCount() == 0
@@ -158,7 +158,7 @@ def test_a_regie_that_a_colleague_had_first_is_read_in_afstemming(desk: Desk, wo
 
 def test_a_certain_duplicate_is_refused_and_opened(desk: Desk) -> None:
     desk.open("hout")
-    desk.press(Key.Key_N, Ctrl)
+    desk.press(Key.Key_N, CtrlShift)
     type_words("De Linde")
     form = employer_form(desk.session)
     form.set_field("kvk_nummer", KVK)
@@ -176,7 +176,7 @@ def test_a_certain_duplicate_is_refused_and_opened(desk: Desk) -> None:
 
 
 def test_a_new_werkgever_arrives(desk: Desk, world: World) -> None:
-    desk.press(Key.Key_N, Ctrl)
+    desk.press(Key.Key_N, CtrlShift)
     type_words("Kwekerij Rozenlaan")
     desk.press(Key.Key_Return, Ctrl)
     assert desk.session.window.employers.detail.header.name.text() == "Kwekerij Rozenlaan"

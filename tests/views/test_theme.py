@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.views import layout, shortcuts, theme
+from desktop.views import layout, theme
 
 PAIRS = theme.tokens()["contrast"]
 
@@ -73,8 +73,3 @@ def test_the_style_sheet_and_palette_use_tokens_that_exist(name: str) -> None:
 )
 def test_large_text_counts_as_a_narrow_window(width: int, factor: float, expected: layout.Room) -> None:
     assert layout.room_for(width, factor) == expected
-
-
-def test_no_key_means_two_things() -> None:
-    keys = [shortcut.keys for shortcut in shortcuts.ALL]
-    assert len(keys) == len(set(keys))

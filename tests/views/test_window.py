@@ -21,7 +21,6 @@ from tests.support.accessibility import unnamed
 from tests.support.memory_backend import MemoryBackend
 from tests.views.conftest import Open, settle
 from tests.views.driving import (
-    Ctrl,
     Key,
     press,
     question,
