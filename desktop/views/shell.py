@@ -65,6 +65,9 @@ class Page(QWidget):
     def step(self, by: int) -> None:
         """The next (1) or previous (-1) of what it lists."""
 
+    def postpone(self) -> None:
+        """Ctrl+D: the chosen actie to another day."""
+
     def close_panel(self) -> bool:
         """Esc: closes the open form and keeps its draft; False when none is open."""
         return False

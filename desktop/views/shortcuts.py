@@ -83,6 +83,7 @@ SEARCH = Shortcut("zoek", texts.SEARCH_EMPLOYERS, EDIT, ("Ctrl+F",))
 VISIT = Shortcut("bezoek", texts.LOG_VISIT, EMPLOYER, ("Ctrl+N", "Ctrl+B"), "contact.leg_vast")
 CALL = Shortcut("bel", texts.CALL, EMPLOYER, ("Ctrl+L",), "contact.leg_vast")
 ACTION = Shortcut("actie", words.MAKE_ACTION, EMPLOYER, ("Ctrl+T",), "actie.maak")
+POSTPONE = Shortcut("verzetten", words.POSTPONE, EMPLOYER, ("Ctrl+D",), "actie.verzet")
 NEW = Shortcut("nieuw", texts.NEW_EMPLOYER, FILE, ("Ctrl+Shift+N",), "werkgever.registreer")
 PRINT = Shortcut("afdrukken", texts.PRINT_OVERVIEW, FILE, ("Ctrl+P",))
 SYNC = Shortcut("bijwerken", texts_sync.SEND_AND_FETCH, FILE, ("F5",))
@@ -117,7 +118,7 @@ ALL = (
     *(UNDO, SEARCH, SAVE, CLOSE, *CHOOSE),
     *(LARGER, SMALLER, NORMAL, NEXT_PANE, PREVIOUS_PANE, MENU_BAR),
     *(PALETTE, *PAGES, BACK),
-    *(VISIT, CALL, ACTION, NEXT, PREVIOUS),
+    *(VISIT, CALL, ACTION, POSTPONE, NEXT, PREVIOUS),
     *(SHEET, LAPTOP, LOGS),
 )
 

@@ -72,6 +72,7 @@ class WindowCommands(QObject):
             (shortcuts.VISIT, self._visit),
             (shortcuts.CALL, self._call),
             (shortcuts.ACTION, self._make_action),
+            (shortcuts.POSTPONE, self._postpone),
             (shortcuts.NEXT, self._next),
             (shortcuts.PREVIOUS, self._previous),
             (shortcuts.SHEET, window.open_sheet),
@@ -152,6 +153,9 @@ class WindowCommands(QObject):
     def _make_action(self) -> None:
         here = self._here()
         self._window.make_action([here] if here is not None else [])
+
+    def _postpone(self) -> None:
+        self._window.current_page().postpone()
 
     def _next(self) -> None:
         self._window.current_page().step(1)
