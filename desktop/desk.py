@@ -7,25 +7,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete
 from sqlalchemy.orm import Session
 
 from desktop import lock_code
 from desktop.models.errors import Weigering
-from desktop.models.queries import concept
-from desktop.models.queries.rows import Concept
+from desktop.models.queries import concept, recent
+from desktop.models.queries.rows import Concept, WerkgeverRegel
 from desktop.models.store import database_errors, new_session
 from desktop.models.tables.base import instant_text
 from desktop.models.tables.laptop import ConceptTekst, Vensterstand
+from desktop.preferences import Preferences
+from desktop.profile import Profile
 from desktop.reading import Reading
 from desktop.sync import facts
+
+RECENT, RECENT_KEPT = "recent", 30
 
 
 class Desk(Reading):
     """Reading, with a desk of one's own. `writer` is the one connection that writes."""
 
     _writer: Engine
+    profile: Profile
 
     def concept(self, soort: str, onderwerp_id: str) -> Concept | None:
         def query(session: Session) -> Concept | None:
@@ -54,6 +60,20 @@ class Desk(Reading):
         """All drafts that were left behind, the newest first."""
         return self.read(concept.concepten)
 
+    # --------------------------------------------------------- instellingen
+
+    def voorkeuren(self) -> Preferences:
+        """What was set in Instellingen, from the profile's settings file."""
+        return self.profile.settings(self.clock).voorkeuren
+
+    def bewaar_voorkeuren(self, voorkeuren: Preferences) -> None:
+        self.profile.change(self.clock, voorkeuren=voorkeuren)
+
+    def logmap(self) -> Path:
+        """The folder with the logs; made when it is not there."""
+        self.profile.make()
+        return self.profile.logs
+
     # ------------------------------------------------------- how it was left
 
     def vensterstand(self, naam: str) -> Mapping[str, object] | None:
@@ -65,6 +85,16 @@ class Desk(Reading):
         """Keeps it over what was there."""
         with database_errors(), new_session(self._writer) as session, session.begin():
             session.merge(Vensterstand(naam=naam, waarde=dict(waarde)))
+
+    def recent(self, limiet: int = 8) -> tuple[WerkgeverRegel, ...]:
+        """The werkgevers that were opened last, the latest first; those that are gone are left out."""
+        ids = _ids(self.vensterstand(RECENT))[: limiet + 4]
+        return self.read(lambda session: recent.opened(session, ids, self.today()))[:limiet]
+
+    def geopend(self, werkgever_id: str) -> None:
+        """This one was opened last."""
+        ids = [werkgever_id, *(one for one in _ids(self.vensterstand(RECENT)) if one != werkgever_id)]
+        self.bewaar_vensterstand(RECENT, {"werkgevers": ids[:RECENT_KEPT]})
 
     # --------------------------------------------------------------- the lock
 
@@ -107,3 +137,9 @@ class Desk(Reading):
 
 def _wrong(connection: Connection) -> int:
     return int(facts.get(connection, "slot_fout") or 0)
+
+
+def _ids(kept: Mapping[str, object] | None) -> list[str]:
+    """What was kept may be of another version: only what reads as ids counts."""
+    ids = (kept or {}).get("werkgevers")
+    return [one for one in ids if isinstance(one, str)] if isinstance(ids, list) else []
