@@ -169,7 +169,9 @@ def make_laptop(
         finally:
             profile.wipe()
 
-    return kind(writer, readers, clock, settings.laptop_id, identity, centre, wipe)
+    laptop = kind(writer, readers, clock, settings.laptop_id, identity, centre, wipe)
+    laptop.profile = profile
+    return laptop
 
 
 def _engines(profile: Profile, key: str, clock: Clock) -> tuple[Engine, Engine]:

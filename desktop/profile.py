@@ -10,28 +10,38 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from desktop import preferences
 from desktop.clock import Clock
 from desktop.models.errors import EnvironmentFailure
+from desktop.preferences import Preferences
 
 LOCK_SECONDS = 10.0
+_OWN = ("profile_id", "laptop_id", "centrum", "oefen")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`profile_id` names this profile in the keyring; `laptop_id` is new at each enrolment."""
+    """`profile_id` names this profile in the keyring; `laptop_id` is new at each enrolment.
+
+    What the person set in Instellingen stands beside these in the file (see `preferences`).
+    """
 
     profile_id: str
     laptop_id: str | None = None
     centrum: str | None = None
     oefen: bool = False
-    thema: str = "systeem"
-    tekstfactor: float = 1.0
+    voorkeuren: Preferences = field(default_factory=Preferences)
+
+
+def _flat(settings: Settings) -> dict[str, object]:
+    """As it stands in the file: one level."""
+    return {name: getattr(settings, name) for name in _OWN} | asdict(settings.voorkeuren)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +68,8 @@ class Profile:
         """The settings, made at first use."""
         try:
             stored = json.loads(self._settings.read_text(encoding="utf-8"))
-            known = {name: stored[name] for name in Settings.__slots__ if name in stored}
-            return Settings(**known)
+            known = {name: stored[name] for name in _OWN if name in stored}
+            return Settings(**known, voorkeuren=preferences.read(stored))
         except FileNotFoundError:
             fresh = Settings(clock.new_id())
             self.save(fresh)
@@ -71,7 +81,7 @@ class Profile:
         """Writes beside the old file and swaps, so that a power cut leaves one of the two."""
         draft = self._settings.with_suffix(".nieuw")
         with draft.open("w", encoding="utf-8") as file:
-            json.dump(asdict(settings), file, indent=2)
+            json.dump(_flat(settings), file, indent=2)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(self._settings)

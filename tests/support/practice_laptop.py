@@ -33,6 +33,7 @@ from desktop.practice.authority import Authority, Message
 from desktop.practice.holding import keep_what_is_mine
 from desktop.practice.laptop import PracticeLaptop
 from desktop.practice.region import make
+from desktop.profile import Profile
 from desktop.reports.whole_file import Stopped
 from desktop.sync import facts, rebase
 from desktop.sync.engine import prepare
@@ -115,6 +116,7 @@ class StagedLaptop(PracticeLaptop):
         identity = replace(made.identity, oefen=practice)
         laptop_id = self.staged.new_id()
         super().__init__(writer, readers, self.staged, laptop_id, identity, None, lambda: None)
+        self.profile = Profile(self.folder)
         self.refuse: dict[str, Exception] = {}
         self.done: list[tuple[str, dict[str, object]]] = []
         self.rounds = 0
@@ -193,6 +195,13 @@ class StagedLaptop(PracticeLaptop):
             rebase.run_again(session, self.actor, self.laptop_id)
             session.flush()
         return authority.changes
+
+    def nothing_to_choose(self) -> None:
+        """Everything in Afstemming was read or chosen before."""
+        for row in self.afstemming():
+            keuze = "ander" if row.soort == "conflict" else "gelezen"
+            self.colleague(self.actor.naam, "afstemming.kies", afstemming_id=row.id, keuze=keuze)
+        self.arrive()
 
     def _message(self, one: _Sent) -> Message:
         query = "SELECT id, naam, rol, regio_id FROM medewerker WHERE naam LIKE :naam"
