@@ -5,7 +5,7 @@ Every method blocks and reads through a connection of its own. Writes nothing an
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
@@ -36,6 +36,7 @@ from desktop.models.queries.day_rows import (
     Treffer,
     Vandaag,
 )
+from desktop.models.queries.ids import Ids
 from desktop.models.queries.rows import (
     AfstemmingRij,
     CodeRij,
@@ -101,6 +102,14 @@ class Reading:
 
     def aantal_werkgevers(self, keuze: WerkgeverFilter) -> int:
         return self.read(lambda session: werkgever.count(session, keuze, self.medewerker_id))
+
+    def werkgever_ids(self, keuze: WerkgeverFilter) -> Ids:
+        """All that the filter leaves, in the order of the list."""
+        return self.read(lambda session: werkgever.ids(session, keuze, self.medewerker_id))
+
+    def werkgevers_met(self, ids: Sequence[str]) -> tuple[WerkgeverRegel, ...]:
+        """Those lines in that order; who is gone is left out."""
+        return self.read(lambda session: werkgever.lines(session, ids, self.today()))
 
     def blad(self, werkgever_id: str) -> Werkgeversblad:
         found = self.read(lambda session: regie.sheet(session, werkgever_id))

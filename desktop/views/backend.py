@@ -7,7 +7,7 @@ centre took this laptop's access away: everything on it was wiped by then, and n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
@@ -23,6 +23,7 @@ from desktop.models.queries.day_rows import (
     Treffer,
     Vandaag,
 )
+from desktop.models.queries.ids import Ids
 from desktop.models.queries.rows import (
     AfstemmingRij,
     CodeRij,
@@ -62,6 +63,8 @@ class Backend(Protocol):
         self, keuze: WerkgeverFilter, limiet: int, vanaf: int = 0
     ) -> tuple[WerkgeverRegel, ...]: ...
     def aantal_werkgevers(self, keuze: WerkgeverFilter) -> int: ...
+    def werkgever_ids(self, keuze: WerkgeverFilter) -> Ids: ...
+    def werkgevers_met(self, ids: Sequence[str]) -> tuple[WerkgeverRegel, ...]: ...
     def blad(self, werkgever_id: str) -> Werkgeversblad: ...
     def veldwijzigingen(self, werkgever_id: str) -> tuple[VeldwijzigingRij, ...]: ...
     def regiestand(self, werkgever_id: str) -> Regiestand: ...
