@@ -23,6 +23,7 @@ TAKES_CODE: dict[str, tuple[int, int | None]] = {
     "remark": (0, None),
     "Remark": (0, 1),
     "tell": (2, None),
+    "put_in_inbox": (2, None),
     "Outcome": (2, 3),
     "Problem": (0, 1),
     "Revoked": (0, None),
@@ -33,6 +34,7 @@ MADE_ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
     ("desktop/imports/columns.py", "code"): ("import_kolom_geen_kvk_toch", "import_kolom_geen_kvk"),
     ("desktop/imports/mapping.py", "code"): ("import_kolom_dubbel", "import_kolom_weg"),
     ("desktop/imports/remarks.py", "code"): (),  # `remark`: its callers are walked
+    ("desktop/models/handlers/notice.py", "code"): (),  # `tell`: its callers are walked
     ("desktop/models/work.py", "code"): (),  # `require`: its callers are walked
     ("desktop/models/handlers/contact.py", "code"): (
         "contact_buiten_regie",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from desktop.models.handlers.notice import tell
 from desktop.models.rules.overdracht import ACCEPTED, DONE, MET, OPEN, WITHDRAWN
@@ -23,7 +23,10 @@ def end_offers(work: Work, werkgever: Werkgever, holder: Medewerker) -> None:
     """`holder` has the regie from now on: what others offered, or had not rounded off, is over."""
     for row in _of(work, werkgever.id, OPEN):
         if row.van_id != holder.id:
-            withdraw(work, row, werkgever, holder)
+            # Who had the regie and who has it now read that in a notice of its own.
+            _withdraw(
+                work, row, werkgever, holder, {row.naar_id, row.aangemaakt_door} - {holder.id, row.van_id}
+            )
     for row in _of(work, werkgever.id, ACCEPTED, MET):
         if row.naar_id != holder.id:
             work.change(row, status=DONE, afgerond_op=work.context.dag_ontvangen)
@@ -33,14 +36,16 @@ def end_double(work: Work, keeps: Werkgever, goes: Werkgever, holder: Medewerker
     """Two werkgevers become one: of two offers that would then be open, that of the double ends."""
     double = open_offer(work, goes.id)
     if double is not None and open_offer(work, keeps.id) is not None:
-        withdraw(work, double, keeps, holder)
+        _withdraw(work, double, keeps, holder, {double.naar_id, double.aangemaakt_door, double.van_id})
 
 
-def withdraw(work: Work, row: Overdracht, werkgever: Werkgever, holder: Medewerker) -> None:
-    """Nobody took it back: it ends because of something else, and those who waited for it are told."""
+def _withdraw(
+    work: Work, row: Overdracht, werkgever: Werkgever, holder: Medewerker, people: Collection[str]
+) -> None:
+    """Nobody took it back: it ends because of something else, and these people are told."""
     work.change(row, status=WITHDRAWN)
     receiver = work.require(Medewerker, row.naar_id, "medewerker_onbekend")
-    for person in sorted({row.naar_id, row.aangemaakt_door} - {holder.id}):
+    for person in sorted(people):
         tell(
             work, person, "overdracht_vervallen", row.werkgever_id,
             werkgever=werkgever.naam, naar=receiver.naam, wie=holder.naam,

@@ -10,7 +10,7 @@ from desktop.models.commands.regie import (
     TrekOverdrachtIn,
     WeigerOverdracht,
 )
-from desktop.models.errors import Parameter, Weigering
+from desktop.models.errors import Weigering
 from desktop.models.handlers.fields import change_fields
 from desktop.models.handlers.identity import identify
 from desktop.models.handlers.notice import tell
@@ -81,8 +81,11 @@ def accept(work: Work, command: AanvaardOverdracht) -> Outcome:
     pass_on(work, werkgever, receiver, "overgedragen")
     _hand_over(work, werkgever, row)
     for person in sorted({row.van_id, row.aangemaakt_door}):
-        _tell_about(work, row, werkgever, person, "overdracht_aanvaard", naar=receiver.naam)
-    _tell_about(work, row, werkgever, receiver.id, "regie_toegewezen", door=actor.naam)
+        tell(
+            work, person, "overdracht_aanvaard", werkgever.id,
+            werkgever=werkgever.naam, naar=receiver.naam,
+        )  # fmt: skip
+    tell(work, receiver.id, "regie_toegewezen", werkgever.id, werkgever=werkgever.naam, door=actor.naam)
     return Outcome(TOEGEPAST, row.id)
 
 
@@ -114,9 +117,10 @@ def decline(work: Work, command: WeigerOverdracht) -> Outcome:
         work.change(row, status=DECLINED, antwoord=command.reden)
         werkgever = work.werkgever(row.werkgever_id)
         for person in sorted({row.van_id, row.aangemaakt_door}):
-            _tell_about(
-                work, row, werkgever, person, "overdracht_geweigerd", wie=receiver.naam, reden=command.reden
-            )
+            tell(
+                work, person, "overdracht_geweigerd", werkgever.id,
+                werkgever=werkgever.naam, wie=receiver.naam, reden=command.reden,
+            )  # fmt: skip
     return Outcome(TOEGEPAST, row.id)
 
 
@@ -130,7 +134,10 @@ def withdraw(work: Work, command: TrekOverdrachtIn) -> Outcome:
         work.change(row, status=WITHDRAWN, antwoord=command.reden)
         werkgever = work.werkgever(row.werkgever_id)
         for person in sorted({row.naar_id, row.van_id, row.aangemaakt_door}):
-            _tell_about(work, row, werkgever, person, "overdracht_ingetrokken", wie=actor.naam)
+            tell(
+                work, person, "overdracht_ingetrokken", werkgever.id,
+                werkgever=werkgever.naam, wie=actor.naam,
+            )  # fmt: skip
     return Outcome(TOEGEPAST, row.id)
 
 
@@ -164,9 +171,3 @@ def _overdracht(work: Work, row_id: str) -> Overdracht:
 
 def _person(work: Work, row_id: str) -> Medewerker:
     return work.require(Medewerker, row_id, "medewerker_onbekend")
-
-
-def _tell_about(
-    work: Work, row: Overdracht, werkgever: Werkgever, person: str, code: str, **words: Parameter
-) -> None:
-    tell(work, person, code, row.werkgever_id, werkgever=werkgever.naam, **words)

@@ -78,11 +78,12 @@ def _ids(first: str, held: Sequence[str]) -> list[tuple[str, str | None]]:
 
 
 def _tell_of_start(work: Work, command: StelWaarnemingIn, voor: Medewerker, waarnemer: Medewerker) -> None:
-    words = {"van": command.van.isoformat(), "tot": command.tot.isoformat()}
-    code = "waarneming_gevraagd_reden" if command.reden else "waarneming_gevraagd"
-    tell(work, waarnemer.id, code, None, voor=voor.naam, reden=command.reden, **words)
-    door = work.context.actor.naam
-    tell(work, voor.id, "waarneming_ingesteld", None, wie=waarnemer.naam, door=door, **words)
+    van, tot, door = command.van.isoformat(), command.tot.isoformat(), work.context.actor.naam
+    tell(
+        work, waarnemer.id, "waarneming_gevraagd_reden" if command.reden else "waarneming_gevraagd", None,
+        voor=voor.naam, van=van, tot=tot, reden=command.reden,
+    )  # fmt: skip
+    tell(work, voor.id, "waarneming_ingesteld", None, wie=waarnemer.naam, van=van, tot=tot, door=door)
 
 
 def end(work: Work, command: BeeindigWaarneming) -> Outcome:
@@ -119,11 +120,10 @@ def _tell_of_end(work: Work, rows: Sequence[Waarneming], began: bool) -> None:
     tot = row.tot.isoformat()
     tell(work, waarnemer.id, "waarneming_voorbij", None, voor=voor.naam, tot=tot)
     contacts = _contacts(work, rows)
-    code = "waarneming_verslag" if contacts else "waarneming_verslag_leeg"
-    names = _names(work, contacts)
     put_in_inbox(
-        work, voor.id, code, None, wie=waarnemer.naam, tot=tot, aantal=len(contacts), werkgevers=names
-    )
+        work, voor.id, "waarneming_verslag" if contacts else "waarneming_verslag_leeg", None,
+        wie=waarnemer.naam, tot=tot, aantal=len(contacts), werkgevers=_names(work, contacts),
+    )  # fmt: skip
 
 
 def _contacts(work: Work, rows: Sequence[Waarneming]) -> Sequence[Contactmoment]:
