@@ -51,6 +51,7 @@ class PaletteCard(Card):
         self._operations = shell.operations
         there = () if picking else shell.commands()
         self._commands, self._pages = doing.commands(there), doing.pages(there)
+        self._by_menu = doing.commands(there, by_menu=True)
         self._begin, self._found = Begin(), Found()
         self._enter: Qt.KeyboardModifier | None = None
         self._moved = False
@@ -174,7 +175,7 @@ class PaletteCard(Card):
         if self._picking is not None:
             return self._hits() if self.typed else self._recent()
         if self._only_commands:
-            return entries.fitting(self._commands, self.typed) if self.typed else self._commands
+            return entries.fitting(self._by_menu, self.typed) if self.typed else self._by_menu
         if not self.typed:
             return [*self._recent(), *doing.common(self._commands)]
         hits = self._hits()

@@ -32,10 +32,12 @@ _ICONS = {
 }
 
 
-def commands(there: Sequence[WindowCommand]) -> list[Entry]:
-    """What this person may do, with the keys that work now; the palette itself is open already."""
+def commands(there: Sequence[WindowCommand], by_menu: bool = False) -> list[Entry]:
+    """What this person may do, with the keys that work now; the palette itself is open already. `by_menu`:
+    under the names of the menus.
+    """
     return [
-        _command(one)
+        _command(one, one.shortcut.group if by_menu else texts.DO)
         for one in there
         if not one.shortcut.hidden and one.shortcut.key != shortcuts.PALETTE.key
     ]
@@ -101,10 +103,10 @@ def new_employer(name: str, shell: Shell) -> list[Entry]:
     return [Entry("nieuw", texts.NOT_THERE, words, run, texts.CHECK_DOUBLES, "plus")]
 
 
-def _command(one: WindowCommand) -> Entry:
+def _command(one: WindowCommand, group: str) -> Entry:
     return Entry(
         f"opdracht:{one.shortcut.key}",
-        texts.DO,
+        group,
         _words(one.action),
         partial(_trigger, one.action),
         icon=_ICONS.get(one.shortcut.key, "sneller"),

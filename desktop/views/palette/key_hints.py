@@ -13,14 +13,14 @@ from desktop.views.widgets import paint
 from desktop.views.widgets.flow import Flow
 
 _ALL = (
-    ("↑ ↓", texts.CHOOSE),
+    ("↑↓", texts.CHOOSE),
     ("Enter", texts.OPEN),
     ("Ctrl Enter", texts.VISIT),
     ("Alt Enter", texts.CALL),
     (">", texts.ONLY_COMMANDS),
     ("Esc", texts.CLOSE),
 )
-_PICKING = (("↑ ↓", texts.CHOOSE), ("Enter", texts.TAKE), ("Esc", texts.CLOSE))
+_PICKING = (("↑↓", texts.CHOOSE), ("Enter", texts.TAKE), ("Esc", texts.CLOSE))
 
 
 class _Hint(QWidget):
@@ -56,7 +56,7 @@ class KeyHints(QWidget):
         px = theme.active().px
         outer = QVBoxLayout(self)
         outer.setContentsMargins(px(20), px(8), px(20), px(8))
-        flow = Flow(gap=px(12))
+        flow = Flow(gap=px(10))
         outer.addLayout(flow)
         for keys, words in _PICKING if picking else _ALL:
             flow.addWidget(_Hint(keys, words))

@@ -149,11 +149,11 @@ def _parts(words: str, typed: str) -> list[tuple[str, bool]]:
 def key_caps(painter: QPainter, rect: QRect, keys: str) -> int:
     """Ctrl B as two caps, right aligned; returns the width they took."""
     px = theme.active().px
-    x = rect.right()
+    x = right = rect.right() + 1
     for cap in reversed(keys.split()):
         width = fonts.width("klein", cap) + px(12)
         box = QRect(x - width, rect.center().y() - px(10), width, px(21))
         paint.rounded(painter, box, 4, "vlak_inhoud", "lijn_knop")
         paint.text(painter, box, cap, "klein", "tekst_2", paint.CENTRE)
         x -= width + px(6)
-    return rect.right() - x
+    return right - x

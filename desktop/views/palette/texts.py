@@ -32,7 +32,7 @@ CHOOSE, OPEN, VISIT, CALL, ONLY_COMMANDS, CLOSE, TAKE = (
     "openen",
     "bezoek",
     "bellen",
-    "alleen opdrachten",
+    "opdrachten",
     "sluiten",
     "deze nemen",
 )
