@@ -1,8 +1,4 @@
-"""Standing in for a colleague during a period (R7).
-
-Why somebody is away is not kept: the row is on every laptop of the region, and a reason may tell of illness.
-Only who stands in reads it, in a notice.
-"""
+"""Standing in for a colleague during a period (R7). Why somebody is away goes to who stands in only."""
 
 from __future__ import annotations
 

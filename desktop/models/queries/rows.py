@@ -170,7 +170,6 @@ class WaarnemingRij:
     werkgever: str | None
     van: date
     tot: date
-    reden: str | None
     wacht: bool
 
 

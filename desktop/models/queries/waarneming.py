@@ -51,7 +51,6 @@ def waarnemingen_where(session: Session, *which: ColumnElement[bool]) -> tuple[W
             werkgever=naam,
             van=row.van,
             tot=row.tot,
-            reden=row.reden,
             wacht=row.id in waiting,
         )
         for row, naam in rows

@@ -75,7 +75,7 @@ class Waarneming(Synced, Base):
     """`waarnemer_id` stands in for `voor_id` from `van` up to and including `tot` (R7).
 
     Without a werkgever it is for everything that `voor_id` holds. `beeindigd` is set when it ended, early or
-    by itself.
+    by itself. Why somebody is away is not kept: everybody holds this row, and it may tell of illness.
     """
 
     __tablename__ = "waarneming"
@@ -85,5 +85,4 @@ class Waarneming(Synced, Base):
     werkgever_id: Mapped[str | None] = mapped_column(IdText, reference("werkgever.id"))
     van: Mapped[date]
     tot: Mapped[date]
-    reden: Mapped[str | None] = mapped_column(String(200))
     beeindigd: Mapped[bool] = mapped_column(default=False)

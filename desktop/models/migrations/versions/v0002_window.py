@@ -62,7 +62,6 @@ def _waarneming() -> None:
         sa.Column("werkgever_id", ID, nullable=True),
         sa.Column("van", sa.Date(), nullable=False),
         sa.Column("tot", sa.Date(), nullable=False),
-        sa.Column("reden", sa.String(200), nullable=True),
         sa.Column("beeindigd", sa.Boolean(), nullable=False),
         *synced_columns(),
         sa.PrimaryKeyConstraint("id", name="pk_waarneming"),
