@@ -13,6 +13,7 @@ from typing import Any
 from desktop.models.commands.actie import BeeindigAfspraak, MaakActie, MaakAfspraak
 from desktop.models.commands.base import Command
 from desktop.models.commands.contact import LegContactVast, WijzigContact
+from desktop.models.commands.regie import MeldKennismaking, StelWaarnemingIn
 from desktop.models.commands.werkgever import (
     RegistreerContactpersoon,
     RegistreerVestiging,
@@ -21,6 +22,7 @@ from desktop.models.commands.werkgever import (
     WijzigWerkgever,
 )
 from desktop.models.errors import InputRefused, Weigering
+from desktop.models.rules.waarneming import check_period
 from desktop.models.tables import Afspraak, Medewerker
 from desktop.models.work import Work
 
@@ -49,6 +51,8 @@ def entry_check(work: Work, command: Command) -> None:
     checks: dict[type[Command], Callable[[Work, Any], Refused]] = {
         LegContactVast: _day_of_contact,
         WijzigContact: _day_of_contact,
+        MeldKennismaking: _day_of_contact,
+        StelWaarnemingIn: _standing_in,
         MaakActie: _deadline,
         MaakAfspraak: _period,
         BeeindigAfspraak: _end,
@@ -76,7 +80,7 @@ def _codes(work: Work, command: Command) -> Refused:
     return refused
 
 
-def _day_of_contact(work: Work, command: LegContactVast | WijzigContact) -> Refused:
+def _day_of_contact(work: Work, command: LegContactVast | WijzigContact | MeldKennismaking) -> Refused:
     """A clock may be a day wrong; a contact in the future is a slip of the pen."""
     if command.datum is None or command.datum <= work.context.dag + timedelta(days=1):
         return {}
@@ -87,6 +91,16 @@ def _deadline(work: Work, command: MaakActie) -> Refused:
     if command.deadline is None or command.deadline >= work.context.dag:
         return {}
     return {"deadline": Weigering("deadline_geweest", datum=command.deadline.isoformat())}
+
+
+def _standing_in(work: Work, command: StelWaarnemingIn) -> Refused:
+    try:
+        check_period(command.van, command.tot)
+    except Weigering as reason:
+        return {"tot": reason}
+    if command.tot < work.context.dag:
+        return {"tot": Weigering("deadline_geweest", datum=command.tot.isoformat())}
+    return {}
 
 
 def _period(work: Work, command: MaakAfspraak) -> Refused:

@@ -11,7 +11,7 @@ import pytest
 from desktop.models import bus
 from desktop.models.commands import BY_NAME
 from desktop.models.commands.base import Command
-from desktop.models.rights import MAY_DO
+from desktop.models.rights import CENTRE, MAY_DO
 from desktop.models.tables.medewerker import ROLES
 
 HERE = Path(__file__).parent
@@ -44,7 +44,7 @@ def test_every_command_has_a_handler_and_nothing_else_has() -> None:
 def test_every_command_has_a_right_and_nothing_else_has() -> None:
     assert set(MAY_DO) == set(COMMANDS)
     assert all(MAY_DO[name] for name in COMMANDS)
-    assert set().union(*MAY_DO.values()) == set(ROLES)
+    assert set().union(*MAY_DO.values()) == {*ROLES, CENTRE}
 
 
 @pytest.mark.parametrize("naam", sorted(COMMANDS))
@@ -71,11 +71,17 @@ def test_what_must_be_certain_is_confirmed() -> None:
         "benadering.meld",
         "werkgever.voeg_samen",
         "ongedaan.maak",
+        "regie.stel_overdracht_voor",
+        "regie.aanvaard_overdracht",
+        "regie.weiger_overdracht",
+        "regie.trek_overdracht_in",
+        "regie.stel_waarneming_in",
+        "regie.beeindig_waarneming",
     }
 
 
 def test_a_row_that_can_be_made_offline_can_get_its_id_from_the_sender() -> None:
     makes = {"werkgever.registreer", "vestiging.registreer", "contactpersoon.registreer", "contact.leg_vast"}
-    makes |= {"actie.maak", "afspraak.maak"}
+    makes |= {"actie.maak", "afspraak.maak", "regie.stel_overdracht_voor", "regie.stel_waarneming_in"}
     with_id = {name for name, cls in COMMANDS.items() if "id" in {field.name for field in fields(cls)}}  # type: ignore[arg-type]
     assert with_id == makes

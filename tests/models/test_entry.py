@@ -11,7 +11,7 @@ from desktop.models import bus
 from desktop.models.commands.actie import BeeindigAfspraak, MaakActie, MaakAfspraak
 from desktop.models.commands.base import Command
 from desktop.models.commands.contact import LegContactVast, WijzigContact
-from desktop.models.commands.regie import NeemRegie
+from desktop.models.commands.regie import MeldKennismaking, NeemRegie, StelWaarnemingIn
 from desktop.models.commands.werkgever import (
     RegistreerContactpersoon,
     RegistreerVestiging,
@@ -147,6 +147,29 @@ def test_an_afspraak_does_not_end_before_it_began(region: Region) -> None:
     row_id = region.do(a(MaakAfspraak, werkgever_id=werkgever)).id
     refused = check(region, a(BeeindigAfspraak, afspraak_id=row_id, tot="2026-11-19"))
     assert refused["tot"].parameters == {"van": "2026-11-20"}
+
+
+@pytest.mark.parametrize(
+    ("van", "tot", "code"),
+    [
+        ("2026-11-20", "2026-11-20", None),
+        ("2026-11-10", "2026-11-20", None),
+        ("2026-11-10", "2026-11-19", "deadline_geweest"),
+        ("2026-11-23", "2026-11-20", "waarneming_eindigt_voor_begin"),
+        ("2026-11-23", "2027-11-24", "waarneming_te_lang"),
+    ],
+)
+def test_a_waarneming_ends_after_it_begins_and_not_in_the_past(
+    region: Region, van: str, tot: str, code: str | None
+) -> None:
+    refused = check(region, a(StelWaarnemingIn, waarnemer_id=SOME_ID, van=van, tot=tot))
+    assert {field: reason.code for field, reason in refused.items()} == ({"tot": code} if code else {})
+
+
+def test_the_employer_has_met_the_new_face_already(region: Region) -> None:
+    for datum, fields in (("2026-11-21", set()), ("2026-11-22", {"datum"})):
+        command = a(MeldKennismaking, overdracht_id=SOME_ID, datum=datum)
+        assert set(check(region, command)) == fields
 
 
 def test_all_that_is_wrong_is_said_at_once(region: Region) -> None:

@@ -28,6 +28,14 @@ WHO_MAY = {
     "regie.neem": {A},
     "regie.wijs_toe": {T},
     "benadering.meld": {A, B, T},
+    "regie.stel_overdracht_voor": {A, T},
+    "regie.aanvaard_overdracht": {A, T},
+    "regie.weiger_overdracht": {A, T},
+    "regie.trek_overdracht_in": {A, T},
+    "regie.meld_kennismaking": {A, T},
+    "regie.rond_overdracht_af": {A, T},
+    "regie.stel_waarneming_in": {A, T},
+    "regie.beeindig_waarneming": {A, T, rights.CENTRE},
     "contact.leg_vast": {A, B, T, H},
     "contact.wijzig": {A, B, T, H},
     "actie.maak": {A, B, T},
@@ -42,6 +50,7 @@ REGIONAL = (
     "werkgever",
     "vestiging",
     "regie",
+    "waarneming",
     "reservering",
     "betrokkenheid",
     "contactmoment",
@@ -52,11 +61,15 @@ WERKGEVER = "werkgever-1"
 
 @dataclass(frozen=True)
 class Facts:
-    """Sevda has something with the werkgever, Fatima holds the regie, Karin leads the team."""
+    """Sevda has something with the werkgever, Fatima holds the regie, Karin leads the team.
+
+    Nobody is away.
+    """
 
     involved: frozenset[str] = frozenset({SEVDA.medewerker_id})
     holder: str | None = FATIMA.medewerker_id
     leaders: frozenset[str] = frozenset({KARIN.medewerker_id})
+    standing_in: frozenset[str] = frozenset()
 
     def betrokkenen(self, werkgever_id: str) -> frozenset[str]:
         assert werkgever_id == WERKGEVER
@@ -65,6 +78,10 @@ class Facts:
     def regiehouder(self, werkgever_id: str) -> str | None:
         assert werkgever_id == WERKGEVER
         return self.holder
+
+    def waarnemers(self, werkgever_id: str) -> frozenset[str]:
+        assert werkgever_id == WERKGEVER
+        return self.standing_in
 
     def teamleiders(self) -> frozenset[str]:
         return self.leaders
@@ -86,6 +103,12 @@ def test_who_may_do_what(naam: str, rol: str) -> None:
     with pytest.raises(Weigering) as refused:
         rights.require_may_do(actor("Iemand", rol), naam)
     assert (refused.value.code, refused.value.parameters) == ("mag_niet", {"rol": rol})
+
+
+def test_what_ends_by_itself_is_ended_by_the_centre_and_nothing_else_is() -> None:
+    allowed = [naam for naam, roles in rights.MAY_DO.items() if rights.CENTRE in roles]
+    assert allowed == ["regie.beeindig_waarneming"]
+    assert rights.CENTRE not in ROLES
 
 
 def test_the_table_above_names_every_command() -> None:
@@ -111,6 +134,7 @@ def test_the_directory_is_for_everyone(table: str) -> None:
     ("table", "row"),
     [
         ("contactpersoon", {}),
+        ("overdracht", {}),
         ("contactnotitie", {"vertrouwelijk": False}),
         ("veldwijziging", {"tabel": "contactpersoon"}),
         ("veldwijziging", {"tabel": "contactmoment"}),
@@ -138,10 +162,12 @@ def test_the_history_of_the_directory_is_for_everyone(table: str) -> None:
         (SEVDA, Facts(holder=None), {"Sevda", "Karin"}),
         (ANOUK, Facts(holder=None, leaders=frozenset()), {"Anouk"}),
         (JOOST, Facts(), {"Fatima", "Karin"}),
+        (SEVDA, Facts(standing_in=frozenset({HERMAN.medewerker_id})), {"Sevda", "Fatima", "Herman", "Karin"}),
+        (SEVDA, Facts(holder=None, standing_in=frozenset({HERMAN.medewerker_id})), {"Sevda", "Karin"}),
     ],
     ids=lambda value: getattr(value, "naam", None),
 )
-def test_a_confidential_note_is_for_author_regiehouder_and_teamleider(
+def test_a_confidential_note_is_for_author_regiehouder_waarnemer_and_teamleider(
     author: Any, facts: Facts, expected: set[str]
 ) -> None:
     row = {"vertrouwelijk": True, "aangemaakt_door": author.medewerker_id}
@@ -195,7 +221,7 @@ def test_the_tables_that_follow_the_regie_are_those_with_a_dossier() -> None:
     moved = {
         table
         for table in TABLES
-        if table not in (*REGIONAL, "afstemming")
+        if table not in (*REGIONAL, "afstemming", "bewaarde_lijst")
         and readers(table, vertrouwelijk=False, tabel="contactpersoon", toegewezen_aan_id="x")
         != readers(
             table,
