@@ -10,7 +10,7 @@ from __future__ import annotations
 import shutil
 import threading
 import weakref
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -45,6 +45,7 @@ TODAY = NOW.date()
 UPDATED = NOW - timedelta(minutes=4)
 KEY = "0123456789abcdef" * 4
 SECONDS_TO_GO_ON = 10.0
+IMPORT_PART = 100
 BAKERY, CARE, TIMBER = "Bakkerij De Lindehof", "Zorggroep Heidezicht", "Houtbouw Eemvallei"
 UNHELD = "Jachtwerf Stichtse Kade"
 KARIN, FATIMA, YOUSSEF, MARLEEN = "karin", "fatima", "youssef", "marleen"
@@ -176,9 +177,11 @@ class StagedLaptop(PracticeLaptop):
         self.done.append((naam, dict(argumenten)))
         return outcome
 
-    def colleague(self, door: str, naam: str, tijd: datetime | None = None, **argumenten: Any) -> None:
+    def colleague(
+        self, door: str, naam: str, argumenten: Mapping[str, Any], op: datetime | None = None
+    ) -> None:
         """Somebody else's command, by the beginning of the name; here after the next round."""
-        self._sent.append(_Sent(door, naam, argumenten, tijd or self.moment))
+        self._sent.append(_Sent(door, naam, argumenten, op or self.moment))
 
     def arrive(self) -> Changes:
         """What colleagues sent comes in now, beneath what waits here."""
@@ -196,11 +199,21 @@ class StagedLaptop(PracticeLaptop):
             session.flush()
         return authority.changes
 
+    def imported(self, names: Iterable[str]) -> None:
+        """Werkgevers that a colleague brought in with an import, here already."""
+        rows = [{"id": self.staged.new_id(), "naam": naam} for naam in names]
+        batch = self.staged.new_id()
+        for start in range(0, len(rows), IMPORT_PART):
+            part = {"batch": batch, "bestand": "lijst.csv", "regels": rows[start : start + IMPORT_PART]}
+            self.colleague("Marleen", "werkgever.importeer", part)
+        self.arrive()
+
     def nothing_to_choose(self) -> None:
         """Everything in Afstemming was read or chosen before."""
         for row in self.afstemming():
             keuze = "ander" if row.soort == "conflict" else "gelezen"
-            self.colleague(self.actor.naam, "afstemming.kies", afstemming_id=row.id, keuze=keuze)
+            choice = {"afstemming_id": row.id, "keuze": keuze}
+            self.colleague(self.actor.naam, "afstemming.kies", choice)
         self.arrive()
 
     def _message(self, one: _Sent) -> Message:

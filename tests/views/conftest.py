@@ -29,14 +29,18 @@ class OnRequest(Pace):
 
 @pytest.fixture
 def open_window(qtbot: QtBot) -> Iterator[Open]:
-    """`open_window(backend, size=(1440, 900))` gives a session whose window is shown and filled.
+    """`open_window(laptop, at="Bakkerij De Lindehof")` gives a session whose window is shown and filled,
+    with that werkgever open.
 
     Not given to qtbot, which would delete the window before its threads have ended.
     """
     sessions: list[Session] = []
 
     def make(
-        backend: Backend | None = None, size: tuple[int, int] = (1440, 900), pace: Pace | None = None
+        backend: Backend | None = None,
+        size: tuple[int, int] = (1440, 900),
+        pace: Pace | None = None,
+        at: str = "",
     ) -> Session:
         laptop = backend or StagedLaptop()
         session = Session(laptop, pace or Pace(), Clock().new_id, laptop.stand().oefen, theme.LICHT)
@@ -45,6 +49,9 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
         session.window.show()
         session.window.activateWindow()
         settle(qtbot, session)
+        if at and isinstance(laptop, StagedLaptop):
+            session.window.open_employer(laptop.id(at))
+            settle(qtbot, session)
         return session
 
     yield make

@@ -7,23 +7,23 @@ from pytestqt.qtbot import QtBot
 
 from desktop.views.sync_driver import SyncKind
 from desktop.views.werkgevers.contact_question import ASK, OTHER, OWN, REGIE
-from tests.support import memory_rows as data
-from tests.support.memory_backend import MemoryBackend
+from tests.support.practice_laptop import BAKERY, CARE, UNHELD, YOUSSEF, StagedLaptop
 from tests.views.conftest import Open, settle
 from tests.views.driving import Ctrl, Key, commands, press, question, visit_form
 
 
 def test_own_regie_meets_no_question(qtbot: QtBot, open_window: Open) -> None:
-    session = open_window()
+    session = open_window(at=BAKERY)
     press(qtbot, session, Key.Key_L, Ctrl)
     assert visit_form(session).kind.value() == "telefoon"
 
 
 def test_a_colleagues_regie_asks_why_and_the_reason_travels(qtbot: QtBot, open_window: Open) -> None:
-    backend = MemoryBackend(data.YOUSSEF)
-    session = open_window(backend)
-    session.window.employers.list.select(data.uid(101))
-    settle(qtbot, session)
+    backend = StagedLaptop(YOUSSEF)
+    stop = {"niet_benaderen_tot": "2027-01-01", "niet_benaderen_reden": "reorganisatie"}
+    backend.colleague("Fatima", "werkgever.wijzig", {"werkgever_id": backend.id(CARE)} | stop)
+    backend.arrive()
+    session = open_window(backend, at=CARE)
     press(qtbot, session, Key.Key_L, Ctrl)
     card = question(session)
     assert card.choice == ASK
@@ -45,10 +45,8 @@ def test_a_colleagues_regie_asks_why_and_the_reason_travels(qtbot: QtBot, open_w
 
 
 def test_asking_first_gives_the_regiehouder_a_task(qtbot: QtBot, open_window: Open) -> None:
-    backend = MemoryBackend(data.YOUSSEF)
-    session = open_window(backend)
-    session.window.employers.list.select(data.uid(101))
-    settle(qtbot, session)
+    backend = StagedLaptop(YOUSSEF)
+    session = open_window(backend, at=CARE)
     session.window.actions_of_employers.call()
     settle(qtbot, session)
     press(qtbot, session, Key.Key_Return)
@@ -56,15 +54,13 @@ def test_asking_first_gives_the_regiehouder_a_task(qtbot: QtBot, open_window: Op
     assert (name, arguments["soort"], arguments["toegewezen_aan_id"]) == (
         "actie.maak",
         "contactverzoek",
-        data.FATIMA,
+        backend.medewerker("Fatima"),
     )
     assert session.window.employers.panel is None
 
 
 def test_own_candidate_goes_on_at_once(qtbot: QtBot, open_window: Open) -> None:
-    session = open_window(MemoryBackend(data.YOUSSEF))
-    session.window.employers.list.select(data.uid(101))
-    settle(qtbot, session)
+    session = open_window(StagedLaptop(YOUSSEF), at=CARE)
     session.window.actions_of_employers.call()
     settle(qtbot, session)
     question(session).choose(OWN)
@@ -74,13 +70,11 @@ def test_own_candidate_goes_on_at_once(qtbot: QtBot, open_window: Open) -> None:
 
 
 def test_offline_the_question_says_how_old_the_facts_are(qtbot: QtBot, open_window: Open) -> None:
-    backend = MemoryBackend()
+    backend = StagedLaptop()
     backend.offline = True
-    session = open_window(backend)
+    session = open_window(backend, at=UNHELD)
     session.sync.request()
     qtbot.waitUntil(lambda: session.sync.state.kind is SyncKind.OFFLINE)
-    session.window.employers.list.select(data.uid(104))
-    settle(qtbot, session)
     session.window.actions_of_employers.call()
     settle(qtbot, session)
     card = question(session)
@@ -92,9 +86,7 @@ def test_offline_the_question_says_how_old_the_facts_are(qtbot: QtBot, open_wind
 
 
 def test_a_dialog_holds_back_the_keys_of_the_page(qtbot: QtBot, open_window: Open) -> None:
-    session = open_window(MemoryBackend(data.YOUSSEF))
-    session.window.employers.list.select(data.uid(101))
-    settle(qtbot, session)
+    session = open_window(StagedLaptop(YOUSSEF), at=CARE)
     session.window.actions_of_employers.call()
     settle(qtbot, session)
     press(qtbot, session, Key.Key_B, Ctrl)
@@ -110,10 +102,8 @@ def test_a_dialog_holds_back_the_keys_of_the_page(qtbot: QtBot, open_window: Ope
 
 
 def test_asked_regie_is_not_yet_regie(qtbot: QtBot, open_window: Open) -> None:
-    backend = MemoryBackend()
-    session = open_window(backend)
-    session.window.employers.list.select(data.uid(104))
-    settle(qtbot, session)
+    backend = StagedLaptop()
+    session = open_window(backend, at=UNHELD)
     strip = session.window.employers.detail.header.strip
     assert strip.holder.text() == "Niemand heeft de regie."
     QTest.mouseClick(strip.link, Qt.MouseButton.LeftButton)
@@ -124,7 +114,5 @@ def test_asked_regie_is_not_yet_regie(qtbot: QtBot, open_window: Open) -> None:
 
 
 def test_a_bemiddelaar_is_not_offered_the_regie(qtbot: QtBot, open_window: Open) -> None:
-    session = open_window(MemoryBackend(data.YOUSSEF))
-    session.window.employers.list.select(data.uid(104))
-    settle(qtbot, session)
+    session = open_window(StagedLaptop(YOUSSEF), at=UNHELD)
     assert not session.window.employers.detail.header.strip.link.isVisible()

@@ -38,14 +38,14 @@ def test_a_certain_duplicate_blocks_and_can_be_opened(qtbot: QtBot, open_window:
 def test_likely_duplicates_are_listed_and_do_not_block(qtbot: QtBot, open_window: Open) -> None:
     backend = StagedLaptop()
     session = open_window(backend)
-    session.window.actions_of_employers.new_employer("Kinderopvang De Speeltuin")
+    session.window.actions_of_employers.new_employer("Kinderopvang Speelboom")
     settle(qtbot, session)
     form = employer_form(session)
     assert "Kinderopvang De Speelboom" in [label.text() for label in form._doubles.findChildren(QLabel)]
     form.save()
     settle(qtbot, session)
     assert commands(backend) == ["werkgever.registreer"]
-    assert session.window.employers.detail.header.name.text() == "Kinderopvang De Speeltuin"
+    assert session.window.employers.detail.header.name.text() == "Kinderopvang Speelboom"
 
 
 def test_a_wrong_kvk_number_says_what_is_wrong(qtbot: QtBot, open_window: Open) -> None:

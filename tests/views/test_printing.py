@@ -11,8 +11,7 @@ from desktop.views import texts, texts_sync
 from desktop.views.session import Session
 from desktop.views.werkgevers.overview_button import ALL, MINE, OverviewButton
 from desktop.views.werkgevers.printing import STOP
-from tests.support import memory_rows as data
-from tests.support.memory_backend import MemoryBackend
+from tests.support.practice_laptop import BAKERY, YOUSSEF, StagedLaptop
 from tests.views.conftest import Open, settle
 
 
@@ -28,14 +27,14 @@ def choose_place(qtbot: QtBot, session: Session, place: Path) -> None:
 @pytest.mark.parametrize(
     ("which", "whose", "name"),
     [
-        (MINE, data.KARIN, "Werkgeversoverzicht Karin Smit"),
+        (MINE, "Karin Smit", "Werkgeversoverzicht Karin Smit"),
         (ALL, None, "Werkgeversoverzicht alle werkgevers"),
     ],
 )
 def test_mine_or_all_from_the_list(
     qtbot: QtBot, open_window: Open, tmp_path: Path, which: str, whose: str | None, name: str
 ) -> None:
-    backend = MemoryBackend()
+    backend = StagedLaptop()
     session = open_window(backend)
     session.window.employers.list.wants_overview.emit(which)
     settle(qtbot, session)
@@ -44,28 +43,28 @@ def test_mine_or_all_from_the_list(
     assert Path(dialog.selectedFiles()[0]).name == f"{name} 2026-11-17.pdf"
     choose_place(qtbot, session, tmp_path / "uit.pdf")
     settle(qtbot, session)
-    assert backend.printed == [(None, whose, "intern")]
+    assert backend.printed == [(None, backend.medewerker(whose) if whose else None, "intern")]
     assert (tmp_path / "uit.pdf").exists()
     assert session.window.toast.text() == texts_sync.OVERVIEW_READY
 
 
 def test_one_werkgever_for_the_werkgever_itself(qtbot: QtBot, open_window: Open, tmp_path: Path) -> None:
-    backend = MemoryBackend()
-    session = open_window(backend)
+    backend = StagedLaptop()
+    session = open_window(backend, at=BAKERY)
     session.window.actions_of_employers.more("print_employer")
     choose_place(qtbot, session, tmp_path / "uit.pdf")
     settle(qtbot, session)
-    assert backend.printed == [(data.uid(100), None, "werkgever")]
+    assert backend.printed == [(backend.id(BAKERY), None, "werkgever")]
 
 
 def test_a_bemiddelaar_has_no_werkgevers_of_their_own(open_window: Open) -> None:
-    session = open_window(MemoryBackend(data.YOUSSEF))
+    session = open_window(StagedLaptop(YOUSSEF))
     (button,) = session.window.findChildren(OverviewButton)
     assert [action.text() for action in button._menu.actions()] == [texts.OVERVIEW_OF_ALL]
 
 
 def test_the_toast_counts_and_stopping_is_silent(qtbot: QtBot, open_window: Open, tmp_path: Path) -> None:
-    backend = MemoryBackend()
+    backend = StagedLaptop()
     backend.sheets = 3
     session = open_window(backend)
     toast = session.window.toast
@@ -85,7 +84,7 @@ def test_the_toast_counts_and_stopping_is_silent(qtbot: QtBot, open_window: Open
 def test_a_toast_about_something_else_is_left_in_peace(
     qtbot: QtBot, open_window: Open, tmp_path: Path
 ) -> None:
-    backend = MemoryBackend()
+    backend = StagedLaptop()
     backend.sheets = 1
     session = open_window(backend)
     session.window.employers.list.wants_overview.emit(ALL)
@@ -99,7 +98,7 @@ def test_a_toast_about_something_else_is_left_in_peace(
 
 
 def test_a_place_that_cannot_be_written_is_said(qtbot: QtBot, open_window: Open, tmp_path: Path) -> None:
-    backend = MemoryBackend()
+    backend = StagedLaptop()
     backend.refuse["overzicht"] = EnvironmentFailure("bestand_niet_te_schrijven", pad="uit.pdf")
     session = open_window(backend)
     session.window.employers.list.wants_overview.emit(ALL)
@@ -109,7 +108,7 @@ def test_a_place_that_cannot_be_written_is_said(qtbot: QtBot, open_window: Open,
 
 
 def test_closing_the_window_ends_an_overview(qtbot: QtBot, open_window: Open, tmp_path: Path) -> None:
-    backend = MemoryBackend()
+    backend = StagedLaptop()
     backend.sheets = 1000
     session = open_window(backend)
     session.window.employers.list.wants_overview.emit(ALL)

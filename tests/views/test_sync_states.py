@@ -13,7 +13,7 @@ from desktop.views import texts_forms, texts_sync
 from desktop.views.sync_driver import SyncKind
 from desktop.views.withdrawn import WithdrawnWindow
 from tests.support.accessibility import unnamed
-from tests.support.memory_backend import MemoryBackend
+from tests.support.practice_laptop import BAKERY, StagedLaptop
 from tests.views.conftest import Open, settle
 from tests.views.driving import type_words, visit_form
 
@@ -21,7 +21,8 @@ SENTENCE = "De toegang van deze laptop is ingetrokken. De gegevens zijn van de l
 
 
 def test_the_status_bar_says_how_far_a_round_is(qtbot: QtBot, open_window: Open) -> None:
-    backend = MemoryBackend()
+    backend = StagedLaptop()
+    backend.nothing_to_choose()
     backend.steps = [(0, 0, 0), (12, 40, 0), (40, 40, 12_000)]
     session = open_window(backend)
     status = session.window.status
@@ -39,7 +40,7 @@ def test_the_status_bar_says_how_far_a_round_is(qtbot: QtBot, open_window: Open)
 def test_progress_asks_nothing_of_the_laptop(
     qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    backend = MemoryBackend()
+    backend = StagedLaptop()
     backend.steps = [(0, 0, 0), (1, 2, 0)]
     session = open_window(backend)
     session.sync.request()
@@ -56,8 +57,9 @@ def test_progress_asks_nothing_of_the_laptop(
 
 
 def test_a_window_that_closes_ends_the_round_at_its_next_step(qtbot: QtBot, open_window: Open) -> None:
-    backend = MemoryBackend()
+    backend = StagedLaptop()
     backend.steps = [(1, 40, 0), (2, 40, 0), (3, 40, 0)]
+    backend.doe("actie.rond_af", {"actie_id": backend.actie("Drie profielen")})
     session = open_window(backend)
     session.sync.request()
     qtbot.waitUntil(lambda: session.sync.state.progress.sent == 1)
@@ -66,11 +68,11 @@ def test_a_window_that_closes_ends_the_round_at_its_next_step(qtbot: QtBot, open
     backend.go_on.set()
     assert session.stop(5)
     assert backend.told == 2
-    assert backend.queue  # what was not sent still waits
+    assert backend.stand().wachtend == 1  # what was not sent still waits
 
 
 def test_after_a_revocation_one_sentence_is_left(qtbot: QtBot) -> None:
-    backend = MemoryBackend()
+    backend = StagedLaptop()
     backend.revoked = True
     seen: list[tuple[str, ...]] = []
     asked: list[str] = []
@@ -99,8 +101,8 @@ def test_after_a_revocation_one_sentence_is_left(qtbot: QtBot) -> None:
 
 
 def test_a_form_that_was_open_keeps_no_draft_of_a_wiped_laptop(qtbot: QtBot, open_window: Open) -> None:
-    backend = MemoryBackend()
-    session = open_window(backend)
+    backend = StagedLaptop()
+    session = open_window(backend, at=BAKERY)
     session.window.actions_of_employers.log_visit()
     settle(qtbot, session)
     visit_form(session).note.setFocus()
@@ -109,14 +111,14 @@ def test_a_form_that_was_open_keeps_no_draft_of_a_wiped_laptop(qtbot: QtBot, ope
     session.sync.request()
     qtbot.waitUntil(lambda: session.withdrawn is not None)
     settle(qtbot, session)
-    assert backend.drafts == {}
+    assert backend.concept("bezoek", backend.id(BAKERY)) is None
     assert session.withdrawn is not None
     assert session.withdrawn.shut.text() == texts_forms.CLOSE
     assert session.stop(5)
 
 
 def test_what_is_under_way_at_a_revocation_is_not_shown(qtbot: QtBot, open_window: Open) -> None:
-    backend = MemoryBackend()
+    backend = StagedLaptop()
     session = open_window(backend)
     begun, go_on = threading.Event(), threading.Event()
     arrived: list[str] = []

@@ -4,16 +4,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.models.errors import EnvironmentFailure, Weigering
-from desktop.models.queries.rows import Concept
 from desktop.views import texts_forms
-from tests.support import memory_rows as data
-from tests.support.memory_backend import MemoryBackend
+from tests.support.practice_laptop import BAKERY, StagedLaptop
 from tests.views.conftest import Open, settle
 from tests.views.driving import Ctrl, Key, commands, press, type_words, visit_form
 
 
 def test_search_open_log_a_visit_without_a_mouse(qtbot: QtBot, open_window: Open) -> None:
-    backend = MemoryBackend()
+    backend = StagedLaptop()
     session = open_window(backend)
     press(qtbot, session, Key.Key_F, Ctrl)
     type_words("houtbouw")
@@ -40,8 +38,8 @@ def test_search_open_log_a_visit_without_a_mouse(qtbot: QtBot, open_window: Open
 
 
 def test_a_promise_is_sent_with_the_visit_and_points_at_it(qtbot: QtBot, open_window: Open) -> None:
-    backend = MemoryBackend()
-    session = open_window(backend)
+    backend = StagedLaptop()
+    session = open_window(backend, at=BAKERY)
     session.window.actions_of_employers.log_visit()
     form = visit_form(session)
     form.when.setText("vandaag")
@@ -56,9 +54,9 @@ def test_a_promise_is_sent_with_the_visit_and_points_at_it(qtbot: QtBot, open_wi
 
 
 def test_what_was_typed_stays_when_the_visit_is_refused(qtbot: QtBot, open_window: Open) -> None:
-    backend = MemoryBackend()
+    backend = StagedLaptop()
     backend.refuse["contact.leg_vast"] = Weigering("werkgever_onbekend")
-    session = open_window(backend)
+    session = open_window(backend, at=BAKERY)
     session.window.actions_of_employers.log_visit()
     form = visit_form(session)
     form.when.setText("vandaag")
@@ -71,9 +69,9 @@ def test_what_was_typed_stays_when_the_visit_is_refused(qtbot: QtBot, open_windo
 
 
 def test_after_half_a_success_only_the_rest_is_sent_again(qtbot: QtBot, open_window: Open) -> None:
-    backend = MemoryBackend()
+    backend = StagedLaptop()
     backend.refuse["actie.maak"] = EnvironmentFailure("schijf_vol")
-    session = open_window(backend)
+    session = open_window(backend, at=BAKERY)
     session.window.actions_of_employers.log_visit()
     form = visit_form(session)
     form.when.setText("vandaag")
@@ -87,7 +85,7 @@ def test_after_half_a_success_only_the_rest_is_sent_again(qtbot: QtBot, open_win
 
 
 def test_errors_stand_at_their_field_and_are_not_said_while_typing(qtbot: QtBot, open_window: Open) -> None:
-    session = open_window()
+    session = open_window(at=BAKERY)
     session.window.actions_of_employers.log_visit()
     form = visit_form(session)
     form.deadline.setFocus()
@@ -104,13 +102,14 @@ def test_errors_stand_at_their_field_and_are_not_said_while_typing(qtbot: QtBot,
 
 
 def test_the_draft_is_kept_by_itself_and_offered_back(qtbot: QtBot, open_window: Open) -> None:
-    backend = MemoryBackend()
-    session = open_window(backend)
+    backend = StagedLaptop()
+    bakery = backend.id(BAKERY)
+    session = open_window(backend, at=BAKERY)
     session.window.actions_of_employers.log_visit()
     settle(qtbot, session)
     visit_form(session).note.setFocus()
     type_words("Half af")
-    qtbot.waitUntil(lambda: bool(backend.drafts), timeout=1500)
+    qtbot.waitUntil(lambda: backend.concept("bezoek", bakery) is not None, timeout=1500)
     settle(qtbot, session)
     assert visit_form(session).saved_text() == "Concept bewaard om 10:42"
     visit_form(session).when.setText("gisteren")
@@ -124,26 +123,25 @@ def test_the_draft_is_kept_by_itself_and_offered_back(qtbot: QtBot, open_window:
     form._start_empty("leeg")
     settle(qtbot, session)
     assert form.note.toPlainText() == ""
-    assert backend.drafts == {}
+    assert backend.concept("bezoek", bakery) is None
 
 
 def test_a_recorded_visit_leaves_no_draft(qtbot: QtBot, open_window: Open) -> None:
-    backend = MemoryBackend()
-    backend.drafts["bezoek", data.uid(100)] = Concept(
-        "bezoek", data.uid(100), {"wanneer": "vandaag"}, data.NOW
-    )
-    session = open_window(backend)
+    backend = StagedLaptop()
+    bakery = backend.id(BAKERY)
+    backend.bewaar_concept("bezoek", bakery, {"wanneer": "vandaag"})
+    session = open_window(backend, at=BAKERY)
     session.window.actions_of_employers.log_visit()
     settle(qtbot, session)
     visit_form(session).save()
     settle(qtbot, session)
     assert commands(backend) == ["contact.leg_vast"]
-    assert backend.drafts == {}
+    assert backend.concept("bezoek", bakery) is None
 
 
 def test_the_picker_finds_people_and_makes_a_new_one(qtbot: QtBot, open_window: Open) -> None:
-    backend = MemoryBackend()
-    session = open_window(backend)
+    backend = StagedLaptop()
+    session = open_window(backend, at=BAKERY)
     session.window.actions_of_employers.log_visit()
     form = visit_form(session)
     form.when.setText("vandaag")
@@ -158,4 +156,4 @@ def test_the_picker_finds_people_and_makes_a_new_one(qtbot: QtBot, open_window: 
     settle(qtbot, session)
     assert commands(backend) == ["contactpersoon.registreer", "contact.leg_vast"]
     persons = backend.done[1][1]["contactpersoon_ids"]
-    assert persons == [data.uid(401), backend.done[0][1]["id"]]
+    assert persons == [backend.persoon("Anouk de Vries"), backend.done[0][1]["id"]]

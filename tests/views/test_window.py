@@ -1,6 +1,5 @@
 """The window as a person uses it: keyboard first, nothing lost, nothing moving by itself."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -15,10 +14,8 @@ from desktop.views.operations import EVERYTHING
 from desktop.views.sync_driver import SyncKind
 from desktop.views.tables.rows import RowRole
 from desktop.views.werkgevers.contact_question import OTHER
-from tests.support import memory_inbox
-from tests.support import memory_rows as data
 from tests.support.accessibility import unnamed
-from tests.support.memory_backend import MemoryBackend
+from tests.support.practice_laptop import BAKERY, CARE, NOW, UNHELD, YOUSSEF, StagedLaptop
 from tests.views.conftest import Open, settle
 from tests.views.driving import (
     Key,
@@ -34,25 +31,28 @@ def test_filters_and_search_narrow_the_list(qtbot: QtBot, open_window: Open) -> 
     pane = session.window.employers.list
     pane.chips.mine.setChecked(True)
     settle(qtbot, session)
-    assert {row.regiehouder_id for row in pane.model.rows()} == {data.KARIN}
+    assert {row.regiehouder_id for row in pane.model.rows()} == {session.operations.backend.medewerker_id}
     pane.chips.nobodys.setChecked(True)
     settle(qtbot, session)
     assert {row.regiehouder_id for row in pane.model.rows()} == {None}
-    pane.search.setText("slagerij")
+    pane.search.setText("fietsenmaker")
     settle(qtbot, session)
     assert pane.count.text() == "0\u00a0werkgevers"
     pane.clear_filters()
     settle(qtbot, session)
-    assert pane.model.rowCount() == 13
+    assert pane.model.rowCount() == 60
 
 
 def test_a_refresh_moves_no_selection_scroll_or_cursor(qtbot: QtBot, open_window: Open) -> None:
-    backend = MemoryBackend()
+    backend = StagedLaptop()
     session = open_window(backend, size=(1440, 640))
     pane, view = session.window.employers.list, session.window.employers.list.view
-    pane.select(data.uid(106))
+    chosen = backend.id("Dierenkliniek De Snor")
+    pane.select(chosen)
     settle(qtbot, session)
-    view.verticalScrollBar().setValue(200)
+    view.verticalScrollBar().setValue(600)
+    settle(qtbot, session)
+    place = view.verticalScrollBar().value()
     note_view = session.window.employers.detail.timeline
     session.window.actions_of_employers.log_visit()
     settle(qtbot, session)
@@ -60,21 +60,23 @@ def test_a_refresh_moves_no_selection_scroll_or_cursor(qtbot: QtBot, open_window
     form.note.setFocus()
     type_words("abc")
     cursor = form.note.textCursor().position()
-    backend.cards = [replace(card, regiehouder="Een ander") for card in backend.cards]
-    session.operations.broadcast(EVERYTHING, session.sync)
+    taken = backend.id("Drogisterij")
+    backend.colleague("Fatima", "regie.neem", {"werkgever_id": taken})
+    session.sync.request()
+    qtbot.waitUntil(lambda: session.sync.state.last is not None)
     settle(qtbot, session)
     assert QApplication.focusWidget() is form.note
     assert (form.note.toPlainText(), form.note.textCursor().position()) == ("abc", cursor)
     press(qtbot, session, Key.Key_Escape)
-    assert view.currentIndex().data(Qt.ItemDataRole.UserRole).id == data.uid(106)
-    assert view.verticalScrollBar().value() == 200
+    assert view.currentIndex().data(Qt.ItemDataRole.UserRole).id == chosen
+    assert view.verticalScrollBar().value() == place
     assert note_view.verticalScrollBar().value() == 0
-    assert data.uid(103) in pane.delegate.changed
-    assert data.uid(106) not in pane.delegate.changed
+    assert taken in pane.delegate.changed
+    assert chosen not in pane.delegate.changed
 
 
 def test_a_conflict_is_chosen_with_the_keyboard(qtbot: QtBot, open_window: Open) -> None:
-    backend = MemoryBackend()
+    backend = StagedLaptop()
     session = open_window(backend)
     session.window.show_page("afstemming")
     settle(qtbot, session)
@@ -82,24 +84,25 @@ def test_a_conflict_is_chosen_with_the_keyboard(qtbot: QtBot, open_window: Open)
     shown = " ".join(label.text() for label in page.detail.findChildren(QLabel))
     assert "Welk telefoonnummer van Anouk de Vries klopt?" in shown
     press(qtbot, session, Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    assert backend.done[-1] == ("afstemming.kies", {"afstemming_id": data.uid(1001), "keuze": "ander"})
+    name, arguments = backend.done[-1]
+    assert (name, arguments["keuze"]) == ("afstemming.kies", "ander")
     titles = [line.title for line in page.model.rows() if line.item]
-    assert titles == ["Tekst van een afspraak", "Regie gevraagd op Jachtwerf Stichtse Kade"]
-    assert session.window.rail._rows["afstemming"].accessibleName() == "Afstemming, 1"
+    assert len(titles) == 4
+    assert session.window.rail._rows["afstemming"].accessibleName() == "Afstemming, 2"
 
 
 def test_a_refusal_is_a_sentence_with_what_was_typed(qtbot: QtBot, open_window: Open) -> None:
-    backend = MemoryBackend()
-    backend.inbox = [
-        replace(
-            memory_inbox.inbox(backend.cards, with_refusal=True)[-1], argumenten={"reden": "Kennen elkaar"}
-        )
-    ]
+    backend = StagedLaptop()
+    backend.nothing_to_choose()
+    taken = {"werkgever_id": backend.id(UNHELD)}
+    backend.doe("regie.neem", taken | {"reden": "Kennen elkaar"})
+    backend.colleague("Joost", "regie.neem", taken)
+    backend.sync()
     session = open_window(backend)
     session.window.show_page("afstemming")
     settle(qtbot, session)
     shown = " ".join(label.text() for label in session.window.reconcile.detail.findChildren(QLabel))
-    assert "Joost van Doorn heeft de regie, sinds 14 november 2026." in shown
+    assert "Joost van Doorn heeft de regie, sinds 17\u00a0november 2026." in shown
     assert "Reden: Kennen elkaar" in shown
     session.sync.request()
     qtbot.waitUntil(lambda: session.sync.state.kind is SyncKind.UPDATED)
@@ -108,7 +111,8 @@ def test_a_refusal_is_a_sentence_with_what_was_typed(qtbot: QtBot, open_window: 
 
 
 def test_sync_runs_after_a_command_and_says_what_it_did(qtbot: QtBot, open_window: Open) -> None:
-    backend = MemoryBackend()
+    backend = StagedLaptop()
+    backend.nothing_to_choose()
     session = open_window(backend)
     session.sync.start()
     qtbot.waitUntil(lambda: backend.rounds == 1)
@@ -116,13 +120,14 @@ def test_sync_runs_after_a_command_and_says_what_it_did(qtbot: QtBot, open_windo
     settle(qtbot, session)
     assert session.window.status.sync.text() == "Bijgewerkt om 10:42"
     assert not session.window.status.waiting.isVisible()
-    session.window.actions_of_employers.finish_action(data.uid(602))
+    session.window.actions_of_employers.finish_action(backend.actie("Uitleg no-riskpolis mailen"))
     qtbot.waitUntil(lambda: backend.rounds == 2, timeout=4000)
 
 
 def test_work_that_waits_too_long_turns_amber(qtbot: QtBot, open_window: Open) -> None:
-    backend = MemoryBackend()
-    backend.queue = [replace(backend.queue[0], tijd=data.NOW - timedelta(days=6))]
+    backend = StagedLaptop()
+    finished = {"actie_id": backend.actie("Drie profielen")}
+    backend.doe("actie.rond_af", finished, tijd=NOW - timedelta(days=6))
     session = open_window(backend)
     assert session.window.status.waiting._token == "letop"
 
@@ -134,11 +139,12 @@ def test_an_unexpected_failure_is_said_without_details(qtbot: QtBot, open_window
 
 
 def test_ticking_an_action_finishes_it(qtbot: QtBot, open_window: Open) -> None:
-    backend = MemoryBackend()
-    session = open_window(backend)
-    session.window.employers.detail.side.ticked.emit(data.uid(602))
+    backend = StagedLaptop()
+    promised = backend.actie("Uitleg no-riskpolis mailen")
+    session = open_window(backend, at=BAKERY)
+    session.window.employers.detail.side.ticked.emit(promised)
     settle(qtbot, session)
-    assert backend.done == [("actie.rond_af", {"actie_id": data.uid(602)})]
+    assert backend.done == [("actie.rond_af", {"actie_id": promised})]
     assert "Uitleg no-riskpolis mailen" not in [
         label.text()
         for label in session.window.employers.detail.side.findChildren(QLabel)
@@ -147,11 +153,12 @@ def test_ticking_an_action_finishes_it(qtbot: QtBot, open_window: Open) -> None:
 
 
 def test_below_1100_the_detail_is_a_page_with_a_way_back(qtbot: QtBot, open_window: Open) -> None:
-    session = open_window(size=(1000, 700))
+    backend = StagedLaptop()
+    session = open_window(backend, size=(1000, 700))
     page = session.window.employers
     assert page.list.isVisible()
     assert not page.detail.isVisible()
-    page.list.opened.emit(data.uid(100))
+    page.list.opened.emit(backend.id(BAKERY))
     assert page.detail.isVisible()
     assert not page.list.isVisible()
     press(qtbot, session, Key.Key_Left, Qt.KeyboardModifier.AltModifier)
@@ -170,18 +177,16 @@ def test_f6_walks_the_panes(qtbot: QtBot, open_window: Open) -> None:
 
 
 def test_user_text_is_never_read_as_markup(qtbot: QtBot, open_window: Open) -> None:
-    backend = MemoryBackend()
-    backend.cards = [replace(backend.cards[0], naam="<b>Vet</b> & Zn."), *backend.cards[1:]]
-    session = open_window(backend)
+    backend = StagedLaptop()
+    backend.doe("werkgever.registreer", {"naam": "<b>Vet</b> & Zn."})
+    session = open_window(backend, at="<b>Vet")
     assert session.window.employers.detail.header.name.text() == "<b>Vet</b> & Zn."
     formats = {label.textFormat() for label in session.window.findChildren(QLabel)}
     assert formats == {Qt.TextFormat.PlainText}
 
 
 def test_larger_text_rebuilds_the_window_on_the_same_werkgever(qtbot: QtBot, open_window: Open) -> None:
-    session = open_window()
-    session.window.employers.list.select(data.uid(103))
-    settle(qtbot, session)
+    session = open_window(at="Schoonmaakbedrijf Gooistad")
     session.window.change_factor(2)
     settle(qtbot, session)
     assert session.window.employers.detail.header.name.text() == "Schoonmaakbedrijf Gooistad"
@@ -193,10 +198,12 @@ def test_larger_text_rebuilds_the_window_on_the_same_werkgever(qtbot: QtBot, ope
 def test_every_part_that_takes_the_keyboard_has_a_name(
     qtbot: QtBot, open_window: Open, size: tuple[int, int]
 ) -> None:
-    session = open_window(size=size)
+    backend = StagedLaptop()
+    session = open_window(backend, size=size)
     window = session.window
     assert unnamed(window) == []
-    window.employers.open_employer(data.uid(100))
+    window.open_employer(backend.id(BAKERY))
+    settle(qtbot, session)
     for number in range(window.employers.detail.tabs.count()):
         window.employers.detail.tabs.setCurrentIndex(number)
         assert unnamed(window) == []
@@ -217,9 +224,7 @@ def test_every_part_that_takes_the_keyboard_has_a_name(
 
 
 def test_the_question_before_contact_has_names_too(qtbot: QtBot, open_window: Open) -> None:
-    session = open_window(MemoryBackend(data.YOUSSEF))
-    session.window.employers.list.select(data.uid(101))
-    settle(qtbot, session)
+    session = open_window(StagedLaptop(YOUSSEF), at=CARE)
     session.window.actions_of_employers.call()
     settle(qtbot, session)
     question(session).choose(OTHER)
@@ -229,12 +234,12 @@ def test_the_question_before_contact_has_names_too(qtbot: QtBot, open_window: Op
 
 def test_the_title_names_region_or_practice(open_window: Open) -> None:
     assert open_window().window.windowTitle() == "Werkregie – Gooi en Vechtstreek"
-    assert open_window(MemoryBackend(practice=True)).window.windowTitle() == "Werkregie – Oefenomgeving"
+    assert open_window(StagedLaptop(practice=True)).window.windowTitle() == "Werkregie – Oefenomgeving"
 
 
 def test_screens_that_a_change_does_not_touch_stay_as_they_are(qtbot: QtBot, open_window: Open) -> None:
-    backend = MemoryBackend()
-    session = open_window(backend)
+    backend = StagedLaptop()
+    session = open_window(backend, at=BAKERY)
     before = session.window.employers.detail.dossier
     session.operations.broadcast(Changes({"concept": frozenset({"x"})}))
     settle(qtbot, session)
@@ -242,16 +247,17 @@ def test_screens_that_a_change_does_not_touch_stay_as_they_are(qtbot: QtBot, ope
 
 
 def test_a_long_list_shows_its_end_at_once_and_keeps_what_was_marked(qtbot: QtBot, open_window: Open) -> None:
-    backend = MemoryBackend()
-    card = backend.cards[0]
-    backend.cards = [replace(card, id=data.uid(5000 + n), naam=f"Werkgever {n:04}") for n in range(2000)]
+    backend = StagedLaptop()
+    backend.imported(f"Werkgever {n:04}" for n in range(1940))
     session = open_window(backend)
+    session.window.show_page("werkgevers")
+    settle(qtbot, session)
     pane = session.window.employers.list
     header = session.window.employers.detail.header
     pane.focus_rows()
     press(qtbot, session, Key.Key_End)
     assert pane.position() == (2000, 2000)
-    assert header.name.text() == "Werkgever 1999"
+    assert header.name.text() == "Zwembad De Waterspin"
     assert len(pane.model.rows()) < 300
     session.operations.broadcast(EVERYTHING)
     settle(qtbot, session)
@@ -261,7 +267,7 @@ def test_a_long_list_shows_its_end_at_once_and_keeps_what_was_marked(qtbot: QtBo
     marked = header.name.text()
     pane.view.verticalScrollBar().setValue(0)
     settle(qtbot, session)
-    backend.cards.insert(0, replace(card, id=data.uid(9999), naam="Vooraan"))
+    backend.imported(["Aan het begin"])
     session.operations.broadcast(EVERYTHING)
     settle(qtbot, session)
     assert pane.count.text() == "2.001\u00a0werkgevers"
