@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,6 +20,7 @@ from desktop.desk import Desk
 from desktop.models import audit
 from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.models.outcome import Outcome
+from desktop.models.queries.rows import ActieRij
 from desktop.models.store import database_errors, new_session
 from desktop.sync import facts, totals
 from desktop.sync.engine import SyncEngine
@@ -135,6 +136,31 @@ class Laptop(Desk):
         from desktop.overview import write
 
         return write(self, pad, werkgever_id, accountmanager_id, voor, stop, progress)
+
+    def bezoeken(self, van: date, tot: date | None = None) -> tuple[ActieRij, ...]:
+        """My planned visits in a period, by day and time; without `tot` all that are to come."""
+        from desktop.dagmap import visits
+
+        return visits(self, van, tot)
+
+    def dagmap(
+        self,
+        pad: Path,
+        dag: date | None,
+        werkgever_id: str | None = None,
+        stop: Callable[[], bool] = lambda: False,
+        progress: Callable[[int], None] = lambda _done: None,
+    ) -> Path:
+        """Writes the preparation of my visits on a day (None: the first with any), or of one werkgever."""
+        from desktop.dagmap import write
+
+        return write(self, pad, dag, werkgever_id, stop, progress)
+
+    def exporteer(self, soort: str, pad: Path, stop: Callable[[], bool] = lambda: False) -> int:
+        """Writes every row of a kind as csv, xlsx or json, by the ending of the name; returns how many."""
+        from desktop.exporting import all_rows, write
+
+        return write(self, soort, pad, all_rows(self, soort), stop)
 
     # ----------------------------------------------------------------- checks
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 
+from desktop import exporting
 from desktop.commandline.console import Console
 from desktop.commandline.options import output_file, place
 from desktop.commandline.rows import find
 from desktop.commandline.showing import choice_of
 from desktop.compose import open_laptop
 from desktop.dutch import number
-from desktop.reports.exports import write_rows
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
@@ -18,8 +18,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     path = output_file(arguments.uit)
     with open_laptop(place(arguments)) as laptop:
         found = find(laptop, arguments.soort, choice_of(arguments))
-        count = write_rows(path, found)
-        laptop.log(f"export.{arguments.soort}", f"{arguments.soort}:{count}")
+        count = exporting.write(laptop, arguments.soort, path, found)
     data = {"bestand": str(path), "soort": arguments.soort, "rijen": count}
     console.answer(data, f"{number(count)} rijen staan in {path}.")
     return 0

@@ -5,16 +5,16 @@ Rows are the frozen dataclasses of the queries; reasons that are codes there bec
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from desktop.commandline.console import row_data
+from desktop.exporting import OF_WERKGEVER, Rows
 from desktop.laptop import Laptop
 from desktop.models.errors import Weigering
-from desktop.models.queries import actie, afstemming, contact, medewerker, pending, regie, werkgever
+from desktop.models.queries import afstemming, contact, medewerker, pending, werkgever
 from desktop.models.queries.rows import AfstemmingRij, OpdrachtRij, WerkgeverFilter, WerkgeverKaart
 from desktop.models.values import fold
 from desktop.wording import sentence
@@ -31,17 +31,6 @@ class Choice:
     zoek: str | None = None
     lijst: str | None = None
     limiet: int | None = None
-
-
-Rows = Iterable[Any]
-_OF_WERKGEVER: Mapping[str, Callable[[Session, str | None], Rows]] = {
-    "vestiging": werkgever.vestigingen,
-    "contactpersoon": werkgever.contactpersonen,
-    "contactmoment": contact.contactmomenten,
-    "actie": actie.acties,
-    "afspraak": actie.afspraken,
-    "regie": regie.regies,
-}
 
 
 def find(laptop: Laptop, soort: str, choice: Choice) -> list[Any]:
@@ -99,8 +88,8 @@ def _cards(session: Session, wanted: list[str] | None) -> list[WerkgeverKaart]:
 
 
 def _other(laptop: Laptop, soort: str, choice: Choice, werkgever_id: str | None) -> list[Any]:
-    if soort in _OF_WERKGEVER:
-        return list(laptop.read(lambda session: _OF_WERKGEVER[soort](session, werkgever_id)))
+    if soort in OF_WERKGEVER:
+        return list(laptop.read(lambda session: OF_WERKGEVER[soort](session, werkgever_id)))
     found = list(laptop.read(lambda session: _own(session, laptop, soort, choice, werkgever_id)))
     if werkgever_id is not None:
         found = [row for row in found if getattr(row, "werkgever_id", None) == werkgever_id]
@@ -122,7 +111,7 @@ def _own(session: Session, laptop: Laptop, soort: str, choice: Choice, werkgever
         case "opdracht":
             return pending.commands(session, choice.id, only_waiting=False)
         case _:
-            raise Weigering("soort_onbekend", soort=soort, soorten=", ".join(_OF_WERKGEVER))
+            raise Weigering("soort_onbekend", soort=soort, soorten=", ".join(OF_WERKGEVER))
 
 
 def _chosen(row: Any, choice: Choice) -> bool:

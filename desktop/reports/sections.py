@@ -60,7 +60,7 @@ def persons(sheet: Werkgeversblad, edition: Edition) -> list[Stack]:
     """Contactpersonen beside what is promised; for the werkgever contactpersonen alone, in two columns."""
     headings = texts.HEADINGS[edition.voor]
     rows = [row for row in sheet.contactpersonen if edition.intern or not _left(row, edition.today)]
-    entries = [_person(row, edition) for row in rows]
+    entries = [person_entry(row, edition) for row in rows]
     if edition.intern:
         beloofd = Stack(headings["beloofd"], _promises(sheet, edition), texts.NOTHING_PROMISED)
         return [Stack(headings["contactpersonen"], entries, texts.NO_PERSONS), beloofd]
@@ -72,7 +72,7 @@ def _left(row: ContactpersoonRij, today: date) -> bool:
     return row.tot is not None and row.tot < today
 
 
-def _person(row: ContactpersoonRij, edition: Edition) -> Entry:
+def person_entry(row: ContactpersoonRij, edition: Edition) -> Entry:
     style = edition.style
     role = label(row.rol)
     also = f"ook {dutch.phone(row.telefoon_2)}" if row.telefoon_2 else ""
@@ -92,10 +92,10 @@ def _person(row: ContactpersoonRij, edition: Edition) -> Entry:
 
 def _promises(sheet: Werkgeversblad, edition: Edition) -> list[Entry]:
     planned = planned_visits(sheet, edition.today)
-    return [_promise(row, edition) for row in open_acties(sheet) if row not in planned]
+    return [promise_entry(row, edition) for row in open_acties(sheet) if row not in planned]
 
 
-def _promise(row: ActieRij, edition: Edition) -> Entry:
+def promise_entry(row: ActieRij, edition: Edition) -> Entry:
     style, deadline = edition.style, row.deadline
     until = texts.WITHOUT_DEADLINE.format(row.toegewezen_aan)
     if deadline is not None:

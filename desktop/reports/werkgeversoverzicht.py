@@ -17,6 +17,7 @@ from desktop.reports.columns import draw_stacks
 from desktop.reports.contents import Listed, draw_contents, list_sheet
 from desktop.reports.document import Document, Imprint
 from desktop.reports.house_style import house_style
+from desktop.reports.imprints import organisation, state
 from desktop.reports.paragraph import Run, wrap
 from desktop.reports.sections import CONTACTEN, SECTIONS, Edition, older_contacts, persons
 from desktop.reports.table import draw_table
@@ -79,25 +80,11 @@ def imprint(stand: Stand, order: Order) -> Imprint:
     return Imprint(
         title=order.title or texts.DOCUMENT,
         author=order.printed_by,
-        organisation=_organisation(stand),
+        organisation=organisation(stand),
         kind=kind,
-        foot=_state(stand),
+        foot=state(stand),
         foot_second=printed.format(order.printed_by),
     )
-
-
-def _organisation(stand: Stand) -> str:
-    if stand.oefen:
-        return texts.OEFENOMGEVING
-    return stand.regio if stand.regio.startswith("Werkcentrum") else f"Werkcentrum {stand.regio}"
-
-
-def _state(stand: Stand) -> str:
-    moment = stand.bijgewerkt_op
-    known = texts.NEVER_SYNCED if moment is None else texts.STATE_OF.format(dutch.long_moment(moment))
-    if not stand.wachtend:
-        return f"{known} {texts.ALL_SENT}"
-    return f"{known} {texts.NOT_SENT_COUNT.format(dutch.count(stand.wachtend, 'wijziging', 'wijzigingen'))}"
 
 
 class Overview:

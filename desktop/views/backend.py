@@ -25,6 +25,7 @@ from desktop.models.queries.day_rows import (
 )
 from desktop.models.queries.ids import Ids
 from desktop.models.queries.rows import (
+    ActieRij,
     AfstemmingRij,
     CodeRij,
     Concept,
@@ -107,6 +108,15 @@ class Backend(Protocol):
     def herstel_slot(self, aanmeldcode: str) -> None: ...
     def logmap(self) -> Path: ...
     def exporteer(self, soort: str, pad: Path, stop: Callable[[], bool]) -> int: ...
+    def bezoeken(self, van: date, tot: date | None = None) -> tuple[ActieRij, ...]: ...
+    def dagmap(
+        self,
+        pad: Path,
+        dag: date | None,
+        werkgever_id: str | None,
+        stop: Callable[[], bool],
+        progress: Callable[[int], None],
+    ) -> Path: ...
     def sync(self, progress: Progress | None = None) -> SyncRound: ...
     def overzicht(
         self,

@@ -1,0 +1,47 @@
+"""Rows of this laptop as a file for other programs, with the audit line: one way for window and command line.
+
+What a person may export is what their laptop holds, as with everything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.orm import Session
+
+from desktop.models.errors import Weigering
+from desktop.models.queries import actie, contact, regie, werkgever
+
+if TYPE_CHECKING:
+    from desktop.laptop import Laptop
+
+Rows = Iterable[Any]
+# Kinds of rows that hang on a werkgever; without one they give those of all.
+OF_WERKGEVER: Mapping[str, Callable[[Session, str | None], Rows]] = {
+    "vestiging": werkgever.vestigingen,
+    "contactpersoon": werkgever.contactpersonen,
+    "contactmoment": contact.contactmomenten,
+    "actie": actie.acties,
+    "afspraak": actie.afspraken,
+    "regie": regie.regies,
+}
+
+
+def all_rows(laptop: Laptop, soort: str) -> Rows:
+    """Every row of a kind that is on this laptop."""
+    if soort == "werkgever":
+        return laptop.read(lambda session: list(werkgever.cards(session)))
+    if soort not in OF_WERKGEVER:
+        raise Weigering("soort_onbekend", soort=soort, soorten=", ".join(("werkgever", *OF_WERKGEVER)))
+    return laptop.read(lambda session: list(OF_WERKGEVER[soort](session, None)))
+
+
+def write(laptop: Laptop, soort: str, pad: Path, rows: Rows, stop: Callable[[], bool] = lambda: False) -> int:
+    """Writes these rows and returns how many; `Stopped` and no file when `stop` turns true."""
+    from desktop.reports.exports import write_rows
+
+    count = write_rows(pad, rows, stop=stop)
+    laptop.log(f"export.{soort}", f"{soort}:{count}")
+    return count
