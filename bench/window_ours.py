@@ -69,8 +69,8 @@ def start(folder: str, key_file: str, seen: Callable[[ListPane, int], None]) -> 
     """The program as `werkregie` starts it."""
 
     class Session(desktop.app.Session):
-        def _make(self, factor: float) -> MainWindow:
-            window = super()._make(factor)
+        def _make(self) -> MainWindow:
+            window = super()._make()
             Eye(window, seen)
             return window
 

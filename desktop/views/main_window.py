@@ -20,6 +20,7 @@ from desktop.views.keys import PaneWalker
 from desktop.views.menu_row import MenuRow
 from desktop.views.messages import Kind, Message, Messages
 from desktop.views.operations import Operations, concerns
+from desktop.views.own_settings import OwnSettings
 from desktop.views.page_stack import PageStack
 from desktop.views.rail import Rail
 from desktop.views.shell import STOP, EmployersWork, Page
@@ -45,7 +46,6 @@ class MainWindow(QMainWindow):
     """Shows the laptop. `closing` before the window goes, so that drafts and threads can end."""
 
     closing = Signal()
-    wants_factor = Signal(float)
 
     def __init__(
         self,
@@ -53,11 +53,13 @@ class MainWindow(QMainWindow):
         sync: SyncDriver,
         messages: Messages,
         undo: Undo,
+        settings: OwnSettings,
         new_id: Callable[[], str],
     ) -> None:
         super().__init__()
         self.operations, self.backend = operations, operations.backend
         self.sync, self.messages, self.undo, self.new_id = sync, messages, undo, new_id
+        self.settings = settings
         self.kinds = pages.for_role(self.backend.rol)
         self._standing: Standing | None = None
         self._layers: list[Layer] = []
@@ -347,6 +349,14 @@ class MainWindow(QMainWindow):
     # -- window --------------------------------------------------------------------------------------
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    def look_changed(self) -> None:
+        """Another theme or text size: what is measured by the text may fit no longer."""
+        self._arrange()
+        self.toast.place()
+
+    def _arrange(self) -> None:
         room = layout.room_for(self.width(), theme.active().factor)
         self.rail.setVisible(room.rail)
         self.menu_row.setVisible(not room.rail)
@@ -362,12 +372,11 @@ class MainWindow(QMainWindow):
         self.sync.request()
 
     def change_factor(self, steps: int) -> None:
-        """One step larger or smaller; 0 is back to normal. The owner of the window rebuilds it."""
+        """One step larger or smaller; 0 is back to normal."""
         sizes = theme.tokens()["letter"]["tekstfactor"]
         here = min(range(len(sizes)), key=lambda number: abs(sizes[number] - theme.active().factor))
         wanted = sizes[max(0, min(len(sizes) - 1, here + steps))] if steps else sizes[0]
-        if wanted != theme.active().factor:
-            self.wants_factor.emit(wanted)
+        self.settings.change(tekstfactor=wanted)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         for page in self.stack.made().values():

@@ -1,58 +1,60 @@
-"""The window with what drives it: gateway, messages, sync and undo, for one opened laptop."""
+"""The window with what drives it: gateway, messages, sync, undo and look, for one opened laptop."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
-from desktop.views import messages, theme
+from desktop.views import messages
+from desktop.views.appearance import Appearance
 from desktop.views.backend import Backend
 from desktop.views.main_window import MainWindow
 from desktop.views.messages import Messages
 from desktop.views.operations import Operations
+from desktop.views.own_settings import OwnSettings
+from desktop.views.platform_look import PlatformLook
 from desktop.views.sync_driver import Pace, SyncDriver
 from desktop.views.undo import Undo
 from desktop.views.withdrawn import WithdrawnWindow
 
 
 class Session(QObject):
-    """The window with what drives it. `set_factor` rebuilds the window at another text size; after a
-    revocation `withdrawn` stands in its place.
+    """The window with what drives it; after a revocation `withdrawn` stands in its place.
+
+    `theme_name` shows that theme instead of the one that was set. Made before the event loop runs: how the
+    window was left is read here, at once.
     """
 
     def __init__(
-        self, laptop: Backend, pace: Pace, new_id: Callable[[], str], practice: bool, theme_name: str
+        self,
+        laptop: Backend,
+        pace: Pace,
+        new_id: Callable[[], str],
+        practice: bool,
+        theme_name: str | None = None,
+        platform: PlatformLook | None = None,
     ) -> None:
         super().__init__()
-        self._new_id, self._practice, self._theme_name = new_id, practice, theme_name
+        self._new_id = new_id
         self.operations = Operations(laptop)
         self.messages = Messages()
         self.sync = SyncDriver(self.operations, pace)
         self.undo = Undo(self.operations, self.messages)
+        self.settings = OwnSettings(self.operations)
+        if theme_name is not None:
+            self.settings.now = replace(self.settings.now, thema=theme_name.replace("_", ""))
+        self.appearance = Appearance(self.settings, practice, platform)
         self.withdrawn: WithdrawnWindow | None = None
         self.operations.revoked.connect(self._revoked)
-        self.window = self._make(1.0)
+        self.window = self._make()
 
-    def _make(self, factor: float) -> MainWindow:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply(app, theme.make(self._theme_name, self._practice, factor))
-        window = MainWindow(self.operations, self.sync, self.messages, self.undo, self._new_id)
-        window.wants_factor.connect(self.set_factor)
+    def _make(self) -> MainWindow:
+        window = MainWindow(self.operations, self.sync, self.messages, self.undo, self.settings, self._new_id)
+        self.appearance.changed.connect(window.look_changed)
         return window
-
-    def set_factor(self, factor: float) -> None:
-        """Everything is measured from the font: a new window of the same place and werkgever takes over."""
-        old = self.window
-        old.current_page().close_panel()
-        current = old.employers.detail.werkgever_id
-        self.messages.said.disconnect(old.said)
-        self.window = self._make(factor)
-        if current:
-            self.window.employers.open_employer(current)
-        _take_place(old, self.window)
 
     def _revoked(self, error: Exception) -> None:
         """Everything here was wiped: what was on the screen goes too."""

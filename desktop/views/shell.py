@@ -16,6 +16,7 @@ from desktop.views.backend import Backend
 from desktop.views.layout import Room
 from desktop.views.messages import Messages
 from desktop.views.operations import Operations
+from desktop.views.own_settings import OwnSettings
 from desktop.views.sync_driver import SyncDriver
 from desktop.views.undo import Undo
 from desktop.views.window_commands import WindowCommand
@@ -119,6 +120,8 @@ class Shell(Protocol):
     def sync(self) -> SyncDriver: ...
     @property
     def undo(self) -> Undo: ...
+    @property
+    def settings(self) -> OwnSettings: ...
     @property
     def new_id(self) -> Callable[[], str]: ...
 

@@ -29,12 +29,16 @@ def tokens() -> Mapping[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One look: a named set of colours, the practice accent or not, and the text factor (1.0 to 2.0)."""
+    """One look: a named set of colours, the practice accent or not, and the text factor (1.0 to 2.0).
+
+    `still`: nothing moves or fades.
+    """
 
     name: str = LICHT
     practice: bool = False
     factor: float = 1.0
     colours: Mapping[str, str] = field(default_factory=dict)
+    still: bool = False
 
     def colour(self, token: str) -> QColor:
         return QColor(self.colours[token])
@@ -62,6 +66,40 @@ def make(name: str = LICHT, practice: bool = False, factor: float = 1.0) -> Them
     if practice:
         colours |= tokens()["oefenomgeving"].get(name, {})
     return Theme(name, practice, factor, colours)
+
+
+def still(theme: Theme, wanted: bool) -> Theme:
+    """With or without things that move."""
+    return replace(theme, still=wanted)
+
+
+# Which colour of the platform stands for which tokens, when it asks for high contrast.
+_OF_PLATFORM = {
+    QPalette.ColorRole.Window: ("vlak_", "toast_vlak", "accent_zacht", "scrim"),
+    QPalette.ColorRole.WindowText: ("accent_tekst",),
+    QPalette.ColorRole.Highlight: ("accent", "focus"),
+    QPalette.ColorRole.HighlightedText: ("op_accent",),
+}
+
+
+def of_platform(theirs: QPalette, factor: float = 1.0) -> Theme:
+    """High contrast in the platform's own colours; what warns keeps its words and icons, not its colour."""
+    ours = make(HOOG_CONTRAST, factor=factor)
+    colours = {token: theirs.color(_role_of(token)).name() for token in ours.colours}
+    return replace(ours, colours=colours)
+
+
+def _role_of(token: str) -> QPalette.ColorRole:
+    """The longest beginning that fits; tints of what warns lie on the window, the rest is text."""
+    fits = [
+        (len(start), role)
+        for role, starts in _OF_PLATFORM.items()
+        for start in starts
+        if token.startswith(start)
+    ]
+    if fits:
+        return max(fits, key=lambda found: found[0])[1]
+    return QPalette.ColorRole.Window if token.endswith("_zacht") else QPalette.ColorRole.WindowText
 
 
 class _Current(QObject):

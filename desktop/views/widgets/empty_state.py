@@ -104,7 +104,7 @@ class EmptyState(QWidget):
         self.words = Label(words, "tekst", "tekst_2", wrap=True)
         column.addWidget(self.title)
         column.addWidget(self.words)
-        self.words.setVisible(bool(words))  # with a parent by now: else it is a window of its own for a moment
+        self.words.setVisible(bool(words))  # not before: without a parent it is a window
         if button is not None:
             column.addSpacing(px(12))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -12,7 +12,7 @@ class Flow(QLayout):
     def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
+        self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -61,12 +61,12 @@ class Flow(QLayout):
         for number, item in enumerate(shown):
             hint = item.sizeHint()
             if x > rect.x() and x + hint.width() > rect.right() + 1:
-                x, y, height = rect.x(), y + height + self._gap, 0
+                x, y, height = rect.x(), y + height + self.spacing(), 0
             width = hint.width()
             if number == len(shown) - 1 and item.expandingDirections() & Qt.Orientation.Horizontal:
                 width = rect.right() + 1 - x
             if move:
                 item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
-            x += width + self._gap
+            x += width + self.spacing()
             height = max(height, hint.height())
         return y + height - rect.y()

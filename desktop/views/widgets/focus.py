@@ -37,6 +37,8 @@ class FocusRing(QWidget):
         app.focusChanged.connect(self._moved)
 
     def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        if not isValid(self._window):  # the window goes, and the focus with it
+            return
         by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)

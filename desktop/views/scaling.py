@@ -1,0 +1,123 @@
+"""Another text size for what is on the screen already: every measure that was set goes along in proportion.
+
+Measures come from the tokens times the text factor, in whole pixels; the measure at factor 1 can therefore
+be found back from any of them, and going up and down again ends where it began.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QMargins, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QBoxLayout,
+    QGridLayout,
+    QHeaderView,
+    QLayout,
+    QLineEdit,
+    QWidget,
+)
+
+_FREE = 16777215  # QWIDGETSIZE_MAX: no limit was set
+_HAS_FONT = Qt.WidgetAttribute.WA_SetFont
+_SIDEWAYS = (QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.RightToLeft)
+_LINE = 2  # a line is as thin at any size
+
+
+class _Scale:
+    """From the measure at one factor to the measure at another."""
+
+    def __init__(self, old: float, new: float) -> None:
+        self._old, self._new = old, new
+
+    def __call__(self, measure: int) -> int:
+        if measure <= _LINE or measure >= _FREE:
+            return measure
+        return round(round(measure / self._old) * self._new)
+
+    def margins(self, edges: QMargins) -> QMargins:
+        return QMargins(self(edges.left()), self(edges.top()), self(edges.right()), self(edges.bottom()))
+
+
+def rescale(old: float, new: float) -> None:
+    """All widgets that there are. One with a method `rescaled` measures the rest itself afterwards."""
+    scale = _Scale(old, new)
+    widgets = [widget for widget in QApplication.allWidgets() if not widget.isWindow() or widget.layout()]
+    for widget in widgets:
+        _widget(widget, scale)
+        layout = widget.layout()
+        if layout is not None:
+            _layout(layout, scale)
+    for widget in widgets:
+        hook = getattr(widget, "rescaled", None)
+        if hook is not None:
+            hook()
+        widget.updateGeometry()
+    for widget in widgets:
+        if isinstance(widget, QAbstractItemView):
+            widget.scheduleDelayedItemsLayout()
+
+
+def _widget(widget: QWidget, scale: _Scale) -> None:
+    if not widget.isWindow():
+        _limits(widget, scale)
+    if widget.testAttribute(_HAS_FONT) and widget.font().pixelSize() > 0:
+        font = widget.font()
+        font.setPixelSize(scale(font.pixelSize()))
+        widget.setFont(font)
+    if isinstance(widget, QLineEdit):
+        widget.setTextMargins(scale.margins(widget.textMargins()))
+    elif isinstance(widget, QHeaderView):
+        widget.setDefaultSectionSize(scale(widget.defaultSectionSize()))
+
+
+def _limits(widget: QWidget, scale: _Scale) -> None:
+    low, high = widget.minimumSize(), widget.maximumSize()
+    width, height = scale(low.width()), scale(low.height())
+    most_wide, most_high = scale(high.width()), scale(high.height())
+    if (width, height) != (low.width(), low.height()) or (most_wide, most_high) != (
+        high.width(),
+        high.height(),
+    ):
+        widget.setMinimumSize(min(width, most_wide), min(height, most_high))
+        widget.setMaximumSize(most_wide, most_high)
+        widget.setMinimumSize(width, height)
+
+
+def _layout(layout: QLayout, scale: _Scale) -> None:
+    for part in _with_inner(layout):
+        part.setContentsMargins(scale.margins(part.contentsMargins()))
+        if isinstance(part, QGridLayout):
+            part.setHorizontalSpacing(scale(part.horizontalSpacing()))
+            part.setVerticalSpacing(scale(part.verticalSpacing()))
+            for column in range(part.columnCount()):
+                part.setColumnMinimumWidth(column, scale(part.columnMinimumWidth(column)))
+        elif part.spacing() > 0:
+            part.setSpacing(scale(part.spacing()))
+        _spacers(part, scale)
+        part.invalidate()
+
+
+def _with_inner(layout: QLayout) -> Iterator[QLayout]:
+    """The layout and those inside it; not those of the widgets in it."""
+    yield layout
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        inner = item.layout() if item is not None else None
+        if inner is not None:
+            yield from _with_inner(inner)
+
+
+def _spacers(layout: QLayout, scale: _Scale) -> None:
+    sideways = isinstance(layout, QBoxLayout) and layout.direction() in _SIDEWAYS
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        spacer = item.spacerItem() if item is not None else None
+        if spacer is None:
+            continue
+        size, policy = spacer.sizeHint(), spacer.sizePolicy()
+        wide = scale(size.width()) if sideways or not isinstance(layout, QBoxLayout) else size.width()
+        high = size.height() if sideways else scale(size.height())
+        spacer.changeSize(wide, high, policy.horizontalPolicy(), policy.verticalPolicy())
