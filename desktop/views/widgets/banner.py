@@ -115,7 +115,7 @@ class Toast(QWidget):
             self._give_back()
         self._link.setVisible(bool(action))
         self.setAccessibleName(words)
-        self._place()
+        self.place()
         self.show()
         self.raise_()
         self._timer.stop()
@@ -164,7 +164,7 @@ class Toast(QWidget):
         elif old is self._link:
             self._run()
 
-    def _place(self) -> None:
+    def place(self) -> None:
         px = theme.active().px
         room = self._window.width() - 2 * px(16)
         self._label.setWordWrap(False)
@@ -182,7 +182,7 @@ class Toast(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
+            self.place()
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
