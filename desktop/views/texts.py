@@ -127,7 +127,7 @@ TIMELINE_NAME = "Tijdlijn van deze werkgever"
 KINDS = {
     "bezoek": "Bezoek",
     "telefoon": "Telefoon",
-    "email": "E-mail",
+    "e-mail": "E-mail",
     "video": "Video",
     "evenement": "Evenement",
     "brief": "Brief",
@@ -135,7 +135,7 @@ KINDS = {
 PAST_TENSE = {
     "bezoek": "kwam langs",
     "telefoon": "belde",
-    "email": "mailde",
+    "e-mail": "mailde",
     "video": "sprak via video",
     "evenement": "sprak op een evenement",
     "brief": "schreef",

@@ -52,7 +52,7 @@ class EmployerActions(QObject):
         header = page.detail.header
         header.call.connect(self.call)
         header.visit.connect(self.log_visit)
-        header.asks_regie.connect(self.ask_regie)
+        header.regie.connect(self._regie)
         header.more.connect(self.more)
         header.banner.pressed.connect(self._banner_pressed)
         page.detail.ticked.connect(self.finish_action)
@@ -67,7 +67,7 @@ class EmployerActions(QObject):
         dossier = self._page.detail.dossier
         if dossier is None or self._close_panel_first():
             return
-        form = VisitForm(self._operations, dossier.blad, kanaal, approach, self._new_id)
+        form = VisitForm(self._operations, dossier, kanaal, approach, self._new_id)
         form.recorded.connect(self._visit_recorded)
         form.closed.connect(self._page.panel_closed)
         self._page.open_panel(form)
@@ -114,6 +114,10 @@ class EmployerActions(QObject):
         self._page.open_employer(werkgever_id)
 
     # -- regie ---------------------------------------------------------------------------------------
+    def _regie(self, key: str) -> None:
+        if key == "regie.neem":
+            self.ask_regie()
+
     def ask_regie(self) -> None:
         if self._page.detail.werkgever_id:
             request = Request("regie.neem", {"werkgever_id": self._page.detail.werkgever_id})
@@ -211,7 +215,7 @@ class EmployerActions(QObject):
         dossier = self._page.detail.dossier
         if dossier is None:
             return
-        card = dossier.blad.werkgever
+        card = dossier.werkgever
         if key == "copy_kvk":
             QGuiApplication.clipboard().setText(card.kvk_nummer or "")
             self._messages.done(texts_sync.COPIED)

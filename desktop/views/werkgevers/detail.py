@@ -2,48 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.models.queries.rows import VeldwijzigingRij, Werkgeversblad
+from desktop.models.queries.day_rows import Dossier, Tijdlijn
 from desktop.views import texts, theme
 from desktop.views.backend import Backend
 from desktop.views.operations import Operations
-from desktop.views.werkgevers import timeline
-from desktop.views.werkgevers.data_tabs import FactsTab
+from desktop.views.werkgevers import dossier_facts, field_history, texts_facts
 from desktop.views.werkgevers.detail_header import DetailHeader
+from desktop.views.werkgevers.facts_tab import FactsTab
+from desktop.views.werkgevers.field_history import FieldHistory
+from desktop.views.werkgevers.field_words import FieldWords, subjects_of
 from desktop.views.werkgevers.side_column import SideColumn
+from desktop.views.werkgevers.timeline_pane import TimelinePane
 from desktop.views.werkgevers.timeline_view import TimelineView
 from desktop.views.widgets.fields import Choice
-from desktop.views.widgets.labels import Label, Surface
+from desktop.views.widgets.labels import Surface
 from desktop.views.widgets.tabs import Tabs
+
+TIMELINE, SHORT, DATA, PEOPLE, PLACES, AGREEMENTS = (
+    "tijdlijn",
+    "kort",
+    "gegevens",
+    "contactpersonen",
+    "vestigingen",
+    "afspraken",
+)
+TAB_WORDS: Mapping[str, str] = {
+    TIMELINE: texts.TAB_TIMELINE,
+    SHORT: texts.TAB_SHORT,
+    DATA: texts.TAB_DATA,
+    PEOPLE: texts.TAB_PEOPLE,
+    PLACES: texts_facts.TAB_PLACES,
+    AGREEMENTS: texts.TAB_AGREEMENTS,
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Dossier:
-    """Everything the detail shows, read in one go."""
-
-    blad: Werkgeversblad
-    changes: tuple[VeldwijzigingRij, ...]
+class _Found:
+    dossier: Dossier
+    page: Tijdlijn
+    kinds: frozenset[str]
+    by_others: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
     backend: Backend
     werkgever_id: str
+    kinds: frozenset[str]
+    limit: int
+    by_others: bool
 
-    def __call__(self) -> Dossier:
-        return Dossier(self.backend.blad(self.werkgever_id), self.backend.veldwijzigingen(self.werkgever_id))
+    def __call__(self) -> _Found:
+        dossier = self.backend.dossier(self.werkgever_id)
+        page = self.backend.tijdlijn(dossier.werkgever.id, self.kinds, None, self.limit)
+        return _Found(dossier, page, self.kinds, self.by_others)
 
 
 class Detail(Surface):
-    """`shown` after a dossier came in. What is pressed in the header passes through `header`."""
+    """`shown` after a dossier came in. `asked(key, id)`: a link of a tab; `called(person, link)`: a phone
+    number or address; `ticked(actie_id)`. What is pressed in the header passes through `header`.
+    """
 
     shown = Signal()
     ticked = Signal(str)
+    asked = Signal(str, str)
+    called = Signal(str, str)
 
     def __init__(self, operations: Operations) -> None:
         super().__init__("vlak_inhoud")
@@ -53,6 +82,7 @@ class Detail(Surface):
         self.dossier: Dossier | None = None
         self._with_side = True
         self._panel_open = False
+        self._fresh_kinds = False
         margin = theme.measure("marge_detail")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -60,34 +90,31 @@ class Detail(Surface):
         self.header = DetailHeader(margin)
         column.addWidget(self.header)
         column.addWidget(self._tab_bar(margin))
+        column.addLayout(self._body(margin), 1)
+        self._fill_tabs()
+
+    def _body(self, margin: int) -> QHBoxLayout:
         body = QHBoxLayout()
         body.setSpacing(0)
         self.stack = QStackedWidget()
-        self.timeline = TimelineView(margin)
+        self.pane = TimelinePane(self._operations, margin)
+        self.pane.reread.connect(self._chips_changed)
         self.short = SideColumn()
-        self._facts = {
-            name: FactsTab(name, margin) for name in (texts.TAB_DATA, texts.TAB_PEOPLE, texts.TAB_AGREEMENTS)
-        }
-        self._timeline_page = self._with_words(margin)
-        for page in (self._timeline_page, self.short, *self._facts.values()):
+        self.history = FieldHistory(self._operations, self)
+        self.history.changed.connect(self._show_facts)
+        self.facts = {key: FactsTab(TAB_WORDS[key], margin) for key in (DATA, PEOPLE, PLACES, AGREEMENTS)}
+        self._pages: dict[str, QWidget] = {TIMELINE: self.pane, SHORT: self.short, **self.facts}
+        for page in self._pages.values():
             self.stack.addWidget(page)
+        for tab in self.facts.values():
+            tab.pressed.connect(self._link_pressed)
+            tab.called.connect(self.called)
         body.addWidget(self.stack, 1)
         body.addWidget(self._side())
-        column.addLayout(body, 1)
-        self.short.ticked.connect(self.ticked)
-        self.side.ticked.connect(self.ticked)
-        self._fill_tabs()
-
-    def _with_words(self, margin: int) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._no_entries = Label(texts.NO_TIMELINE, "tekst", "tekst_2")
-        self._no_entries.setContentsMargins(margin, theme.active().px(24), margin, 0)
-        self._no_entries.hide()
-        column.addWidget(self._no_entries)
-        column.addWidget(self.timeline, 1)
-        return page
+        for column in (self.short, self.side):
+            column.ticked.connect(self.ticked)
+            column.called.connect(self.called)
+        return body
 
     def _side(self) -> QWidget:
         self._side_holder = Surface("vlak_inhoud", sides="l")
@@ -114,6 +141,16 @@ class Detail(Surface):
         self._tab_row = row
         return holder
 
+    @property
+    def timeline(self) -> TimelineView:
+        return self.pane.view
+
+    @property
+    def known(self) -> FieldWords:
+        """Codes, colleagues and the people and places of this werkgever by their names."""
+        subjects = subjects_of(self.dossier) if self.dossier else {}
+        return replace(self.pane.words, subjects=subjects)
+
     # -- what is shown -------------------------------------------------------------------------------
     def open(self, werkgever_id: str) -> None:
         """Reads a dossier; what is on screen stays until it is there."""
@@ -122,38 +159,53 @@ class Detail(Surface):
         self.werkgever_id = werkgever_id
         self.refresh()
 
-    def refresh(self) -> None:
+    def refresh(self, by_others: bool = False) -> None:
+        """`by_others`: a round brought something; what is new then gets a mark."""
         if self.werkgever_id:
-            self._operations.query(
-                _Read(self._backend, self.werkgever_id), self, self._show, channel="dossier"
-            )
+            same = self.dossier is not None and self.dossier.werkgever.id == self.werkgever_id
+            limit = self.pane.wanted if same else self.pane.page_size
+            read = _Read(self._backend, self.werkgever_id, self.pane.kinds, limit, by_others)
+            self._operations.query(read, self, self._show, channel="dossier")
 
-    def _show(self, dossier: Dossier) -> None:
-        before = self.dossier.blad.werkgever.id if self.dossier else None
-        self.dossier = dossier
-        today = self._backend.today()
-        me = self._backend.medewerker_id
-        self.header.show_blad(dossier.blad, me, self._backend.rol, today)
-        self._show_timeline(same=before == dossier.blad.werkgever.id)
-        self.side.show_blad(dossier.blad, me, today)
-        self.short.show_blad(dossier.blad, me, today)
-        self._facts[texts.TAB_DATA].show_data(dossier.blad, today)
-        self._facts[texts.TAB_PEOPLE].show_people(dossier.blad, today)
-        self._facts[texts.TAB_AGREEMENTS].show_agreements(dossier.blad, today)
+    def _chips_changed(self) -> None:
+        self._fresh_kinds = True
+        self.refresh()
+
+    def _show(self, found: _Found) -> None:
+        if found.kinds != self.pane.kinds:
+            return  # the chips were pressed meanwhile; what they ask for is on its way
+        before = self.dossier.werkgever.id if self.dossier else None
+        dossier = self.dossier = found.dossier
+        same = before == dossier.werkgever.id
+        if not same:
+            self.werkgever_id = dossier.werkgever.id  # the one in which a double went on
+        today, me = self._backend.today(), self._backend.medewerker_id
+        self.header.show_dossier(dossier, me, self._backend.rol, today, self.known)
+        self.pane.show_page(dossier, found.page, same and not self._fresh_kinds, found.by_others)
+        self._fresh_kinds = False
+        for column in (self.side, self.short):
+            column.show_dossier(dossier, me, today)
+        self._show_facts()
+        if self.stack.currentWidget() is self.facts[DATA]:
+            self.history.open(dossier.werkgever.id)
         self.shown.emit()
 
-    def _show_timeline(self, same: bool) -> None:
-        if self.dossier is None:
+    def _show_facts(self) -> None:
+        dossier = self.dossier
+        if dossier is None:
             return
-        rows = timeline.entries(
-            self.dossier.blad,
-            self.dossier.changes,
-            self._backend.medewerker_id,
-            self._backend.today(),
-            with_open=not self._with_side,
-        )
-        self._no_entries.setVisible(not rows)
-        self.timeline.show_entries(rows, same)
+        today, role, known = self._backend.today(), self._backend.rol, self.known
+        history = self.history.section(known, today)
+        self.facts[DATA].show_sections((*dossier_facts.data(dossier, known, role), history))
+        self.facts[PEOPLE].show_sections(dossier_facts.people(dossier, known, role, today))
+        self.facts[PLACES].show_sections(dossier_facts.places(dossier, role))
+        self.facts[AGREEMENTS].show_sections(dossier_facts.agreements(dossier, known, role, today))
+
+    def _link_pressed(self, key: str, about: str) -> None:
+        if key == field_history.MORE:
+            self.history.more()
+        else:
+            self.asked.emit(key, about)
 
     # -- how it is laid out --------------------------------------------------------------------------
     def arrange(self, side: bool, choice: bool, panel_open: bool, margin: int) -> None:
@@ -166,48 +218,48 @@ class Detail(Surface):
         self.tabs.setVisible(not choice)
         self.tab_choice.setVisible(choice)
         self._tab_row.setStretch(2, 1 if choice else 0)
-        self._tab_row.setContentsMargins(
-            margin,
-            theme.active().px(4) if choice else 0,
-            theme.active().px(8),
-            theme.active().px(8) if choice else 0,
-        )
+        px = theme.active().px
+        top, bottom = (px(4), px(8)) if choice else (0, 0)
+        self._tab_row.setContentsMargins(margin, top, px(8), bottom)
         self.header.set_filled_shown(not panel_open)
         self.header.arrange(margin, choice)
-        self.timeline.set_margin(margin)
+        self.pane.set_margin(margin)
+        for tab in self.facts.values():
+            tab.set_margin(margin)
         if changed:
             self._fill_tabs()
-            self._show_timeline(same=True)
+            self.pane.set_with_open(not side)
 
     def _fill_tabs(self) -> None:
-        names = [texts.TAB_TIMELINE]
-        names += [] if self._with_side or self._panel_open else [texts.TAB_SHORT]
-        names += [texts.TAB_DATA, texts.TAB_PEOPLE, texts.TAB_AGREEMENTS]
-        current = self.tabs.tabText(self.tabs.currentIndex()) if self.tabs.count() else names[0]
+        keys = [key for key in TAB_WORDS if key != SHORT or not (self._with_side or self._panel_open)]
+        current = self._current_key()
         self.tabs.blockSignals(True)
         while self.tabs.count():
             self.tabs.removeTab(0)
-        for name in names:
-            self.tabs.addTab(name)
-        self.tabs.setCurrentIndex(names.index(current) if current in names else 0)
+        for key in keys:
+            self.tabs.setTabData(self.tabs.addTab(TAB_WORDS[key]), key)
+        self.tabs.setCurrentIndex(keys.index(current) if current in keys else 0)
         self.tabs.blockSignals(False)
-        self.tab_choice.set_options(tuple((name, name) for name in names))
+        self.tab_choice.set_options(tuple((key, TAB_WORDS[key]) for key in keys))
         self._tab_changed(self.tabs.currentIndex())
 
+    def _current_key(self) -> str:
+        return str(self.tabs.tabData(self.tabs.currentIndex()) or TIMELINE)
+
+    def show_tab(self, key: str) -> None:
+        """One of the tabs by its key; one that is not there now is left alone."""
+        for index in range(self.tabs.count()):
+            if self.tabs.tabData(index) == key:
+                self.tabs.setCurrentIndex(index)
+
     def _tab_changed(self, index: int) -> None:
-        name = self.tabs.tabText(index)
-        pages: dict[str, QWidget] = {
-            texts.TAB_TIMELINE: self._timeline_page,
-            texts.TAB_SHORT: self.short,
-            **self._facts,
-        }
-        if name not in pages:
+        key = str(self.tabs.tabData(index) or "")
+        if key not in self._pages:
             return
-        self.stack.setCurrentWidget(pages[name])
+        self.stack.setCurrentWidget(self._pages[key])
         for part in (self.tabs, self.tab_choice):
             part.blockSignals(True)
             part.setCurrentIndex(index)
             part.blockSignals(False)
-
-    def last_focus(self) -> Callable[[], None]:
-        return self.timeline.setFocus
+        if key == DATA and self.dossier is not None:
+            self.history.open(self.dossier.werkgever.id)

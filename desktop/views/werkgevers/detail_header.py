@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.models.queries.rows import Werkgeversblad
-from desktop.views import fonts, icons, shortcuts, texts, theme
-from desktop.views.werkgevers import regie_words
+from desktop.models.queries.day_rows import Dossier
+from desktop.views import fonts, shortcuts, texts, theme
+from desktop.views.werkgevers import regie_choices, regie_words
+from desktop.views.werkgevers.field_words import FieldWords
+from desktop.views.werkgevers.more_menu import MoreMenu
 from desktop.views.werkgevers.regie_strip import RegieStrip
 from desktop.views.widgets.banner import Banner
 from desktop.views.widgets.buttons import Button, Look
@@ -18,14 +20,14 @@ from desktop.views.widgets.labels import Label
 
 
 class DetailHeader(QWidget):
-    """Signals say what was pressed; the page decides."""
+    """Signals say what was pressed; the page decides. `regie(key)` with the command of a link."""
 
     back = Signal()
     step = Signal(int)
     call = Signal()
     visit = Signal()
     more = Signal(str)
-    asks_regie = Signal()
+    regie = Signal(str)
 
     def __init__(self, margin: int) -> None:
         super().__init__()
@@ -46,7 +48,7 @@ class DetailHeader(QWidget):
         self._column.addWidget(self.facts)
         self._column.addSpacing(px(4))
         self.strip = RegieStrip()
-        self.strip.asks_regie.connect(self.asks_regie)
+        self.strip.pressed.connect(self.regie)
         self._column.addWidget(self.strip)
         self.banner = Banner()
         self._column.addWidget(self.banner)
@@ -57,7 +59,7 @@ class DetailHeader(QWidget):
         row = QHBoxLayout(self._back_row)
         row.setContentsMargins(0, 0, 0, 0)
         back = Button(texts.EMPLOYERS, Look.QUIET, "terug", height=34, flush=True)
-        back.setToolTip(shortcuts.tooltip(shortcuts.BACK))
+        shortcuts.explain(back, shortcuts.BACK)
         back.clicked.connect(self.back)
         self._position = Label("", "tekst", "tekst_2")
         row.addWidget(back)
@@ -68,7 +70,7 @@ class DetailHeader(QWidget):
             ("omlaag", shortcuts.NEXT, self._step_on),
         ):
             button = Button(shortcut.label, Look.QUIET, icon, icon_only=True)
-            button.setToolTip(shortcuts.tooltip(shortcut))
+            shortcuts.explain(button, shortcut)
             button.clicked.connect(slot)
             row.addWidget(button)
         self._back_row.hide()
@@ -80,41 +82,24 @@ class DetailHeader(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.active().px(8))
         self.call_button = Button(texts.CALL, Look.OUTLINED, "telefoon", height=40)
-        self.call_button.setToolTip(shortcuts.tooltip(shortcuts.CALL))
+        shortcuts.explain(self.call_button, shortcuts.CALL)
         self.call_button.clicked.connect(self.call)
         self.more_button = Button(texts.MORE, Look.OUTLINED, chevron=True, height=40)
         self.more_button.clicked.connect(self._open_menu)
         self.visit_button = Button(texts.LOG_VISIT, Look.FILLED, "bezoek")
-        self.visit_button.setToolTip(shortcuts.tooltip(shortcuts.VISIT))
+        shortcuts.explain(self.visit_button, shortcuts.VISIT)
         self.visit_button.clicked.connect(self.visit)
         for button in (self.call_button, self.more_button, self.visit_button):
             self._row.addWidget(button)
         self._actions = holder
         holder.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._menu = QMenu(texts.MORE, self)
-        self._menu_actions: dict[str, QAction] = {}
-        for key, icon, words, shortcut in (
-            ("print", "printer", texts.PRINT_INTERN, shortcuts.PRINT),
-            ("print_employer", "brief", texts.PRINT_EMPLOYER, None),
-            ("approach", "telefoon", texts.PLAN_APPROACH, None),
-            ("copy_kvk", "samen", texts.COPY_KVK, None),
-        ):
-            # Made here and not by addAction: that one's wrapper dies when a layer elsewhere is deleted.
-            action = QAction(icons.icon(icon), words, self._menu)
-            self._menu.addAction(action)
-            action.setData(key)
-            self._menu_actions[key] = action
-            if shortcut is not None:
-                action.setText(f"{words}\t{shortcut.shown}")
-        self._menu.triggered.connect(self._menu_chosen)
+        self.menu = MoreMenu(self)
+        self.menu.chosen.connect(self.more)
         return holder
 
     def _open_menu(self) -> None:
         corner = self.more_button.mapToGlobal(self.more_button.rect().bottomLeft())
-        self._menu.popup(corner)
-
-    def _menu_chosen(self, action: object) -> None:
-        self.more.emit(str(action.data()))  # type: ignore[attr-defined]
+        self.menu.popup(corner)
 
     def _step_back(self) -> None:
         self.step.emit(-1)
@@ -122,13 +107,11 @@ class DetailHeader(QWidget):
     def _step_on(self) -> None:
         self.step.emit(1)
 
-    def show_blad(self, blad: Werkgeversblad, me: str, role: str, today: date) -> None:
-        self.name.setText(blad.werkgever.naam)
-        # An approach is announced only where nobody holds the regie; elsewhere it is asked.
-        self._menu_actions["approach"].setVisible(blad.werkgever.regiehouder_id is None)
-        self._menu_actions["copy_kvk"].setVisible(blad.werkgever.kvk_nummer is not None)
-        self.facts.setText("  ·  ".join(regie_words.facts(blad)))
-        self.strip.show_strip(regie_words.strip(blad, me, role, today))
+    def show_dossier(self, dossier: Dossier, me: str, role: str, today: date, known: FieldWords) -> None:
+        self.name.setText(dossier.werkgever.naam)
+        self.menu.show_for(dossier, role)
+        self.facts.setText("  ·  ".join(regie_words.facts(dossier, known)))
+        self.strip.show_strip(regie_words.strip(dossier, me, today), regie_choices.links(dossier, me, role))
         self._fit()
 
     def show_way_back(self, shown: bool, position: tuple[int, int]) -> None:

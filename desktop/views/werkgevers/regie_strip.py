@@ -1,49 +1,109 @@
-"""The strip under the facts: who holds the regie, in words, with the one thing that can be done about it."""
+"""The strip under the facts: who holds the regie, in words, with what this person can do about it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from collections.abc import Sequence
 
-from desktop.views import texts, theme
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.views import theme
 from desktop.views.werkgevers import regie_words
+from desktop.views.werkgevers.regie_choices import RegieLink
 from desktop.views.widgets.buttons import Button, Look
+from desktop.views.widgets.flow import Flow
 from desktop.views.widgets.labels import Icon, Label, Surface
+
+MOST_LINKS = 3
+_ICONS = {
+    regie_words.ASKED: ("klok", "letop"),
+    regie_words.TO_ME: ("overdracht", "accent_tekst"),
+}
 
 
 class RegieStrip(Surface):
-    """`asks_regie` when the link is pressed."""
+    """`pressed(key)` with the command that a link leads to."""
 
-    asks_regie = Signal()
+    pressed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("vlak_strook", 8)
         px = theme.active().px
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(18), px(12), px(16), px(14))
-        row.setSpacing(px(12))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(px(18), px(12), px(16), px(14))
+        self._row.setSpacing(px(12))
         self._icon = Icon("regie", 18, "accent_tekst")
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(px(2))
+        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(px(2))
         self.holder = Label("", "tekst_sterk", "tekst", wrap=True)
         self.around = Label("", "bij", "tekst_2", wrap=True)
         self.notice = Label("", "bij", "letop", wrap=True)
         for label in (self.holder, self.around, self.notice):
-            words.addWidget(label)
-        row.addLayout(words, 1)
-        self.link = Button(texts.ASK_REGIE, Look.LINK)
-        self.link.clicked.connect(self.asks_regie)
-        row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
+            self._words.addWidget(label)
+        self._row.addLayout(self._words, 1)
+        self._links_beside = True
+        self._row.addWidget(self._make_links(), 0, Qt.AlignmentFlag.AlignTop)
 
-    def show_strip(self, strip: regie_words.Strip) -> None:
+    def _make_links(self) -> QWidget:
+        self._links = QWidget()
+        row = Flow(self._links, theme.active().px(16))
+        self.links: list[Button] = []
+        for _ in range(MOST_LINKS):
+            link = Button("", Look.LINK)
+            link.clicked.connect(self._clicked)
+            link.hide()
+            row.addWidget(link)
+            self.links.append(link)
+        return self._links
+
+    def show_strip(self, strip: regie_words.Strip, links: Sequence[RegieLink]) -> None:
         asked = strip.kind == regie_words.ASKED
-        self._icon.set_icon("klok" if asked else "regie", "letop" if asked else "accent_tekst")
+        self._icon.set_icon(*_ICONS.get(strip.kind, ("regie", "accent_tekst")))
         self.holder.setText(strip.holder)
         self.holder.set_token("letop" if asked else "tekst")
         self.around.setText(strip.around)
-        self.notice.setText(strip.notice)
-        self.notice.setVisible(bool(strip.notice))
-        self.link.setVisible(strip.can_ask)
+        self.notice.setText("\n".join(strip.notices))
+        self.notice.setVisible(bool(strip.notices))
+        self._show_links(links)
         self.setAccessibleName(strip.holder)
-        self.setAccessibleDescription(strip.around)
+        self.setAccessibleDescription(" ".join((strip.around, *strip.notices)))
+
+    def _show_links(self, links: Sequence[RegieLink]) -> None:
+        """The same buttons with other words, so that one that has the focus keeps it."""
+        for number, button in enumerate(self.links):
+            shown = number < len(links)
+            if shown:
+                button.set_words(links[number].words)
+                button.setProperty("command", links[number].key)
+            button.setVisible(shown)
+        self._links.setVisible(bool(links))
+        self._place_links()
+
+    def _clicked(self) -> None:
+        link = self.sender()
+        if isinstance(link, Button):
+            self.pressed.emit(str(link.property("command")))
+
+    def _wanted_width(self) -> int:
+        shown = [link.sizeHint().width() for link in self.links if not link.isHidden()]
+        return sum(shown) + theme.active().px(16) * max(0, len(shown) - 1)
+
+    def _place_links(self) -> None:
+        """Beside the words, or below them where they would be squeezed."""
+        wanted = self._wanted_width()
+        beside = self.width() - wanted >= theme.active().px(430)
+        self._links.setFixedWidth(
+            wanted if beside else max(wanted // 2, self.width() - theme.active().px(70))
+        )
+        if beside == self._links_beside:
+            return
+        self._links_beside = beside
+        old, new = (self._words, self._row) if beside else (self._row, self._words)
+        old.removeWidget(self._links)
+        new.addWidget(self._links, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_links()

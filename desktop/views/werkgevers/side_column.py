@@ -8,9 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import dutch
-from desktop.models.queries.rows import ActieRij, ContactpersoonRij, Werkgeversblad
-from desktop.views import dates, texts, theme
+from desktop.models.queries.day_rows import Dossier
+from desktop.models.queries.rows import ActieRij, ContactpersoonRij
+from desktop.views import texts, theme
+from desktop.views.werkgevers import texts_facts
+from desktop.views.werkgevers.dossier_facts import is_former
+from desktop.views.werkgevers.timeline import deadline_words
+from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.choices import Tick
+from desktop.views.widgets.flow import Flow
 from desktop.views.widgets.labels import Label
 from desktop.views.widgets.work_panel import ScrollBody
 
@@ -18,9 +24,10 @@ SHOWN_PEOPLE = 6
 
 
 class SideColumn(ScrollBody):
-    """`ticked(actie_id)` when something was done."""
+    """`ticked(actie_id)` when something was done; `called(contactpersoon_id, link)` for a phone number."""
 
     ticked = Signal(str)
+    called = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__(texts.TAB_SHORT)
@@ -28,11 +35,26 @@ class SideColumn(ScrollBody):
         self.column.setContentsMargins(px(24), px(16), px(32), px(16))
         self.column.setSpacing(0)
         self._content: QWidget | None = None
+        self._shown: object = None
 
-    def show_blad(self, blad: Werkgeversblad, me: str, today: date) -> None:
-        """Builds the column again; it is short and holds no text being typed."""
+    def show_dossier(self, dossier: Dossier, me: str, today: date) -> None:
+        """Builds the column again when it shows something else; a part with the focus keeps it."""
+        shown = (dossier.acties, dossier.contactpersonen, dossier.afspraken, dossier.vestigingen, today)
+        if shown == self._shown:
+            return
+        self._shown = shown
         focused = self.focusWidget()
-        ticked = focused.property("actie") if focused is not None else None
+        key = focused.property("key") if focused is not None and focused.hasFocus() else None
+        place = self.verticalScrollBar().value()
+        column = self._start()
+        self._promises(column, dossier, me, today)
+        self._people(column, dossier, today)
+        self._running(column, dossier, today)
+        column.addStretch(1)
+        self._give_back(key)
+        self.verticalScrollBar().setValue(place)
+
+    def _start(self) -> QVBoxLayout:
         if self._content is not None:
             self._content.hide()
             self.column.removeWidget(self._content)
@@ -41,27 +63,31 @@ class SideColumn(ScrollBody):
         column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.active().px(6))
-        self._promises(column, blad, me, today)
-        self._people(column, blad, today)
-        self._running(column, blad, today)
-        column.addStretch(1)
         self.column.addWidget(self._content, 1)
-        if ticked:
-            for tick in self._content.findChildren(Tick):
-                if tick.property("actie") == ticked:
-                    tick.setFocus()
+        return column
+
+    def _give_back(self, key: object) -> None:
+        if key is None or self._content is None:
+            return
+        for part in self._content.findChildren(QWidget):
+            if part.property("key") == key:
+                part.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        following = self._content.findChildren(Tick)
+        if following:
+            following[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _heading(self, column: QVBoxLayout, words: str, first: bool = False) -> None:
         if not first:
             column.addSpacing(theme.active().px(16))
         column.addWidget(Label(words, "bij_sterk"))
 
-    def _promises(self, column: QVBoxLayout, blad: Werkgeversblad, me: str, today: date) -> None:
+    # -- beloofd -------------------------------------------------------------------------------------
+    def _promises(self, column: QVBoxLayout, dossier: Dossier, me: str, today: date) -> None:
         self._heading(column, texts.PROMISED, first=True)
-        rows = sorted((a for a in blad.acties if a.status == "te_verwerken"), key=_by_deadline)
-        for action in rows:
+        for action in sorted(dossier.acties, key=_by_deadline):
             column.addWidget(self._promise(action, me, today))
-        if not rows:
+        if not dossier.acties:
             column.addWidget(Label(texts.NO_PROMISES, "bij", "tekst_2", wrap=True))
 
     def _promise(self, action: ActieRij, me: str, today: date) -> QWidget:
@@ -71,7 +97,7 @@ class SideColumn(ScrollBody):
         row.setContentsMargins(0, 0, 0, px(4))
         row.setSpacing(px(2))
         tick = Tick(texts.tick_off(action.gevraagde_handeling))
-        tick.setProperty("actie", action.id)
+        tick.setProperty("key", action.id)
         tick.clicked.connect(self._tick_pressed)
         row.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
@@ -79,42 +105,77 @@ class SideColumn(ScrollBody):
         words.addSpacing(px(1))
         words.addWidget(Label(action.gevraagde_handeling, "bij", "tekst", wrap=True))
         late = bool(action.deadline and action.deadline < today)
-        words.addWidget(
-            Label(_promise_words(action, me, today), "klein", "fout" if late else "tekst_2", wrap=True)
-        )
+        who = texts.ME if action.toegewezen_aan_id == me else action.toegewezen_aan
+        said = ", ".join(part for part in (who, deadline_words(action, today)) if part)
+        words.addWidget(Label(said, "klein", "fout" if late else "tekst_2", wrap=True))
         row.addLayout(words, 1)
         return holder
 
     def _tick_pressed(self) -> None:
         tick = self.sender()
         if isinstance(tick, Tick):
-            self.ticked.emit(str(tick.property("actie")))
+            self.ticked.emit(str(tick.property("key")))
 
-    def _people(self, column: QVBoxLayout, blad: Werkgeversblad, today: date) -> None:
+    # -- contactpersonen -----------------------------------------------------------------------------
+    def _people(self, column: QVBoxLayout, dossier: Dossier, today: date) -> None:
         self._heading(column, texts.PEOPLE)
-        rows = [person for person in blad.contactpersonen if person.tot is None or person.tot >= today]
+        rows = [person for person in dossier.contactpersonen if not is_former(person, today)]
         for person in rows[:SHOWN_PEOPLE]:
-            holder = QVBoxLayout()
-            holder.setSpacing(0)
-            holder.addWidget(Label(person.naam, "bij", "tekst", wrap=True))
-            if words := person_words(person):
-                holder.addWidget(Label(words, "klein", "tekst_2", wrap=True))
-            column.addLayout(holder)
+            column.addWidget(self._person(person))
         if len(rows) > SHOWN_PEOPLE:
             column.addWidget(Label(texts.and_more(len(rows) - SHOWN_PEOPLE), "klein", "tekst_2"))
         if not rows:
             column.addWidget(Label(texts.NO_PEOPLE, "bij", "tekst_2", wrap=True))
 
-    def _running(self, column: QVBoxLayout, blad: Werkgeversblad, today: date) -> None:
+    def _person(self, person: ContactpersoonRij) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Label(person.naam, "bij", "tekst", wrap=True))
+        watch = texts.DO_NOT_APPROACH.lower() if person.niet_benaderen else ""
+        if said := ", ".join(part for part in (person.functie, watch) if part):
+            column.addWidget(Label(said, "klein", "letop" if watch else "tekst_2", wrap=True))
+        links = QWidget()
+        row = Flow(links, theme.active().px(12))
+        if person.telefoon:
+            said = texts_facts.call(person.naam, dutch.phone(person.telefoon))
+            row.addWidget(
+                self._link(texts.whole_phone(person.telefoon), said, person, f"tel:{person.telefoon}")
+            )
+        if person.email:
+            said = texts_facts.mail(person.naam, person.email)
+            row.addWidget(self._link(texts.KINDS["e-mail"], said, person, f"mailto:{person.email}"))
+        if person.telefoon or person.email:
+            column.addWidget(links)
+        return holder
+
+    def _link(self, words: str, said: str, person: ContactpersoonRij, link: str) -> Button:
+        button = Button(words, Look.LINK)
+        button.setAccessibleName(said)
+        button.setToolTip(said)
+        button.setProperty("key", f"{person.id} {link}")
+        button.clicked.connect(self._link_pressed)
+        return button
+
+    def _link_pressed(self) -> None:
+        button = self.sender()
+        if isinstance(button, Button):
+            person, _, link = str(button.property("key")).partition(" ")
+            self.called.emit(person, link)
+
+    # -- loopt nu ------------------------------------------------------------------------------------
+    def _running(self, column: QVBoxLayout, dossier: Dossier, today: date) -> None:
         self._heading(column, texts.NOW_RUNNING)
-        open_count = sum(1 for a in blad.acties if a.status == "te_verwerken")
-        running = [a for a in blad.afspraken if a.tot is None or a.tot >= today]
+        running = [
+            a for a in dossier.afspraken if a.status != "beeindigd" and (a.tot is None or a.tot >= today)
+        ]
         until = max((a.tot for a in running if a.tot), default=None)
         month = dutch.long_date(until).split(dutch.NO_BREAK, 1)[1] if until else ""
         figures = (
-            (texts.OPEN_ACTIONS, dutch.number(open_count)),
+            (texts.OPEN_ACTIONS, dutch.number(len(dossier.acties))),
             (texts.AGREEMENTS, f"{len(running)}, tot {month}" if until else str(len(running))),
-            (texts.VESTIGINGEN, dutch.number(len(blad.vestigingen))),
+            (texts.VESTIGINGEN, dutch.number(len(dossier.vestigingen))),
         )
         for name, value in figures:
             row = QHBoxLayout()
@@ -124,20 +185,5 @@ class SideColumn(ScrollBody):
             column.addLayout(row)
 
 
-def person_words(person: ContactpersoonRij) -> str:
-    """hr, 035 - 000 01 23"""
-    parts = (person.functie or "", texts.whole_phone(person.telefoon) if person.telefoon else "")
-    return ", ".join(part for part in parts if part)
-
-
-def _promise_words(action: ActieRij, me: str, today: date) -> str:
-    who = texts.ME if action.toegewezen_aan_id == me else action.toegewezen_aan
-    if action.deadline is None:
-        return who
-    if action.deadline < today:
-        return f"{who}, {dates.late(action.deadline, today)}"
-    return f"{who}, vóór {dates.before(action.deadline, today)}"
-
-
-def _by_deadline(action: ActieRij) -> date:
-    return action.deadline or date.max
+def _by_deadline(action: ActieRij) -> tuple[date, str]:
+    return action.deadline or date.max, action.tijd or ""

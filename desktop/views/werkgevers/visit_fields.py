@@ -9,7 +9,8 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.models.queries.rows import CodeRij, ContactpersoonRij, WerkgeverKaart, Werkgeversblad
+from desktop.models.queries.day_rows import Dossier
+from desktop.models.queries.rows import CodeRij, ContactpersoonRij, WerkgeverKaart
 from desktop.models.values import fold
 from desktop.views import shortcuts, texts, texts_forms, theme
 from desktop.views.backend import Backend
@@ -33,14 +34,14 @@ class VisitFields(WorkPanel):
 
     edited = Signal()
 
-    def __init__(self, operations: Operations, blad: Werkgeversblad, kanaal: str, approach: Approach) -> None:
+    def __init__(self, operations: Operations, dossier: Dossier, kanaal: str, approach: Approach) -> None:
         title = texts.LOG_CALL if kanaal == "telefoon" else texts.LOG_VISIT
         super().__init__(
-            title, _where(blad.werkgever), texts_forms.SAVE, texts_forms.CLOSE, shortcuts.SAVE.shown
+            title, _where(dossier.werkgever), texts_forms.SAVE, texts_forms.CLOSE, shortcuts.SAVE.shown
         )
         self._operations, self._backend = operations, operations.backend
-        self.werkgever_id = blad.werkgever.id
-        self._people = blad.contactpersonen
+        self.werkgever_id = dossier.werkgever.id
+        self._people = dossier.contactpersonen
         self._approach = approach
         self._today = self._backend.today()
         self._filling = False

@@ -11,7 +11,8 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 
 from desktop.models.errors import InputRefused
-from desktop.models.queries.rows import Concept, Werkgeversblad
+from desktop.models.queries.day_rows import Dossier
+from desktop.models.queries.rows import Concept
 from desktop.views import messages, texts_forms
 from desktop.views.drafts import Draft
 from desktop.views.operations import Batch, Operations, Request
@@ -31,12 +32,12 @@ class VisitForm(VisitFields):
     def __init__(
         self,
         operations: Operations,
-        blad: Werkgeversblad,
+        dossier: Dossier,
         kanaal: str,
         approach: Approach,
         new_id: Callable[[], str],
     ) -> None:
-        super().__init__(operations, blad, kanaal, approach)
+        super().__init__(operations, dossier, kanaal, approach)
         self._ids = Ids(new_id(), new_id(), new_id())
         self._sent = 0
         self._saving = False

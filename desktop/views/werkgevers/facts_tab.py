@@ -1,0 +1,194 @@
+"""A scrolling column of sections: a title with its links, and rows of name and value. Shows what it is given.
+
+It is built again only when what it shows differs, and then the link with the focus and the place stay.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.views import theme
+from desktop.views.widgets.buttons import Button, Look
+from desktop.views.widgets.labels import Hairline, Label
+from desktop.views.widgets.work_panel import ScrollBody
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A name and a value. `link` is a tel: or mailto: behind the value; `said` is how it is read out."""
+
+    name: str
+    value: str | None
+    link: str = ""
+    said: str = ""
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FactLink:
+    """What can be done with a section: `key` and the id it is about; `name` says it without the place."""
+
+    key: str
+    words: str
+    name: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """`mark` stands beside the title; `heading` begins a group of sections; without facts `empty` is said;
+    `foot` stands below the facts.
+    """
+
+    title: str
+    facts: tuple[Fact, ...] = ()
+    links: tuple[FactLink, ...] = ()
+    mark: str = ""
+    heading: str = ""
+    empty: str = ""
+    id: str = ""
+    foot: FactLink | None = None
+
+
+class FactsTab(ScrollBody):
+    """`pressed(key, id)` for a link of a section; `called(id, link)` for a phone number or address."""
+
+    pressed = Signal(str, str)
+    called = Signal(str, str)
+
+    def __init__(self, name: str, margin: int) -> None:
+        super().__init__(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._shown: tuple[Section, ...] | None = None
+        self._content: QWidget | None = None
+        self.set_margin(margin)
+
+    def set_margin(self, margin: int) -> None:
+        px = theme.active().px
+        self.column.setContentsMargins(margin, px(18), margin, px(24))
+
+    def show_sections(self, sections: tuple[Section, ...]) -> None:
+        if sections == self._shown:
+            return
+        self._shown = sections
+        focused, place = self._focused_link(), self.verticalScrollBar().value()
+        rows = self._start()
+        for number, section in enumerate(sections):
+            self._add(rows, section, first=number == 0)
+        rows.addStretch(1)
+        self._give_back(focused)
+        QTimer.singleShot(0, self, _Scroll(self, place))
+
+    def _start(self) -> QVBoxLayout:
+        if self._content is not None:
+            self._content.hide()
+            self.column.removeWidget(self._content)
+            self._content.deleteLater()
+        self._content = QWidget()
+        self._content.setMaximumWidth(theme.measure("tekst_breedst"))
+        rows = QVBoxLayout(self._content)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(theme.active().px(6))
+        self.column.addWidget(self._content, 1)
+        return rows
+
+    def _add(self, rows: QVBoxLayout, section: Section, first: bool) -> None:
+        px = theme.active().px
+        if not first:
+            rows.addSpacing(px(10))
+            rows.addWidget(Hairline())
+            rows.addSpacing(px(6))
+        if section.heading:
+            rows.addWidget(Label(section.heading, "klein_sterk", "tekst_3"))
+            rows.addSpacing(px(4))
+        rows.addLayout(self._head(section))
+        for fact in section.facts:
+            if fact.value:
+                rows.addLayout(self._fact(section, fact))
+        if section.empty and not any(fact.value for fact in section.facts):
+            rows.addWidget(Label(section.empty, "tekst", "tekst_2", wrap=True))
+        if section.foot:
+            rows.addWidget(self._link(section.foot), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _head(self, section: Section) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.active().px(14))
+        title = Label(section.title, "kop", wrap=True)
+        row.addWidget(title, 1)
+        if section.mark:
+            row.addWidget(Label(section.mark, "bij", "tekst_2"))
+        for link in section.links:
+            row.addWidget(self._link(link), 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _link(self, link: FactLink) -> Button:
+        button = Button(link.words, Look.LINK)
+        button.setAccessibleName(link.name)
+        button.setProperty("key", link.key)
+        button.setProperty("about", link.id)
+        button.clicked.connect(self._link_pressed)
+        return button
+
+    def _fact(self, section: Section, fact: Fact) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.active().px(12))
+        name = Label(fact.name, "bij", "tekst_2", wrap=True)
+        name.setFixedWidth(theme.active().px(150))
+        row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._value(section, fact), 1, Qt.AlignmentFlag.AlignTop)
+        if fact.aside:
+            row.addWidget(Label(fact.aside, "bij", "tekst_2"), 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _value(self, section: Section, fact: Fact) -> QWidget:
+        if fact.link:
+            button = Button(fact.value or "", Look.LINK)
+            button.setAccessibleName(fact.said or fact.value or "")
+            button.setProperty("key", fact.link)
+            button.setProperty("about", section.id)
+            button.clicked.connect(self._call_pressed)
+            return button
+        words = Label(fact.value or "", "tekst", "tekst", wrap=True)
+        if fact.said:
+            words.setAccessibleName(fact.said)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return words
+
+    def _link_pressed(self) -> None:
+        button = self.sender()
+        if isinstance(button, Button):
+            self.pressed.emit(str(button.property("key")), str(button.property("about")))
+
+    def _call_pressed(self) -> None:
+        button = self.sender()
+        if isinstance(button, Button):
+            self.called.emit(str(button.property("about")), str(button.property("key")))
+
+    # -- what a refresh may not take ------------------------------------------------------------------
+    def _focused_link(self) -> tuple[object, object] | None:
+        focused = self._content.focusWidget() if self._content is not None else None
+        if focused is None or not focused.hasFocus():
+            return None
+        return focused.property("key"), focused.property("about")
+
+    def _give_back(self, focused: tuple[object, object] | None) -> None:
+        if focused is None or self._content is None:
+            return
+        for button in self._content.findChildren(Button):
+            if (button.property("key"), button.property("about")) == focused:
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Scroll:
+    """Puts a column back where it was once its new contents have their height."""
+
+    def __init__(self, tab: FactsTab, value: int) -> None:
+        self._tab, self._value = tab, value
+
+    def __call__(self) -> None:
+        self._tab.verticalScrollBar().setValue(self._value)

@@ -1,0 +1,82 @@
+"""The menu *Meer* of a werkgever: what is done less often. What this person may not do is not in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.models.queries.day_rows import Dossier
+from desktop.models.rights import MAY_DO
+from desktop.views import icons, shortcuts, texts
+from desktop.views.shortcuts import Shortcut
+from desktop.views.werkgevers import texts_dossier, texts_header
+
+
+@dataclass(frozen=True, slots=True)
+class MoreItem:
+    """`right` is the command that it needs; `rule` begins a group with a line above it."""
+
+    key: str
+    icon: str
+    words: str
+    right: str = ""
+    shortcut: Shortcut | None = None
+    rule: bool = False
+
+
+PERSON, PLACE, AGREEMENT, ACTION = "persoon", "vestiging", "afspraak", "actie"
+FACTS, QUIET, MERGE = "gegevens", "rust", "samenvoegen"
+PRINT, PRINT_EMPLOYER, APPROACH, COPY_KVK = "print", "print_employer", "approach", "copy_kvk"
+ITEMS = (
+    MoreItem(ACTION, "actie", texts_dossier.MAKE_ACTION, "actie.maak", shortcuts.ACTION),
+    MoreItem(PERSON, "persoon", texts_header.NEW_PERSON, "contactpersoon.registreer"),
+    MoreItem(AGREEMENT, "afspraak", texts_header.NEW_AGREEMENT, "afspraak.maak"),
+    MoreItem(PLACE, "werkgever", texts_header.NEW_PLACE, "vestiging.registreer"),
+    MoreItem(FACTS, "potlood", texts_header.EDIT_FACTS, "werkgever.wijzig"),
+    MoreItem(QUIET, "niet", texts_header.QUIET_MENU, "werkgever.wijzig"),
+    MoreItem(APPROACH, "telefoon", texts.PLAN_APPROACH, "benadering.meld"),
+    MoreItem(PRINT, "printer", texts.PRINT_INTERN, "", shortcuts.PRINT, rule=True),
+    MoreItem(PRINT_EMPLOYER, "brief", texts.PRINT_EMPLOYER),
+    MoreItem(COPY_KVK, "samen", texts.COPY_KVK, rule=True),
+    MoreItem(MERGE, "afstemming", texts_header.MERGE, "werkgever.voeg_samen"),
+)
+
+
+class MoreMenu(QMenu):
+    """`chosen(key)` for one of `ITEMS`."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(texts.MORE, parent)
+        self._items: dict[str, QAction] = {}
+        for item in ITEMS:
+            if item.rule:
+                self.addSeparator()
+            # Made here and not by addAction: that one's wrapper dies when a layer elsewhere is deleted.
+            action = QAction(icons.icon(item.icon), item.words, self)
+            action.setData(item.key)
+            self.addAction(action)
+            self._items[item.key] = action
+        self.triggered.connect(self._triggered)
+        self.aboutToShow.connect(self._show_keys)
+
+    def show_for(self, dossier: Dossier, role: str) -> None:
+        """An approach is announced only where nobody holds the regie; elsewhere it is asked."""
+        card = dossier.werkgever
+        fits = {APPROACH: card.regiehouder_id is None, COPY_KVK: card.kvk_nummer is not None}
+        for item in ITEMS:
+            allowed = not item.right or role in MAY_DO.get(item.right, frozenset())
+            self._items[item.key].setVisible(allowed and fits.get(item.key, True))
+
+    def _show_keys(self) -> None:
+        """The keys as they are now; a person may have chosen others."""
+        for item in ITEMS:
+            key = item.shortcut.shown if item.shortcut else ""
+            self._items[item.key].setText(f"{item.words}\t{key}" if key else item.words)
+
+    def _triggered(self, action: QAction) -> None:
+        self.chosen.emit(str(action.data()))

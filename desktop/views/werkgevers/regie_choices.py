@@ -1,0 +1,66 @@
+"""What this person may do about the regie of a werkgever, from its state and the table of rights. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.models.queries.day_rows import Dossier
+from desktop.models.rights import MAY_DO
+from desktop.views.werkgevers import texts_header as words
+
+ACCOUNTMANAGER, TEAMLEIDER = "accountmanager", "teamleider"
+
+
+@dataclass(frozen=True, slots=True)
+class RegieLink:
+    """`key` is the command that it leads to."""
+
+    key: str
+    words: str
+
+
+ASK = RegieLink("regie.neem", words.ASK)
+ASSIGN = RegieLink("regie.wijs_toe", words.ASSIGN)
+TRANSFER = RegieLink("regie.stel_overdracht_voor", words.TRANSFER)
+ACCEPT = RegieLink("regie.aanvaard_overdracht", words.ACCEPT)
+DECLINE = RegieLink("regie.weiger_overdracht", words.DECLINE)
+WITHDRAW = RegieLink("regie.trek_overdracht_in", words.WITHDRAW)
+INTRODUCE = RegieLink("regie.meld_kennismaking", words.INTRODUCE)
+COMPLETE = RegieLink("regie.rond_overdracht_af", words.COMPLETE)
+STAND_IN = RegieLink("regie.stel_waarneming_in", words.STAND_IN)
+END_STAND_IN = RegieLink("regie.beeindig_waarneming", words.END_STAND_IN)
+
+
+def links(dossier: Dossier, me: str, role: str) -> tuple[RegieLink, ...]:
+    """At most two beside the strip, the likeliest first."""
+    found = [link for link in _wanted(dossier, me, role) if role in MAY_DO.get(link.key, frozenset())]
+    return tuple(found)
+
+
+def _wanted(dossier: Dossier, me: str, role: str) -> tuple[RegieLink, ...]:
+    card = dossier.werkgever
+    transfer = _of_transfer(dossier, me, role)
+    if transfer is not None:
+        return transfer
+    if card.regiehouder_id is None:
+        return () if card.regie_gevraagd else (ASK, ASSIGN)
+    if card.regiehouder_id == me:
+        stand_in = dossier.waarneming
+        return (TRANSFER, END_STAND_IN if stand_in and stand_in.voor_id == me else STAND_IN)
+    return (TRANSFER, ASSIGN) if role == TEAMLEIDER else ()
+
+
+def _of_transfer(dossier: Dossier, me: str, role: str) -> tuple[RegieLink, ...] | None:
+    """None when no transfer asks for anything from this person."""
+    found = dossier.overdracht
+    if found is None:
+        return None
+    if found.status == "voorgesteld":
+        if found.naar_id == me:
+            return (ACCEPT, DECLINE)
+        if found.van_id == me:
+            return (WITHDRAW,)
+        return (ACCEPT, WITHDRAW) if role == TEAMLEIDER else ()
+    if found.naar_id == me:
+        return (COMPLETE,) if found.status == "kennisgemaakt" else (INTRODUCE,)
+    return None

@@ -1,0 +1,71 @@
+"""Dutch texts of changed fields: their names, their values in words, and the sentence about them."""
+
+from __future__ import annotations
+
+from desktop.views import texts
+
+LABELS = texts.FIELD_LABELS | {
+    "werkzame_personen": "Medewerkers",
+    "handelsnamen": "Handelsnamen",
+    "kenmerken": "Kenmerken",
+    "rsin": "RSIN",
+    "sbi_code": "SBI-code",
+    "sbi_versie": "SBI-versie",
+    "erkend_sbb_leerbedrijf": "Erkend leerbedrijf",
+    "ind_non_mailing": "Geen reclamepost",
+    "opheffing_datum": "Opgeheven op",
+    "landelijk_of_regionaal": "Landelijk of regionaal",
+    "gemeente_code": "Gemeente",
+    "plaats": "Plaats",
+    "vestigingsnummer": "Vestigingsnummer",
+    "hoofdvestiging": "Hoofdvestiging",
+    "adres_afgeschermd": "Adres afgeschermd",
+    "voorkeurskanaal": "Liefst via",
+    "van": "Vanaf",
+    "niet_benaderen": "Niet benaderen",
+    "laatste_controle": "Gegevens nagekeken",
+    "gevraagde_handeling": "Actie",
+    "toegewezen_aan_id": "Voor wie",
+    "toelichting": "Toelichting",
+    "status": "Stand",
+    "afgerond_op": "Afgerond",
+    "tijd": "Tijd",
+    "onderwerp": "Onderwerp",
+    "contact_gelukt": "Bereikt",
+    "samengevoegd_met": "Samengevoegd",
+    "vertrouwelijk": "Vertrouwelijk",
+    "contactpersoon_ids": "Gesproken met",
+    "vastgezet": "Vastgezet",
+}
+AGREEMENT_UNTIL = "Loopt tot"
+YES, NO, UNKNOWN = "ja", "nee", "onbekend"
+STATES = {
+    "te_verwerken": "open",
+    "verwerkt": "afgerond",
+    "vervallen": "vervallen",
+    "loopt": "loopt",
+    "beeindigd": "beëindigd",
+}
+SUBJECT = {
+    "contactpersoon": "Contactpersoon",
+    "vestiging": "Vestiging",
+    "contactmoment": "Contact",
+    "contactnotitie": "Notitie",
+    "actie": "Actie",
+    "afspraak": "Afspraak",
+}
+
+
+def became(label: str, old: str | None, new: str | None) -> str:
+    """Medewerkers: 38 werd 46"""
+    if old and new:
+        return f"{label}: {old} werd {new}"
+    return f"{label}: {new}" if new else f"{label} leeggemaakt"
+
+
+def and_more(first: str, others: int) -> str:
+    return f"{first} en nog {others} {'veld' if others == 1 else 'velden'}"
+
+
+def changed_by(words: str, who: str) -> str:
+    return f"{words}, door {who}"

@@ -1,0 +1,328 @@
+"""One row of the timeline in words: which title, who with whom, note, lines and marks. Pure.
+
+Never a name of a kandidaat: only what the rows of the dossier hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from desktop import dutch
+from desktop.models.queries.day_rows import Dossier, ImportRij, SamenvoegingRij, TijdlijnRij
+from desktop.models.queries.rows import (
+    ActieRij,
+    AfspraakRij,
+    ContactmomentRij,
+    OverdrachtRij,
+    RegieRij,
+    VeldwijzigingRij,
+)
+from desktop.views import dates, texts
+from desktop.views.werkgevers import texts_dossier as words
+from desktop.views.werkgevers.field_words import FieldWords, one_line
+
+GROUP, ENTRY, CHANGE = "group", "entry", "change"
+# How the ids of rows above the days begin.
+PINNED, OPEN = "vast:", "open:"
+OPEN_STATE = "te_verwerken"
+ICONS = {
+    "bezoek": "bezoek",
+    "telefoon": "telefoon",
+    "e-mail": "mail",
+    "email": "mail",
+    "video": "video",
+    "evenement": "personen",
+    "brief": "brief",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the timeline: a group heading, an entry or a quiet line about changed fields.
+
+    `row` is what it is about (None for a heading); `id` is unique, `row_id` is that of the row itself.
+    """
+
+    id: str
+    kind: str
+    title: str
+    who: str = ""
+    when: str = ""
+    icon: str = ""
+    note: str = ""
+    lines: tuple[tuple[str, str], ...] = ()
+    waits: bool = False
+    outside: bool = False
+    confidential: bool = False
+    late: bool = False
+    linked: bool = False
+    fresh: bool = False
+    row: object = field(default=None, compare=False)
+
+    @property
+    def sentence(self) -> str:
+        """What a screen reader says."""
+        head = ", ".join(
+            part for part in (f"{self.title} {self.who}".strip(), self.when, *self.marks) if part
+        )
+        return ". ".join(part for part in (head, self.note, *(text for _, text in self.lines)) if part)
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The words of its pills."""
+        found = (
+            (self.fresh, words.NEW_MARK),
+            (self.waits, texts.NOT_SENT),
+            (self.outside, texts.OUTSIDE_REGIE),
+            (self.confidential, texts.CONFIDENTIAL_MARK),
+        )
+        return tuple(text for on, text in found if on)
+
+    @property
+    def row_id(self) -> str:
+        return id_of(self.row)
+
+    @property
+    def is_repeated(self) -> bool:
+        """A heading, or a row that stands above the days as well: pinned, or still open."""
+        return self.kind == GROUP or self.id.startswith((PINNED, OPEN))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an entry needs besides its own row. `fresh`: ids of rows that a colleague just brought."""
+
+    dossier: Dossier
+    me: str
+    today: date
+    words: FieldWords = field(default_factory=FieldWords)
+    fresh: frozenset[str] = frozenset()
+
+    def who(self, medewerker_id: str, name: str) -> str:
+        return texts.ME if medewerker_id == self.me else name
+
+    def to(self, medewerker_id: str, name: str) -> str:
+        return "jou" if medewerker_id == self.me else name
+
+    def when(self, day: date, clock: str | None) -> str:
+        """Under headings that name the day only the time; elsewhere the day."""
+        if self.today - timedelta(days=1) <= day <= self.today:
+            return clock or ""
+        return dates.short(day, self.today)
+
+
+def id_of(row: object) -> str:
+    """The id of what a timeline row is about; of an import its batch."""
+    if isinstance(row, tuple):
+        return str(row[0].id) if row else ""
+    if isinstance(row, ImportRij):
+        return row.batch
+    if isinstance(row, SamenvoegingRij):
+        return row.werkgever_id
+    return str(getattr(row, "id", ""))
+
+
+def entry(row: TijdlijnRij, at: Setting) -> Entry:
+    """The row in words, with its time and its marks."""
+    return _MAKERS[row.soort](row, at)
+
+
+def _base(row: TijdlijnRij, at: Setting, title: str, who: str, icon: str, **more: Any) -> Entry:
+    values: dict[str, Any] = {
+        "when": at.when(row.dag, row.tijd),
+        "waits": row.wacht,
+        "fresh": id_of(row.rij) in at.fresh,
+        "row": row.rij,
+    } | more
+    return Entry(row.sleutel, ENTRY, title, who, icon=icon, **values)
+
+
+def _contact(row: TijdlijnRij, at: Setting) -> Entry:
+    contact = row.rij
+    assert isinstance(contact, ContactmomentRij)
+    return contact_entry(row, contact, at)
+
+
+def contact_entry(row: TijdlijnRij, contact: ContactmomentRij, at: Setting) -> Entry:
+    """A contact with its note and what was promised with it."""
+    title = texts.KINDS.get(contact.kanaal, contact.kanaal.capitalize())
+    lines = [("regie", contact.reden_buiten_regie)] if contact.reden_buiten_regie else []
+    lines += [("actie", promise_words(action, at)) for action in row.acties]
+    return _base(
+        row,
+        at,
+        title,
+        _who_with_whom(contact, at),
+        ICONS.get(contact.kanaal, "bericht"),
+        note=contact.notitie or "",
+        lines=tuple(lines),
+        outside=contact.buiten_regie,
+        confidential=bool(contact.vertrouwelijk),
+    )
+
+
+def _who_with_whom(contact: ContactmomentRij, at: Setting) -> str:
+    who = at.who(contact.medewerker_id, contact.medewerker)
+    functions = {person.naam: person.functie for person in at.dossier.contactpersonen}
+    names = contact.contactpersonen
+    if len(names) == 1 and (function := functions.get(names[0])):
+        who += words.with_whom(f"{names[0]} ({function})")
+    elif names:
+        who += words.with_whom(dutch.in_row(names))
+    if contact.contact_gelukt is False:
+        who += f", {texts.NOT_REACHED}"
+    return who + (words.about(at.words.label("onderwerp", contact.onderwerp)) if contact.onderwerp else "")
+
+
+def promise_words(action: ActieRij, at: Setting) -> str:
+    """Toezegging: drie profielen sturen. Jij, vóór vrijdag 20 november."""
+    what = action.gevraagde_handeling[:1].lower() + action.gevraagde_handeling[1:]
+    head = f"{texts.ACTION_KINDS.get(action.soort, action.soort)}: {what}"
+    who = at.who(action.toegewezen_aan_id, action.toegewezen_aan)
+    until = f", vóór {dutch.weekday_date(action.deadline, near=at.today)}" if action.deadline else ""
+    if action.status != OPEN_STATE:
+        until = words.DROPPED if action.status == "vervallen" else words.DONE
+    return f"{head.rstrip('.')}. {who[:1].upper()}{who[1:]}{until}."
+
+
+def _action(row: TijdlijnRij, at: Setting) -> Entry:
+    action = row.rij
+    assert isinstance(action, ActieRij)
+    if action.status == OPEN_STATE:
+        return _open_action(row, action, at)
+    done = {"toezegging": words.PROMISE_DONE, "bezoek": words.VISIT_DONE}
+    done |= {"contactverzoek": words.ASKED_ANSWERED}
+    title = (
+        words.ACTION_DROPPED if action.status == "vervallen" else done.get(action.soort, words.ACTION_DONE)
+    )
+    who = at.who(action.toegewezen_aan_id, action.toegewezen_aan)
+    lines = (("bericht", action.toelichting),) if action.toelichting else ()
+    return _base(row, at, title, who, "actie", note=action.gevraagde_handeling, lines=lines)
+
+
+def _open_action(row: TijdlijnRij, action: ActieRij, at: Setting) -> Entry:
+    title = words.ACTION_TITLES.get(action.soort, words.ACTION_TITLES["actie"])
+    who = at.who(action.toegewezen_aan_id, action.toegewezen_aan)
+    if action.door_id and action.door_id != action.toegewezen_aan_id:
+        to = at.to(action.toegewezen_aan_id, action.toegewezen_aan)
+        who = words.given_by(at.who(action.door_id, action.door or ""), to)
+    lines = [("bericht", action.toelichting)] if action.toelichting else []
+    if action.deadline:
+        lines.append(("agenda", _due(action, at)))
+    return _base(row, at, title, who, "actie", note=action.gevraagde_handeling, lines=tuple(lines))
+
+
+def _due(action: ActieRij, at: Setting) -> str:
+    assert action.deadline is not None
+    if action.deadline < at.today:
+        return f"{dates.late(action.deadline, at.today).capitalize()}."
+    clock = f" om {action.tijd}" if action.tijd else ""
+    if action.soort == "bezoek":
+        day = dutch.weekday_date(action.deadline, near=at.today)
+        return f"{day[:1].upper()}{day[1:]}{clock}."
+    return f"Vóór {dutch.weekday_date(action.deadline, near=at.today)}{clock}."
+
+
+def _agreement(row: TijdlijnRij, at: Setting) -> Entry:
+    agreement = row.rij
+    assert isinstance(agreement, AfspraakRij)
+    ended = agreement.status == "beeindigd"
+    kind = at.words.label("afspraak_soort", agreement.soort)
+    who = f"{at.who(agreement.eigenaar_id, agreement.eigenaar)}{words.about(kind) if kind else ''}"
+    period = ""
+    if agreement.tot:
+        period = words.ended_on(agreement.tot) if ended else words.runs_until(agreement.tot)
+    elif agreement.van > at.today:
+        period = words.runs_from(agreement.van)
+    lines = (("agenda", period),) if period else ()
+    title = words.AGREEMENT_ENDED if ended else words.AGREEMENT
+    return _base(row, at, title, who, "afspraak", note=agreement.inhoud, lines=lines)
+
+
+def _regie(row: TijdlijnRij, at: Setting) -> Entry:
+    regie = row.rij
+    assert isinstance(regie, RegieRij)
+    before = _regie_before(regie, at.dossier)
+    reason = words.MERGED_REASON if regie.reden == "samengevoegd" else regie.reden or ""
+    if before is not None:
+        who = words.from_to(
+            at.who(before.accountmanager_id, before.accountmanager),
+            at.to(regie.accountmanager_id, regie.accountmanager),
+        )
+        return _base(row, at, words.REGIE_PASSED, who, "overdracht", note=reason)
+    who = at.who(regie.accountmanager_id, regie.accountmanager)
+    return _base(row, at, words.REGIE_TAKEN, who, "regie", note=reason)
+
+
+def _regie_before(regie: RegieRij, dossier: Dossier) -> RegieRij | None:
+    """The period that ended where this one began."""
+    others = (
+        other
+        for other in dossier.regies
+        if other.id != regie.id and other.tot is not None and abs((regie.van - other.tot).days) <= 1
+    )
+    return max(others, key=_begins, default=None)
+
+
+def _begins(regie: RegieRij) -> date:
+    return regie.van
+
+
+def _transfer(row: TijdlijnRij, at: Setting) -> Entry:
+    transfer = row.rij
+    assert isinstance(transfer, OverdrachtRij)
+    who = words.from_to(at.who(transfer.van_id, transfer.van), at.to(transfer.naar_id, transfer.naar))
+    steps = (
+        ("Aanvaard", transfer.aanvaard_op),
+        ("Kennisgemaakt", transfer.kennisgemaakt_op),
+        ("Afgerond", transfer.afgerond_op),
+    )
+    lines = [("vink", words.step(name, day, at.today)) for name, day in steps if day]
+    if transfer.antwoord:
+        lines.append(("bericht", transfer.antwoord))
+    title = words.TRANSFER_TITLES.get(transfer.status, words.TRANSFER_TITLES["voorgesteld"])
+    return _base(row, at, title, who, "overdracht", note=transfer.toelichting or "", lines=tuple(lines))
+
+
+def _import(row: TijdlijnRij, at: Setting) -> Entry:
+    batch = row.rij
+    assert isinstance(batch, ImportRij)
+    note = words.fields_imported(batch.velden, batch.bestand)
+    return _base(row, at, words.IMPORT, batch.door, "ontvang", note=note)
+
+
+def _merged(row: TijdlijnRij, at: Setting) -> Entry:
+    other = row.rij
+    assert isinstance(other, SamenvoegingRij)
+    return _base(row, at, words.MERGED, other.door, "samen", note=f"{words.went_on_here(other.naam)}.")
+
+
+def _changes(row: TijdlijnRij, at: Setting) -> Entry:
+    changes: tuple[VeldwijzigingRij, ...] = row.rij if isinstance(row.rij, tuple) else ()
+    lines = tuple(("", at.words.sentence(change)) for change in changes) if len(changes) > 2 else ()
+    base = _base(row, at, one_line(changes, at.words), "", "", lines=lines)
+    return Entry(
+        base.id,
+        CHANGE,
+        base.title,
+        when=base.when,
+        lines=lines,
+        waits=base.waits,
+        fresh=base.fresh,
+        row=base.row,
+    )
+
+
+_MAKERS: Mapping[str, Callable[[TijdlijnRij, Setting], Entry]] = {
+    "contact": _contact,
+    "actie": _action,
+    "afspraak": _agreement,
+    "regie": _regie,
+    "overdracht": _transfer,
+    "import": _import,
+    "samenvoeging": _merged,
+    "wijziging": _changes,
+}
