@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import logging
 import sys
-from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -17,7 +16,7 @@ from desktop.clock import Clock
 from desktop.sync.pace import Pace
 from desktop.views import theme
 from desktop.views.backend import Backend
-from desktop.views.messages import Messages
+from desktop.views.crash.watch import watching
 from desktop.views.session import Session
 
 _log = logging.getLogger(__name__)
@@ -44,28 +43,6 @@ def system_theme_name() -> str:
     return theme.DONKER if hints.colorScheme() is Qt.ColorScheme.Dark else theme.LICHT
 
 
-class _Hook(QObject):
-    """An error that nothing caught: to the log each time, to the user once per distinct fault."""
-
-    def __init__(self, messages: Messages) -> None:
-        super().__init__()
-        self._messages = messages
-        self._seen: set[tuple[str, str]] = set()
-
-    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        _log.critical("uncaught error in the window", exc_info=(kind, error, trace))
-        fault = (kind.__name__, _place(trace))
-        if fault not in self._seen and isinstance(error, Exception):
-            self._seen.add(fault)
-            self._messages.failed(error)
-
-
-def _place(trace: TracebackType | None) -> str:
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else ""
-
-
 def run_window(
     laptop: Backend,
     *,
@@ -84,17 +61,14 @@ def run_window(
     session = Session(
         laptop, pace or Pace(), (clock or Clock()).new_id, practice, theme_name or system_theme_name()
     )
-    hook = _Hook(session.messages)
-    previous = sys.excepthook
-    sys.excepthook = hook
-    try:
-        session.window.resize(1440, 900)
-        session.window.show()
-        if start_sync:
-            session.sync.start()
-        code = app.exec()
-    finally:
-        sys.excepthook = previous
-        if not session.stop(stop_seconds):
-            _log.warning("a thread of the window did not end in time")
+    with watching(session.messages, laptop.logmap()):
+        try:
+            session.window.resize(1440, 900)
+            session.window.show()
+            if start_sync:
+                session.sync.start()
+            code = app.exec()
+        finally:
+            if not session.stop(stop_seconds):
+                _log.warning("a thread of the window did not end in time")
     return 1 if session.withdrawn is not None else int(code)

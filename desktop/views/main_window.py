@@ -16,7 +16,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 from desktop.models.changes import Changes
 from desktop.models.queries.rows import OpdrachtRij
 from desktop.views import layout, pages, texts, texts_forms, texts_shell, texts_sync, theme
+from desktop.views.crash.card import CrashCard
 from desktop.views.keys import PaneWalker
+from desktop.views.lock.lock import Lock
 from desktop.views.menu_row import MenuRow
 from desktop.views.messages import Kind, Message, Messages
 from desktop.views.operations import Operations, concerns
@@ -67,6 +69,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(texts.PROGRAM)
         self.setMinimumSize(720, 560)
         self._build()
+        self.locking = Lock(self, operations, messages)
+        self._lock_minutes()
+        settings.changed.connect(self._lock_minutes)
         self.walker = PaneWalker(self, self.panes)
         self._commands = WindowCommands(self)
         self._connect()
@@ -102,6 +107,8 @@ class MainWindow(QMainWindow):
         outer.addWidget(self.status)
         self.setCentralWidget(central)
         self.toast = Toast(self, self.status)
+        self.crash = CrashCard(self, self.status)
+        self.crash.wants_logs.connect(self.open_logs)
 
     def _banner_row(self) -> QWidget:
         self._banner_holder = Surface("vlak_inhoud")
@@ -251,6 +258,7 @@ class MainWindow(QMainWindow):
         self._layers.append(layer)
         self._commands.enable(False)
         layer.closed.connect(self._release)
+        self.locking.hide_away(layer)
 
     def _release(self) -> None:
         closed = self.sender()
@@ -277,6 +285,10 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Hides everything until the code is given."""
+        self.locking.ask()
+
+    def _lock_minutes(self) -> None:
+        self.locking.set_minutes(self.settings.now.slot_minuten)
 
     def open_sheet(self) -> None:
         """All keys."""
@@ -333,6 +345,9 @@ class MainWindow(QMainWindow):
         """Something has no place of its own: a toast when it went well, a bar otherwise."""
         if message.kind is Kind.DONE:
             self.toast.say(message.text, message.action, message.action_id)
+        elif message.kind is Kind.BROKEN:
+            self.crash.tell(message.report)
+            self.locking.hide_away(self.crash)
         else:
             self.banner.say(message.kind.value, message.text, texts_forms.CLOSE, "")
             self._banner_holder.show()
@@ -365,7 +380,8 @@ class MainWindow(QMainWindow):
 
     def panes(self) -> list[QWidget]:
         """For F6: rail, the parts of the page, status bar."""
-        parts = (self.rail, self.menu_row, *self.current_page().panes(), self.status)
+        page = self.current_page().panes()
+        parts = (self.rail, self.menu_row, *page, self.status, self.toast, self.crash)
         return [part for part in parts if part.isVisible()]
 
     def request_sync(self) -> None:

@@ -50,6 +50,8 @@ class Session(QObject):
         self.withdrawn: WithdrawnWindow | None = None
         self.operations.revoked.connect(self._revoked)
         self.window = self._make()
+        if laptop.slot_ingesteld():
+            self.window.locking.lock_now()
 
     def _make(self) -> MainWindow:
         window = MainWindow(self.operations, self.sync, self.messages, self.undo, self.settings, self._new_id)

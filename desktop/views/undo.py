@@ -44,6 +44,7 @@ class Undo(QObject):
         self._operations, self._messages = operations, messages
         self._steps: list[Step] = []
         self._under_way: Step | None = None
+        messages.pressed.connect(self.pressed)
 
     @property
     def words(self) -> str:

@@ -16,7 +16,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
 from shiboken6 import isValid
 
 from desktop.views import texts as program
+from desktop.views.lock import texts
+from desktop.views.lock.code_card import CodeCard, open_code_card
 from desktop.views.lock.page import LockPage
+from desktop.views.messages import Kind, Message, Messages
 from desktop.views.operations import Operations
 
 # How often the clock on the wall is looked at: a laptop that slept locks soon after it wakes.
@@ -44,19 +47,19 @@ class _PutAway:
 
 
 class Lock(QObject):
-    """One per window, made when its central widget is there. `changed(locked)`; `removed` when a forgotten
-    code was taken away. `wants_code`: asked to lock while no code was chosen yet.
-    """
+    """One per window, made when its central widget is there. `changed(locked)`."""
 
     changed = Signal(bool)
-    removed = Signal()
-    wants_code = Signal()
 
     def __init__(
-        self, window: QMainWindow, operations: Operations, wall: Callable[[], float] = time.time
+        self,
+        window: QMainWindow,
+        operations: Operations,
+        messages: Messages,
+        wall: Callable[[], float] = time.time,
     ) -> None:
         super().__init__(window)
-        self._window, self._operations, self._wall = window, operations, wall
+        self._window, self._operations, self._messages, self._wall = window, operations, messages, wall
         self._minutes = 0
         self._last = wall()
         self._has_code = False
@@ -109,10 +112,33 @@ class Lock(QObject):
 
     def ask(self) -> None:
         """Op slot zetten: without a code there is nothing to open it with, so that comes first."""
-        if self._has_code:
+        self._operations.query(self._operations.backend.slot_ingesteld, self, self._asked, channel="vraag")
+
+    def _asked(self, has_code: bool) -> None:
+        if has_code:
             self.lock_now()
         else:
-            self.wants_code.emit()
+            self._open_card(False).chosen.connect(self._chosen_to_lock)
+
+    def choose_code(self) -> None:
+        """Another code, or none: what Instellingen asks."""
+        self._operations.query(self._operations.backend.slot_ingesteld, self, self._choose, channel="kies")
+
+    def _choose(self, has_code: bool) -> None:
+        self._open_card(has_code)
+
+    def _open_card(self, has_code: bool) -> CodeCard:
+        card = open_code_card(self._window, self._operations, has_code)
+        card.chosen.connect(self._chosen)
+        return card
+
+    def _chosen(self, has_code: bool) -> None:
+        self._has_code = has_code
+        self._messages.done(texts.KEPT if has_code else texts.TAKEN_AWAY)
+
+    def _chosen_to_lock(self, has_code: bool) -> None:
+        if has_code:
+            QTimer.singleShot(0, self, self.lock_now)  # once the card has given back the focus
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -163,7 +189,7 @@ class Lock(QObject):
             self._page.take_focus()
 
     def _put_away(self, child: QWidget) -> None:
-        if child.isWindow():
+        if child.isWindow() or child.parentWidget() is not self._window:
             return
         covers = child.geometry() == self._window.rect()
         self._away.append(_PutAway(child, child.geometry(), covers))
@@ -197,7 +223,7 @@ class Lock(QObject):
         self.changed.emit(False)
         if without_code:
             self._has_code = False
-            self.removed.emit()
+            self._messages.say(Message(Kind.REFUSED, texts.REMOVED))
 
     def _bring_back(self) -> None:
         away, self._away = self._away, []

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.views import fonts, theme
 from desktop.views.palette import texts
-from desktop.views.palette.rows import key_caps
+from desktop.views.palette.rows import CAP_GAP, CAP_MARGIN, key_caps
 from desktop.views.widgets import paint
 from desktop.views.widgets.flow import Flow
 
@@ -31,7 +31,7 @@ class _Hint(QWidget):
 
     def _caps(self) -> int:
         px = theme.active().px
-        return sum(fonts.width("klein", cap) + px(12) + px(6) for cap in self._keys.split())
+        return sum(fonts.width("klein", cap) + px(CAP_MARGIN) + px(CAP_GAP) for cap in self._keys.split())
 
     def sizeHint(self) -> QSize:
         px = theme.active().px
@@ -43,8 +43,8 @@ class _Hint(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = paint.painter_for(self)
         caps = self._caps()
-        key_caps(painter, QRect(0, 0, caps - theme.active().px(6), self.height()), self._keys)
-        area = self.rect().adjusted(caps, 0, 0, 0)
+        key_caps(painter, QRect(0, 0, caps - theme.active().px(CAP_GAP), self.height()), self._keys)
+        area = self.rect().adjusted(caps + theme.active().px(2), 0, 0, 0)
         paint.text(painter, area, self._words, "klein", "tekst_2")
 
 
@@ -56,7 +56,7 @@ class KeyHints(QWidget):
         px = theme.active().px
         outer = QVBoxLayout(self)
         outer.setContentsMargins(px(20), px(8), px(20), px(8))
-        flow = Flow(gap=px(10))
+        flow = Flow(gap=px(8))
         outer.addLayout(flow)
         for keys, words in _PICKING if picking else _ALL:
             flow.addWidget(_Hint(keys, words))

@@ -14,6 +14,7 @@ from desktop.views.tables.rows import Index, RowListModel, RowRole
 from desktop.views.widgets import paint
 
 HEADING, ROW = 36, 42
+CAP_MARGIN, CAP_GAP = 10, 4
 
 
 class EntryModel(RowListModel[Line]):
@@ -151,9 +152,9 @@ def key_caps(painter: QPainter, rect: QRect, keys: str) -> int:
     px = theme.active().px
     x = right = rect.right() + 1
     for cap in reversed(keys.split()):
-        width = fonts.width("klein", cap) + px(12)
+        width = fonts.width("klein", cap) + px(CAP_MARGIN)
         box = QRect(x - width, rect.center().y() - px(10), width, px(21))
         paint.rounded(painter, box, 4, "vlak_inhoud", "lijn_knop")
         paint.text(painter, box, cap, "klein", "tekst_2", paint.CENTRE)
-        x -= width + px(6)
+        x -= width + px(CAP_GAP)
     return right - x
