@@ -15,6 +15,7 @@ from desktop.clock import Clock
 from desktop.models import audit
 from desktop.models.context import Actor, Context
 from desktop.models.errors import Weigering
+from desktop.models.rights import CENTRE
 from desktop.models.tables import Medewerker
 from desktop.models.tables.centre import Laptop, Regio, Uitnodiging
 from desktop.models.tables.medewerker import ROLES
@@ -60,9 +61,9 @@ def the_region(session: Session) -> Regio:
 
 
 def central_context(region: Regio, clock: Clock, actor_id: str | None = None) -> Context:
-    """The centre itself acts: administration on the command line."""
+    """The centre itself acts: administration on the command line, and what ends by itself."""
     now = clock.now()
-    actor = Actor(actor_id or region.id, "centrum", "beheerder", region.id)
+    actor = Actor(actor_id or region.id, "centrum", CENTRE, region.id)
     return Context(actor, ORIGIN, clock.new_id(), now, now)
 
 

@@ -18,6 +18,7 @@ from starlette.requests import ClientDisconnect
 
 from central import accounts, feed
 from central.accounts import Account
+from central.daily import Daily
 from central.intake import Intake
 from central.settings import Settings
 from desktop import __version__
@@ -47,6 +48,7 @@ class Centre:
         self.engine = engine
         self.clock = settings.clock
         self.intake = Intake(self.session, self.clock)
+        self.daily = Daily(self.session, self.clock)
 
     def session(self) -> Session:
         """A session on the centre's database."""
@@ -63,6 +65,7 @@ class Centre:
             response = self._response(account, region, laptop)
         if account.revoked == "laptop" or (account.revoked and not request.opdrachten):
             raise Weigering("laptop_ingetrokken")
+        self.daily.run()
         if request.laptop != account.laptop_id:
             raise Weigering("laptop_gekloond", n=0)
         if request.epoch is not None and request.epoch != response.epoch:

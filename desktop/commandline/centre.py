@@ -13,7 +13,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
-from central import accounts, setup
+from central import accounts, daily, setup
 from central.laptops import laptops
 from central.maintenance import maintain
 from desktop.clock import Clock, clock_at
@@ -154,6 +154,8 @@ def _maintain(arguments: argparse.Namespace, console: Console) -> int:
         _ready(engine)
         clock = _clock(engine, present(arguments))
         with _session(engine) as session:
+            ended = daily.issue(session, clock)
+        with _session(engine) as session:
             found = maintain(session, clock.now())
     if found.afwijkend:
         console.say(sentence("onderhoud_afwijkend", {"buckets": ", ".join(found.afwijkend)}))
@@ -162,7 +164,10 @@ def _maintain(arguments: argparse.Namespace, console: Console) -> int:
     words = (
         f"{count(found.buckets, 'telling', 'tellingen')} en {count(found.rijen, 'rij', 'rijen')} nagelopen."
     )
-    console.answer(asdict(found) | {"klopt": found.sound}, words)
+    if ended:
+        words += f" {count(len(ended), 'waarneming', 'waarnemingen')} beëindigd."
+    data = asdict(found) | {"waarnemingen_beeindigd": len(ended), "klopt": found.sound}
+    console.answer(data, words)
     return 0 if found.sound else 3
 
 

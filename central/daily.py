@@ -1,0 +1,82 @@
+"""What begins and ends by itself when a day passes: the centre issues the command that ends it.
+
+Who stands in reads what is confidential from the first day until that command, never by the clock of a
+reader. PostgreSQL only.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from central import accounts, commit, facts
+from desktop.clock import Clock
+from desktop.models import audit
+from desktop.models.bus import execute
+from desktop.models.commands.regie import BeeindigWaarneming
+from desktop.models.context import REGION_TIME
+from desktop.models.tables import Waarneming
+from desktop.models.work import Work
+
+log = logging.getLogger(__name__)
+PATIENCE = timedelta(minutes=5)
+
+
+def issue(session: Session, clock: Clock) -> tuple[str, ...]:
+    """Which waarnemingen were ended; the caller commits. Nothing when another process is at it."""
+    region = accounts.the_region(session)
+    if not session.scalar(select(func.pg_try_advisory_xact_lock(commit.lock_key(f"{region.id}/dag")))):
+        return ()
+    work = Work(session)
+    work.begin(accounts.central_context(region, clock))
+    today = work.context.dag_ontvangen
+    query = select(Waarneming).where(Waarneming.regio_id == region.id, facts.running(today))
+    over = []
+    for row in session.scalars(query.order_by(Waarneming.id)).all():
+        # Touched is enough: who may read what is decided anew for the werkgevers of every row that was.
+        work.touched[Waarneming, row.id] = row
+        if row.tot < today and not row.beeindigd:
+            command = BeeindigWaarneming(waarneming_id=row.id)
+            execute(work, command, accounts.central_context(region, clock))
+            over.append(row.id)
+    lines = [
+        audit.AuditLine(
+            clock.now(), None, BeeindigWaarneming.NAME, f"waarneming:{row_id}", "toegepast", accounts.ORIGIN
+        )
+        for row_id in over
+    ]
+    commit.finish(session, work, region.id, lines)
+    return tuple(over)
+
+
+class Daily:
+    """Issues it once a day in this process, with the first call of that day. Nobody waits for another."""
+
+    def __init__(self, sessions: Callable[[], Session], clock: Clock) -> None:
+        self._sessions = sessions
+        self._clock = clock
+        self._busy = threading.Lock()
+        self._done: date | None = None
+        self._not_before: datetime | None = None
+
+    def run(self) -> None:
+        """Whatever goes wrong is logged and tried again later: the call itself goes on."""
+        now = self._clock.now()
+        today = now.astimezone(REGION_TIME).date()
+        waits = self._not_before is not None and now < self._not_before
+        if self._done == today or waits or not self._busy.acquire(blocking=False):
+            return
+        try:
+            with self._sessions() as session, session.begin():
+                issue(session, self._clock)
+            self._done = today
+        except Exception:
+            self._not_before = now + PATIENCE
+            log.exception("what is due today could not be issued")
+        finally:
+            self._busy.release()
