@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.views import theme
 from desktop.views.backend import Backend
@@ -20,6 +21,9 @@ from desktop.views.widgets.banner import announce
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.fields import FormRow, TextField
 from desktop.views.widgets.labels import Icon, Label, Surface
+from desktop.views.widgets.work_panel import ScrollBody
+
+WIDTH = 460
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +64,45 @@ class LockPage(Surface):
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self._count_down)
         self.setAccessibleName(texts.TITLE)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._code_part())
-        self._stack.addWidget(self._forgotten_part())
-        holder = Surface("vlak_inhoud", 12, "lijn_zacht")
-        holder.setMaximumWidth(theme.active().px(460))
-        inner = QVBoxLayout(holder)
-        px = theme.active().px
-        inner.setContentsMargins(px(32), px(28), px(32), px(28))
-        inner.addWidget(self._stack)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(20), px(20), px(20), px(20))
-        column.addStretch(2)
-        column.addWidget(holder, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
+        self._parts = (self._code_part(), self._forgotten_part())
+        self._body = ScrollBody(texts.TITLE)
+        self._card = self._make_card()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._body)
+        theme.current().changed.connect(self._fit)
 
     # -- building ------------------------------------------------------------------------------------
+    def _make_card(self) -> Surface:
+        px = theme.active().px
+        card = Surface("vlak_inhoud", 12, "lijn_zacht")
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(px(32), px(28), px(32), px(28))
+        for part in self._parts:
+            inner.addWidget(part)
+        self._parts[1].hide()
+        self._body.column.addStretch(2)
+        self._body.column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._body.column.addStretch(3)
+        card.installEventFilter(self)
+        return card
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._card and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Wrapped labels lose their height in a card that is centred: the layout itself knows it."""
+        layout = self._card.layout()
+        if layout is not None:
+            width = min(theme.active().px(WIDTH), self.width() - theme.active().px(32))
+            self._card.setFixedSize(width, layout.totalHeightForWidth(width))
+
     def _code_part(self) -> QWidget:
         self.code = CodeField(texts.CODE)
         self.code.entered.connect(self._try)
@@ -107,7 +134,7 @@ class LockPage(Surface):
         self._operations.query(self._backend.slot_wacht, self, self._wait_as_before, channel="wacht")
 
     def take_focus(self) -> None:
-        target = self.code.edit if self._stack.currentIndex() == 0 else self.enrol_code
+        target = self.enrol_code if self._parts[1].isVisibleTo(self) else self.code.edit
         target.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def leave(self) -> None:
@@ -119,11 +146,14 @@ class LockPage(Surface):
         self.closed.emit()
 
     def _show_forgotten(self) -> None:
-        self._stack.setCurrentIndex(1)
-        self.take_focus()
+        self._show_part(1)
 
     def _show_code(self) -> None:
-        self._stack.setCurrentIndex(0)
+        self._show_part(0)
+
+    def _show_part(self, number: int) -> None:
+        for part in self._parts:
+            part.setVisible(part is self._parts[number])
         self.take_focus()
 
     # -- the code ------------------------------------------------------------------------------------
