@@ -21,6 +21,14 @@ class Room:
         """One page, no rail: actions on their own line, tabs as one field, icons with numbers."""
         return not self.rail
 
+    @property
+    def width_class(self) -> str:
+        """Widths of parts are remembered for each of these apart."""
+        for fits, name in ((self.side, "ruim"), (self.list_beside, "naast"), (self.rail, "los")):
+            if fits:
+                return name
+        return "klein"
+
 
 def room_for(width: int, factor: float) -> Room:
     limits = theme.tokens()["grenzen"]

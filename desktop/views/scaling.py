@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QMargins, Qt
+from PySide6.QtCore import QMargins, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -45,6 +45,7 @@ def rescale(old: float, new: float) -> None:
     """All widgets that there are. One with a method `rescaled` measures the rest itself afterwards."""
     scale = _Scale(old, new)
     widgets = [widget for widget in QApplication.allWidgets() if not widget.isWindow() or widget.layout()]
+    places = [_Place(widget) for widget in widgets if isinstance(widget, QAbstractItemView)]
     for widget in widgets:
         _widget(widget, scale)
         layout = widget.layout()
@@ -55,15 +56,43 @@ def rescale(old: float, new: float) -> None:
         if hook is not None:
             hook()
         widget.updateGeometry()
-    for widget in widgets:
-        if isinstance(widget, QAbstractItemView):
-            widget.scheduleDelayedItemsLayout()
+    for widget in QApplication.topLevelWidgets():
+        _settle(widget)
+    for place in places:
+        place.restore()
+
+
+def _settle(window: QWidget) -> None:
+    """All layouts at once, from the outside in, as far as they are in sight."""
+    for widget in (window, *window.findChildren(QWidget)):
+        layout = widget.layout()
+        if layout is not None and widget.isVisible():
+            layout.activate()
+
+
+class _Place:
+    """What stands at the top of a view, so that it stands there afterwards too."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        self._view = view
+        scrolled = view.verticalScrollBar().value() > view.verticalScrollBar().minimum()
+        self._top = QPersistentModelIndex(view.indexAt(QPoint(view.viewport().width() // 2, 1)))
+        self._scrolled = scrolled and self._top.isValid()
+
+    def restore(self) -> None:
+        self._view.doItemsLayout()
+        if self._scrolled:
+            top = self._top
+            index = self._view.model().index(top.row(), top.column(), top.parent())
+            self._view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+        else:
+            self._view.scrollToTop()
 
 
 def _widget(widget: QWidget, scale: _Scale) -> None:
     if not widget.isWindow():
         _limits(widget, scale)
-    if widget.testAttribute(_HAS_FONT) and widget.font().pixelSize() > 0:
+    if widget.testAttribute(_HAS_FONT) and not hasattr(widget, "rescaled") and widget.font().pixelSize() > 0:
         font = widget.font()
         font.setPixelSize(scale(font.pixelSize()))
         widget.setFont(font)
@@ -76,6 +105,8 @@ def _widget(widget: QWidget, scale: _Scale) -> None:
 def _limits(widget: QWidget, scale: _Scale) -> None:
     low, high = widget.minimumSize(), widget.maximumSize()
     width, height = scale(low.width()), scale(low.height())
+    if isinstance(widget, QLineEdit):
+        height = low.height()  # the style sheet's, which was measured anew already
     most_wide, most_high = scale(high.width()), scale(high.height())
     if (width, height) != (low.width(), low.height()) or (most_wide, most_high) != (
         high.width(),

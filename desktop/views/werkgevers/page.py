@@ -5,6 +5,8 @@ What the buttons do is in `actions.py`; this module only arranges and keeps the 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
@@ -35,6 +37,7 @@ class EmployersPage(EmployersWork):
         self._shell = shell
         self._room = Room(True, True, True, True)
         self._page_shown = False
+        self._list_widths: dict[str, int] = {}
         self.panel: WorkPanel | None = None
         self._back_to: QWidget | None = None
         self.list = ListPane(operations)
@@ -73,7 +76,7 @@ class EmployersPage(EmployersWork):
         self._splitter.setStretchFactor(1, 1)
         self.list.setMinimumWidth(theme.measure("lijstpaneel_min"))
         self.list.setMaximumWidth(theme.measure("lijstpaneel_max"))
-        self._splitter.setSizes([theme.measure("lijstpaneel"), theme.active().px(1000)])
+        self._splitter.splitterMoved.connect(self._moved)
         self._panel_place = QWidget()
         self._panel_column = QVBoxLayout(self._panel_place)
         self._panel_column.setContentsMargins(0, 0, 0, 0)
@@ -236,12 +239,37 @@ class EmployersPage(EmployersWork):
         self.list.setMaximumWidth(theme.measure("lijstpaneel_max") if room.list_beside else 16777215)
         self.list.setVisible(not panel and (room.list_beside or not self._page_shown))
         self._right.setVisible(room.list_beside or self._page_shown or beside)
+        self._give_list_its_width()
         margin = theme.measure(
             "marge_detail" if room.list_beside else "marge_smal" if room.rail else "marge_compact"
         )
         self.detail.arrange(room.side and not panel, room.small, panel, margin)
         self._show_way_back()
         self.arranged.emit()
+
+    def _moved(self, place: int, number: int) -> None:
+        if self._room.list_beside and self.list.isVisible():
+            self._list_widths[self._room.width_class] = round(self.list.width() / theme.active().factor)
+
+    def _give_list_its_width(self) -> None:
+        """The width that was chosen in a window as wide as this; the rest is for the detail."""
+        if self._room.list_beside:
+            usual = theme.tokens()["maten"]["lijstpaneel"]
+            wanted = theme.active().px(self._list_widths.get(self._room.width_class, usual))
+            self._splitter.setSizes([wanted, max(1, self.width() - wanted)])
+
+    def left(self) -> Mapping[str, object]:
+        return {"lijst": dict(self._list_widths)}
+
+    def restore(self, left: Mapping[str, object]) -> None:
+        widths = left.get("lijst")
+        if isinstance(widths, Mapping):
+            self._list_widths = {str(name): int(width) for name, width in widths.items()}
+            self._give_list_its_width()
+
+    def rescaled(self) -> None:
+        """Another text size: the list goes along."""
+        self._give_list_its_width()
 
     def _free_panel(self) -> None:
         self._panel_place.setMinimumWidth(theme.measure("werkpaneel_min") if self._room.rail else 0)

@@ -43,6 +43,10 @@ class Label(QLabel):
         self.setPalette(palette)
         self.setMinimumHeight(fonts.line(self._role))
 
+    def rescaled(self) -> None:
+        """Another text size."""
+        self.restyle()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
