@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 
 from desktop import lock_code
 from desktop.models.errors import Weigering
-from desktop.models.queries import concept, recent
+from desktop.models.queries import concept, recent, waiting_list
+from desktop.models.queries.day_rows import WachtRegel
 from desktop.models.queries.rows import Concept, WerkgeverRegel
 from desktop.models.store import database_errors, new_session
 from desktop.models.tables.base import instant_text
@@ -59,6 +60,10 @@ class Desk(Reading):
     def concepten(self) -> tuple[Concept, ...]:
         """All drafts that were left behind, the newest first."""
         return self.read(concept.concepten)
+
+    def wachtlijst(self) -> tuple[WachtRegel, ...]:
+        """What waits to be sent, in the words of the form: what it is about and what it changes."""
+        return self.read(waiting_list.waiting)
 
     # --------------------------------------------------------- instellingen
 

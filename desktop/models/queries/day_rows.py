@@ -14,6 +14,7 @@ from desktop.models.queries.rows import (
     Concept,
     ContactmomentRij,
     ContactpersoonRij,
+    OpdrachtRij,
     OverdrachtRij,
     RegieRij,
     ReserveringRij,
@@ -172,6 +173,19 @@ class RondeRij:
     geweigerd: int
     ontvangen: int
     fout: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WachtRegel:
+    """A command that waits, with what it is about. `onderwerp` is the person, actie or list by name;
+    `wijzigingen` are the fields that it changes.
+    """
+
+    opdracht: OpdrachtRij
+    onderwerp: str | None
+    werkgever_id: str | None
+    werkgever: str | None
+    wijzigingen: tuple[VeldwijzigingRij, ...]
 
 
 @dataclass(frozen=True, slots=True)

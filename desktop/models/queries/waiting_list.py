@@ -1,0 +1,114 @@
+"""What waits to be sent, with what each command is about and which fields it changes, old → new.
+
+Only on a laptop: the centre has no outbox.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.models.context import derive_id
+from desktop.models.queries import pending
+from desktop.models.queries.contact import change_row
+from desktop.models.queries.day_rows import WachtRegel
+from desktop.models.queries.medewerker import names
+from desktop.models.queries.rows import OpdrachtRij, VeldwijzigingRij
+from desktop.models.tables import (
+    Actie,
+    Afspraak,
+    Afstemming,
+    Base,
+    BewaardeLijst,
+    Contactmoment,
+    Contactpersoon,
+    Overdracht,
+    Veldwijziging,
+    Vestiging,
+    Werkgever,
+)
+from desktop.models.tables.laptop import BeforeImage
+
+# The argument that names what a command is about: its table, and the column that says it in words.
+_SUBJECTS: Mapping[str, tuple[type[Base], str | None]] = {
+    "contactpersoon_id": (Contactpersoon, "naam"),
+    "actie_id": (Actie, "gevraagde_handeling"),
+    "contactverzoek_id": (Actie, "gevraagde_handeling"),
+    "afspraak_id": (Afspraak, "inhoud"),
+    "contactmoment_id": (Contactmoment, None),
+    "vestiging_id": (Vestiging, "naam"),
+    "overdracht_id": (Overdracht, None),
+    "afstemming_id": (Afstemming, None),
+    "lijst_id": (BewaardeLijst, "naam"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What the commands are about: words, werkgever and its name, by id of the row."""
+
+    words: Mapping[str, str | None] = field(default_factory=dict)
+    werkgevers: Mapping[str, str | None] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+def waiting(session: Session) -> tuple[WachtRegel, ...]:
+    """In the order of sending."""
+    rows = pending.commands(session)
+    about = _about(session, rows)
+    changes = _changes(session)
+    return tuple(_line(row, about, changes) for row in rows)
+
+
+def _line(row: OpdrachtRij, about: _About, changes: Sequence[VeldwijzigingRij]) -> WachtRegel:
+    subject = _subject_id(row)
+    werkgever_id = row.werkgever_id or about.werkgevers.get(subject or "")
+    own = tuple(one for one in changes if one.id == derive_id(row.uuid, "veld", one.rij_id, one.veld))
+    return WachtRegel(
+        opdracht=row,
+        onderwerp=about.words.get(subject or ""),
+        werkgever_id=werkgever_id,
+        werkgever=row.werkgever or about.names.get(werkgever_id or ""),
+        wijzigingen=own,
+    )
+
+
+def _subject_id(row: OpdrachtRij) -> str | None:
+    if "werkgever_id" in row.argumenten:
+        return None
+    return next((str(row.argumenten[name]) for name in _SUBJECTS if row.argumenten.get(name)), None)
+
+
+def _about(session: Session, rows: Iterable[OpdrachtRij]) -> _About:
+    words: dict[str, str | None] = {}
+    werkgevers: dict[str, str | None] = {}
+    for name, (cls, column) in _SUBJECTS.items():
+        ids = {str(row.argumenten[name]) for row in rows if row.argumenten.get(name)}
+        for found in _load(session, cls, ids):
+            words[found.id] = getattr(found, column) if column else None
+            werkgevers[found.id] = getattr(found, "werkgever_id", None)
+    wanted = {one for one in werkgevers.values() if one}
+    return _About(words, werkgevers, {one.id: one.naam for one in _load(session, Werkgever, wanted)})
+
+
+def _load(session: Session, cls: type[Base], ids: set[str]) -> list[Any]:
+    wanted = sorted(ids)
+    found: list[Any] = []
+    for start in range(0, len(wanted), 500):
+        query = select(cls).where(cls.id.in_(wanted[start : start + 500]))  # type: ignore[attr-defined]
+        found += session.scalars(query)
+    return found
+
+
+def _changes(session: Session) -> tuple[VeldwijzigingRij, ...]:
+    """Changes of fields that were made here and that the centre has not confirmed."""
+    made_here = select(BeforeImage.rij_id).where(
+        BeforeImage.tabel == Veldwijziging.__tablename__, BeforeImage.beeld.is_(None)
+    )
+    rows = session.scalars(select(Veldwijziging).where(Veldwijziging.id.in_(made_here)))
+    who = names(session)
+    return tuple(change_row(row, who) for row in rows)
