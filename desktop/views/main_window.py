@@ -14,7 +14,6 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.models.changes import Changes
-from desktop.models.queries.rows import OpdrachtRij
 from desktop.views import layout, pages, texts, texts_forms, texts_shell, texts_sync, theme
 from desktop.views.crash.card import CrashCard
 from desktop.views.keys import PaneWalker
@@ -24,17 +23,17 @@ from desktop.views.messages import Kind, Message, Messages
 from desktop.views.operations import Operations, concerns
 from desktop.views.own_settings import OwnSettings
 from desktop.views.page_stack import PageStack
+from desktop.views.popovers import Popovers
 from desktop.views.rail import Rail
 from desktop.views.shell import STOP, EmployersWork, Page
-from desktop.views.standing import ReadQueue, ReadStanding, Standing
+from desktop.views.standing import ReadStanding, Standing
 from desktop.views.status_bar import ATTENTION_DAYS, StatusBar
 from desktop.views.sync_driver import SyncDriver, SyncKind, SyncState
 from desktop.views.undo import Undo
-from desktop.views.waiting import WaitingCard
 from desktop.views.widgets.banner import Banner, Toast
 from desktop.views.widgets.focus import FocusRing
 from desktop.views.widgets.labels import Surface
-from desktop.views.widgets.layer import Layer, open_popover
+from desktop.views.widgets.layer import Layer
 from desktop.views.window_commands import WindowCommand, WindowCommands
 
 if TYPE_CHECKING:
@@ -129,8 +128,7 @@ class MainWindow(QMainWindow):
         self.stack.arrived.connect(self._arrived)
         self.toast.pressed.connect(self._toast_pressed)
         self.banner.pressed.connect(self._banner_pressed)
-        self.status.sync_pressed.connect(self._open_waiting)
-        self.status.waiting_pressed.connect(self._open_waiting)
+        self.popovers = Popovers(self, self.status)
         self.status.questions_pressed.connect(self._open_questions)
         self.sync.state_changed.connect(self._sync_changed)
         self.sync.progressed.connect(self._show_status)
@@ -272,17 +270,6 @@ class MainWindow(QMainWindow):
         if not page.close_panel():
             page.go_back()
 
-    def _open_waiting(self) -> None:
-        self.operations.query(ReadQueue(self.backend), self, self._show_waiting)
-
-    def _show_waiting(self, rows: tuple[OpdrachtRij, ...]) -> None:
-        seconds = self.sync.seconds_to_next()
-        next_words = texts_sync.BUSY if seconds is None else texts_sync.next_try(seconds)
-        anchor = self.status.waiting if self.status.waiting.isVisible() else self.status.sync
-        card = WaitingCard(anchor, rows, next_words, self.backend.today())
-        card.try_now.connect(self.sync.request)
-        open_popover(self, card)
-
     def lock(self) -> None:
         """Hides everything until the code is given."""
         self.locking.ask()
@@ -298,6 +285,7 @@ class MainWindow(QMainWindow):
 
     def open_laptop_card(self) -> None:
         """What is on this laptop."""
+        self.popovers.open_laptop()
 
     def open_logs(self) -> None:
         """The folder with the logs."""

@@ -38,13 +38,3 @@ class ReadStanding:
             sum(1 for row in inbox if row.soort == "weigering"),
             {kind.key: kind.count(backend) for kind in self.kinds if kind.count is not None},
         )
-
-
-@dataclass(frozen=True, slots=True)
-class ReadQueue:
-    """The queue alone, for the popover."""
-
-    backend: Backend
-
-    def __call__(self) -> tuple[OpdrachtRij, ...]:
-        return self.backend.wachtrij()

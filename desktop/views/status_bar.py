@@ -96,6 +96,7 @@ class StatusBar(Surface):
     sync_pressed = Signal()
     waiting_pressed = Signal()
     questions_pressed = Signal()
+    store_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__("vlak_raam", sides="t")
@@ -115,7 +116,7 @@ class StatusBar(Surface):
         self.age = StatusButton("klok")
         self.age.clicked.connect(self.sync_pressed)
         self.store = StatusButton("laptop")
-        self.store.clicked.connect(self.waiting_pressed)
+        self.store.clicked.connect(self.store_pressed)
         for button in (self.sync, self.waiting, self.questions):
             row.addWidget(button)
         row.addStretch(1)

@@ -22,26 +22,6 @@ ALL_SENT_TITLE = "Alles is verzonden"
 ALL_SENT_TEXT = "Wat je vastlegt, gaat vanzelf naar het werkcentrum."
 QUEUE_NAME = "Wachtlijst"
 ASKED_NOT_CONFIRMED = "aangevraagd, nog niet bevestigd"
-COMMANDS = {
-    "contact.leg_vast": "Contact bij {werkgever}",
-    "contact.wijzig": "Wijziging van een contact bij {werkgever}",
-    "contactpersoon.registreer": "Nieuwe contactpersoon {naam}",
-    "contactpersoon.wijzig": "Gegevens van een contactpersoon",
-    "actie.maak": "Actie: {gevraagde_handeling}",
-    "actie.rond_af": "Actie afgerond",
-    "afspraak.maak": "Afspraak met {werkgever}",
-    "afspraak.beeindig": "Afspraak beëindigd",
-    "werkgever.registreer": "Nieuwe werkgever {naam}",
-    "werkgever.wijzig": "Gegevens van {werkgever}",
-    "werkgever.importeer": "Import uit {bestand}",
-    "vestiging.registreer": "Nieuwe vestiging van {werkgever}",
-    "regie.neem": "Regie gevraagd op {werkgever}",
-    "regie.wijs_toe": "Regie toegewezen op {werkgever}",
-    "benadering.meld": "Benadering gemeld bij {werkgever}",
-    "afstemming.kies": "Keuze in Afstemming",
-    "werkgever.voeg_samen": "Werkgevers samenvoegen",
-    "ongedaan.maak": "Import terugdraaien",
-}
 
 
 def updated_at(at: datetime, today: date) -> str:
@@ -102,6 +82,23 @@ def next_try(seconds: float) -> str:
 
 
 NOTE_WITH, NOTE_WITHOUT = "met een notitie", "zonder notitie"
+EMPTIED = "leeggemaakt"
+
+
+def old_to_new(old: str | None, new: str | None) -> str:
+    """035 - 000 01 23 werd 06 - 000 045 12"""
+    if old and new:
+        return f"{old} werd {new}"
+    return new or EMPTIED
+
+
+def visit_holds(note: bool, actions: int, agreements: int) -> str:
+    """met een notitie, 1 actie en 1 afspraak"""
+    parts = [NOTE_WITH if note else NOTE_WITHOUT]
+    parts += [dutch.count(actions, "actie", "acties")] if actions else []
+    parts += [dutch.count(agreements, "afspraak", "afspraken")] if agreements else []
+    return dutch.in_row(parts)
+
 
 # messages
 ACCESS_WITHDRAWN = "Geen toegang meer"

@@ -8,8 +8,9 @@ from datetime import date, datetime
 
 from desktop import dutch, wording
 from desktop.models.queries.rows import AfstemmingRij
-from desktop.views import dates, texts, texts_sync
+from desktop.views import dates, texts
 from desktop.views import texts_regie as words
+from desktop.views.command_words import in_words
 
 CONFLICT, REFUSAL, NOTICE = "conflict", "weigering", "kennisgeving"
 GROUPS = ((CONFLICT, words.CHOOSE_RIGHT), (REFUSAL, words.REFUSED_GROUP), (NOTICE, words.NOTICE_GROUP))
@@ -63,18 +64,7 @@ def owner(item: AfstemmingRij) -> str:
 
 def subject(item: AfstemmingRij) -> str:
     """What was asked or done, in the words of the form."""
-    template = texts_sync.COMMANDS.get(item.opdracht or "")
-    return fill(template, item.werkgever, item.argumenten) if template else ""
-
-
-def fill(template: str, werkgever: str | None, arguments: dict[str, object]) -> str:
-    """A template of `COMMANDS` with what is known; unknown values read as dots."""
-    known = {name: str(value) for name, value in arguments.items()} | {
-        "werkgever": werkgever or texts.AN_EMPLOYER
-    }
-    for name in ("naam", "gevraagde_handeling", "bestand"):
-        known.setdefault(name, "…")
-    return template.format_map(known)
+    return in_words(item.opdracht, item.argumenten, item.werkgever) if item.opdracht else ""
 
 
 def detail(item: AfstemmingRij) -> str:

@@ -1,0 +1,107 @@
+"""Texts of the popovers above the status bar: waiting list, log of rounds, what is on this laptop."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from desktop import dutch
+from desktop.models.queries.day_rows import RondeRij
+from desktop.views import dates
+
+# waiting list
+LOG = "Logboek"
+TO_RECONCILE = "Naar Afstemming"
+REFUSED_KEPT = "Je tekst is bewaard."
+
+# log of rounds
+LOG_TITLE = "Logboek van verzenden en ophalen"
+LOG_LIST = "Rondes"
+ONLY_FAILURES = "Alleen fouten"
+NO_ROUNDS = "Er is nog niet verzonden of opgehaald."
+NO_FAILURES = "Er ging niets mis."
+FAILED = "Niet gelukt"
+NOTHING_NEW = "Niets nieuws"
+ROUND = "Verzonden en opgehaald"
+
+# on this laptop
+LAPTOP_TITLE = "Op deze laptop"
+LAPTOP_NAME = "Wat er op deze laptop staat"
+CLOSE = "Sluiten"
+SIZE, SINCE, WAITING, CENTRE, LAPTOP_ID, VERSION = (
+    "Grootte",
+    "Bijgewerkt",
+    "Nog te verzenden",
+    "Werkcentrum",
+    "Kenmerk van deze laptop",
+    "Versie",
+)
+NO_CENTRE, NEVER = "geen, alleen deze laptop", "nog nooit"
+ENCRYPTED_TITLE = "Zo wordt het bewaard"
+ENCRYPTED = (
+    "Alles staat versleuteld op de schijf (AES, 256 bits). De sleutel staat ergens anders dan de gegevens. "
+    "Zonder de sleutel is het bestand niet te lezen."
+)
+WITHDRAWN = "Trekt de beheerder je toegang in? Dan wordt alles hier gewist bij de volgende verbinding."
+WHY = {
+    "regio": "Van de hele regio: iedereen ziet dit",
+    "dossiers": "Van alle dossiers, door je rol",
+    "dossier": "Van dossiers waar jij bij hoort",
+    "vertrouwelijk": "Vertrouwelijk: omdat je het schreef of de regie hebt",
+    "persoonlijk": "Alleen van jou",
+    "hier": "Alleen op deze laptop",
+}
+KINDS = {
+    "werkgever": ("werkgever", "werkgevers"),
+    "vestiging": ("vestiging", "vestigingen"),
+    "contactpersoon": ("contactpersoon", "contactpersonen"),
+    "contactmoment": ("contact", "contacten"),
+    "contactnotitie": ("notitie", "notities"),
+    "actie": ("actie", "acties"),
+    "afspraak": ("afspraak", "afspraken"),
+    "regie": ("regie", "regies"),
+    "overdracht": ("overdracht", "overdrachten"),
+    "waarneming": ("waarneming", "waarnemingen"),
+    "reservering": ("gemelde benadering", "gemelde benaderingen"),
+    "betrokkenheid": ("betrokkenheid", "betrokkenheden"),
+    "veldwijziging": ("wijziging", "wijzigingen"),
+    "afstemming": ("bericht in Afstemming", "berichten in Afstemming"),
+    "bewaarde_lijst": ("bewaarde lijst", "bewaarde lijsten"),
+    "medewerker": ("collega", "collega’s"),
+    "codewaarde": ("keuze in een lijst", "keuzes in lijsten"),
+    "concept": ("concept", "concepten"),
+}
+
+
+def kind(soort: str, count: int) -> str:
+    one, many = KINDS.get(soort, (soort, soort))
+    words = one if count == 1 else many
+    return words[:1].upper() + words[1:]
+
+
+def why(waarom: str) -> str:
+    return WHY.get(waarom, waarom)
+
+
+def size(count: int) -> str:
+    """12 MB; of less than one the kilobytes."""
+    return f"{dutch.number(round(count / 1_000_000))} MB" if count >= 1_000_000 else f"{count // 1000} kB"
+
+
+def since_oldest(count: int, oldest: datetime | None, today: date) -> str:
+    words = dutch.number(count)
+    return f"{words}, de oudste van {dates.moment_words(oldest, today)}" if count and oldest else words
+
+
+def round_title(row: RondeRij) -> str:
+    if row.fout is not None:
+        return FAILED
+    return ROUND if row.verzonden or row.ontvangen else NOTHING_NEW
+
+
+def round_detail(row: RondeRij) -> str:
+    """3 verzonden, 1 niet aangenomen, 12 rijen opgehaald"""
+    parts = [f"{dutch.number(row.verzonden)} verzonden"] if row.verzonden else []
+    parts += [f"{dutch.number(row.aangepast)} aangepast"] if row.aangepast else []
+    parts += [f"{dutch.number(row.geweigerd)} niet aangenomen"] if row.geweigerd else []
+    parts += [f"{dutch.count(row.ontvangen, 'rij', 'rijen')} opgehaald"] if row.ontvangen else []
+    return ", ".join(parts)
