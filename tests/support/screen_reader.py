@@ -1,8 +1,8 @@
 """Orca reads the real window: a virtual screen, the accessibility bus, the program, and a script of keys.
 
-Run below `dbus-run-session` as `python -m tests.support.screen_reader FOLDER`; prints as JSON what was spoken after
-each key. What Orca says comes from its own log, so no sound is needed. Polls that log; nothing here sleeps
-for a guess.
+Run below `dbus-run-session` as `python -m tests.support.screen_reader FOLDER`; prints as JSON what was
+spoken after each key. What Orca says comes from its own log, so no sound is needed. Polls that log; nothing
+here sleeps for a guess.
 """
 
 from __future__ import annotations
@@ -163,7 +163,7 @@ def main() -> int:
     """The window of an oefenomgeving below the folder that was given."""
     folder = Path(sys.argv[1])
     program = [sys.executable, "-m", "tests.support.spoken_window", str(folder / "profiel")]
-    print(json.dumps(listen(folder, program, SCRIPT), ensure_ascii=False, indent=1))
+    sys.stdout.write(json.dumps(listen(folder, program, SCRIPT), ensure_ascii=False, indent=1))
     return 0
 
 
