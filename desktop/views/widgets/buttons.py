@@ -22,7 +22,9 @@ class Look(Enum):
 
 
 class Button(QPushButton):
-    """`key` is the shortcut shown inside, `chevron` says that a menu opens, `flush` stands on a margin."""
+    """`key` is the shortcut shown inside, `chevron` says that a menu opens, `flush` stands on a margin,
+    `role` is that of its letter.
+    """
 
     def __init__(
         self,
@@ -35,6 +37,7 @@ class Button(QPushButton):
         icon_only: bool = False,
         token: str | None = None,
         flush: bool = False,
+        role: str = "knop",
     ) -> None:
         super().__init__("" if icon_only else words)
         self.setAccessibleName(words)
@@ -42,6 +45,7 @@ class Button(QPushButton):
         self._icon_only = icon_only
         self._token = token
         self._flush = flush
+        self._role = role
         default = {Look.FILLED: 40, Look.OUTLINED: 36, Look.QUIET: 36, Look.LINK: 24}[look]
         self._height = height or default
         self._hover = False
@@ -71,7 +75,7 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         px = theme.active().px
-        width = 2 * px(self._margin()) + fonts.width("knop", self.text())
+        width = 2 * px(self._margin()) + fonts.width(self._role, self.text())
         if self._icon:
             width += px(18) + (px(10) if self.text() else 0)
         if self._key:
@@ -131,10 +135,10 @@ class Button(QPushButton):
             quiet_icon = "tekst_2" if self._look is Look.OUTLINED and self.isEnabled() else ink
             icons.draw(painter, self._icon, x, middle - px(9), 18, quiet_icon)
             x += px(18) + (px(10) if self.text() else 0)
-        width = fonts.width("knop", self.text())
-        paint.text(painter, QRect(x, 0, width + 4, self.height()), self.text(), "knop", ink)
+        width = fonts.width(self._role, self.text())
+        paint.text(painter, QRect(x, 0, width + 4, self.height()), self.text(), self._role, ink)
         if self._look is Look.LINK and self._hover:
-            y = middle + fonts.metrics("knop").ascent() // 2 + px(3)
+            y = middle + fonts.metrics(self._role).ascent() // 2 + px(3)
             paint.hairline(painter, x, x + width, y, ink)
         x += width
         if self._key:

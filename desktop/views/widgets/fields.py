@@ -145,12 +145,19 @@ class Choice(QComboBox):
 class FormRow(QWidget):
     """`field` gets its name from the label. An error takes the place of the hint; the field shows it too.
 
-    `way_out` when the link beside an error was pressed.
+    `way_out` when the link beside an error was pressed. `head` stands in the place of the label.
     """
 
     way_out = Signal()
 
-    def __init__(self, label: str, field: QWidget, hint: str = "", focus: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        label: str,
+        field: QWidget,
+        hint: str = "",
+        focus: QWidget | None = None,
+        head: QWidget | None = None,
+    ) -> None:
         super().__init__()
         self.field = field
         self._target = focus or field
@@ -160,16 +167,17 @@ class FormRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(5))
-        head = QHBoxLayout()
-        head.setSpacing(px(8))
+        top = QHBoxLayout()
+        top.setSpacing(px(8))
         self._label = Label(label, "bij_mid")
         self._label.setBuddy(self._target)
+        self._label.setVisible(head is None)
         self._aside = Label("", "klein", "tekst_3")
         self._aside.setVisible(False)
-        head.addWidget(self._label)
-        head.addStretch(1)
-        head.addWidget(self._aside)
-        column.addLayout(head)
+        top.addWidget(head or self._label)
+        top.addStretch(1)
+        top.addWidget(self._aside)
+        column.addLayout(top)
         column.addWidget(field)
         self._below = _Below()
         self._below.link.clicked.connect(self.way_out)
@@ -183,6 +191,15 @@ class FormRow(QWidget):
         self._aside.setText(words)
         self._aside.set_token(token)
         self._aside.setVisible(bool(words))
+
+    def set_label(self, words: str) -> None:
+        """The same field asks for something else now."""
+        self._label.setText(words)
+        self._target.setAccessibleName(words)
+
+    def set_hint(self, words: str) -> None:
+        self._hint = words
+        self._show()
 
     def move_below(self) -> QWidget:
         """The line for hint and error, to be placed elsewhere, such as under two fields side by side."""
