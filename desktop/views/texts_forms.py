@@ -102,4 +102,6 @@ OWN_CANDIDATE_MARK = "Over je eigen kandidaat of plaatsing. De regiehouder krijg
 
 def outside_with_reason(reason: str) -> str:
     return f"Buiten de regie. Je reden: {reason}"
+
+
 CONTACT_PERSON = "Contactpersoon"

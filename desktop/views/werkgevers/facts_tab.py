@@ -145,7 +145,7 @@ class FactsTab(ScrollBody):
 
     def _value(self, section: Section, fact: Fact) -> QWidget:
         if fact.link:
-            button = Button(fact.value or "", Look.LINK)
+            button = Button(fact.value or "", Look.LINK, role="tekst")
             button.setAccessibleName(fact.said or fact.value or "")
             button.setProperty("key", fact.link)
             button.setProperty("about", section.id)

@@ -151,7 +151,7 @@ class SideColumn(ScrollBody):
         return holder
 
     def _link(self, words: str, said: str, person: ContactpersoonRij, link: str) -> Button:
-        button = Button(words, Look.LINK)
+        button = Button(words, Look.LINK, role="bij")
         button.setAccessibleName(said)
         button.setToolTip(said)
         button.setProperty("key", f"{person.id} {link}")

@@ -55,8 +55,8 @@ def entries(
         result += _open(at)
     heading = ""
     for row in rows:
-        if with_open and isinstance(row.rij, ActieRij) and row.rij.status == OPEN_STATE:
-            continue  # it stands above
+        if not kinds and isinstance(row.rij, ActieRij) and row.rij.status == OPEN_STATE:
+            continue  # it stands above, or in the side column
         group = _group(row.dag, at.today)
         if group != heading:
             heading = group
