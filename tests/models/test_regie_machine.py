@@ -69,7 +69,6 @@ SENIORS = st.sampled_from([FATIMA, HERMAN, NADIA, KARIN])
 OFTEN = st.sampled_from([True, True, True, False])
 ANSWERS = (
     AanvaardOverdracht,
-    AanvaardOverdracht,
     WeigerOverdracht,
     TrekOverdrachtIn,
     MeldKennismaking,
@@ -134,10 +133,12 @@ class Regies(RuleBasedStateMachine):
             return refused.code
         return None
 
-    @rule(target=werkgevers, who=ANYONE, kvk=KVK)
-    def register(self, who: Actor, kvk: str | None) -> str:
+    @rule(target=werkgevers, who=ANYONE, kvk=KVK, holder=st.none() | ACCOUNTMANAGERS)
+    def register(self, who: Actor, kvk: str | None, holder: Actor | None) -> str:
         row_id = new_id()
         self.tried(a(RegistreerWerkgever, id=row_id, naam=f"Werkgever {row_id[-4:]}", kvk_nummer=kvk), who)
+        if holder is not None:
+            self.take(row_id, holder)
         return row_id
 
     @rule(werkgever=werkgevers, who=ANYONE)
@@ -186,6 +187,10 @@ class Regies(RuleBasedStateMachine):
         row_id = new_id()
         command = a(StelOverdrachtVoor, id=row_id, werkgever_id=werkgever, naar_id=receiver.medewerker_id)
         return row_id if self.tried(command, who) is None else multiple()
+
+    @rule(offer=offers, who=SENIORS)
+    def accept(self, offer: str, who: Actor) -> None:
+        self.answer(offer, who, True, AanvaardOverdracht)
 
     @rule(offer=offers, who=SENIORS, own=OFTEN, cls=st.sampled_from(ANSWERS))
     def answer(self, offer: str, who: Actor, own: bool, cls: type[Command]) -> None:
@@ -303,8 +308,8 @@ def test_regie_in_any_order(engine: Engine) -> None:
     run_state_machine_as_test(
         OnThisDatabase,
         settings=settings(
-            max_examples=12,
-            stateful_step_count=20,
+            max_examples=15,
+            stateful_step_count=30,
             deadline=None,
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
         ),
