@@ -13,7 +13,19 @@ from desktop.models.commands.actie import BeeindigAfspraak, MaakActie, MaakAfspr
 from desktop.models.commands.base import Command
 from desktop.models.commands.contact import LegContactVast, WijzigContact
 from desktop.models.commands.ongedaan import MaakOngedaan
-from desktop.models.commands.regie import MeldBenadering, NeemRegie, WijsRegieToe
+from desktop.models.commands.regie import (
+    AanvaardOverdracht,
+    BeeindigWaarneming,
+    MeldBenadering,
+    MeldKennismaking,
+    NeemRegie,
+    RondOverdrachtAf,
+    StelOverdrachtVoor,
+    StelWaarnemingIn,
+    TrekOverdrachtIn,
+    WeigerOverdracht,
+    WijsRegieToe,
+)
 from desktop.models.commands.werkgever import (
     ImporteerWerkgevers,
     RegistreerContactpersoon,
@@ -25,7 +37,7 @@ from desktop.models.commands.werkgever import (
 )
 from desktop.models.context import Actor
 from desktop.models.rights import MAY_DO
-from tests.support.builders import NOW, PEOPLE, a, known_id
+from tests.support.builders import HERMAN, NOW, PEOPLE, a, known_id
 
 
 @dataclass(frozen=True)
@@ -41,7 +53,17 @@ class Step:
 
 IDS = {
     name: [known_id(f"{name} {n}") for n in range(3 if name == "werkgever" else 2)]
-    for name in ("werkgever", "vestiging", "persoon", "contact", "actie", "afspraak", "batch")
+    for name in (
+        "werkgever",
+        "vestiging",
+        "persoon",
+        "contact",
+        "actie",
+        "afspraak",
+        "batch",
+        "overdracht",
+        "waarneming",
+    )
 }
 KVK = st.sampled_from([None, "69599084", "68727720", "74123456"])
 NAMES = st.sampled_from(
@@ -103,6 +125,8 @@ _CONTACT = {
 }
 _COLLEAGUE = st.sampled_from([who.medewerker_id for who in PEOPLE])
 _W = {"werkgever_id": an("werkgever")}
+_O = {"overdracht_id": st.just(IDS["overdracht"][0]) | an("overdracht")}
+_DAYS = st.sampled_from(["2026-11-19", "2026-11-20", "2026-11-21", "2026-12-01"])
 COMMANDS = st.one_of(
     command(
         RegistreerWerkgever, {"id": an("werkgever"), "naam": NAMES, "kvk_nummer": KVK}, {"sector": TEXTS}
@@ -144,6 +168,18 @@ COMMANDS = st.one_of(
     command(NeemRegie, _W),
     command(WijsRegieToe, _W | {"accountmanager_id": _COLLEAGUE}),
     command(MeldBenadering, _W),
+    command(StelOverdrachtVoor, {"id": an("overdracht"), "naar_id": _COLLEAGUE} | _W, {"toelichting": TEXTS}),
+    command(AanvaardOverdracht, _O),
+    command(WeigerOverdracht, _O | {"reden": TEXTS}),
+    command(TrekOverdrachtIn, _O, {"reden": TEXTS}),
+    command(MeldKennismaking, _O | {"datum": _DAYS}),
+    command(RondOverdrachtAf, _O),
+    command(
+        StelWaarnemingIn,
+        {"id": an("waarneming"), "waarnemer_id": _COLLEAGUE, "van": _DAYS, "tot": _DAYS},
+        {"voor_id": _COLLEAGUE, "werkgever_ids": st.lists(an("werkgever"), max_size=2), "reden": TEXTS},
+    ),
+    command(BeeindigWaarneming, {"waarneming_id": an("waarneming")}),
     command(
         LegContactVast,
         {"id": an("contact")} | _W,
@@ -178,6 +214,13 @@ def _prologue() -> list[Command]:
         a(LegContactVast, id=IDS["contact"][0], werkgever_id=first, notitie="Kennisgemaakt"),
         a(MaakActie, id=IDS["actie"][0], werkgever_id=second, toelichting="Graag deze week"),
         a(MaakAfspraak, id=IDS["afspraak"][0], werkgever_id=first),
+        a(NeemRegie, werkgever_id=second),
+        a(
+            StelOverdrachtVoor,
+            id=IDS["overdracht"][0],
+            werkgever_id=second,
+            naar_id=HERMAN.medewerker_id,
+        ),
     ]
 
 
