@@ -27,7 +27,7 @@ from desktop.models.context import Context
 from desktop.models.errors import Weigering
 from desktop.models.handlers import lookahead
 from desktop.models.outcome import AANGEPAST, GEWEIGERD, Outcome
-from desktop.models.tables import Afstemming, Contactmoment, Synced, Werkgever
+from desktop.models.tables import Afstemming, Contactmoment, Overdracht, Synced, Werkgever
 from desktop.models.tables.centre import Laptop
 from desktop.models.work import Work
 from desktop.sync.protocol import AnswerMessage, CommandMessage
@@ -237,8 +237,7 @@ def _put_in_inbox(
     about: str | None,
 ) -> None:
     """The author reads what happened, with what was typed beside it."""
-    named = message.argumenten.get("werkgever_id")
-    werkgever_id = named if envelope.is_id(named) else about
+    werkgever_id = _werkgever_id(batch, message) or about
     werkgever = batch.session.get(Werkgever, werkgever_id) if werkgever_id else None
     contact = batch.session.get(Contactmoment, about) if about and werkgever is None else None
     batch.work.add(
@@ -255,6 +254,16 @@ def _put_in_inbox(
             status="open",
         )
     )
+
+
+def _werkgever_id(batch: _Batch, message: CommandMessage) -> str | None:
+    """The werkgever that a command names, or that the overdracht is of which it names."""
+    named = message.argumenten.get("overdracht_id")
+    overdracht = batch.session.get(Overdracht, named) if envelope.is_id(named) else None
+    if overdracht is not None:
+        return overdracht.werkgever_id
+    named = message.argumenten.get("werkgever_id")
+    return str(named) if envelope.is_id(named) else None
 
 
 def _facts(batch: _Batch) -> CentralFacts:

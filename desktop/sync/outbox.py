@@ -23,6 +23,7 @@ from desktop.models.errors import Weigering
 from desktop.models.fields import to_plain
 from desktop.models.outcome import AANGEPAST, AANGEVRAAGD, TOEGEPAST, Outcome
 from desktop.models.store import database_errors, new_session
+from desktop.models.tables import Overdracht
 from desktop.models.tables.laptop import BeforeImage, Opdracht
 from desktop.models.work import Work
 from desktop.sync.protocol import AnswerMessage
@@ -118,7 +119,7 @@ def _remember(session: Session, command: Command, context: Context, work: Work, 
             argumenten=_with_id(arguments, command, outcome),
             tijd=context.tijd,
             basis=_basis(session, work),
-            werkgever_id=_about(arguments, command, outcome),
+            werkgever_id=_about(session, arguments, command, outcome),
             status=ASKED if command.CONFIRMED else WAITS,
             parameters={},
         )
@@ -133,10 +134,11 @@ def _with_id(arguments: dict[str, Any], command: Command, outcome: Outcome) -> d
     return arguments
 
 
-def _about(arguments: Mapping[str, Any], command: Command, outcome: Outcome) -> str | None:
+def _about(session: Session, arguments: Mapping[str, Any], command: Command, outcome: Outcome) -> str | None:
     if command.NAME == "werkgever.registreer":
         return outcome.id
-    return arguments.get("werkgever_id")
+    overdracht = session.get(Overdracht, arguments.get("overdracht_id", ""))
+    return overdracht.werkgever_id if overdracht else arguments.get("werkgever_id")
 
 
 def _basis(session: Session, work: Work) -> dict[str, int]:

@@ -75,6 +75,7 @@ def test_nothing_changes_before_the_centre_says_so(
     before = herman.everything()
     outcome = herman.doe("regie.aanvaard_overdracht", overdracht_id=row_id)
     assert outcome.result == "aangevraagd"
+    assert [row.werkgever_id for row in herman.laptop.wachtrij()] == [werkgever]
     assert herman.everything() == before
     assert holders(herman) == [world.person_id("fatima")]
     world.settle()
@@ -99,6 +100,8 @@ def test_accepted_and_taken_back_at_the_same_time(
     assert holders(fatima) == holders(herman) == [world.person_id(winner)]
     assert status(fatima) == [("aanvaard", "ingetrokken")[first]]
     assert ("weigering", "overdracht_voorbij") in loser.inbox()
+    refused = [row for row in loser.rows("afstemming").values() if row["soort"] == "weigering"]
+    assert [row["werkgever_id"] for row in refused] == [werkgever]
     world.assert_converged()
 
 
