@@ -171,7 +171,8 @@ class FormRow(QWidget):
         top.setSpacing(px(8))
         self._label = Label(label, "bij_mid")
         self._label.setBuddy(self._target)
-        self._label.setVisible(head is None)
+        if head is not None:
+            self._label.hide()  # and never shown here: without a parent it is a window that takes the focus
         self._aside = Label("", "klein", "tekst_3")
         self._aside.setVisible(False)
         top.addWidget(head or self._label)
