@@ -26,6 +26,8 @@ from desktop.models.queries import (
     regie,
     timeline,
     werkgever,
+    werkgever_lines,
+    werkgever_list,
 )
 from desktop.models.queries.day_rows import (
     Dossier,
@@ -94,22 +96,26 @@ class Reading:
     def werkgevers(
         self, keuze: WerkgeverFilter, limiet: int | None, vanaf: int = 0
     ) -> tuple[WerkgeverRegel, ...]:
+        """A page of the list; for a typed text the best hits first."""
         return self.read(
-            lambda session: werkgever.werkgevers(
+            lambda session: werkgever_list.werkgevers(
                 session, keuze, self.medewerker_id, limiet, vanaf, self.today()
             )
         )
 
     def aantal_werkgevers(self, keuze: WerkgeverFilter) -> int:
-        return self.read(lambda session: werkgever.count(session, keuze, self.medewerker_id))
+        """How many there are; for a typed text at most one above `MOST_FOUND`, which stands for more."""
+        return self.read(
+            lambda session: werkgever_list.count(session, keuze, self.medewerker_id, self.today())
+        )
 
     def werkgever_ids(self, keuze: WerkgeverFilter) -> Ids:
-        """All that the filter leaves, in the order of the list."""
-        return self.read(lambda session: werkgever.ids(session, keuze, self.medewerker_id))
+        """All that the filter leaves, in the order of the list; for a typed text no more than are counted."""
+        return self.read(lambda session: werkgever_list.ids(session, keuze, self.medewerker_id, self.today()))
 
     def werkgevers_met(self, ids: Sequence[str]) -> tuple[WerkgeverRegel, ...]:
         """Those lines in that order; who is gone is left out."""
-        return self.read(lambda session: werkgever.lines(session, ids, self.today()))
+        return self.read(lambda session: werkgever_lines.lines(session, ids, self.today()))
 
     def blad(self, werkgever_id: str) -> Werkgeversblad:
         found = self.read(lambda session: regie.sheet(session, werkgever_id))

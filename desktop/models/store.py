@@ -66,6 +66,7 @@ def laptop_engine(path: Path, key: str, *, writer: bool, size: int = 1) -> Engin
         poolclass=QueuePool,
         pool_size=size,
         max_overflow=0,
+        pool_use_lifo=True,  # the connection that was used last has the pages in its cache
         json_serializer=_dumps,
         hide_parameters=True,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, func, select
+from sqlalchemy import Select, and_, exists, select
 from sqlalchemy.orm import Session
 
 from desktop.models.context import REGION_TIME
@@ -18,7 +18,8 @@ from desktop.models.queries.day_rows import NieuwsRij, Vandaag
 from desktop.models.queries.medewerker import names
 from desktop.models.queries.overdracht import OFFERED, overdrachten_where
 from desktop.models.queries.rows import ActieRij, ContactmomentRij, OverdrachtRij
-from desktop.models.queries.werkgever import lines
+from desktop.models.queries.werkgever_filter import latest_contact
+from desktop.models.queries.werkgever_lines import lines
 from desktop.models.tables import Actie, Afspraak, Contactmoment, Overdracht, Regie, Werkgever
 
 REQUEST, VISIT = "contactverzoek", "bezoek"
@@ -82,7 +83,7 @@ def _agenda(
 
 def _silent(session: Session, day: _Day, stil_dagen: int) -> list[str]:
     """Ids of my werkgevers without contact for so many days: never first, then the longest ago."""
-    latest = _latest()
+    latest = latest_contact()
     query = (
         select(Werkgever.id)
         .join(Regie, Regie.werkgever_id == Werkgever.id)
@@ -95,14 +96,6 @@ def _silent(session: Session, day: _Day, stil_dagen: int) -> list[str]:
         .order_by(latest.asc().nulls_first(), Werkgever.zoeknaam, Werkgever.id)
     )
     return list(dict.fromkeys(session.scalars(query)))
-
-
-def _latest() -> Any:
-    return (
-        select(func.max(Contactmoment.datum))
-        .where(Contactmoment.werkgever_id == Werkgever.id, Contactmoment.verwijderd_op.is_(None))
-        .scalar_subquery()
-    )
 
 
 def _contact_since(day: date) -> Any:

@@ -61,4 +61,7 @@ def all_codes(session: Session, lijst: str | None = None) -> tuple[CodeRij, ...]
 
 def labels(session: Session, lijst: str) -> dict[str, str]:
     """Code → label, ended values included."""
-    return {row.code: row.label for row in codes(session, lijst)}
+    query = select(Codewaarde.code, Codewaarde.label).where(
+        Codewaarde.lijst == lijst, Codewaarde.verwijderd_op.is_(None)
+    )
+    return {code: label for code, label in session.execute(query)}

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.models.queries.rows import WerkgeverRegel
-from desktop.models.queries.werkgever import lines
+from desktop.models.queries.werkgever_lines import lines
 from desktop.models.tables import Werkgever
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from desktop.models.queries.medewerker import names
 from desktop.models.queries.pending import touched
 from desktop.models.queries.rows import WaarnemingRij
-from desktop.models.tables import Regie, Waarneming, Werkgever
+from desktop.models.tables import Medewerker, Regie, Waarneming, Werkgever
 
 
 def running(today: date) -> ColumnElement[bool]:
@@ -78,8 +78,13 @@ Substitutes = Mapping[tuple[str, str | None], str]
 
 def substitutes(session: Session, today: date) -> Substitutes:
     """Everybody who stands in now: a few rows, so that a list asks once."""
-    rows = waarnemingen_where(session, running(today))
-    return {(row.voor_id, row.werkgever_id): row.waarnemer for row in reversed(rows)}
+    query = (
+        select(Waarneming.voor_id, Waarneming.werkgever_id, Medewerker.naam)
+        .join(Medewerker, Medewerker.id == Waarneming.waarnemer_id)
+        .where(running(today))
+        .order_by(Waarneming.van, Waarneming.id)
+    )
+    return {(row.voor_id, row.werkgever_id): row.naam for row in session.execute(query)}
 
 
 def held_by(me: str, in_place_of: Sequence[tuple[str, str | None]]) -> ColumnElement[bool]:

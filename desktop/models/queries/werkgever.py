@@ -1,32 +1,26 @@
-"""The list of werkgevers, one werkgever's card, its places and people, and the duplicate check (R9)."""
+"""One werkgever's card, its places and people, and the duplicate check (R9)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Select, and_, case, exists, func, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from desktop.models.queries.ids import Ids
 from desktop.models.queries.medewerker import labels
 from desktop.models.queries.pending import asked_regie, touched, waiting_werkgevers
 from desktop.models.queries.rows import (
     ContactpersoonRij,
     MogelijkDubbel,
     VestigingRij,
-    WerkgeverFilter,
     WerkgeverKaart,
-    WerkgeverRegel,
 )
 from desktop.models.queries.vestiging import place_names
-from desktop.models.queries.waarneming import substitutes
+from desktop.models.queries.werkgever_filter import ACTIVE
+from desktop.models.queries.werkgever_lines import lines
 from desktop.models.rules.werkgever import is_likely_double, likeness, search_name
-from desktop.models.search import matches, terms
 from desktop.models.tables import (
-    Actie,
-    Contactmoment,
     Contactpersoon,
     Medewerker,
     Regie,
@@ -39,131 +33,13 @@ CARD_COLUMNS = tuple(
     for name in WerkgeverKaart.__slots__
     if name not in ("gemeente", "regiehouder_id", "regiehouder", "regie_sinds", "regie_gevraagd", "wacht")
 )
-_ACTIVE = and_(Regie.werkgever_id == Werkgever.id, Regie.tot.is_(None), Regie.verwijderd_op.is_(None))
-
-
-def _filtered(
-    session: Session, keuze: WerkgeverFilter, me: str | None, query: Select[*tuple[Any, ...]]
-) -> Select[*tuple[Any, ...]]:
-    query = query.where(Werkgever.verwijderd_op.is_(None))
-    condition = matches(session, keuze.tekst)
-    if condition is not None:
-        query = query.where(condition)
-    holder = me if keuze.mijn_regie else keuze.regiehouder_id
-    if holder:
-        query = query.where(exists().where(_ACTIVE, Regie.accountmanager_id == holder))
-    if keuze.zonder_regie:
-        query = query.where(~exists().where(_ACTIVE))
-    if keuze.gemeente_code:
-        query = query.where(Werkgever.gemeente_code == keuze.gemeente_code)
-    if keuze.geen_contact_sinds:
-        recent = exists().where(
-            Contactmoment.werkgever_id == Werkgever.id,
-            Contactmoment.datum >= keuze.geen_contact_sinds,
-            Contactmoment.verwijderd_op.is_(None),
-        )
-        query = query.where(~recent)
-    return query
-
-
-def werkgevers(
-    session: Session,
-    keuze: WerkgeverFilter,
-    me: str | None,
-    limiet: int | None,
-    vanaf: int = 0,
-    today: date | None = None,
-) -> tuple[WerkgeverRegel, ...]:
-    """A page of the list by name; when something was typed, names that begin with it come first."""
-    page = _in_order(session, keuze, me).limit(limiet).offset(vanaf)
-    return lines(session, [row.id for row in session.execute(page)], today)
-
-
-def ids(session: Session, keuze: WerkgeverFilter, me: str | None) -> Ids:
-    """All that the filter leaves, in the order of the list: one read, put together by the database."""
-    found = _in_order(session, keuze, me).subquery()
-    return Ids(session.scalar(select(func.group_concat(found.c.id, ""))) or "")
-
-
-def _in_order(session: Session, keuze: WerkgeverFilter, me: str | None) -> Select[*tuple[Any, ...]]:
-    query = _filtered(session, keuze, me, select(Werkgever.id, Werkgever.zoeknaam))
-    words = terms(keuze.tekst)
-    if words:
-        first = " ".join(words)
-        query = query.order_by(case((Werkgever.zoeknaam.startswith(first), 0), else_=1))
-    return query.order_by(Werkgever.zoeknaam, Werkgever.id)
-
-
-def count(session: Session, keuze: WerkgeverFilter, me: str | None) -> int:
-    """How many werkgevers the filter leaves."""
-    query = _filtered(session, keuze, me, select(func.count()).select_from(Werkgever))
-    return session.scalar(query) or 0
-
-
-def lines(session: Session, ids: Sequence[str], today: date | None = None) -> tuple[WerkgeverRegel, ...]:
-    """These werkgevers in this order; with a day also who stands in for their regiehouder."""
-    away = substitutes(session, today) if today else {}
-    waiting, asked, gemeenten = waiting_werkgevers(session), asked_regie(session), labels(session, "gemeente")
-    found: dict[str, WerkgeverRegel] = {}
-    for start in range(0, len(ids), 500):
-        for row in session.execute(_line_query(ids[start : start + 500])):
-            found[row.id] = WerkgeverRegel(
-                id=row.id,
-                naam=row.naam,
-                kvk_nummer=row.kvk_nummer,
-                plaats=row.plaats,
-                gemeente=gemeenten.get(row.gemeente_code or ""),
-                segment=row.segment,
-                regiehouder_id=row.accountmanager_id,
-                regiehouder=row.regiehouder,
-                regie_gevraagd=row.id in asked,
-                laatste_contact=row.laatste_contact,
-                open_acties=row.open_acties,
-                wacht=row.id in waiting,
-                waarnemer=away.get((row.accountmanager_id, row.id))
-                or away.get((row.accountmanager_id, None)),
-            )
-    return tuple(found[row_id] for row_id in ids if row_id in found)
-
-
-def _line_query(ids: Sequence[str]) -> Select[*tuple[Any, ...]]:
-    latest = (
-        select(func.max(Contactmoment.datum))
-        .where(Contactmoment.werkgever_id == Werkgever.id, Contactmoment.verwijderd_op.is_(None))
-        .scalar_subquery()
-    )
-    open_tasks = (
-        select(func.count())
-        .select_from(Actie)
-        .where(
-            Actie.werkgever_id == Werkgever.id, Actie.status == "te_verwerken", Actie.verwijderd_op.is_(None)
-        )
-        .scalar_subquery()
-    )
-    return (
-        select(
-            Werkgever.id,
-            Werkgever.naam,
-            Werkgever.kvk_nummer,
-            Werkgever.plaats,
-            Werkgever.gemeente_code,
-            Werkgever.segment,
-            Regie.accountmanager_id,
-            Medewerker.naam.label("regiehouder"),
-            latest.label("laatste_contact"),
-            open_tasks.label("open_acties"),
-        )
-        .outerjoin(Regie, _ACTIVE)
-        .outerjoin(Medewerker, Medewerker.id == Regie.accountmanager_id)
-        .where(Werkgever.id.in_(ids))
-    )
 
 
 def cards(session: Session, ids: Iterable[str] | None = None) -> tuple[WerkgeverKaart, ...]:
     """Whole cards by name; of these ids, or of all werkgevers."""
     query = (
         select(Werkgever, Regie.accountmanager_id, Medewerker.naam, Regie.van)
-        .outerjoin(Regie, _ACTIVE)
+        .outerjoin(Regie, ACTIVE)
         .outerjoin(Medewerker, Medewerker.id == Regie.accountmanager_id)
         .order_by(Werkgever.zoeknaam, Werkgever.id)
     )

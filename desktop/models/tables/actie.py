@@ -27,7 +27,7 @@ class Actie(Synced, Base):
     tijd: Mapped[str | None] = mapped_column(String(5))
 
     __table_args__ = (
-        Index("ix_actie_werkgever", "werkgever_id", "status"),
+        Index("ix_actie_werkgever", "werkgever_id", "status", "verwijderd_op"),
         Index("ix_actie_toegewezen", "toegewezen_aan_id", "status", "deadline"),
     )
 

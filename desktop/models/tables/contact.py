@@ -35,7 +35,7 @@ class Contactmoment(Synced, Base):
     vum_code_afspraken: Mapped[int | None]
 
     __table_args__ = (
-        Index("ix_contactmoment_werkgever", "werkgever_id", "datum"),
+        Index("ix_contactmoment_werkgever", "werkgever_id", "datum", "verwijderd_op"),
         Index("ix_contactmoment_medewerker", "medewerker_id", "datum"),
     )
 

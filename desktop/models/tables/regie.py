@@ -28,8 +28,8 @@ class Regie(Synced, Base):
         Index("uq_regie_een", "werkgever_id", unique=True, postgresql_where=text("tot IS NULL")).ddl_if(
             dialect="postgresql"
         ),
-        Index("ix_regie_werkgever", "werkgever_id", "tot"),
-        Index("ix_regie_accountmanager", "accountmanager_id", "tot"),
+        Index("ix_regie_werkgever", "werkgever_id", "tot", "verwijderd_op", "accountmanager_id"),
+        Index("ix_regie_accountmanager", "accountmanager_id", "tot", "verwijderd_op", "werkgever_id"),
     )
 
 

@@ -62,7 +62,15 @@ class Werkgever(Synced, Base):
         ).ddl_if(dialect="postgresql"),
         Index("ix_werkgever_kvk", "kvk_nummer"),
         Index("ix_werkgever_zoeknaam", "zoeknaam", "id", "verwijderd_op"),
-        Index("ix_werkgever_gemeente", "gemeente_code", "zoeknaam", "id"),
+        Index("ix_werkgever_gemeente", "gemeente_code", "zoeknaam", "id", "verwijderd_op"),
+        Index("ix_werkgever_plaats", "plaats", "zoeknaam", "id", "verwijderd_op"),
+        Index("ix_werkgever_segment", "segment", "zoeknaam", "id", "verwijderd_op"),
+        Index(
+            "ix_werkgever_samengevoegd",
+            "samengevoegd_met",
+            postgresql_where=text("samengevoegd_met IS NOT NULL"),
+            sqlite_where=text("samengevoegd_met IS NOT NULL"),
+        ),
         Index("ix_werkgever_concern", "concern"),
         Index("ix_werkgever_batch", "import_batch"),
     )

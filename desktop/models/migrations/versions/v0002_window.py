@@ -26,9 +26,34 @@ def upgrade() -> None:
     _bewaarde_lijst()
     op.add_column("actie", sa.Column("tijd", sa.String(5), nullable=True))
     op.add_column("contactnotitie", sa.Column("vastgezet", sa.Boolean(), nullable=True))
+    _indexes()
     if context.get_context().opts["side"] == "laptop":
         _ronde()
         _vensterstand()
+
+
+def _indexes() -> None:
+    """Lists that are sorted or filtered read an index only, also for whether a row is deleted."""
+    for name, table, columns in (
+        ("ix_contactmoment_werkgever", "contactmoment", ["werkgever_id", "datum"]),
+        ("ix_actie_werkgever", "actie", ["werkgever_id", "status"]),
+        ("ix_regie_werkgever", "regie", ["werkgever_id", "tot"]),
+        ("ix_regie_accountmanager", "regie", ["accountmanager_id", "tot"]),
+        ("ix_werkgever_gemeente", "werkgever", ["gemeente_code", "zoeknaam", "id"]),
+    ):
+        op.drop_index(name, table_name=table)
+        other = {"ix_regie_werkgever": ["accountmanager_id"], "ix_regie_accountmanager": ["werkgever_id"]}
+        op.create_index(name, table, [*columns, "verwijderd_op", *other.get(name, [])])
+    for column in ("plaats", "segment"):
+        op.create_index(f"ix_werkgever_{column}", "werkgever", [column, "zoeknaam", "id", "verwijderd_op"])
+    merged = sa.text("samengevoegd_met IS NOT NULL")
+    op.create_index(
+        "ix_werkgever_samengevoegd",
+        "werkgever",
+        ["samengevoegd_met"],
+        postgresql_where=merged,
+        sqlite_where=merged,
+    )
 
 
 def _overdracht() -> None:

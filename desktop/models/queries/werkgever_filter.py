@@ -1,0 +1,116 @@
+"""Which werkgevers a filter leaves, and in which order: conditions that both databases understand.
+
+What many werkgevers share is asked as a set (`IN`), because SQLite then reads one index from end to end
+instead of looking each of 100,000 werkgevers up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, ScalarSelect, and_, case, exists, func, select
+from sqlalchemy.orm import Session
+
+from desktop.models.queries import waarneming
+from desktop.models.queries.actie import OPEN
+from desktop.models.queries.rows import WerkgeverFilter
+from desktop.models.tables import Actie, Contactmoment, Regie, Werkgever
+
+ACTIVE = and_(Regie.werkgever_id == Werkgever.id, Regie.tot.is_(None), Regie.verwijderd_op.is_(None))
+BY_NAME = "naam"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A filter, and who asks on which day (None: nobody stands in for anybody)."""
+
+    keuze: WerkgeverFilter
+    me: str | None
+    today: date | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Nothing but a text and the order of names."""
+        return replace(self.keuze, tekst="") == WerkgeverFilter()
+
+
+def conditions(session: Session, asked: Asked) -> list[ColumnElement[bool]]:
+    """Everything but the text; all must hold."""
+    keuze = asked.keuze
+    found: list[ColumnElement[bool]] = [Werkgever.verwijderd_op.is_(None)]
+    if keuze.mijn_regie and asked.me:
+        found.append(_held(Regie.accountmanager_id == asked.me))
+    if keuze.regiehouder_id:
+        found.append(_held(Regie.accountmanager_id == keuze.regiehouder_id))
+    if keuze.zonder_regie:
+        found.append(~exists().where(ACTIVE))
+    if keuze.waargenomen:
+        found.append(_observed(session, asked))
+    if keuze.gemeente_code:
+        found.append(Werkgever.gemeente_code == keuze.gemeente_code)
+    if keuze.segment:
+        found.append(Werkgever.segment == keuze.segment)
+    if keuze.met_open_acties:
+        found.append(Werkgever.id.in_(_with_open_tasks()))
+    if keuze.geen_contact_sinds:
+        found.append(~_contact_since(keuze.geen_contact_sinds))
+    return found
+
+
+def _held(by: ColumnElement[bool]) -> ColumnElement[bool]:
+    running = select(Regie.werkgever_id).where(by, Regie.tot.is_(None), Regie.verwijderd_op.is_(None))
+    return Werkgever.id.in_(running)
+
+
+def _observed(session: Session, asked: Asked) -> ColumnElement[bool]:
+    pairs = (
+        waarneming.in_place_of(session, asked.me, asked.today) if asked.me is not None and asked.today else []
+    )
+    return _held(waarneming.observed(pairs))
+
+
+def _with_open_tasks() -> Any:
+    return select(Actie.werkgever_id).where(Actie.status == OPEN, Actie.verwijderd_op.is_(None))
+
+
+def _contact_since(day: date) -> ColumnElement[bool]:
+    return exists().where(
+        Contactmoment.werkgever_id == Werkgever.id,
+        Contactmoment.datum >= day,
+        Contactmoment.verwijderd_op.is_(None),
+    )
+
+
+def latest_contact() -> ScalarSelect[Any]:
+    """The day of the last contact with a werkgever, by anybody."""
+    return (
+        select(func.max(Contactmoment.datum))
+        .where(Contactmoment.werkgever_id == Werkgever.id, Contactmoment.verwijderd_op.is_(None))
+        .scalar_subquery()
+    )
+
+
+def order(sortering: str) -> tuple[Any, ...]:
+    """By name unless something else was asked; what is unknown stands last, never contacted longest ago."""
+    by_name = (Werkgever.zoeknaam, Werkgever.id)
+    match sortering:
+        case "plaats":
+            return (Werkgever.plaats.is_(None), Werkgever.plaats, *by_name)
+        case "laatste_contact":
+            return (latest_contact().desc().nulls_last(), *by_name)
+        case "langst_geleden":
+            return (latest_contact().asc().nulls_first(), *by_name)
+        case _:
+            return by_name
+
+
+def begins_with(typed: str) -> ColumnElement[bool]:
+    """Names that begin with what was typed, as a range that the index knows."""
+    return (Werkgever.zoeknaam >= typed) & (Werkgever.zoeknaam < typed[:-1] + chr(ord(typed[-1]) + 1))
+
+
+def first_by_beginning(typed: str) -> Any:
+    """Names that begin with what was typed before the others."""
+    return case((Werkgever.zoeknaam.startswith(typed), 0), else_=1)
