@@ -129,6 +129,7 @@ def _ask(
                 "wat": label,
                 "wie": colleague.naam if colleague else "Een collega",
                 "op": instant_text(when),
+                "stond_er": _spoken(theirs.oud) if theirs else None,
             },
             werkgever_id=werkgever_id,
             opdracht_uuid=work.context.uuid,

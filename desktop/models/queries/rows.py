@@ -310,7 +310,8 @@ class AfstemmingRij:
     """An item of the inbox. `soort`: weigering, conflict or kennisgeving; `status`: open or gesloten.
 
     `code` and `parameters` make the sentence; `argumenten` is what the person had typed.
-    `veld`, `van_mij` and `van_ander` are filled for a conflict only.
+    `veld`, `van_mij` and `van_ander` are filled for a conflict only, as are `mijn_op` and `ander_op` (when
+    each changed it), `stond_er` (what stood there before both) and the row it is about.
     """
 
     id: str
@@ -330,6 +331,12 @@ class AfstemmingRij:
     status: str
     keuze: str | None
     aangemaakt_op: datetime
+    gewijzigd_op: datetime | None = None
+    tabel: str | None = None
+    rij_id: str | None = None
+    mijn_op: datetime | None = None
+    ander_op: datetime | None = None
+    stond_er: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
