@@ -1,31 +1,36 @@
-"""The window: rail, pages, status bar, commands and layers. Pages know it as their `Shell` only.
+"""The window: builds rail, pages and status bar, lays them out, and shows how the laptop stands.
 
 It knows pages by the table in `pages.py` only, and asks the laptop for its stand and for how it was left.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.models.changes import Changes
-from desktop.views import layout, pages, texts, texts_forms, texts_shell, texts_sync, theme
+from desktop.models.queries.day_rows import LijstRij
+from desktop.views import layout, pages, shortcuts, texts, texts_forms, texts_shell, texts_sync, theme
+from desktop.views import window_place as place
+from desktop.views.backend import Backend
 from desktop.views.crash.card import CrashCard
 from desktop.views.keys import PaneWalker
 from desktop.views.lock.lock import Lock
 from desktop.views.menu_row import MenuRow
+from desktop.views.menus import AltKey, MenuBar, person_menu, small_menu
 from desktop.views.messages import Kind, Message, Messages
 from desktop.views.operations import Operations, concerns
-from desktop.views.own_settings import OwnSettings
+from desktop.views.own_settings import WINDOW, OwnSettings
 from desktop.views.page_stack import PageStack
-from desktop.views.popovers import Popovers
 from desktop.views.rail import Rail
-from desktop.views.shell import STOP, EmployersWork, Page
+from desktop.views.shell import STOP
+from desktop.views.shell_window import ShellWindow
 from desktop.views.standing import ReadStanding, Standing
 from desktop.views.status_bar import ATTENTION_DAYS, StatusBar
 from desktop.views.sync_driver import SyncDriver, SyncKind, SyncState
@@ -34,16 +39,13 @@ from desktop.views.widgets.banner import Banner, Toast
 from desktop.views.widgets.focus import FocusRing
 from desktop.views.widgets.labels import Surface
 from desktop.views.widgets.layer import Layer
-from desktop.views.window_commands import WindowCommand, WindowCommands
+from desktop.views.window_commands import WindowCommands
 
 if TYPE_CHECKING:
-    from desktop.views.afstemming.page import ReconcilePage
-    from desktop.views.werkgevers.actions import EmployerActions
-    from desktop.views.werkgevers.page import EmployersPage
-    from desktop.views.werkgevers.printing import Printing
+    from desktop.views.popovers import Popovers
 
 
-class MainWindow(QMainWindow):
+class MainWindow(ShellWindow):
     """Shows the laptop. `closing` before the window goes, so that drafts and threads can end."""
 
     closing = Signal()
@@ -57,20 +59,17 @@ class MainWindow(QMainWindow):
         settings: OwnSettings,
         new_id: Callable[[], str],
     ) -> None:
-        super().__init__()
-        self.operations, self.backend = operations, operations.backend
-        self.sync, self.messages, self.undo, self.new_id = sync, messages, undo, new_id
-        self.settings = settings
-        self.kinds = pages.for_role(self.backend.rol)
+        super().__init__(operations, sync, messages, undo, settings, new_id)
         self._standing: Standing | None = None
         self._layers: list[Layer] = []
-        self._stop: Callable[[], None] | None = None
+        self._menu_bar: MenuBar | None = None
+        self._alt: AltKey | None = None
+        self._menus: dict[str, QMenu] = {}
+        self._popovers: Popovers | None = None
         self.setWindowTitle(texts.PROGRAM)
-        self.setMinimumSize(720, 560)
+        self.setMinimumSize(place.SMALLEST)
         self._build()
         self.locking = Lock(self, operations, messages)
-        self._lock_minutes()
-        settings.changed.connect(self._lock_minutes)
         self.walker = PaneWalker(self, self.panes)
         self._commands = WindowCommands(self)
         self._connect()
@@ -80,7 +79,9 @@ class MainWindow(QMainWindow):
             self._ring.watch(app)
         messages.said.connect(self.said)
         messages.listen()
-        self.show_page(pages.FIRST)
+        self._settings_changed()
+        self.stack.restore(_mapping(settings.window.get("paginas")))
+        self.show_page(self._page_to_start_with())
         self._read_stand()
 
     # -- building ------------------------------------------------------------------------------------
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
         middle.addWidget(self.rail)
         right = QVBoxLayout()
         right.setSpacing(0)
-        self.menu_row = MenuRow(self.kinds)
+        self.menu_row = MenuRow()
         right.addWidget(self.menu_row)
         right.addWidget(self._banner_row())
         self.stack = PageStack(self, self.kinds)
@@ -107,7 +108,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self.toast = Toast(self, self.status)
         self.crash = CrashCard(self, self.status)
-        self.crash.wants_logs.connect(self.open_logs)
 
     def _banner_row(self) -> QWidget:
         self._banner_holder = Surface("vlak_inhoud")
@@ -121,27 +121,30 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_page)
-        self.menu_row.chosen.connect(self.show_page)
+        self.rail.searched.connect(self.open_palette)
+        self.rail.list_chosen.connect(self._open_list)
+        self.rail.person_pressed.connect(self._open_person_menu)
+        self.menu_row.opened.connect(self._open_small_menu)
         self.menu_row.back.connect(self.go_back)
         self.menu_row.step.connect(self._step)
         self.stack.counted.connect(self._counted)
         self.stack.arrived.connect(self._arrived)
         self.toast.pressed.connect(self._toast_pressed)
         self.banner.pressed.connect(self._banner_pressed)
-        self.popovers = Popovers(self, self.status)
+        self.crash.wants_logs.connect(self.open_logs)
         self.status.questions_pressed.connect(self._open_questions)
         self.sync.state_changed.connect(self._sync_changed)
         self.sync.progressed.connect(self._show_status)
         self.operations.changed.connect(self._on_changed)
         self.operations.unexpected.connect(self.messages.failed)
+        self.settings.changed.connect(self._settings_changed)
+        self.messages.pressed.connect(self.undo.pressed)
+        self.undo.changed.connect(self._undo_changed)
 
     # -- pages ---------------------------------------------------------------------------------------
-    def show_page(self, key: str) -> None:
-        self.stack.show_page(key)
-        self.rail.set_current(key)
-
-    def current_page(self) -> Page:
-        return self.stack.current
+    def _page_to_start_with(self) -> str:
+        left = str(self.settings.window.get("pagina", ""))
+        return left if left in {kind.key for kind in self.kinds} else pages.FIRST
 
     def _arrived(self) -> None:
         self.menu_row.show_way(self.current_page().way())
@@ -149,106 +152,37 @@ class MainWindow(QMainWindow):
     def _step(self, by: int) -> None:
         self.current_page().step(by)
 
-    def go_back(self) -> None:
-        self.current_page().go_back()
-
     def _open_questions(self) -> None:
         self.show_page(pages.RECONCILE)
 
-    def show_settings(self) -> None:
-        self.show_page(pages.SETTINGS)
+    def _open_list(self, row: LijstRij) -> None:
+        self.open_filter(row.keuze, row.naam)
 
-    def search(self) -> None:
-        """Ctrl+F: the search field of this page, or that of the list of werkgevers."""
-        if not self.current_page().search():
-            self.show_page(pages.EMPLOYERS)
-            self.current_page().search()
+    # -- menus ---------------------------------------------------------------------------------------
+    def open_menu_bar(self) -> None:
+        """Alt or F10: in sight with the keyboard in it, and out of it again."""
+        self._bar().open()
 
-    # -- what a page may ask -------------------------------------------------------------------------
-    def as_window(self) -> QWidget:
-        return self
+    def _bar(self) -> MenuBar:
+        if self._menu_bar is None:
+            self._menu_bar = MenuBar(self, self._commands)
+            self.setMenuBar(self._menu_bar)
+            self._menu_bar.show_or_hide()
+        return self._menu_bar
 
-    def commands(self) -> Sequence[WindowCommand]:
-        return self._commands.all()
+    def _open_person_menu(self) -> None:
+        menu = self._menus.setdefault("persoon", person_menu(self, self._commands))
+        corner = self.rail.person.mapToGlobal(QPoint(0, 0))
+        menu.popup(corner - QPoint(0, menu.sizeHint().height() + theme.active().px(4)))
 
-    def is_offline(self) -> bool:
-        return self.sync.state.offline
+    def _open_small_menu(self) -> None:
+        menu = self._menus.setdefault("klein", small_menu(self, self._commands))
+        menu.popup(self.menu_row.menu.mapToGlobal(self.menu_row.menu.rect().bottomLeft()))
 
-    def _work(self) -> EmployersWork:
-        """The page of the work at a werkgever, in sight."""
-        self.show_page(pages.EMPLOYERS)
-        return cast("EmployersWork", self.stack.page(pages.EMPLOYERS))
-
-    def open_employer(self, werkgever_id: str, tab: str | None = None) -> None:
-        self._work().open_employer(werkgever_id, tab)
-
-    def open_filter(self, keuze: object, naam: str = "") -> None:
-        self._work().open_filter(keuze, naam)
-
-    def log_visit(
-        self, werkgever_id: str | None, kanaal: str = "bezoek", contactpersoon_id: str = ""
-    ) -> None:
-        def log(chosen: str) -> None:
-            self._work().log_visit(chosen, kanaal, contactpersoon_id)
-
-        self._with_employer(werkgever_id, texts_shell.VISIT_WHERE, log)
-
-    def call(self, werkgever_id: str, contactpersoon_id: str = "", link: str = "") -> None:
-        self._work().call(werkgever_id, contactpersoon_id, link)
-
-    def make_action(self, werkgever_ids: Sequence[str]) -> None:
-        def make(chosen: str) -> None:
-            self._work().make_action([chosen])
-
-        if len(werkgever_ids) > 1:
-            self._work().make_action(werkgever_ids)
-        else:
-            self._with_employer(next(iter(werkgever_ids), None), texts_shell.ACTION_WHERE, make)
-
-    def new_employer(self, naam: str = "") -> None:
-        self._work().new_employer(naam)
-
-    def _with_employer(self, werkgever_id: str | None, question: str, then: Callable[[str], None]) -> None:
-        if werkgever_id is None:
-            self.pick_employer(question, then)
-        else:
-            then(werkgever_id)
-
-    def pick_employer(self, question: str, then: Callable[[str], None]) -> None:
-        from desktop.views.palette import pick_employer
-
-        pick_employer(self, question, then)
-
-    def open_palette(self) -> None:
-        from desktop.views.palette import open_palette
-
-        open_palette(self)
-
-    def print_overview(self, werkgever_id: str | None, voor: str = "intern") -> None:
-        self.employers.work.print_overview()
-
-    def progress(self, words: str, stop: Callable[[], None] | None = None) -> None:
-        """A toast about something else is left in peace."""
-        if self.toast.isHidden() or self.toast.action_id == STOP:
-            self._stop = stop
-            self.toast.say(words, texts_sync.STOP if stop else None, STOP, stay=True)
-
-    # -- the pages by name, for whoever drives the window from outside -------------------------------
-    @property
-    def employers(self) -> EmployersPage:
-        return cast("EmployersPage", self.stack.page(pages.EMPLOYERS))
-
-    @property
-    def reconcile(self) -> ReconcilePage:
-        return cast("ReconcilePage", self.stack.page(pages.RECONCILE))
-
-    @property
-    def actions_of_employers(self) -> EmployerActions:
-        return self.employers.work
-
-    @property
-    def printing(self) -> Printing:
-        return self.employers.printing
+    def _undo_changed(self) -> None:
+        action = self._commands.action(shortcuts.UNDO)
+        if action is not None:
+            action.setText(texts_shell.undo_named(self.undo.words))
 
     # -- layers --------------------------------------------------------------------------------------
     def hold(self, layer: Layer) -> None:
@@ -270,25 +204,30 @@ class MainWindow(QMainWindow):
         if not page.close_panel():
             page.go_back()
 
+    @property
+    def popovers(self) -> Popovers:
+        """What the parts of the status bar open; imported when the window stands."""
+        if self._popovers is None:
+            from desktop.views.popovers import Popovers
+
+            self._popovers = Popovers(self, self.status)
+        return self._popovers
+
+    def _open_waiting(self) -> None:
+        self.popovers.open_waiting()
+
     def lock(self) -> None:
         """Hides everything until the code is given."""
         self.locking.ask()
-
-    def _lock_minutes(self) -> None:
-        self.locking.set_minutes(self.settings.now.slot_minuten)
-
-    def open_sheet(self) -> None:
-        """All keys."""
-
-    def open_menu_bar(self) -> None:
-        """F10."""
 
     def open_laptop_card(self) -> None:
         """What is on this laptop."""
         self.popovers.open_laptop()
 
-    def open_logs(self) -> None:
-        """The folder with the logs."""
+    def _settings_changed(self) -> None:
+        self.locking.set_minutes(self.settings.now.slot_minuten)
+        if self.settings.now.menubalk:
+            self._bar()
 
     # -- stand, sync and messages --------------------------------------------------------------------
     def _on_changed(self, changes: Changes, initiator: object) -> None:
@@ -311,6 +250,7 @@ class MainWindow(QMainWindow):
         region = texts.PRACTICE if found.stand.oefen else found.stand.regio
         self.setWindowTitle(f"{texts.PROGRAM} – {region}")
         self.rail.show_stand(found.stand)
+        self.rail.show_lists(found.lists)
         for key, count in found.counts.items():
             self._counted(key, count)
         self._show_status()
@@ -327,7 +267,6 @@ class MainWindow(QMainWindow):
         self.status.show_state(
             found.stand, self.sync.state, found.questions, found.refused, late, self.backend.today()
         )
-        self.status.set_small(layout.room_for(self.width(), theme.active().factor).small)
 
     def said(self, message: Message) -> None:
         """Something has no place of its own: a toast when it went well, a bar otherwise."""
@@ -335,7 +274,6 @@ class MainWindow(QMainWindow):
             self.toast.say(message.text, message.action, message.action_id)
         elif message.kind is Kind.BROKEN:
             self.crash.tell(message.report)
-            self.locking.hide_away(self.crash)
         else:
             self.banner.say(message.kind.value, message.text, texts_forms.CLOSE, "")
             self._banner_holder.show()
@@ -349,7 +287,29 @@ class MainWindow(QMainWindow):
         self.banner.hide()
         self._banner_holder.hide()
 
+    def request_sync(self) -> None:
+        self.sync.request()
+
     # -- window --------------------------------------------------------------------------------------
+    def show_as_left(self) -> None:
+        """In the place where it was left, if that still is on a screen."""
+        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+        self.setGeometry(place.fitting(place.place_of(self.settings.window), screens))
+        if self.settings.window.get("groot"):
+            self.showMaximized()
+        else:
+            self.show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._alt is None and self.windowHandle() is not None:
+            self._alt = AltKey(self)
+            QTimer.singleShot(0, self, self._stands)
+
+    def _stands(self) -> None:
+        """What can wait until the window is on the screen."""
+        self._popovers = self.popovers
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -364,16 +324,13 @@ class MainWindow(QMainWindow):
         self.rail.setVisible(room.rail)
         self.menu_row.setVisible(not room.rail)
         self.stack.set_room(room)
-        self._show_status()
+        self.status.set_small(room.small)
 
     def panes(self) -> list[QWidget]:
         """For F6: rail, the parts of the page, status bar."""
         page = self.current_page().panes()
         parts = (self.rail, self.menu_row, *page, self.status, self.toast, self.crash)
         return [part for part in parts if part.isVisible()]
-
-    def request_sync(self) -> None:
-        self.sync.request()
 
     def change_factor(self, steps: int) -> None:
         """One step larger or smaller; 0 is back to normal."""
@@ -383,7 +340,25 @@ class MainWindow(QMainWindow):
         self.settings.change(tekstfactor=wanted)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        left = place.kept(self.normalGeometry(), self.isMaximized())
+        left |= {"pagina": self.stack.current_key, "paginas": self.stack.left()}
+        self.operations.write(_KeepWindow(self.backend, left), self)
         for page in self.stack.made().values():
             page.close_down()
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, Mapping) else {}
+
+
+@dataclass(frozen=True, slots=True)
+class _KeepWindow:
+    """How it was left, for the next time."""
+
+    backend: Backend
+    left: Mapping[str, object]
+
+    def __call__(self) -> None:
+        self.backend.bewaar_vensterstand(WINDOW, self.left)

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu
+from PySide6.QtWidgets import QHBoxLayout
 
 from desktop.views import shortcuts, texts, theme
-from desktop.views.shell import PageKind, Way
+from desktop.views.shell import Way
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.labels import Label, Surface
 
 
 class MenuRow(Surface):
-    """`chosen(key)` of an item of the rail; `back()`, `step(1 or -1)`. Hidden until the window is small."""
+    """`opened()`, `back()`, `step(1 or -1)`. Hidden until the window is small."""
 
-    chosen = Signal(str)
+    opened = Signal()
     back = Signal()
     step = Signal(int)
 
-    def __init__(self, items: Sequence[PageKind]) -> None:
+    def __init__(self) -> None:
         super().__init__("vlak_inhoud")
         self.setAccessibleName(texts.MENU)
         row = QHBoxLayout(self)
@@ -29,14 +26,7 @@ class MenuRow(Surface):
         row.setContentsMargins(px(10), px(6), px(12), 0)
         row.setSpacing(px(8))
         self.menu = Button(texts.MENU, Look.QUIET, "menu")
-        self._items = QMenu(texts.MENU, self)
-        for item in items:
-            # Made here and not by addAction: that one's wrapper dies when a layer elsewhere is deleted.
-            action = QAction(item.words, self._items)
-            action.setData(item.key)
-            self._items.addAction(action)
-        self._items.triggered.connect(self._picked)
-        self.menu.clicked.connect(self._open)
+        self.menu.clicked.connect(self.opened)
         self.way_back = Button(texts.BACK, Look.QUIET, "terug")
         shortcuts.explain(self.way_back, shortcuts.BACK)
         self.way_back.clicked.connect(self.back)
@@ -73,9 +63,3 @@ class MenuRow(Surface):
         button = self.sender()
         if isinstance(button, Button):
             self.step.emit(int(button.property("by")))
-
-    def _open(self) -> None:
-        self._items.popup(self.menu.mapToGlobal(self.menu.rect().bottomLeft()))
-
-    def _picked(self, action: QAction) -> None:
-        self.chosen.emit(str(action.data()))

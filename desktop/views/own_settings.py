@@ -13,11 +13,14 @@ from desktop.views import shortcuts
 from desktop.views.backend import Backend
 from desktop.views.operations import Operations
 
-KEYS = "sneltoetsen"
+KEYS, WINDOW = "sneltoetsen", "venster"
 
 
 class OwnSettings(QObject):
-    """`changed()` after each change; `now` is how it stands. Read once, before the window is there."""
+    """`changed()` after each change; `now` is how it stands. `window`: how the window was left.
+
+    Read once, before the window is there.
+    """
 
     changed = Signal()
 
@@ -25,6 +28,7 @@ class OwnSettings(QObject):
         super().__init__()
         self._operations = operations
         self.now = operations.backend.voorkeuren()
+        self.window = operations.backend.vensterstand(WINDOW) or {}
         shortcuts.use(_keys(operations.backend.vensterstand(KEYS) or {}))
 
     def change(self, **new: Any) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QGridLayout,
     QHeaderView,
+    QLabel,
     QLayout,
     QLineEdit,
     QWidget,
@@ -96,7 +97,9 @@ def _widget(widget: QWidget, scale: _Scale) -> None:
         font = widget.font()
         font.setPixelSize(scale(font.pixelSize()))
         widget.setFont(font)
-    if isinstance(widget, QLineEdit):
+    if isinstance(widget, QLabel):
+        widget.setContentsMargins(scale.margins(widget.contentsMargins()))
+    elif isinstance(widget, QLineEdit):
         widget.setTextMargins(scale.margins(widget.textMargins()))
     elif isinstance(widget, QHeaderView):
         widget.setDefaultSectionSize(scale(widget.defaultSectionSize()))

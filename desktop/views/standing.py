@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from desktop.models.queries.day_rows import LijstRij
 from desktop.models.queries.rows import OpdrachtRij, Stand
 from desktop.views.backend import Backend
 from desktop.views.shell import PageKind
@@ -19,6 +20,7 @@ class Standing:
     questions: int
     refused: int
     counts: Mapping[str, int]
+    lists: tuple[LijstRij, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +39,12 @@ class ReadStanding:
             sum(1 for row in inbox if row.soort == "conflict"),
             sum(1 for row in inbox if row.soort == "weigering"),
             {kind.key: kind.count(backend) for kind in self.kinds if kind.count is not None},
+            _lists(backend),
         )
+
+
+def _lists(backend: Backend) -> tuple[LijstRij, ...]:
+    try:
+        return backend.lijsten()
+    except NotImplementedError:
+        return ()

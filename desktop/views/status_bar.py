@@ -108,7 +108,7 @@ class StatusBar(Surface):
         row.setSpacing(px(6))
         self.sync = StatusButton("wolk", strong=True)
         self.sync.clicked.connect(self.sync_pressed)
-        self.sync.setToolTip(shortcuts.tooltip(shortcuts.SYNC))
+        shortcuts.explain(self.sync, shortcuts.SYNC)
         self.waiting = StatusButton("verzend")
         self.waiting.clicked.connect(self.waiting_pressed)
         self.questions = StatusButton("afstemming")

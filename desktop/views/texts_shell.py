@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from desktop import dutch
 
 # groups of commands: the menus, in this order
 FILE, EDIT, VIEW, GO, EMPLOYER, HELP = "Bestand", "Bewerken", "Beeld", "Ga naar", "Werkgever", "Help"
-MENU_BAR = "Menubalk"
+MENU, MENU_BAR = "Menu", "Menubalk"
 
 # pages
 TODAY, REPORTS, SETTINGS = "Vandaag", "Rapporten", "Instellingen"
@@ -47,3 +49,13 @@ def waiting_there(page: str, count: int) -> str:
 VISIT_WHERE = "Bij welke werkgever was je?"
 ACTION_WHERE = "Bij welke werkgever hoort de actie?"
 CALL_WHOM = "Welke werkgever wil je bellen?"
+
+
+def person_menu(name: str, role: str) -> str:
+    """For a screen reader: whose menu it opens."""
+    return f"{name}, {role}. {PERSON_MENU}"
+
+
+def folder_is(folder: Path) -> str:
+    """When the platform opens no folders."""
+    return f"De logmap is {folder}."

@@ -205,6 +205,11 @@ QScrollBar::handle:hover {{ background: {c["lijn_knop"]}; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page
   {{ background: transparent; border: 0; width: 0; height: 0; }}
 QSplitter::handle {{ background: {c["lijn_zacht"]}; }}
+QMenuBar {{ background: {c["vlak_raam"]}; color: {c["tekst"]}; border-bottom: 1px solid {c["lijn_zacht"]};
+padding: {px(2)}px {px(6)}px; }}
+QMenuBar::item {{ background: transparent; padding: {px(4)}px {px(10)}px; border-radius: {px(4)}px; }}
+QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {c["accent_zacht"]}; color: {c["tekst"]};
+border: {"2px solid " + c["focus"] if theme.high_contrast else "0"}; }}
 QMenu {{ background: {c["vlak_inhoud"]}; color: {c["tekst"]}; border: 1px solid {c["lijn_knop"]};
 padding: {px(6)}px; }}
 QMenu::item {{ padding: {px(8)}px {px(20)}px {px(8)}px {px(12)}px; border-radius: {px(6)}px; }}

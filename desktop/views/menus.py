@@ -1,0 +1,140 @@
+"""The menus of the window, all filled with its commands: the menu bar, the person's own, and *Menu*.
+
+The menu bar comes with Alt or F10, unless the person wants it to stay; on macOS it is the system's.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from desktop.views import shortcuts, texts_shell
+from desktop.views.texts_shell import EDIT, EMPLOYER, FILE, GO, HELP, VIEW
+
+if TYPE_CHECKING:
+    from desktop.views.main_window import MainWindow
+    from desktop.views.window_commands import WindowCommands
+
+GROUPS = (FILE, EDIT, VIEW, GO, EMPLOYER, HELP)
+_OF_PERSON = (shortcuts.SETTINGS, shortcuts.LOCK, shortcuts.SHEET, shortcuts.QUIT)
+
+
+class MenuBar(QMenuBar):
+    """Made when it is first asked for. `open` shows it and takes the keyboard."""
+
+    def __init__(self, window: MainWindow, commands: WindowCommands) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setAccessibleName(texts_shell.MENU_BAR)
+        self._menus = [self._menu(group, commands) for group in GROUPS]
+        for menu, title in zip(self._menus, with_mnemonics(GROUPS), strict=True):
+            menu.setTitle(title)
+            self.addMenu(menu)
+            menu.aboutToHide.connect(self._later)
+        window.settings.changed.connect(self.show_or_hide)
+
+    def _menu(self, group: str, commands: WindowCommands) -> QMenu:
+        menu = QMenu(group, self)
+        for command in commands.all():
+            if command.shortcut.group == group and (
+                not command.shortcut.hidden or command.shortcut in shortcuts.PAGES
+            ):
+                menu.addAction(command.action)
+        return menu
+
+    @property
+    def stays(self) -> bool:
+        return self._window.settings.now.menubalk or sys.platform == "darwin"
+
+    def open(self) -> None:
+        """Takes the keyboard; a second time gives it back."""
+        if self.activeAction() is not None:
+            self._give_back()
+            return
+        self.show()
+        self.setFocus(Qt.FocusReason.MenuBarFocusReason)
+        self.setActiveAction(self.actions()[0])
+
+    def show_or_hide(self) -> None:
+        self.setVisible(self.stays)
+
+    def _give_back(self) -> None:
+        self.setActiveAction(None)  # type: ignore[arg-type]
+        self._later()
+
+    def _later(self) -> None:
+        """After the event that is under way: the menu that follows is open by then."""
+        QTimer.singleShot(0, self, self._leave)
+
+    def _leave(self) -> None:
+        if not self.stays and self.activeAction() is None and not any(m.isVisible() for m in self._menus):
+            self.hide()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._later()
+
+
+class AltKey(QObject):
+    """Alt by itself, pressed and let go, opens the menu bar."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._alone = False
+        window.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self._alone = event.key() == Qt.Key.Key_Alt
+        elif kind in (QEvent.Type.MouseButtonPress, QEvent.Type.FocusOut):
+            self._alone = False
+        elif kind == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent) and self._alone:
+            self._alone = False
+            if event.key() == Qt.Key.Key_Alt:
+                self._window.open_menu_bar()
+        return False
+
+
+def person_menu(window: MainWindow, commands: WindowCommands) -> QMenu:
+    """Settings, lock, keys and leaving."""
+    menu = QMenu(texts_shell.PERSON_MENU, window)
+    menu.addActions(_present(commands, _OF_PERSON))
+    return menu
+
+
+def small_menu(window: MainWindow, commands: WindowCommands) -> QMenu:
+    """What stands in the rail, for a window that has no room for it."""
+    menu = QMenu(texts_shell.MENU, window)
+    menu.addActions(_present(commands, (shortcuts.PALETTE,)))
+    menu.addSeparator()
+    menu.addActions(_present(commands, shortcuts.PAGES))
+    menu.addSeparator()
+    menu.addActions(_present(commands, (shortcuts.LOCK, shortcuts.SHEET, shortcuts.QUIT)))
+    return menu
+
+
+def _present(commands: WindowCommands, wanted: Iterable[shortcuts.Shortcut]) -> list[QAction]:
+    found = (commands.action(shortcut) for shortcut in wanted)
+    return [action for action in found if action is not None]
+
+
+def with_mnemonics(words: Sequence[str]) -> list[str]:
+    """Each with an & before the first letter that no other one has taken."""
+    taken: set[str] = set()
+    result: list[str] = []
+    for one in words:
+        place = next((n for n, sign in enumerate(one) if sign.isalpha() and sign.lower() not in taken), None)
+        if place is None:
+            result.append(one)
+            continue
+        taken.add(one[place].lower())
+        result.append(f"{one[:place]}&{one[place:]}")
+    return result

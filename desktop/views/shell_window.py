@@ -1,0 +1,183 @@
+"""The window as its pages know it: what a page, the palette or a form may ask (`Shell`).
+
+Asks are handed on to the page of the work at a werkgever, or open what floats above the page. Building,
+layout and the stand of the laptop are in `main_window.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from desktop.views import pages, texts_shell, texts_sync
+from desktop.views.messages import Messages
+from desktop.views.operations import Operations
+from desktop.views.own_settings import OwnSettings
+from desktop.views.page_stack import PageStack
+from desktop.views.rail import Rail
+from desktop.views.shell import STOP, EmployersWork, Page
+from desktop.views.sync_driver import SyncDriver
+from desktop.views.undo import Undo
+from desktop.views.widgets.banner import Toast
+from desktop.views.window_commands import WindowCommand, WindowCommands
+
+if TYPE_CHECKING:
+    from desktop.views.afstemming.page import ReconcilePage
+    from desktop.views.werkgevers.actions import EmployerActions
+    from desktop.views.werkgevers.page import EmployersPage
+    from desktop.views.werkgevers.printing import Printing
+
+
+class ShellWindow(QMainWindow):
+    """The parts that it needs are made by `MainWindow`."""
+
+    stack: PageStack
+    rail: Rail
+    toast: Toast
+    _commands: WindowCommands
+
+    def __init__(
+        self,
+        operations: Operations,
+        sync: SyncDriver,
+        messages: Messages,
+        undo: Undo,
+        settings: OwnSettings,
+        new_id: Callable[[], str],
+    ) -> None:
+        super().__init__()
+        self.operations, self.backend = operations, operations.backend
+        self.sync, self.messages, self.undo = sync, messages, undo
+        self.settings, self.new_id = settings, new_id
+        self.kinds = pages.for_role(self.backend.rol)
+        self._stop: Callable[[], None] | None = None
+
+    # -- pages ---------------------------------------------------------------------------------------
+    def show_page(self, key: str) -> None:
+        self.stack.show_page(key)
+        self.rail.set_current(key)
+
+    def current_page(self) -> Page:
+        return self.stack.current
+
+    def go_back(self) -> None:
+        self.current_page().go_back()
+
+    def show_settings(self) -> None:
+        self.show_page(pages.SETTINGS)
+
+    def search(self) -> None:
+        """Ctrl+F: the search field of this page, or that of the list of werkgevers."""
+        if not self.current_page().search():
+            self.show_page(pages.EMPLOYERS)
+            self.current_page().search()
+
+    # -- work at a werkgever -------------------------------------------------------------------------
+    def _work(self) -> EmployersWork:
+        """The page of the work at a werkgever, in sight."""
+        self.show_page(pages.EMPLOYERS)
+        return cast("EmployersWork", self.stack.page(pages.EMPLOYERS))
+
+    def open_employer(self, werkgever_id: str, tab: str | None = None) -> None:
+        self._work().open_employer(werkgever_id, tab)
+
+    def open_filter(self, keuze: object, naam: str = "") -> None:
+        self._work().open_filter(keuze, naam)
+
+    def log_visit(
+        self, werkgever_id: str | None, kanaal: str = "bezoek", contactpersoon_id: str = ""
+    ) -> None:
+        def log(chosen: str) -> None:
+            self._work().log_visit(chosen, kanaal, contactpersoon_id)
+
+        self._with_employer(werkgever_id, texts_shell.VISIT_WHERE, log)
+
+    def call(self, werkgever_id: str | None, contactpersoon_id: str = "", link: str = "") -> None:
+        def ring(chosen: str) -> None:
+            self._work().call(chosen, contactpersoon_id, link)
+
+        self._with_employer(werkgever_id, texts_shell.CALL_WHOM, ring)
+
+    def make_action(self, werkgever_ids: Sequence[str]) -> None:
+        def make(chosen: str) -> None:
+            self._work().make_action([chosen])
+
+        if len(werkgever_ids) > 1:
+            self._work().make_action(werkgever_ids)
+        else:
+            self._with_employer(next(iter(werkgever_ids), None), texts_shell.ACTION_WHERE, make)
+
+    def new_employer(self, naam: str = "") -> None:
+        self._work().new_employer(naam)
+
+    def print_overview(self, werkgever_id: str | None, voor: str = "intern") -> None:
+        self.employers.work.print_overview()
+
+    def _with_employer(self, werkgever_id: str | None, question: str, then: Callable[[str], None]) -> None:
+        if werkgever_id is None:
+            self.pick_employer(question, then)
+        else:
+            then(werkgever_id)
+
+    # -- what floats above the page ------------------------------------------------------------------
+    def pick_employer(self, question: str, then: Callable[[str], None]) -> None:
+        from desktop.views.palette import pick_employer
+
+        pick_employer(self, question, then)
+
+    def open_palette(self) -> None:
+        from desktop.views.palette import open_palette
+
+        open_palette(self)
+
+    def open_sheet(self) -> None:
+        """All keys."""
+        from desktop.views.instellingen.sheet import open_sheet
+
+        open_sheet(self)
+
+    def progress(self, words: str, stop: Callable[[], None] | None = None) -> None:
+        """A toast about something else is left in peace."""
+        if self.toast.isHidden() or self.toast.action_id == STOP:
+            self._stop = stop
+            self.toast.say(words, texts_sync.STOP if stop else None, STOP, stay=True)
+
+    def open_logs(self) -> None:
+        """The folder with the logs, in the platform's own window."""
+        self.operations.query(self.backend.logmap, self, self._open_folder)
+
+    def _open_folder(self, folder: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self.messages.done(texts_shell.folder_is(folder))
+
+    # -- what else a page may ask --------------------------------------------------------------------
+    def as_window(self) -> QWidget:
+        return self
+
+    def commands(self) -> Sequence[WindowCommand]:
+        return self._commands.all()
+
+    def is_offline(self) -> bool:
+        return self.sync.state.offline
+
+    # -- the pages by name, for whoever drives the window from outside -------------------------------
+    @property
+    def employers(self) -> EmployersPage:
+        return cast("EmployersPage", self.stack.page(pages.EMPLOYERS))
+
+    @property
+    def reconcile(self) -> ReconcilePage:
+        return cast("ReconcilePage", self.stack.page(pages.RECONCILE))
+
+    @property
+    def actions_of_employers(self) -> EmployerActions:
+        return self.employers.work
+
+    @property
+    def printing(self) -> Printing:
+        return self.employers.printing
