@@ -8,13 +8,11 @@ from __future__ import annotations
 import logging
 import sys
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.clock import Clock
 from desktop.sync.pace import Pace
-from desktop.views import theme
 from desktop.views.backend import Backend
 from desktop.views.crash.watch import watching
 from desktop.views.session import Session
@@ -37,12 +35,6 @@ def application() -> QApplication:
     return app
 
 
-def system_theme_name() -> str:
-    """Light or dark as the platform asks."""
-    hints = QGuiApplication.styleHints()
-    return theme.DONKER if hints.colorScheme() is Qt.ColorScheme.Dark else theme.LICHT
-
-
 def run_window(
     laptop: Backend,
     *,
@@ -58,13 +50,10 @@ def run_window(
     Threads end within `stop_seconds`.
     """
     app = application()
-    session = Session(
-        laptop, pace or Pace(), (clock or Clock()).new_id, practice, theme_name or system_theme_name()
-    )
+    session = Session(laptop, pace or Pace(), (clock or Clock()).new_id, practice, theme_name)
     with watching(session.messages, laptop.logmap()):
         try:
-            session.window.resize(1440, 900)
-            session.window.show()
+            session.window.show_as_left()
             if start_sync:
                 session.sync.start()
             code = app.exec()
