@@ -1,0 +1,21 @@
+"""What the pictures of the window show: one function per picture, by subject.
+
+A scene is played on a laptop of the practice region by doing what a person does; `gallery` renders scenes
+to be looked at, `screenshots` all of them for docs/screenshots. A new page adds its scenes in a module here
+and that module to `ALL`.
+"""
+
+from __future__ import annotations
+
+from tests.support.scenes import dossier, employers, forms, reconcile, sync
+from tests.support.scenes.playing import Scene, settle
+
+__all__ = ["ALL", "Scene", "settle"]
+
+ALL: tuple[Scene, ...] = (
+    *employers.SCENES,
+    *dossier.SCENES,
+    *forms.SCENES,
+    *reconcile.SCENES,
+    *sync.SCENES,
+)
