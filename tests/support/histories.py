@@ -115,6 +115,33 @@ class History:
         who = self.world.person_id(PEOPLE[b % 2])
         seat.doe("regie.wijs_toe", werkgever_id=self._pick(seat, a), accountmanager_id=who)
 
+    def _offer(self, seat: Seat, a: int, b: int) -> None:
+        receiver = self.world.person_id(PEOPLE[b % 3])
+        seat.doe("regie.stel_overdracht_voor", werkgever_id=self._pick(seat, a), naar_id=receiver)
+
+    def _reply(self, seat: Seat, a: int, b: int) -> None:
+        about: dict[str, Any] = {"overdracht_id": self._pick(seat, a, "overdracht")}
+        answers: list[tuple[str, dict[str, Any]]] = [
+            ("regie.aanvaard_overdracht", {}),
+            ("regie.aanvaard_overdracht", {}),
+            ("regie.weiger_overdracht", {"reden": f"reden {b}"}),
+            ("regie.trek_overdracht_in", {}),
+            ("regie.meld_kennismaking", {"datum": "2026-11-20"}),
+            ("regie.rond_overdracht_af", {}),
+        ]
+        naam, more = answers[b % 6]
+        seat.doe(naam, **about, **more)
+
+    def _away(self, seat: Seat, a: int, b: int) -> None:
+        only: dict[str, Any] = {"werkgever_ids": [self._pick(seat, a)]} if a % 3 == 0 else {}
+        seat.doe(
+            "regie.stel_waarneming_in", waarnemer_id=self.world.person_id(PEOPLE[b % 3]),
+            van="2026-11-20", tot="2026-11-27", **only,
+        )  # fmt: skip
+
+    def _back(self, seat: Seat, a: int, b: int) -> None:
+        seat.doe("regie.beeindig_waarneming", waarneming_id=self._pick(seat, a, "waarneming"))
+
     def _merge(self, seat: Seat, a: int, b: int) -> None:
         keeps, goes = self._pick(seat, a), self._pick(seat, b)
         seat.doe("werkgever.voeg_samen", werkgever_id=keeps, dubbel_id=goes)
@@ -164,6 +191,11 @@ class History:
         assert made == self.contacts, "a contact was lost or made twice"
         two = "SELECT 1 FROM regie WHERE tot IS NULL GROUP BY werkgever_id HAVING count(*) > 1"
         assert self.world.sql(two) == []
+        lost = (
+            "SELECT 1 FROM overdracht o WHERE status = 'voorgesteld' AND NOT EXISTS (SELECT 1 FROM regie r "
+        )
+        lost += "WHERE r.werkgever_id = o.werkgever_id AND r.tot IS NULL AND r.accountmanager_id = o.van_id)"
+        assert self.world.sql(lost) == [], "an offer of a regie that is gone"
         for seat in self.world.seats:
             self._quiet(seat)
 

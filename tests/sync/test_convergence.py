@@ -74,6 +74,21 @@ def _scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (2, "role", 0, 0),
     ]
 )
+@example(
+    steps=[
+        (0, "claim", 0, 0),
+        (0, "visit", 0, 0),
+        (0, "sync", 0, 0),
+        (0, "offer", 0, 1),
+        (0, "away", 1, 1),
+        (0, "sync", 0, 0),
+        (1, "sync", 0, 0),
+        (1, "reply", 0, 0),
+        (0, "reply", 0, 3),
+        (1, "cut", 1, 0),
+        (0, "back", 0, 0),
+    ]
+)
 def test_all_laptops_converge(start: Start, tmp_path_factory: pytest.TempPathFactory, steps: Steps) -> None:
     folder = _scratch(tmp_path_factory) / f"werkregie-history-{os.getpid()}-{next(_numbers)}"
     with pytest.MonkeyPatch.context() as patch, histories.history(start, folder, patch) as course:
