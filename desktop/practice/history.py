@@ -112,11 +112,24 @@ class Telling:
             yield self._order(item, "afspraak.maak", self._period(item))
         for item in data["actie"]:
             yield self._order(item, "actie.maak", self._task(item))
+        for item in data["besluit"]:
+            yield self._decision(item)
 
     def collisions(self) -> Iterator[Collision]:
         """What two people did at once."""
         for item in history().get("botsing", ()):
             yield Collision(self._half(item, item["eerst"]), self._half(item, item["dan"]))
+
+    def _decision(self, item: Item) -> Order:
+        """Any other command: `medewerkers` and `over` are fields that hold a person and a day."""
+        fields = dict(item.get("velden", {}))
+        if "werkgever" in item:
+            fields["werkgever_id"] = self.known.werkgever(item["werkgever"])
+        for name, person in item.get("medewerkers", {}).items():
+            fields[name] = self.known.medewerkers[person]
+        for name, days in item.get("over", {}).items():
+            fields[name] = (self.today + timedelta(days=days)).isoformat()
+        return Order(item["door"], item["naam"], fields, self._moment(item, item.get("tijd", DEFAULT_TIME)))
 
     def _half(self, item: Item, half: Item) -> Order:
         fields = dict(half.get("velden", {}))
@@ -142,6 +155,14 @@ class Telling:
         day = self.today - timedelta(days=item["dagen"])
         return day - timedelta(days=max(0, day.weekday() - SATURDAY + 1))
 
+    def _deadline(self, over: int) -> date:
+        """In that many days; what would be in a weekend is on the working day before or, ahead, after it."""
+        day = self.today + timedelta(days=over)
+        weekend = max(0, day.weekday() - SATURDAY + 1)
+        if not over or not weekend:
+            return day
+        return day + timedelta(days=3 - weekend if over > 0 else -weekend)
+
     def _contact(self, item: Item) -> dict[str, Any]:
         met = [self._persons[item["werkgever"], name] for name in item.get("met", [])]
         more = {"contactpersoon_ids": met} if met else {}
@@ -156,7 +177,7 @@ class Telling:
     def _task(self, item: Item) -> dict[str, Any]:
         fields = dict(item["velden"])
         if "over" in item:
-            fields["deadline"] = (self.today + timedelta(days=item["over"])).isoformat()
+            fields["deadline"] = self._deadline(item["over"]).isoformat()
         if "voor" in item:
             fields["toegewezen_aan_id"] = self.known.medewerkers[item["voor"]]
         return fields

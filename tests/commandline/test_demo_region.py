@@ -52,6 +52,13 @@ def test_every_name_in_the_history_is_one_werkgever_and_one_person() -> None:
             assert known.werkgever(item["werkgever"])
             assert item["door"] in laptops
             assert item.get("voor", "Karin Smit") in people
+    for item in data["besluit"]:
+        assert "werkgever" not in item or known.werkgever(item["werkgever"])
+        assert item["door"] in laptops
+        assert set(item.get("medewerkers", {}).values()) <= people
+    for item in data["botsing"]:
+        assert known.werkgever(item["werkgever"])
+        assert {item["eerst"]["door"], item["dan"]["door"]} <= laptops
 
 
 def test_nobody_can_be_called_or_mailed() -> None:

@@ -77,12 +77,18 @@ def enrol(world: World, name: str) -> dict[str, Any]:
 
 
 def write_history(world: World, names: Sequence[str], today: date) -> None:
-    """What everyone logged since, each on the own laptop, sent in turn; then what two of them did at once."""
+    """What everyone logged since, each on the own laptop, sent in turn; then what two of them did at once.
+
+    Who did something and has no laptop among `names` gets one for it.
+    """
     any_laptop = world.laptop(names[0])
     known = Known(_by_name(any_laptop, "werkgever"), _by_name(any_laptop, "medewerker"))
     telling = Telling(known, today, Clock().new_id)
     orders = list(telling.orders())
-    for name in names:
+    others = dict.fromkeys(order.door for order in orders if order.door not in names)
+    for name in others:
+        enrol(world, name)
+    for name in (*names, *others):
         read: list[dict[str, object]] = [
             {"naam": "afstemming.kies", "argumenten": {"afstemming_id": row["id"], "keuze": "gelezen"}}
             for row in world.laptop(name).show("afstemming")
