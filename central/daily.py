@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from central import accounts, commit, facts
+from central import accounts, commit, facts, failures
 from desktop.clock import Clock
 from desktop.models import audit
 from desktop.models.bus import execute
@@ -36,8 +36,11 @@ def issue(session: Session, clock: Clock) -> tuple[str, ...]:
     work.begin(accounts.central_context(region, clock))
     today = work.context.dag_ontvangen
     query = select(Waarneming).where(Waarneming.regio_id == region.id, facts.running(today))
+    rows = session.scalars(query.order_by(Waarneming.id)).all()
+    if not rows:  # nobody waits for the lock of the region for nothing
+        return ()
     over = []
-    for row in session.scalars(query.order_by(Waarneming.id)).all():
+    for row in rows:
         # Touched is enough: who may read what is decided anew for the werkgevers of every row that was.
         work.touched[Waarneming, row.id] = row
         if row.tot < today and not row.beeindigd:
@@ -75,8 +78,9 @@ class Daily:
             with self._sessions() as session, session.begin():
                 issue(session, self._clock)
             self._done = today
-        except Exception:
+        except Exception as error:
             self._not_before = now + PATIENCE
-            log.exception("what is due today could not be issued")
+            level = logging.INFO if failures.passes(error) else logging.ERROR
+            log.log(level, "what is due today could not be issued", exc_info=error)
         finally:
             self._busy.release()
