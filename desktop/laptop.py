@@ -58,6 +58,7 @@ class Laptop(Desk):
         self._writer = writer
         self.laptop_id = laptop_id
         self._centre = centre
+        self.centre_url = centre.url if centre else None
         self._wipe = wipe
 
     # ------------------------------------------------------------------ doing

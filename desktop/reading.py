@@ -12,6 +12,7 @@ from typing import TypeVar
 from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
+from desktop import __version__
 from desktop.clock import Clock
 from desktop.models.changes import Changes
 from desktop.models.context import REGION_TIME, Actor
@@ -21,7 +22,10 @@ from desktop.models.queries import (
     contact,
     day,
     dossier,
+    here,
+    lijst,
     medewerker,
+    palette,
     pending,
     regie,
     timeline,
@@ -61,6 +65,9 @@ T = TypeVar("T")
 
 class Reading:
     """The reading half of a laptop."""
+
+    laptop_id: str = ""
+    centre_url: str | None = None
 
     def __init__(self, readers: Engine, clock: Clock, identity: facts.Identity) -> None:
         self._readers = readers
@@ -210,20 +217,35 @@ class Reading:
 
     def zoek(self, tekst: str, limiet: int = 8) -> tuple[Treffer, ...]:
         """Werkgevers and contactpersonen for the palette, the best first."""
-        raise NotImplementedError
+        return self.read(
+            lambda session: palette.zoek(session, tekst, self.medewerker_id, self.today(), limiet)
+        )
 
     def lijsten(self) -> tuple[LijstRij, ...]:
         """Kept lists, in their own order."""
-        raise NotImplementedError
+        return self.read(lambda session: lijst.lijsten(session, self.medewerker_id, self.today()))
 
     def geraakte_werkgevers(self, changes: Changes) -> frozenset[str]:
         """The werkgevers that these changed rows belong to."""
-        raise NotImplementedError
+        return self.read(lambda session: here.touched_werkgevers(session, changes))
 
     def rondes(self, limiet: int = 200, alleen_fouten: bool = False) -> tuple[RondeRij, ...]:
         """The log of sync, the newest first."""
-        raise NotImplementedError
+        return self.read(lambda session: here.rondes(session, limiet, alleen_fouten))
 
     def op_deze_laptop(self) -> OpDezeLaptop:
         """What is here and why."""
-        raise NotImplementedError
+        return self.read(self._here)
+
+    def _here(self, session: Session) -> OpDezeLaptop:
+        waiting = pending.commands(session)
+        return OpDezeLaptop(
+            aantallen=here.here(session),
+            grootte=here.size(session),
+            bijgewerkt_op=facts.last_sync(session.connection()),
+            laptop_id=self.laptop_id,
+            centrum=self.centre_url,
+            versie=__version__,
+            wachtend=len(waiting),
+            oudste_wachtend=min((row.tijd for row in waiting), default=None),
+        )

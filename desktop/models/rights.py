@@ -156,6 +156,9 @@ BUCKETS_OF_ROW: Mapping[str, Callable[[Row, Facts], frozenset[str]]] = {
     "bewaarde_lijst": _personal,
 }
 
+REGIONAL = frozenset(table for table, rule in BUCKETS_OF_ROW.items() if rule is _regio)
+"""Tables of which everybody holds every row."""
+
 DOSSIER_TABLES = ("contactpersoon", "contactnotitie", "actie", "overdracht", "veldwijziging")
 """Tables whose buckets change when someone becomes involved or the regie passes on."""
 

@@ -23,6 +23,8 @@ INDEXED = {
     "contactpersoon": ("naam", "functie", "email", "telefoon", "telefoon_2"),
     "contactnotitie": ("notitie",),
 }
+VERSION = 2
+"""Higher with each change of what is indexed or how."""
 EMPLOYER = "werkgever"
 OWNED = tuple(table for table in INDEXED if table != EMPLOYER)
 TOKENIZER = "unicode61 remove_diacritics 2"

@@ -11,9 +11,11 @@ import logging
 from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from datetime import datetime
 
 import msgspec
 from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from desktop.clock import Clock
@@ -24,7 +26,7 @@ from desktop.models.queries.pending import count_waiting
 from desktop.models.store import SCHEMA_HEAD, database_errors, new_session, without_foreign_keys
 from desktop.models.tables.base import instant_text
 from desktop.models.tables.laptop import Opdracht
-from desktop.sync import facts, outbox, rebase, totals
+from desktop.sync import facts, outbox, rebase, rounds, totals
 from desktop.sync.protocol import (
     BYTES_PER_CALL,
     COMMANDS_PER_CALL,
@@ -35,7 +37,7 @@ from desktop.sync.protocol import (
     SyncResponse,
 )
 from desktop.sync.result import SyncRound
-from desktop.sync.transport import Transport
+from desktop.sync.transport import Revoked, Transport
 
 log = logging.getLogger(__name__)
 MAX_CALLS = 10_000
@@ -64,13 +66,28 @@ class SyncEngine:
 
     def round(self) -> SyncRound:
         """Everything there and back; raises `Revoked`, `Weigering` or `EnvironmentFailure`."""
-        result = SyncRound()
-        with database_errors():
-            self._pull(self._push(result), result)
-            self._leave_after_quarantine(result)
-            with self._engine.begin() as connection, new_session(connection) as session:
-                result.openstaand = count_waiting(session)
+        result, begun = SyncRound(), self._clock.now()
+        try:
+            with database_errors():
+                self._pull(self._push(result), result)
+                self._leave_after_quarantine(result)
+                with self._engine.begin() as connection, new_session(connection) as session:
+                    result.openstaand = count_waiting(session)
+                    rounds.write(connection, begun, self._clock.now(), result, None)
+        except Revoked:
+            raise
+        except Exception as error:
+            self._log_failure(begun, result, error)
+            raise
         return result
+
+    def _log_failure(self, begun: datetime, result: SyncRound, error: Exception) -> None:
+        """A disk that is full cannot take this line either: the round fails for its own reason."""
+        try:
+            with self._engine.begin() as connection:
+                rounds.write(connection, begun, self._clock.now(), result, rounds.failure_code(error))
+        except SQLAlchemyError as reason:
+            log.info("the log of rounds could not be written", extra={"reden": type(reason).__name__})
 
     def central_totals(self) -> dict[str, tuple[int, int]]:
         """Count and hash per bucket at the centre; asks with cursors at the end, so that no rows come."""
@@ -279,11 +296,12 @@ def _message(row: Opdracht) -> CommandMessage:
 
 
 def prepare(engine: Engine) -> None:
-    """What a laptop's database needs beyond its tables: capture and full text. Once for each schema."""
+    """What a laptop's database needs beyond its tables: capture and full text, as this program has them."""
     with engine.begin() as connection:
-        if facts.get(connection, "ingericht") == SCHEMA_HEAD:
+        equipped = f"{SCHEMA_HEAD}.{search.VERSION}"
+        if facts.get(connection, "ingericht") == equipped:
             return
-        facts.put(connection, ingericht=SCHEMA_HEAD)
+        facts.put(connection, ingericht=equipped)
         capture.install(connection)
         search.install(connection)
         capture.switch(connection, True)

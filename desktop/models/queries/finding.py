@@ -25,6 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from desktop.models import search
+from desktop.models.queries.rows import WerkgeverFilter
 from desktop.models.queries.werkgever_filter import BY_NAME, Asked, begins_with, conditions, order
 from desktop.models.tables import Werkgever
 
@@ -109,6 +110,24 @@ def _owners(session: Session, table: str, wanted: str, allowed: Any) -> Iterator
     if allowed is not None:
         query = query.where(owners.c.werkgever_id.in_(allowed))
     return iter(session.scalars(query))
+
+
+def names(session: Session, words: Sequence[str], enough: int) -> list[str]:
+    """Werkgevers by their own row only: a name, a place, a number. Those that begin with it first."""
+    asked = Asked(WerkgeverFilter(), None)
+    which = conditions(session, asked)
+    ids = dict.fromkeys(_walk(session, [*which, begins_with(" ".join(words))], enough))
+    longer = [word for word in words if len(word) > 1]
+    if len(ids) < enough and longer and not search.in_names_only(list(words)):
+        ids |= dict.fromkeys(_named(session, search.expression(longer), which, None, enough))
+    return list(ids)[:enough]
+
+
+def person_hits(words: Sequence[str], most: int) -> ColumnElement[bool]:
+    """A condition on contactpersonen: the newest that match."""
+    newest = _matching("contactpersoon", search.expression(list(words)))
+    newest = newest.order_by(_INDEX["contactpersoon"].c.rowid.desc()).limit(most)
+    return literal_column("contactpersoon.rowid").in_(newest)
 
 
 def any_hit(asked: Asked, words: Sequence[str]) -> ColumnElement[bool]:

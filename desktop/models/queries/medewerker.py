@@ -64,4 +64,4 @@ def labels(session: Session, lijst: str) -> dict[str, str]:
     query = select(Codewaarde.code, Codewaarde.label).where(
         Codewaarde.lijst == lijst, Codewaarde.verwijderd_op.is_(None)
     )
-    return {code: label for code, label in session.execute(query)}
+    return {row.code: row.label for row in session.execute(query)}

@@ -1,0 +1,79 @@
+"""The log of sync: every round leaves a line, also one that failed, and the oldest go."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from desktop.models.errors import EnvironmentFailure
+from desktop.sync import engine, rounds
+from desktop.sync.transport import HttpTransport
+from desktop.wording import UNKNOWN, sentence
+from tests.support.faults import Line
+from tests.support.region import MOMENT, Seat, World
+
+pytestmark = pytest.mark.postgres
+
+
+@pytest.fixture
+def fatima(world: World) -> Seat:
+    return world.laptop("fatima")
+
+
+def test_a_whole_round_says_what_it_did(fatima: Seat) -> None:
+    fatima.doe("werkgever.registreer", naam="Houtbouw Eemvallei")
+    fatima.sync()
+    newest, first = fatima.laptop.rondes()
+    assert (newest.nummer, newest.verzonden, newest.toegepast, newest.geweigerd) == (2, 1, 1, 0)
+    assert newest.ontvangen >= 1
+    assert newest.fout is None
+    assert (first.nummer, first.verzonden) == (1, 0)
+    assert timedelta() <= newest.begonnen_op - MOMENT < timedelta(minutes=10)
+    assert newest.geeindigd_op >= newest.begonnen_op
+    assert fatima.laptop.rondes(limiet=1) == (newest,)
+
+
+def test_a_round_that_failed_says_why(world: World, fatima: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
+    line = Line(monkeypatch)
+    line.cut_before(1)
+    with pytest.raises(EnvironmentFailure) as failed:
+        fatima.sync()
+    line.mend()
+    fatima.sync()
+    fatima.reopen()
+    [row] = fatima.laptop.rondes(alleen_fouten=True)
+    assert row.fout == failed.value.code
+    assert sentence(row.fout) != UNKNOWN.format(code=row.fout)
+    assert [one.fout is None for one in fatima.laptop.rondes()] == [True, False, True]
+
+
+def test_a_fault_of_ours_is_a_line_too(fatima: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: Any) -> Any:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(engine.rebase, "apply", broken)
+        with pytest.raises(ZeroDivisionError):
+            fatima.sync()
+    assert fatima.laptop.rondes()[0].fout == rounds.FAULT
+    assert sentence(rounds.FAULT) != UNKNOWN.format(code=rounds.FAULT)
+
+
+def test_the_oldest_lines_go(fatima: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rounds, "KEPT", 3)
+    for _ in range(4):
+        fatima.sync()
+    assert [row.nummer for row in fatima.laptop.rondes()] == [5, 4, 3]
+
+
+def test_a_log_that_cannot_be_written_hides_no_failure(fatima: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: Any) -> Any:
+        raise EnvironmentFailure("centrum_onbereikbaar")
+
+    fatima.sql("DROP TABLE ronde")
+    with monkeypatch.context() as patch:
+        patch.setattr(HttpTransport, "sync", refused)
+        with pytest.raises(EnvironmentFailure, match="centrum_onbereikbaar"):
+            fatima.sync()
