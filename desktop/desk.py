@@ -83,8 +83,9 @@ class Desk(Reading):
 
     def vensterstand(self, naam: str) -> Mapping[str, object] | None:
         """How this part of the window was left; None when it never was."""
-        row = self.read(lambda session: session.get(Vensterstand, naam))
-        return None if row is None else row.waarde
+        return self.read(
+            lambda session: session.scalar(select(Vensterstand.waarde).where(Vensterstand.naam == naam))
+        )
 
     def bewaar_vensterstand(self, naam: str, waarde: Mapping[str, object]) -> None:
         """Keeps it over what was there."""
