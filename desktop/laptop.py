@@ -6,7 +6,7 @@ is used by `sync` and `standen_centrum` only.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -138,6 +138,15 @@ class Laptop(Desk):
 
         return write(self, pad, werkgever_id, accountmanager_id, voor, stop, progress)
 
+    def afdrukmap(self) -> Path:
+        """Where paper lies while it is looked at, for its owner alone; emptied at each start."""
+        folder = self.profile.prints
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise EnvironmentFailure("map_niet_te_maken", pad=str(folder)) from error
+        return folder
+
     def bezoeken(self, van: date, tot: date | None = None) -> tuple[ActieRij, ...]:
         """My planned visits in a period, by day and time; without `tot` all that are to come."""
         from desktop.dagmap import visits
@@ -156,6 +165,27 @@ class Laptop(Desk):
         from desktop.dagmap import write
 
         return write(self, pad, dag, werkgever_id, stop, progress)
+
+    def overzicht_van(
+        self,
+        pad: Path,
+        werkgever_ids: Sequence[str],
+        voor: str = "intern",
+        stop: Callable[[], bool] = lambda: False,
+        progress: Callable[[int], None] = lambda _done: None,
+    ) -> Path:
+        """Writes the werkgeversoverzicht of these werkgevers, as `overzicht`."""
+        from desktop.overview import write_chosen
+
+        return write_chosen(self, pad, werkgever_ids, voor, stop, progress)
+
+    def exporteer_werkgevers(
+        self, pad: Path, werkgever_ids: Sequence[str], stop: Callable[[], bool] = lambda: False
+    ) -> int:
+        """Writes these werkgevers as a file, as `exporteer`."""
+        from desktop.exporting import employers, write
+
+        return write(self, "werkgever", pad, employers(self, werkgever_ids), stop)
 
     def exporteer(self, soort: str, pad: Path, stop: Callable[[], bool] = lambda: False) -> int:
         """Writes every row of a kind as csv, xlsx or json, by the ending of the name; returns how many."""

@@ -5,7 +5,7 @@ Offline by nature: it reads the local database and says on each sheet how old th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,6 +47,31 @@ def write(
     write_overview(pad, sheets, laptop.stand(), order, on_progress=progress, stop=stop)
     subject = f"werkgever:{werkgever_id}" if werkgever_id else f"medewerker:{accountmanager_id}"
     laptop.log(f"overzicht.druk_af_{voor}", "werkgever:alle" if whole else subject)
+    return pad
+
+
+def write_chosen(
+    laptop: Laptop,
+    pad: Path,
+    werkgever_ids: Sequence[str],
+    voor: str,
+    stop: Callable[[], bool],
+    progress: Callable[[int], None] = lambda _done: None,
+) -> Path:
+    """These werkgevers in this order; returns the path."""
+    from desktop.reports.werkgeversoverzicht import Order, write_overview
+
+    if voor not in EDITIONS:
+        raise InputRefused({"voor": Weigering("geen_keuze", keuzes=", ".join(EDITIONS))})
+    order = Order(
+        "intern" if voor == "intern" else "werkgever",
+        laptop.actor.naam,
+        laptop.now(),
+        chosen=len(werkgever_ids),
+    )
+    sheets = (laptop.blad(one) for one in werkgever_ids)
+    write_overview(pad, sheets, laptop.stand(), order, on_progress=progress, stop=stop)
+    laptop.log(f"overzicht.druk_af_{voor}", f"werkgever:{len(werkgever_ids)}")
     return pad
 
 

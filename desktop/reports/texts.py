@@ -22,6 +22,7 @@ CONTINUED = "{}, vervolg"
 CONTENTS = "Inhoud"
 ALL_EMPLOYERS = "Alle werkgevers"
 PORTFOLIO = "Werkgevers van {}"
+CHOSEN = "{} werkgevers"
 NO_EMPLOYERS = "Er zijn geen werkgevers om af te drukken."
 UNNAMED = "Zonder naam"
 

@@ -31,7 +31,8 @@ _CONTENTS_KEY = "inhoud"
 class Order:
     """What to print. `accountmanager` is a name; `printed_at` is now in UTC: reports have no clock.
 
-    One werkgever has neither `accountmanager` nor `all`; the others get a contents page.
+    One werkgever has neither `accountmanager` nor `all` nor `chosen` (how many); the others get a contents
+    page.
     """
 
     voor: Voor
@@ -39,11 +40,14 @@ class Order:
     printed_at: datetime
     accountmanager: str | None = None
     all: bool = False
+    chosen: int = 0
 
     @property
     def title(self) -> str | None:
         if self.accountmanager:
             return texts.PORTFOLIO.format(self.accountmanager)
+        if self.chosen:
+            return texts.CHOSEN.format(dutch.number(self.chosen))
         return texts.ALL_EMPLOYERS if self.all else None
 
 

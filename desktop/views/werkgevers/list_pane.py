@@ -1,133 +1,85 @@
-"""The list of werkgevers: search at every keystroke, filters as chips, rows a page at a time."""
+"""The list of werkgevers: search at every keystroke, filters as a sentence, rows or columns, several chosen.
+
+Puts head, rows and the bar of what is chosen together; each of those knows its own work.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QListView,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.models.changes import Changes
-from desktop.models.queries.rows import WerkgeverFilter, WerkgeverRegel
-from desktop.views import shortcuts, texts, theme
-from desktop.views.operations import Operations, concerns
-from desktop.views.sync_driver import SyncDriver
-from desktop.views.tables.rows import RowRole
-from desktop.views.werkgevers.filter_chips import FilterChips
+from desktop.models.queries.rows import WerkgeverFilter
+from desktop.views import texts, theme
+from desktop.views.operations import concerns
+from desktop.views.shell import Shell
+from desktop.views.werkgevers import list_choice, list_memory
+from desktop.views.werkgevers import texts_list as words
+from desktop.views.werkgevers.chosen_bar import ChosenBar
+from desktop.views.werkgevers.chosen_work import ChosenWork
+from desktop.views.werkgevers.column_view import ColumnsView
+from desktop.views.werkgevers.columns_card import ColumnsCard
+from desktop.views.werkgevers.list_body import ListBody
+from desktop.views.werkgevers.list_freshness import Freshness
+from desktop.views.werkgevers.list_head import ListHead
+from desktop.views.werkgevers.list_memory import Keep, Memory, Names, ReadNames, ReadStart, Start
 from desktop.views.werkgevers.list_model import EmployerListModel
-from desktop.views.werkgevers.list_reading import ListReader
-from desktop.views.werkgevers.overview_button import OverviewButton
-from desktop.views.werkgevers.row_delegate import EmployerDelegate, mouse_or_key
-from desktop.views.widgets.banner import announce
+from desktop.views.werkgevers.list_order import Later
+from desktop.views.werkgevers.list_view import RowsView
+from desktop.views.werkgevers.list_words import Reader
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.empty_state import EmptyState
-from desktop.views.widgets.fields import SearchField
-from desktop.views.widgets.labels import Elided, Label, Surface
-
-
-class _View(QListView):
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        mouse_or_key(self, event.reason())
-        super().focusInEvent(event)
+from desktop.views.widgets.labels import Surface
+from desktop.views.widgets.layer import open_popover
+from desktop.views.window_commands import may
 
 
 class ListPane(Surface):
-    """`chosen(id)` when the current row changes, `opened(id)` on Enter or a press, `wants_new(text)`."""
+    """`chosen(id)` when one row is to be shown, `opened(id)` on Enter or a press, `gathered(count)` with two
+    or more (0: over), `wants_new(text)`, `arranged()` after two lines became columns or back.
+    """
 
     chosen = Signal(str)
     opened = Signal(str)
+    gathered = Signal(int)
     wants_new = Signal(str)
     wants_overview = Signal(str)
     loaded = Signal(int)
+    arranged = Signal()
 
-    def __init__(self, operations: Operations) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__("vlak_lijst")
-        self._operations = operations
-        self._backend = operations.backend
+        self._shell = shell
+        self._operations, self._backend = shell.operations, shell.backend
         self.choice = WerkgeverFilter()
-        self._marked: str | None = None  # the werkgever whose row is or should be the current one
-        self._awaited = False
-        self._first = True
-        self._from_sync = False
-        self.model = EmployerListModel(self._backend.medewerker_id, self._backend.today())
+        self.memory = Memory()
+        self._started = False
+        self._sought = ""  # a werkgever that is to be brought in sight as soon as it is in the list
+        self._reader = Reader(self._backend.medewerker_id, "", self._backend.today())
+        self.model = EmployerListModel(self._reader)
         self._build()
-        self.reader = ListReader(operations, self.view, self.model)
-        self.reader.loaded.connect(self._loaded)
-        self.reader.refreshed.connect(self._refreshed)
-        self.reader.filled.connect(self._filled)
-        operations.changed.connect(self._on_changed)
-        self.reload()
+        self._connect()
+        self._operations.query(ReadStart(self._backend), self, self._start, channel="start")
+        self._read_names()
 
     # -- building ------------------------------------------------------------------------------------
     def _build(self) -> None:
-        px = theme.active().px
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, px(16), 0, 0)
+        column.setContentsMargins(0, theme.active().px(16), 0, 0)
         column.setSpacing(0)
-        head = QVBoxLayout()
-        head.setContentsMargins(px(24), 0, px(24), 0)
-        head.setSpacing(px(12))
-        head.addLayout(self._title_row())
-        self.search = SearchField(texts.SEARCH_EMPLOYERS, texts.SEARCH_HINT)
-        self.search.setToolTip(shortcuts.tooltip(shortcuts.SEARCH))
-        self.search.textChanged.connect(self._typed)
-        self.search.down.connect(self.focus_rows)
-        head.addWidget(self.search)
-        self.chips = FilterChips(self._operations)
-        self.chips.changed.connect(self._filtered)
-        head.addWidget(self.chips)
-        self.count = Elided("", "bij", "tekst_2")
-        head.addWidget(self.count)
-        head.addSpacing(px(2))
-        column.addLayout(head)
-        column.addSpacing(px(8))
-        body = self._body = Surface("vlak_lijst", sides="t")
-        self._stack = QStackedLayout(body)
-        self._stack.setContentsMargins(0, 1, 0, 0)
-        self._stack.addWidget(self._rows())
-        self._stack.addWidget(self._nothing())
-        column.addWidget(body, 1)
+        self.head = ListHead(self._shell, self._reader)
+        self.search, self.chips, self.kept = self.head.search, self.head.chips, self.head.kept
+        self.count = self.head.line.count
+        self.body = ListBody(self._operations, self.model, self._nothing())
+        self.reader, self.choosing = self.body.reader, self.body.choosing
+        self.bar = ChosenBar(may(self._backend.rol, "actie.maak"))
+        self.fresh = Freshness(self._operations, self.body)
+        self.work = ChosenWork(self._shell, self.model, self.choosing)
+        column.addWidget(self.head)
+        column.addWidget(self.body, 1)
+        column.addWidget(self.bar)
         column.addStretch(0)
-
-    def _title_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addWidget(Label(texts.EMPLOYERS, "titel"))
-        row.addStretch(1)
-        overview = OverviewButton(self._backend.rol == "accountmanager")
-        overview.chosen.connect(self.wants_overview)
-        row.addWidget(overview)
-        new = Button(texts.NEW, Look.QUIET, "plus", height=34, flush=True)
-        new.setAccessibleName(texts.NEW_EMPLOYER)
-        new.setToolTip(shortcuts.tooltip(shortcuts.NEW))
-        new.clicked.connect(self._new_pressed)
-        row.addWidget(new)
-        return row
-
-    def _rows(self) -> QListView:
-        self.view = _View()
-        self.view.setAccessibleName(texts.LIST_NAME)
-        self.view.setModel(self.model)
-        self.delegate = EmployerDelegate(self.view, self._backend.medewerker_id, self._backend.today())
-        self.view.setItemDelegate(self.delegate)
-        self.view.setUniformItemSizes(True)
-        self.view.setMouseTracking(True)
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.viewport().setAutoFillBackground(False)
-        self.view.selectionModel().currentChanged.connect(self._current_changed)
-        self.view.activated.connect(self._opened)
-        self.view.clicked.connect(self._opened)
-        return self.view
 
     def _nothing(self) -> QWidget:
         clear = Button(texts.CLEAR_FILTERS, Look.OUTLINED)
@@ -135,139 +87,226 @@ class ListPane(Surface):
         self._add_found = Button(texts.NEW_EMPLOYER, Look.LINK)
         self._add_found.clicked.connect(self._new_pressed)
         self._empty = EmptyState(texts.NOTHING_FOUND, " ", clear, (self._add_found,))
-        self._clear = clear
         return self._empty
 
+    def _connect(self) -> None:
+        head, reader = self.head, self.reader
+        head.picked.connect(self._filter)
+        head.typed.connect(self._typed)
+        head.search.down.connect(self.focus_rows)
+        head.wants_new.connect(self._new_pressed)
+        head.wants_overview.connect(self.wants_overview)
+        head.wants_other_view.connect(self.switch_view)
+        head.line.refresh_asked.connect(self.fresh.take)
+        head.line.columns.clicked.connect(self.choose_columns)
+        reader.shown.connect(self._shown)
+        reader.whole.connect(self._whole)
+        self.fresh.offered.connect(self._offered)
+        self.fresh.read.connect(self._read_again)
+        self.choosing.chosen.connect(self._chosen)
+        self.choosing.gathered.connect(self._gathered)
+        self.body.opened.connect(self.opened)
+        self.body.keys.typed.connect(head.take_typing)
+        self.body.keys.copied.connect(self.work.copy)
+        self.body.columns.header.sort_asked.connect(self._sort)
+        self.body.columns.widths_changed.connect(self._widened)
+        self.bar.make_action.connect(self.work.make_action)
+        self.bar.print_them.connect(self.work.print_them)
+        self.bar.export_them.connect(self.work.export_them)
+        self.bar.let_go.connect(self._let_go)
+        self._operations.changed.connect(self._on_changed)
+
+    @property
+    def view(self) -> RowsView | ColumnsView:
+        """The rows, as they are shown now."""
+        return self.body.view
+
+    @property
+    def wide(self) -> bool:
+        """As columns the list wants all the room there is."""
+        return self.memory.view == list_memory.COLUMNS
+
     # -- reading -------------------------------------------------------------------------------------
-    def reload(self) -> None:
-        """Reads the first page for what is typed and chosen now."""
-        self.reader.load(self.choice)
+    def _start(self, start: Start) -> None:
+        """As it was left; a filter that came in before keeps its own."""
+        self.memory = start.memory
+        self._started = True
+        self.head.show_view(self.wide)
+        self.body.show_as(self.memory)
+        if self.choice == WerkgeverFilter():
+            self.choice = start.choice
+            self.head.show_choice(self.choice)
+            self.reader.begin(self.choice, start.rows)
+            if self.choosing.marked is None and start.rows:
+                self.choosing.go_to(0)
+        if self.wide:
+            self.arranged.emit()
+
+    def _read_names(self) -> None:
+        self._operations.query(ReadNames(self._backend), self, self._names_here, channel="names")
+
+    def _names_here(self, names: Names) -> None:
+        me = names.known.medewerker(self._reader.id)
+        self.model.reader = replace(self._reader, naam=me)
+        self.model.segments = {row.code: row.label for row in names.known.segmenten}
+        self.head.show_names(names)
+
+    def _on_changed(self, changes: object, initiator: object) -> None:
+        if concerns(changes, "bewaarde_lijst", "medewerker", "codewaarde"):  # type: ignore[arg-type]
+            self._read_names()
 
     def refresh(self) -> None:
         """Reads again what is shown, without moving anything."""
         self.reader.refresh()
 
-    def _loaded(self, total: int) -> None:
-        first, self._first = self._first, self._first and not total
-        self._select(self._marked)
-        self.view.scrollToTop()
-        if first and total and self._marked is None:
-            self.view.setCurrentIndex(self.model.index(0, 0))
-        self._count(total)
-        self.loaded.emit(total)
+    def _shown(self) -> None:
+        """The first page of another choice is here."""
+        self.choosing.after_reset()
+        self.body.scroll_to_top()
+        self._show_state()
 
-    def _refreshed(self, total: int, changed: set[str]) -> None:
-        if self._from_sync:
-            self.delegate.changed |= changed - {self._marked or ""}
-        self._filled()
-        self._count(total)
-        self.loaded.emit(total)
+    def _whole(self) -> None:
+        """How long the list is; what is sought may be further on."""
+        if self.choosing.current < 0:
+            self.choosing.mark(self.choosing.marked)
+        self._bring_sought()
+        self._show_state()
 
-    def _filled(self) -> None:
-        """A row that was waited for is here: the one gone to, or the one that should be marked."""
-        current = self.view.currentIndex()
-        if self._awaited and self._key_of(current.row()) is not None:
-            self._current_changed(current, current)
-        elif not current.isValid() and self._marked is not None:
-            with QSignalBlocker(self.view.selectionModel()):
-                self._select(self._marked)
-            self.view.viewport().update()
+    def _read_again(self) -> None:
+        self._bring_sought()
+        self._show_state()
+        self.view.viewport().update()
 
-    def _count(self, total: int) -> None:
+    def _offered(self, later: Later | None) -> None:
+        self.head.line.offer_refresh(words.offer(later.new, later.gone) if later is not None else "")
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """Count, empty states, and whether there is anything to search in."""
+        total = self.model.total
         virgin = total == 0 and self.is_unfiltered()
-        for part in (self.search, self.chips):
-            part.setVisible(not virgin)
-        shown = (texts.employers(total), *self.chips.chosen_words())
-        self.count.set_text(texts.EMPTY_LIST if virgin else "  ·  ".join(shown))
-        self._body.setVisible(not virgin)
-        self._stack.setCurrentIndex(0 if total else 1)
+        self.head.show_parts(not virgin)
+        counted = texts.employers(total) if self.reader.is_whole else words.at_least(total)
+        said = texts.EMPTY_LIST if virgin else counted
+        self.head.show_count(said, aloud=self.search.hasFocus() and self.reader.is_whole)
+        self.body.setVisible(not virgin)
+        self.body.show_rows(total > 0)
         if total == 0:
-            filtered = self.choice != WerkgeverFilter(tekst=self.choice.tekst)
-            self._empty.title.setText(texts.NOTHING_FOUND)
-            self._empty.words.setText(texts.nothing_found_for(self.choice.tekst, filtered))
-            self._add_found.set_words(
-                texts.new_employer_named(self.choice.tekst) if self.choice.tekst else texts.NEW_EMPLOYER
-            )
-        if self.search.hasFocus():
-            announce(self.count, self.count.text())
+            self._show_nothing()
+        self.loaded.emit(total)
 
-    def _on_changed(self, changes: Changes, initiator: object) -> None:
-        if concerns(changes, "werkgever", "regie", "contactmoment", "actie", "vestiging", "opdracht"):
-            self._from_sync = isinstance(initiator, SyncDriver)
-            self.refresh()
+    def _show_nothing(self) -> None:
+        filtered = list_choice.narrows(self.choice)
+        self._empty.words.setText(texts.nothing_found_for(self.choice.tekst, filtered))
+        self._add_found.set_words(
+            texts.new_employer_named(self.choice.tekst) if self.choice.tekst else texts.NEW_EMPLOYER
+        )
 
     # -- choosing ------------------------------------------------------------------------------------
-    def _key_of(self, number: int) -> str | None:
-        row = self.model.row(number)
-        return row.id if row else None
-
     def select(self, werkgever_id: str) -> None:
-        """Makes that row current; when it is not among the rows shown, no row is."""
-        if self.model.find(werkgever_id) < 0:
-            self.view.setCurrentIndex(QModelIndex())
-            self._marked = werkgever_id
-            self.chosen.emit(werkgever_id)
-        self._select(werkgever_id)
+        """Makes that row current and brings it in sight; when it is not in the list, no row is."""
+        before = self.choosing.marked
+        self.choosing.mark(werkgever_id)
+        self._sought = werkgever_id
+        self._bring_sought()
+        self.view.viewport().update()
+        if werkgever_id != before:
+            self._chosen(werkgever_id)
 
-    def _select(self, werkgever_id: str | None) -> None:
-        row = self.model.find(werkgever_id) if werkgever_id else -1
-        if row >= 0:
-            self.view.setCurrentIndex(self.model.index(row, 0))
+    def _bring_sought(self) -> None:
+        number = self.model.find(self._sought) if self._sought else -1
+        if number >= 0:
+            self._sought = ""
+            if self.choosing.current != number:
+                self.choosing.mark(self.choosing.marked)
+            self.body.bring_in_sight(number)
+
+    def _chosen(self, werkgever_id: str) -> None:
+        self.model.changed.discard(werkgever_id)
+        self.chosen.emit(werkgever_id)
+
+    def _gathered(self, count: int) -> None:
+        self.bar.show_count(count)
+        self.body.keys.several = count > 1
+        self.gathered.emit(count)
+
+    def _let_go(self) -> None:
+        self.choosing.let_go()
+        self.focus_rows()
 
     def step(self, by: int) -> None:
         """The next or previous werkgever of the list."""
-        row = max(0, min(self.model.rowCount() - 1, self.view.currentIndex().row() + by))
-        self.view.setCurrentIndex(self.model.index(row, 0))
+        if self.model.total:
+            self.choosing.go_to(max(0, min(self.model.total - 1, self.choosing.current + by)))
 
     def position(self) -> tuple[int, int]:
         """Number of the current row (from 1; 0 for none) and how many there are."""
-        return self.view.currentIndex().row() + 1, self.model.total
+        return self.choosing.current + 1, self.model.total
 
     def focus_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
+        self.head.focus_search()
 
     def focus_rows(self) -> None:
-        if self.model.rowCount():
-            if not self.view.currentIndex().isValid():
-                self.view.setCurrentIndex(self.model.index(0, 0))
-            self.view.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
-        row: WerkgeverRegel | None = current.data(RowRole)
-        self._awaited = current.isValid() and row is None
-        if row is not None:
-            self._marked = row.id
-            self.delegate.changed.discard(row.id)
-            self.chosen.emit(row.id)
-
-    def _opened(self, index: QModelIndex) -> None:
-        row: WerkgeverRegel | None = index.data(RowRole)
-        if row is not None:
-            self.opened.emit(row.id)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.reader.fill_what_is_seen()
+        """To the rows; to the search field when there are none."""
+        if not self.model.total:
+            return
+        if self.choosing.current < 0:
+            self.choosing.go_to(0)
+        self.view.setFocus(Qt.FocusReason.TabFocusReason)
 
     # -- filters -------------------------------------------------------------------------------------
+    def show_filter(self, choice: WerkgeverFilter, name: str = "") -> None:
+        """A kept list, or a filter from elsewhere with its name."""
+        self.kept.open(choice, name)
+        self._filter(choice)
+
     def _typed(self, typed: str) -> None:
-        self._filter(replace(self.choice, tekst=typed.strip()))
+        self._filter(replace(self.choice, tekst=typed), typing=True)
 
-    def _filtered(self) -> None:
-        self._filter(self.chips.applied_to(self.choice))
+    def _sort(self, order: str) -> None:
+        self._filter(replace(self.choice, sortering=order))
 
-    def _filter(self, choice: WerkgeverFilter) -> None:
-        if choice != self.choice:
-            self.choice = choice
-            self.reload()
+    def _filter(self, choice: WerkgeverFilter, typing: bool = False) -> None:
+        if choice == self.choice:
+            return
+        if choice.sortering != self.choice.sortering:
+            self._remember(replace(self.memory, order=choice.sortering))
+            self.body.columns.header.show_order(choice.sortering)
+        self.choice = choice
+        self._sought = ""
+        self.head.show_choice(choice)
+        self.reader.load(choice, typing)
 
     def is_unfiltered(self) -> bool:
-        return self.choice == WerkgeverFilter()
+        return list_choice.emptied(self.choice) == self.choice
 
     def clear_filters(self) -> None:
-        self.chips.clear()
-        self.search.clear()
+        self._filter(list_choice.emptied(self.choice))
 
     def _new_pressed(self) -> None:
         self.wants_new.emit(self.choice.tekst)
+
+    # -- rows or columns -----------------------------------------------------------------------------
+    def switch_view(self) -> None:
+        """Two lines become columns, or back."""
+        self._remember(replace(self.memory, view=list_memory.ROWS if self.wide else list_memory.COLUMNS))
+        self.head.show_view(self.wide)
+        self.body.show_as(self.memory)
+        self.arranged.emit()
+
+    def choose_columns(self) -> None:
+        card = ColumnsCard(self.head.line.columns, self.memory.columns)
+        card.picked.connect(self._columns_picked)
+        open_popover(self.window(), card)
+
+    def _columns_picked(self, keys: tuple[str, ...]) -> None:
+        self._remember(replace(self.memory, columns=keys))
+        self.body.show_as(self.memory)
+
+    def _widened(self) -> None:
+        self._remember(replace(self.memory, widths={**self.memory.widths, **self.body.columns.widths()}))
+
+    def _remember(self, memory: Memory) -> None:
+        if memory != self.memory:
+            self.memory = memory
+            self._operations.write(Keep(self._backend, memory), self)

@@ -1,137 +1,217 @@
-"""Reads the list of werkgevers: the first page at each keystroke, and later the rows that come in sight."""
+"""Reads the list of werkgevers: the first page at each keystroke, the whole order when the typing rests, and
+the rows that come in sight, ahead in the direction of scrolling.
+
+One window of rows is under way at a time; after each answer it looks again where one is by then. The newest
+choice only is answered. What changed is read again in place; another order is handed out and not applied.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QListView
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.models.queries.ids import Ids
 from desktop.models.queries.rows import WerkgeverFilter, WerkgeverRegel
 from desktop.views.backend import Backend
 from desktop.views.operations import Operations
-from desktop.views.tables.place import keep_place
 from desktop.views.werkgevers.list_model import PAGE, EmployerListModel
+from desktop.views.werkgevers.list_order import Later, compare
 
-# A refresh reads a list from its beginning when one looks no further down than this.
-FROM_THE_START = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """`rows` begin at number `start` of the list; `total` is -1 when only a page was asked for."""
-
-    rows: tuple[WerkgeverRegel, ...]
-    start: int
-    total: int
+TYPING_RESTS_MS = 120
+AHEAD, BEHIND = 2 * PAGE, PAGE // 4
 
 
 @dataclass(frozen=True, slots=True)
-class ReadList:
-    """One reading of the list, on a reader's thread."""
+class ReadPage:
+    """The first rows of a choice, for a reader's thread."""
 
     backend: Backend
     choice: WerkgeverFilter
-    limit: int
-    start: int = 0
-    count: bool = True
 
-    def __call__(self) -> Found:
-        rows = self.backend.werkgevers(self.choice, self.limit, self.start)
-        total = self.backend.aantal_werkgevers(self.choice) if self.count else -1
-        return Found(rows, self.start, total)
+    def __call__(self) -> tuple[WerkgeverRegel, ...]:
+        return self.backend.werkgevers(self.choice, PAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOrder:
+    """All ids of a choice."""
+
+    backend: Backend
+    choice: WerkgeverFilter
+
+    def __call__(self) -> Ids:
+        return self.backend.werkgever_ids(self.choice)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRows:
+    """Rows by id."""
+
+    backend: Backend
+    ids: Ids
+
+    def __call__(self) -> tuple[WerkgeverRegel, ...]:
+        return self.backend.werkgevers_met(tuple(self.ids))
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """What was asked for and is there now, and the order by now."""
+
+    asked: Ids
+    rows: tuple[WerkgeverRegel, ...]
+    later: Later
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAgain:
+    """Rows in sight and the order, after something changed."""
+
+    backend: Backend
+    choice: WerkgeverFilter
+    near: Ids
+    shown: Ids
+
+    def __call__(self) -> Again:
+        rows = self.backend.werkgevers_met(tuple(self.near))
+        return Again(self.near, rows, compare(self.shown, self.backend.werkgever_ids(self.choice)))
 
 
 class ListReader(QObject):
-    """`loaded(total)` after the first page of a choice, `refreshed(total, ids that changed)` after a refresh,
-    `filled()` when rows that came in sight are here. One page is under way at a time: the one in sight.
+    """`shown` with the first page of a choice, `whole` when its order is known, `filled` when rows came.
+
+    `again(Again)` after a refresh: rows are in place, the order is for the pane to judge.
     """
 
-    loaded = Signal(int)
-    refreshed = Signal(int, object)
+    shown = Signal()
+    whole = Signal()
     filled = Signal()
+    again = Signal(object)
 
-    def __init__(self, operations: Operations, view: QListView, model: EmployerListModel) -> None:
-        super().__init__(view)
+    def __init__(
+        self, operations: Operations, model: EmployerListModel, in_sight: Callable[[], tuple[int, int]]
+    ) -> None:
+        super().__init__(model)
         self._operations, self._backend = operations, operations.backend
-        self._view, self._model = view, model
+        self._model, self._in_sight = model, in_sight
         self._choice = WerkgeverFilter()
         self._loading = self._filling = False
-        view.verticalScrollBar().valueChanged.connect(self.fill_what_is_seen)
+        self._is_whole = False
+        self._top, self._down = 0, True
+        self._after: Callable[[], None] | None = None
+        self._rests = QTimer(self)
+        self._rests.setSingleShot(True)
+        self._rests.timeout.connect(self._read_order)
 
-    def load(self, choice: WerkgeverFilter) -> None:
-        """The first page; a newer keystroke wins."""
-        self._choice, self._loading = choice, True
-        self._ask(ReadList(self._backend, choice, PAGE), self._loaded, "list")
+    @property
+    def is_whole(self) -> bool:
+        """Whether the number of rows is the real one."""
+        return self._is_whole and not self._loading
 
+    # -- another choice ------------------------------------------------------------------------------
+    def load(self, choice: WerkgeverFilter, typing: bool = False) -> None:
+        """The first page now; the order at once, or when the typing rests."""
+        self._choice, self._loading, self._is_whole, self._after = choice, True, False, None
+        self._rests.setInterval(TYPING_RESTS_MS if typing else 0)
+        self._rests.stop()
+        self._operations.query(
+            ReadPage(self._backend, choice), self, self._page_here, self._failed, channel="page"
+        )
+
+    def begin(self, choice: WerkgeverFilter, rows: tuple[WerkgeverRegel, ...]) -> None:
+        """As `load`, with a first page that was read together with other things."""
+        self._choice, self._is_whole = choice, False
+        self._rests.setInterval(0)
+        self._page_here(rows)
+
+    def _page_here(self, rows: tuple[WerkgeverRegel, ...]) -> None:
+        self._loading = False
+        self._model.begin(rows)
+        self._is_whole = len(rows) < PAGE
+        self._top, self._down = 0, True
+        if not self._is_whole:
+            self._rests.start()
+        self.shown.emit()
+
+    def _read_order(self) -> None:
+        if not self._loading:
+            read = ReadOrder(self._backend, self._choice)
+            self._operations.query(read, self, self._order_here, self._failed, channel="order")
+
+    def _order_here(self, ids: Ids) -> None:
+        if self._loading:
+            return
+        if not self._model.extend(ids):
+            # Something changed between the two readings; nobody has looked further than the first page.
+            self._model.reorder(ids)
+        self._is_whole = True
+        self.whole.emit()
+        after, self._after = self._after, None
+        if after is not None:
+            after()
+        self.fill_what_is_seen()
+
+    def when_whole(self, then: Callable[[], None]) -> None:
+        """At once, or as soon as the order is known; a newer choice forgets it."""
+        if self.is_whole:
+            then()
+        else:
+            self._after = then
+            if not self._loading:
+                self._rests.stop()
+                self._read_order()
+
+    # -- rows ----------------------------------------------------------------------------------------
+    def fill_what_is_seen(self) -> None:
+        """Asks for rows that are or will be in sight and are not here; after each answer it looks again."""
+        if self._filling or self._loading:
+            return
+        first, last = self._in_sight()
+        if first != self._top:
+            self._down, self._top = first > self._top, first
+        before, after = (BEHIND, AHEAD) if self._down else (AHEAD, BEHIND)
+        seen = self._model.missing(first, last)
+        ahead = self._model.missing(first - before, last + after)
+        if len(seen) or len(ahead) > PAGE:
+            self._filling = True
+            asked = seen if len(seen) > PAGE else ahead
+            self._operations.query(ReadRows(self._backend, asked), self, _Filled(self, asked), self._failed)
+
+    def fill(self, asked: Ids, rows: tuple[WerkgeverRegel, ...]) -> None:
+        self._filling = False
+        self._model.fill(asked, rows)
+        self._model.forget_far_from(self._top)
+        self.filled.emit()
+        self.fill_what_is_seen()
+
+    # -- what changed --------------------------------------------------------------------------------
     def refresh(self) -> None:
         """Reads again what is seen, without moving anything."""
-        if self._loading:
+        if not self.is_whole:
             self.load(self._choice)
             return
-        first, last = self._seen()
-        start = first - PAGE if first - PAGE > FROM_THE_START else 0
-        self._ask(ReadList(self._backend, self._choice, last + PAGE - start, start), self._refreshed, "list")
+        first, last = self._in_sight()
+        near = self._model.ids[max(0, first - PAGE) : last + PAGE]
+        read = ReadAgain(self._backend, self._choice, near, self._model.ids)
+        self._operations.query(read, self, self._again_here, self._failed, channel="page")
 
-    def fill_what_is_seen(self) -> None:
-        """Asks for rows that are seen and not here; after each answer it looks again."""
-        first, last = self._seen()
-        missing = self._model.missing(first, last)
-        if missing is None or self._filling or self._loading:
-            return
-        self._filling = True
-        start, count = self._model.missing(first - PAGE // 2, last + PAGE // 2) or missing
-        self._ask(ReadList(self._backend, self._choice, count, start, count=False), self._filled(count), None)
-
-    def _ask(self, read: ReadList, done: Callable[[Found], None], channel: str | None) -> None:
-        self._operations.query(read, self, done, self._failed, channel)
-
-    def _seen(self) -> tuple[int, int]:
-        """Numbers of the first and the last row in sight; all rows are equally high."""
-        height = max(1, self._view.sizeHintForRow(0))
-        top = self._view.verticalScrollBar().value()
-        return top // height, (top + self._view.viewport().height()) // height
-
-    def _loaded(self, found: Found) -> None:
-        self._loading = False
-        self._model.replace(found.rows, found.total)
-        self.loaded.emit(found.total)
+    def _again_here(self, found: Again) -> None:
+        self.again.emit(found)
         self.fill_what_is_seen()
-
-    def _refreshed(self, found: Found) -> None:
-        merge = _Merge(self._model, found)
-        keep_place(self._view, self._key_of, self._model.find, merge)
-        self.refreshed.emit(found.total, merge.changed)
-        self.fill_what_is_seen()
-
-    def _filled(self, count: int) -> Callable[[Found], None]:
-        model_before = self._model.age
-
-        def done(found: Found) -> None:
-            self._filling = False
-            if model_before == self._model.age:
-                self._model.fill(found.start, count, found.rows)
-                self.filled.emit()
-            self.fill_what_is_seen()
-
-        return done
 
     def _failed(self, error: Exception) -> None:
         self._filling = self._loading = False
         self._operations.unexpected.emit(error)
 
-    def _key_of(self, number: int) -> str | None:
-        row = self._model.row(number)
-        return row.id if row else None
 
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """The rows that were asked for, with what was asked."""
 
-class _Merge:
-    """The change that `keep_place` runs on a refresh."""
+    reader: ListReader
+    asked: Ids
 
-    def __init__(self, model: EmployerListModel, found: Found) -> None:
-        self._model, self._found = model, found
-        self.changed: set[str] = set()
-
-    def __call__(self) -> None:
-        self.changed = self._model.merge(self._found.rows, self._found.total, self._found.start)
+    def __call__(self, rows: tuple[WerkgeverRegel, ...]) -> None:
+        self.reader.fill(self.asked, rows)

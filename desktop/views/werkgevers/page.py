@@ -11,10 +11,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.models.changes import Changes
+from desktop.models.queries.rows import WerkgeverFilter
 from desktop.views import texts, theme
 from desktop.views.layout import Room
 from desktop.views.operations import concerns
 from desktop.views.shell import EmployersWork, Shell, Way
+from desktop.views.werkgevers import texts_list as words
 from desktop.views.werkgevers.actions import EmployerActions
 from desktop.views.werkgevers.detail import Detail
 from desktop.views.werkgevers.list_pane import ListPane
@@ -40,13 +42,15 @@ class EmployersPage(EmployersWork):
         self._list_widths: dict[str, int] = {}
         self.panel: WorkPanel | None = None
         self._back_to: QWidget | None = None
-        self.list = ListPane(operations)
+        self.list = ListPane(shell)
         self.detail = Detail(operations)
         self._build()
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(self._opened)
         self.list.wants_new.connect(self.wants_new)
         self.list.loaded.connect(self._loaded)
+        self.list.gathered.connect(self._gathered)
+        self.list.arranged.connect(self._list_arranged)
         self.detail.shown.connect(self._dossier_shown)
         self.detail.header.back.connect(self.go_back)
         self.detail.header.step.connect(self.step)
@@ -54,9 +58,7 @@ class EmployersPage(EmployersWork):
         self.printing = Printing(operations, shell.as_window(), shell.messages)
         self.printing.busy.connect(self._printing_busy)
         shell.messages.pressed.connect(self.printing.pressed)
-        self.work = EmployerActions(
-            operations, self, shell.messages, shell.new_id, shell.is_offline, self.printing
-        )
+        self.work = EmployerActions(shell, self, self.printing)
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
@@ -70,6 +72,8 @@ class EmployersPage(EmployersWork):
         self._stack.addWidget(self._nothing_chosen())
         self._stack.addWidget(self.detail)
         self._stack.addWidget(self._first_start())
+        self._several = EmptyState(" ", words.CHOSEN_TEXT)
+        self._stack.addWidget(self._several)
         self._splitter.addWidget(self.list)
         self._splitter.addWidget(self._right)
         self._splitter.setStretchFactor(0, 0)
@@ -103,8 +107,14 @@ class EmployersPage(EmployersWork):
         if werkgever_id:
             self.detail.open(werkgever_id)
 
+    def _gathered(self, count: int) -> None:
+        """Several werkgevers are chosen: the detail says how many, until it is one again."""
+        if count:
+            self._several.title.setText(words.employers_chosen(count))
+        self._stack.setCurrentIndex(3 if count else 1 if self.detail.werkgever_id else 0)
+
     def _opened(self, werkgever_id: str) -> None:
-        if not self._room.list_beside:
+        if not self._list_beside:
             self._page_shown = True
             self._arrange()
             self.detail.timeline.setFocus()
@@ -115,20 +125,31 @@ class EmployersPage(EmployersWork):
             self._stack.setCurrentIndex(2 if virgin else 0)
 
     def _dossier_shown(self) -> None:
-        self._stack.setCurrentIndex(1)
+        self._stack.setCurrentIndex(3 if self.list.choosing.count > 1 else 1)
         self._show_way_back()
 
     def open_employer(self, werkgever_id: str, tab: str | None = None) -> None:
         """From elsewhere: a conflict, a duplicate, a new one."""
         self.list.select(werkgever_id)
+        if tab is not None:
+            self.detail.show_tab(tab)
         self._page_shown = True
         self._arrange()
-        if not self._room.list_beside and self.panel is None:
+        if not self._list_beside and self.panel is None:
             self.detail.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_filter(self, keuze: object, naam: str = "") -> None:
+        """A kept list or another filter, with its name above the rows."""
+        assert isinstance(keuze, WerkgeverFilter)
+        if not self._list_beside:
+            self._page_shown = False
+            self._arrange()
+        self.list.show_filter(keuze, naam)
+        self.list.focus_rows()
 
     def go_back(self) -> bool:
         """From detail to list in one-page mode."""
-        if not self._page_shown or self._room.list_beside:
+        if not self._page_shown or self._list_beside:
             return False
         self._page_shown = False
         self._arrange()
@@ -149,9 +170,13 @@ class EmployersPage(EmployersWork):
             "actie",
             "afspraak",
             "vestiging",
+            "veldwijziging",
+            "overdracht",
+            "waarneming",
+            "reservering",
             "opdracht",
         ):
-            self.detail.refresh()
+            self.detail.refresh(by_others=initiator is self._shell.sync)
 
     # -- panel ---------------------------------------------------------------------------------------
     def open_panel(self, panel: WorkPanel) -> None:
@@ -163,11 +188,6 @@ class EmployersPage(EmployersWork):
         self._arrange()
         first = panel.first_empty() if hasattr(panel, "first_empty") else panel
         first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def panel_closed(self) -> None:
-        """A form that was replaced meanwhile has nothing to say any more."""
-        if self.sender() is self.panel:
-            self.drop_panel()
 
     def drop_panel(self) -> None:
         """Takes the panel away and gives the focus back to what opened it."""
@@ -191,7 +211,7 @@ class EmployersPage(EmployersWork):
         self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def way(self) -> Way | None:
-        if self._room.list_beside or not self._page_shown:
+        if self._list_beside or not self._page_shown:
             return None
         return Way(texts.EMPLOYERS, self.list.position())
 
@@ -209,10 +229,10 @@ class EmployersPage(EmployersWork):
         self.work.save_panel()
 
     def log_visit(self, werkgever_id: str, kanaal: str = "bezoek", contactpersoon_id: str = "") -> None:
-        self.work.log_visit()
+        self.work.log_visit(werkgever_id, kanaal, contactpersoon_id)
 
     def call(self, werkgever_id: str, contactpersoon_id: str = "", link: str = "") -> None:
-        self.work.call()
+        self.work.call(werkgever_id, contactpersoon_id, link)
 
     def new_employer(self, naam: str = "") -> None:
         self.work.new_employer(naam)
@@ -230,30 +250,39 @@ class EmployersPage(EmployersWork):
             self._room = room
             self._arrange()
 
+    @property
+    def _list_beside(self) -> bool:
+        """As columns the list has the page to itself, and a werkgever opens as a page."""
+        return self._room.list_beside and not self.list.wide
+
+    def _list_arranged(self) -> None:
+        self._page_shown = False
+        self._arrange()
+
     def _arrange(self) -> None:
         room, panel = self._room, self.panel is not None
         beside = panel and room.panel_beside
         self._panel_place.setVisible(panel)
         self._panel_place.setFixedWidth(theme.measure("werkpaneel")) if beside else self._free_panel()
         self._splitter.setVisible(not panel or beside)
-        self.list.setMaximumWidth(theme.measure("lijstpaneel_max") if room.list_beside else 16777215)
-        self.list.setVisible(not panel and (room.list_beside or not self._page_shown))
-        self._right.setVisible(room.list_beside or self._page_shown or beside)
+        self.list.setMaximumWidth(theme.measure("lijstpaneel_max") if self._list_beside else 16777215)
+        self.list.setVisible(not panel and (self._list_beside or not self._page_shown))
+        self._right.setVisible(self._list_beside or self._page_shown or beside)
         self._give_list_its_width()
         margin = theme.measure(
-            "marge_detail" if room.list_beside else "marge_smal" if room.rail else "marge_compact"
+            "marge_detail" if self._list_beside else "marge_smal" if room.rail else "marge_compact"
         )
         self.detail.arrange(room.side and not panel, room.small, panel, margin)
         self._show_way_back()
         self.arranged.emit()
 
     def _moved(self, place: int, number: int) -> None:
-        if self._room.list_beside and self.list.isVisible():
+        if self._list_beside and self.list.isVisible():
             self._list_widths[self._room.width_class] = round(self.list.width() / theme.active().factor)
 
     def _give_list_its_width(self) -> None:
         """The width that was chosen in a window as wide as this; the rest is for the detail."""
-        if self._room.list_beside:
+        if self._list_beside:
             usual = theme.tokens()["maten"]["lijstpaneel"]
             wanted = theme.active().px(self._list_widths.get(self._room.width_class, usual))
             self._splitter.setSizes([wanted, max(1, self.width() - wanted)])
@@ -277,7 +306,7 @@ class EmployersPage(EmployersWork):
 
     def _show_way_back(self) -> None:
         beside_menu = self._room.small  # the line of *Menu* shows it
-        self.detail.header.show_way_back(not self._room.list_beside and not beside_menu, self.list.position())
+        self.detail.header.show_way_back(not self._list_beside and not beside_menu, self.list.position())
         self.way_changed.emit()
 
     def panes(self) -> list[QWidget]:

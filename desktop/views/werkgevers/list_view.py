@@ -1,0 +1,50 @@
+"""The rows as two lines: a list in which nothing is measured per row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+
+from desktop.views import texts
+from desktop.views.werkgevers.list_model import EmployerListModel
+from desktop.views.werkgevers.row_delegate import EmployerDelegate, mouse_or_key
+
+
+def set_up(view: QAbstractItemView, model: EmployerListModel, name: str) -> None:
+    """What two lines and columns have in common."""
+    view.setAccessibleName(name)
+    view.setModel(model)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setMouseTracking(True)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.viewport().setAutoFillBackground(False)
+
+
+def in_sight(view: QAbstractItemView, height: int, total: int) -> tuple[int, int]:
+    """Numbers of the first and the last row in sight; all rows are equally high."""
+    top = view.verticalScrollBar().value()
+    last = (top + view.viewport().height()) // max(1, height)
+    return min(top // max(1, height), max(0, total - 1)), min(last, max(0, total - 1))
+
+
+class RowsView(QListView):
+    """Two lines a row."""
+
+    def __init__(self, model: EmployerListModel) -> None:
+        super().__init__()
+        set_up(self, model, texts.LIST_NAME)
+        self._model = model
+        self.setItemDelegate(EmployerDelegate(self, model))
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def in_sight(self) -> tuple[int, int]:
+        return in_sight(self, self.sizeHintForRow(0), self._model.total)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        mouse_or_key(self, event.reason())
+        super().focusInEvent(event)
