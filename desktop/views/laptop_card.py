@@ -108,7 +108,7 @@ def _pairs(lines: Sequence[tuple[str, str]]) -> QGridLayout:
     grid.setColumnStretch(1, 1)
     for number, (name, value) in enumerate(lines):
         label = Label(value, "bij", "tekst_2", wrap=True)
-        label.setAlignment(Qt.AlignmentFlag.AlignRight)
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         grid.addWidget(Label(name, "bij"), number, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(label, number, 1)
     return grid

@@ -36,6 +36,10 @@ _ICONS = {
     "ongedaan": "terug",
 }
 ASKED = "aangevraagd"
+# Commands whose fields are worth telling; that an actie is done says its title already.
+_CHANGES = frozenset(
+    {"werkgever.wijzig", "vestiging.wijzig", "contactpersoon.wijzig", "contact.wijzig", "actie.verzet"}
+)
 SHOWN = 6
 
 
@@ -48,7 +52,7 @@ class WaitingLines:
     def title(self, row: WachtRegel) -> str:
         """Bezoek bij Bakkerij De Lindehof B.V.; Telefoonnummer van Anouk de Vries"""
         changed = row.wijzigingen
-        if len(changed) == 1 and row.onderwerp:
+        if len(changed) == 1 and row.onderwerp and row.opdracht.naam == "contactpersoon.wijzig":
             return self._named(row).name(changed[0])
         return in_words(row.opdracht.naam, row.opdracht.argumenten, row.werkgever, row.onderwerp)
 
@@ -70,9 +74,9 @@ class WaitingLines:
 
     def _change(self, row: WachtRegel) -> str:
         changed = row.wijzigingen
-        if not changed:
+        if not changed or row.opdracht.naam not in _CHANGES:
             return ""
-        if len(changed) > 1 or not row.onderwerp:
+        if len(changed) > 1 or row.opdracht.naam != "contactpersoon.wijzig":
             return "; ".join(self._known.sentence(one) for one in changed)
         one = changed[0]
         old, new = self._known.value(one.veld, one.oud), self._known.value(one.veld, one.nieuw)

@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.models.queries.rows import WerkgeverFilter, WerkgeverRegel
 from desktop.views import texts, waiting
+from desktop.views.afstemming.item_list import ItemModel
 from desktop.views.afstemming.items import lines
-from desktop.views.afstemming.page import item_model
 from desktop.views.tables.rows import RowRole
+from desktop.views.werkgevers.field_words import FieldWords
 from desktop.views.werkgevers.list_model import EmployerListModel
 from desktop.views.widgets.pick_popup import Pick, PickModel
 from tests.support.practice_laptop import BAKERY, TODAY, StagedLaptop
@@ -46,10 +47,10 @@ def employers(laptop: StagedLaptop, rows: Sequence[WerkgeverRegel]) -> EmployerL
 def test_all_models_pass_qts_checks(
     qtmodeltester: ModelTester, laptop: StagedLaptop, rows: tuple[WerkgeverRegel, ...]
 ) -> None:
-    inbox = item_model()
+    inbox = ItemModel()
     inbox.replace(lines(laptop.afstemming(), TODAY))
-    queue = waiting.waiting_model()
-    queue.replace(laptop.wachtrij())
+    queue = waiting.waiting_model(waiting.WaitingLines(laptop.wachtlijst(), FieldWords(), TODAY))
+    queue.replace(laptop.wachtlijst())
     picks = PickModel()
     picks.show_picks([Pick("1", "Anouk de Vries")], "an")
     for model in (employers(laptop, rows), inbox, queue, picks):
@@ -128,4 +129,5 @@ def test_a_new_row_comes_after_its_neighbour(laptop: StagedLaptop, rows: tuple[W
 
 
 def test_the_waiting_list_speaks_as_the_forms_do(laptop: StagedLaptop) -> None:
-    assert waiting.title(laptop.wachtrij()[0]) == "Bezoek bij Bakkerij De Lindehof B.V."
+    lines = waiting.WaitingLines(laptop.wachtlijst(), FieldWords(), TODAY)
+    assert lines.title(laptop.wachtlijst()[0]) == "Bezoek bij Bakkerij De Lindehof B.V."

@@ -6,17 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from desktop import dutch, wording
+from desktop import wording
 from desktop.models.queries.rows import AfstemmingRij
-from desktop.views import dates, texts
+from desktop.views import dates
 from desktop.views import texts_regie as words
+from desktop.views.afstemming import texts
 from desktop.views.command_words import in_words
+from desktop.views.werkgevers.field_words import FieldWords
+from desktop.views.werkgevers.texts_changes import LABELS
 
 CONFLICT, REFUSAL, NOTICE = "conflict", "weigering", "kennisgeving"
 GROUPS = ((CONFLICT, words.CHOOSE_RIGHT), (REFUSAL, words.REFUSED_GROUP), (NOTICE, words.NOTICE_GROUP))
-
-
+CHOICES = ("mijne", "ander", "beide", "later")
+READ = "gelezen"
+# Fields with a second place, so that both values can stay.
+_BESIDE = frozenset({("contactpersoon", "telefoon"), ("werkgever", "naam")})
 _FIELD_ICONS = {"telefoon": "telefoon", "telefoon_2": "telefoon", "email": "mail", "inhoud": "afspraak"}
+_CODE_ICONS = {"actie": "actie", "overdracht": "overdracht", "waarneming": "personen", "contact": "telefoon"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +43,62 @@ class Line:
 
 
 def lines(items: Sequence[AfstemmingRij], today: date) -> tuple[Line, ...]:
-    """Conflicts first, then refusals, then notices; within a group the newest first."""
+    """What is open: conflicts first, then refusals, then notices; within a group the newest first."""
     result: list[Line] = []
     for soort, heading in GROUPS:
         group = sorted((item for item in items if item.soort == soort), key=_made, reverse=True)
         if group:
             result.append(Line(f"group:{soort}", heading))
-        for number, item in enumerate(group):
-            when = dates.moment_short(item.aangemaakt_op, today)
-            result.append(
-                Line(item.id, title(item), detail(item), when, icon(item), item, number == len(group) - 1)
-            )
+            result += _of(group, today)
     return tuple(result)
 
 
+def done_lines(items: Sequence[AfstemmingRij], today: date) -> tuple[Line, ...]:
+    """What was chosen or read, the latest first, under the month in which that was."""
+    result: list[Line] = []
+    months: dict[str, list[AfstemmingRij]] = {}
+    for item in sorted(items, key=_closed, reverse=True):
+        months.setdefault(dates.month_heading(dates.local_day(_closed(item)), today), []).append(item)
+    for heading, group in months.items():
+        result.append(Line(f"group:{heading}", heading))
+        result += _of(group, today)
+    return tuple(result)
+
+
+def _of(group: Sequence[AfstemmingRij], today: date) -> list[Line]:
+    last = len(group) - 1
+    return [
+        Line(item.id, title(item), detail(item), _when(item, today), icon(item), item, number == last)
+        for number, item in enumerate(group)
+    ]
+
+
+def _when(item: AfstemmingRij, today: date) -> str:
+    return dates.moment_short(item.aangemaakt_op if is_open(item) else _closed(item), today)
+
+
+def is_open(item: AfstemmingRij) -> bool:
+    return item.status == "open"
+
+
+def label(item: AfstemmingRij) -> str:
+    """The field that a conflict is about."""
+    veld = item.veld or ""
+    return LABELS.get(veld) or veld.replace("_", " ").capitalize()
+
+
 def title(item: AfstemmingRij) -> str:
+    """Telefoonnummer Anouk de Vries; of a refusal or notice what was asked."""
     if item.soort == CONFLICT:
-        return texts.field_label(item.veld or "")
-    return subject(item) or (words.REFUSED_TITLE if item.soort == REFUSAL else words.NOTICE_TITLE)
+        whose = str(item.parameters.get("wat") or "")
+        return f"{label(item)} {whose}" if whose and whose != item.werkgever else label(item)
+    if item.soort == REFUSAL:
+        return subject(item) or words.REFUSED_TITLE
+    return texts.notice_title(item.code, item.parameters) or subject(item) or words.NOTICE_TITLE
+
+
+def question(item: AfstemmingRij) -> str:
+    return words.which_is_right(item.veld or "", label(item), owner(item))
 
 
 def owner(item: AfstemmingRij) -> str:
@@ -68,8 +112,10 @@ def subject(item: AfstemmingRij) -> str:
 
 
 def detail(item: AfstemmingRij) -> str:
+    if not is_open(item) and item.soort == CONFLICT:
+        return ", ".join(part for part in (item.werkgever, texts.you_chose(item.keuze, item.ander)) if part)
     if item.soort == CONFLICT:
-        return words.also_changed_by(item.werkgever, (item.ander or "").split(" ")[0])
+        return words.also_changed_by(item.werkgever, first_name(item))
     return sentence(item)
 
 
@@ -77,30 +123,47 @@ def sentence(item: AfstemmingRij) -> str:
     return wording.sentence(item.code, item.parameters)
 
 
+def first_name(item: AfstemmingRij) -> str:
+    return (item.ander or "").split(" ")[0]
+
+
 def icon(item: AfstemmingRij) -> str:
     if item.soort == CONFLICT:
         field = item.veld or ""
         return _FIELD_ICONS.get(field, "potlood")
-    if (item.opdracht or "").startswith("regie"):
+    if (item.opdracht or item.code).startswith("regie"):
         return "regie"
-    return "niet" if item.soort == REFUSAL else "bericht"
+    if item.soort == REFUSAL:
+        return "niet"
+    return next((name for start, name in _CODE_ICONS.items() if item.code.startswith(start)), "bericht")
 
 
-def shown_value(item: AfstemmingRij, value: str | None) -> str:
-    if not value:
-        return words.EMPTY_VALUE
-    return dutch.phone(value) if "telefoon" in (item.veld or "") else value
+def shown_value(item: AfstemmingRij, value: str | None, known: FieldWords) -> str:
+    """As people say it: a code by its label, a number with its spaces."""
+    return known.value(item.veld or "", value) or words.EMPTY_VALUE
 
 
-def typed_rows(item: AfstemmingRij) -> tuple[tuple[str, str], ...]:
+def both_possible(item: AfstemmingRij) -> bool:
+    """Whether the field has a second place; of an older centre only the field is known."""
+    if item.tabel is None:
+        return item.veld in ("telefoon", "naam")
+    return (item.tabel, item.veld) in _BESIDE
+
+
+def typed_rows(item: AfstemmingRij, known: FieldWords) -> tuple[tuple[str, str], ...]:
     """What the person had filled in, readable; ids stay out."""
     rows = []
     for name, value in item.argumenten.items():
         if name == "id" or name.endswith(("_id", "_ids")) or value in (None, "", [], (), False):
             continue
-        rows.append((texts.field_label(name), "ja" if value is True else str(value)))
+        shown = "ja" if value is True else known.value(name, str(value)) or str(value)
+        rows.append((LABELS.get(name) or name.replace("_", " ").capitalize(), shown))
     return tuple(rows)
 
 
 def _made(item: AfstemmingRij) -> datetime:
     return item.aangemaakt_op
+
+
+def _closed(item: AfstemmingRij) -> datetime:
+    return item.gewijzigd_op or item.aangemaakt_op

@@ -70,7 +70,6 @@ class LockPage(Surface):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._body)
-        theme.current().changed.connect(self._fit)
 
     # -- building ------------------------------------------------------------------------------------
     def _make_card(self) -> Surface:
@@ -94,6 +93,10 @@ class LockPage(Surface):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def rescaled(self) -> None:
+        """Another text size while it is locked."""
         self._fit()
 
     def _fit(self) -> None:

@@ -1,0 +1,130 @@
+"""Texts of Afstemming. Je-form, B1, no exclamation marks. The choices are named in `texts_regie`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from desktop import dutch
+from desktop.views import dates
+
+OPEN, DONE = "Open", "Afgehandeld"
+VIEWS = "Open of afgehandeld"
+READ_ALL = "Alles gelezen"
+MARKED_READ = "Gelezen"
+NOTHING_DONE = "Nog niets afgehandeld"
+NOTHING_DONE_TEXT = "Wat je kiest of leest, blijft hier staan."
+DONE_SUBTITLE = "Wat je koos en wat je gelezen hebt."
+BEFORE_BOTH = "Vóór beide wijzigingen stond er:"
+HISTORY = "Wat er met dit veld gebeurde"
+LATER_DONE = "De vraag blijft hier staan"
+ONLY_ONE = "Van dit veld kan er maar één zijn. Daarom kun je niet allebei bewaren."
+LATER_DOES = "Later kiezen: de vraag blijft hier staan."
+THEIRS_STAYS = "Het dossier blijft zoals het is. Wat jij invulde, blijft bij Afgehandeld staan."
+YOU_CHOSE = {
+    "mijne": "Jij koos wat je zelf had ingevuld.",
+    "beide": "Jij bewaarde allebei.",
+    "later": "Jij koos later te kiezen.",
+    "gelezen": "Jij hebt dit gelezen.",
+}
+CHOSEN, NOT_CHOSEN = "gekozen", "niet gekozen"
+# What a notice is about, by its code; of a code that is not here by the beginning of it.
+NOTICES = {
+    "actie_gekregen": "Nieuwe actie voor jou",
+    "regie_toegewezen": "Je kreeg de regie",
+    "regie_weggehaald": "De regie is nu van {wie}",
+    "overdracht_voorgesteld": "Wil je de regie overnemen?",
+    "overdracht_van_jou_voorgesteld": "Overdracht van jouw regie gevraagd",
+    "overdracht_aanvaard": "Overdracht aanvaard",
+    "overdracht_geweigerd": "Overdracht niet aangenomen",
+    "overdracht_ingetrokken": "Overdracht ingetrokken",
+    "overdracht_vervallen": "Overdracht gaat niet door",
+    "waarneming_gevraagd": "Je neemt waar voor {voor}",
+    "waarneming_gevraagd_reden": "Je neemt waar voor {voor}",
+    "waarneming_ingesteld": "{wie} neemt voor jou waar",
+    "waarneming_afgezegd": "Waarneming gaat niet door",
+    "waarneming_voorbij": "Je waarneming is voorbij",
+    "waarneming_verslag": "Verslag van je waarnemer",
+    "waarneming_verslag_leeg": "Verslag van je waarnemer",
+}
+NOTICE_STARTS = {
+    "contact_": "{wie} had contact",
+    "overdracht_": "Overdracht van regie",
+    "waarneming_": "Waarneming",
+    "actie_": "Over een actie",
+}
+_THIS = {
+    "telefoon": "dit nummer",
+    "telefoon_2": "dit nummer",
+    "kvk_nummer": "dit nummer",
+    "email": "dit adres",
+    "naam": "deze naam",
+}
+
+
+def tab(words: str, count: int) -> str:
+    return f"{words} {dutch.number(count)}" if count else words
+
+
+def to_read(count: int) -> str:
+    return dutch.count(count, "bericht", "berichten") + " om te lezen"
+
+
+def read_all_done(count: int) -> str:
+    return dutch.count(count, "bericht", "berichten") + " gelezen"
+
+
+def both_changed_at(veld: str, other: str, their: datetime, mine: datetime, today: date) -> str:
+    """Text 19, with both moments."""
+    what, first = _THIS.get(veld, "dit"), other.split(" ")[0]
+    return (
+        f"{other} wijzigde {what} {dates.at_moment(their, today)}. "
+        f"Jij wijzigde het {dates.at_moment(mine, today)}. "
+        f"Nu staat wat {first} invulde in het dossier. Dat van jou is bewaard."
+    )
+
+
+def mine_does(first: str) -> str:
+    return f"Dit komt in het dossier. Wat {first} invulde, blijft in de geschiedenis."
+
+
+def both_does(veld: str, first: str) -> str:
+    """Text 20, for the fields that have a second place."""
+    if veld == "telefoon":
+        return f"Beide bewaren: het nummer van {first} blijft staan, jouw nummer wordt het tweede nummer."
+    return f"Beide bewaren: de naam van {first} blijft staan, jouw naam komt bij de handelsnamen."
+
+
+def you_chose(keuze: str | None, other: str | None) -> str:
+    if keuze == "ander" and other:
+        return f"Jij koos wat {other} invulde."
+    return YOU_CHOSE.get(keuze or "", "Dit is afgehandeld.")
+
+
+def notice_title(code: str, parameters: Mapping[str, object]) -> str:
+    """What it is about in a few words; empty when only the sentence can tell."""
+    starts = (words for start, words in NOTICE_STARTS.items() if code.startswith(start))
+    template = NOTICES.get(code) or next(starts, "")
+    try:
+        return template.format_map(parameters)
+    except KeyError:
+        return ""
+
+
+def chosen_at(words: str, at: datetime | None, today: date) -> str:
+    """Jij koos wat Fatima El Idrissi invulde, gisteren om 10:42."""
+    return f"{words.removesuffix('.')}, {dates.at_moment(at, today)}." if at else words
+
+
+def when_changed(at: datetime, today: date) -> str:
+    return dates.moment_words(at, today)
+
+
+def change(old: str | None, new: str | None) -> str:
+    if old and new:
+        return f"{old} werd {new}"
+    return f"{new} ingevuld" if new else "leeggemaakt"
+
+
+def by(words: str, who: str) -> str:
+    return f"{words}, door {who}" if who else words
