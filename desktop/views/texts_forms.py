@@ -105,3 +105,4 @@ def outside_with_reason(reason: str) -> str:
 
 
 CONTACT_PERSON = "Contactpersoon"
+KVK_MISTYPED = "lijkt een tikfout te hebben"

@@ -1,13 +1,16 @@
-"""Bezoek vastleggen: by keyboard, with a promise, with a draft; nothing that was typed is lost."""
+"""Bezoek vastleggen: by keyboard, with what comes of it, with a draft; nothing that was typed is lost."""
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.views import texts_forms
-from tests.support.practice_laptop import BAKERY, StagedLaptop
+from desktop.views.werkgevers import texts_visit
+from tests.support.practice_laptop import BAKERY, TIMBER, StagedLaptop
 from tests.views.conftest import Open, settle
 from tests.views.driving import Ctrl, Key, commands, press, type_words, visit_form
+
+TODAY_WORDS = "dinsdag 17\u00a0november 2026"
 
 
 def test_search_open_log_a_visit_without_a_mouse(qtbot: QtBot, open_window: Open) -> None:
@@ -19,10 +22,13 @@ def test_search_open_log_a_visit_without_a_mouse(qtbot: QtBot, open_window: Open
     press(qtbot, session, Key.Key_Down)
     assert session.window.employers.detail.header.name.text() == "Houtbouw Eemvallei"
     press(qtbot, session, Key.Key_B, Ctrl)
-    assert QApplication.focusWidget() is visit_form(session).when
+    form = visit_form(session)
+    assert (form.when.text(), form.kind_of.value()) == (TODAY_WORDS, "bezoek")
+    assert QApplication.focusWidget() is form.people.edit
+    form.when.setFocus()
+    form.when.selectAll()
     type_words("gisteren 14:00")
     press(qtbot, session, Key.Key_Tab)
-    form = visit_form(session)
     assert form.when.text() == "maandag 16\u00a0november 2026, 14:00"
     form.note.setFocus()
     type_words("Ze zoeken een timmerman.")
@@ -32,25 +38,61 @@ def test_search_open_log_a_visit_without_a_mouse(qtbot: QtBot, open_window: Open
     assert name == "contact.leg_vast"
     assert (arguments["datum"], arguments["tijd"], arguments["kanaal"]) == ("2026-11-16", "14:00", "bezoek")
     assert arguments["notitie"] == "Ze zoeken een timmerman."
-    assert session.window.toast.text() == texts_forms.SAVED_VISIT
+    assert session.window.toast.text() == "Bezoek vastgelegd"
     shown = session.window.employers.detail.timeline.rows.rows()
     assert "Ze zoeken een timmerman." in [entry.note for entry in shown]
 
 
-def test_a_promise_is_sent_with_the_visit_and_points_at_it(qtbot: QtBot, open_window: Open) -> None:
+def test_three_keys_and_a_note_are_enough(qtbot: QtBot, open_window: Open) -> None:
+    backend = StagedLaptop()
+    session = open_window(backend, at=BAKERY)
+    press(qtbot, session, Key.Key_N, Ctrl)
+    visit_form(session).note.setFocus()
+    type_words("Kort bijgepraat")
+    press(qtbot, session, Key.Key_Return, Ctrl)
+    assert commands(backend) == ["contact.leg_vast"]
+    assert backend.done[0][1]["datum"] == "2026-11-17"
+
+
+def test_no_more_than_eight_fields_are_in_sight(qtbot: QtBot, open_window: Open) -> None:
+    session = open_window(at=BAKERY)
+    session.window.actions_of_employers.log_visit()
+    form = visit_form(session)
+    rows = [row for row in form.rows.values() if row.isVisible()]
+    assert len(rows) + form.confidential.isVisible() == 8
+
+
+def test_a_promise_an_action_and_an_agreement_go_with_the_visit(qtbot: QtBot, open_window: Open) -> None:
     backend = StagedLaptop()
     session = open_window(backend, at=BAKERY)
     session.window.actions_of_employers.log_visit()
+    settle(qtbot, session)
     form = visit_form(session)
-    form.when.setText("vandaag")
     form.follow_up.setText("Profiel sturen")
     form.deadline.setText("vr")
+    form.follow_ups.more.click()
+    planned = form.follow_ups.rows[1]
+    assert QApplication.focusWidget() is planned.what
+    planned.kind._picked(planned.kind._menu.actions()[2])
+    planned.what.setText("Rondleiding")
+    planned.when.setText("3 december 10:00")
+    form.follow_ups.more.click()
+    agreed = form.follow_ups.rows[2]
+    agreed.kind._picked(agreed.kind._menu.actions()[3])
+    agreed.what.setText("Elk kwartaal een proefplek")
+    form.save()
+    assert form.rows["soort_2"].error == "Kies wat voor afspraak het is."
+    agreed.agreement.set_value("werkervaringsplekken")
     form.save()
     settle(qtbot, session)
-    (contact, contact_args), (action, action_args) = backend.done
-    assert (contact, action) == ("contact.leg_vast", "actie.maak")
-    assert action_args["contactmoment_id"] == contact_args["id"]
-    assert action_args["deadline"] == "2026-11-20"
+    (_, contact), (first, promise), (second, visit), (third, agreement) = backend.done
+    assert (first, second, third) == ("actie.maak", "actie.maak", "afspraak.maak")
+    assert {promise["contactmoment_id"], visit["contactmoment_id"], agreement["contactmoment_id"]} == {
+        contact["id"]
+    }
+    assert (promise["soort"], promise["deadline"]) == ("toezegging", "2026-11-20")
+    assert (visit["soort"], visit["deadline"], visit["tijd"]) == ("bezoek", "2026-12-03", "10:00")
+    assert (agreement["soort"], agreement["inhoud"]) == ("werkervaringsplekken", "Elk kwartaal een proefplek")
 
 
 def test_what_was_typed_stays_when_the_visit_is_refused(qtbot: QtBot, open_window: Open) -> None:
@@ -59,7 +101,6 @@ def test_what_was_typed_stays_when_the_visit_is_refused(qtbot: QtBot, open_windo
     session = open_window(backend, at=BAKERY)
     session.window.actions_of_employers.log_visit()
     form = visit_form(session)
-    form.when.setText("vandaag")
     form.note.setPlainText("Lang verhaal")
     form.save()
     settle(qtbot, session)
@@ -74,7 +115,6 @@ def test_after_half_a_success_only_the_rest_is_sent_again(qtbot: QtBot, open_win
     session = open_window(backend, at=BAKERY)
     session.window.actions_of_employers.log_visit()
     form = visit_form(session)
-    form.when.setText("vandaag")
     form.follow_up.setText("Bellen")
     form.save()
     settle(qtbot, session)
@@ -95,10 +135,29 @@ def test_errors_stand_at_their_field_and_are_not_said_while_typing(qtbot: QtBot,
     assert (
         form.rows["uiterlijk"].error == "Vrijdag 13\u00a0november is al geweest. Kies een dag vanaf vandaag."
     )
+    form.when.clear()
     form.save()
     assert form.rows["wanneer"].error == texts_forms.REQUIRED_WHEN
     assert QApplication.focusWidget() is form.when
     assert form.when.accessibleDescription() == texts_forms.REQUIRED_WHEN
+
+
+def test_a_number_like_a_bsn_is_pointed_out_once(qtbot: QtBot, open_window: Open) -> None:
+    backend = StagedLaptop()
+    session = open_window(backend, at=BAKERY)
+    session.window.actions_of_employers.log_visit()
+    form = visit_form(session)
+    form.note.setPlainText("Hij noemde 111222333.")
+    form.save()
+    settle(qtbot, session)
+    assert form.rows["notitie"].error == texts_visit.looks_like_bsn("111222333")
+    assert backend.done == []
+    form.save()
+    settle(qtbot, session)
+    assert commands(backend) == ["contact.leg_vast"]
+
+
+# -- drafts -------------------------------------------------------------------------------------------
 
 
 def test_the_draft_is_kept_by_itself_and_offered_back(qtbot: QtBot, open_window: Open) -> None:
@@ -118,12 +177,44 @@ def test_the_draft_is_kept_by_itself_and_offered_back(qtbot: QtBot, open_window:
     session.window.actions_of_employers.log_visit()
     settle(qtbot, session)
     form = visit_form(session)
+    assert (form.note.toPlainText(), form.when.text()) == ("", TODAY_WORDS)
+    assert form.offer.text() == "Er staat nog een concept van 10:42."
+    form.offer.go_on.click()
     assert (form.note.toPlainText(), form.when.text()) == ("Half af", "gisteren")
-    assert form.banner.text() == "Je gaat verder met je concept van 10:42."
-    form._start_empty("leeg")
+    assert form.offer.text() == ""
+
+
+def test_a_draft_can_be_thrown_away(qtbot: QtBot, open_window: Open) -> None:
+    backend = StagedLaptop()
+    bakery = backend.id(BAKERY)
+    backend.bewaar_concept("bezoek", bakery, {"notitie": "Oud"})
+    session = open_window(backend, at=BAKERY)
+    session.window.actions_of_employers.log_visit()
     settle(qtbot, session)
-    assert form.note.toPlainText() == ""
+    visit_form(session).offer.throw_away.click()
+    settle(qtbot, session)
+    assert visit_form(session).offer.text() == ""
     assert backend.concept("bezoek", bakery) is None
+
+
+def test_typing_while_a_draft_is_offered_costs_neither(qtbot: QtBot, open_window: Open) -> None:
+    backend = StagedLaptop()
+    bakery = backend.id(BAKERY)
+    backend.bewaar_concept("bezoek", bakery, {"wanneer": "gisteren", "notitie": "Oud verhaal"})
+    session = open_window(backend, at=BAKERY)
+    session.window.actions_of_employers.log_visit()
+    settle(qtbot, session)
+    visit_form(session).note.setPlainText("Nieuw verhaal")
+    press(qtbot, session, Key.Key_Escape)
+    session.window.actions_of_employers.log_visit()
+    settle(qtbot, session)
+    form = visit_form(session)
+    form.offer.go_on.click()
+    assert form.note.toPlainText() == "Nieuw verhaal"
+    form.offer.go_on.click()
+    assert form.note.toPlainText() == "Oud verhaal"
+    form.offer.go_on.click()
+    assert form.note.toPlainText() == "Nieuw verhaal"
 
 
 def test_a_recorded_visit_leaves_no_draft(qtbot: QtBot, open_window: Open) -> None:
@@ -133,10 +224,45 @@ def test_a_recorded_visit_leaves_no_draft(qtbot: QtBot, open_window: Open) -> No
     session = open_window(backend, at=BAKERY)
     session.window.actions_of_employers.log_visit()
     settle(qtbot, session)
+    visit_form(session).offer.go_on.click()
     visit_form(session).save()
     settle(qtbot, session)
     assert commands(backend) == ["contact.leg_vast"]
     assert backend.concept("bezoek", bakery) is None
+
+
+def test_another_form_opens_only_when_the_first_is_kept(qtbot: QtBot, open_window: Open) -> None:
+    backend = StagedLaptop()
+    session = open_window(backend, at=BAKERY)
+    session.window.actions_of_employers.log_visit()
+    settle(qtbot, session)
+    visit_form(session).note.setPlainText("Bij de bakker")
+    session.window.employers.open_employer(backend.id(TIMBER))
+    settle(qtbot, session)
+    assert visit_form(session).werkgever_id == backend.id(BAKERY)
+    session.window.actions_of_employers.log_visit()
+    settle(qtbot, session)
+    assert visit_form(session).werkgever_id == backend.id(TIMBER)
+    kept = backend.concept("bezoek", backend.id(BAKERY))
+    assert kept is not None
+    assert kept.velden["notitie"] == "Bij de bakker"
+
+
+def test_a_form_keeps_its_werkgever_while_one_looks_at_the_next(qtbot: QtBot, open_window: Open) -> None:
+    backend = StagedLaptop()
+    session = open_window(backend, at=BAKERY)
+    session.window.actions_of_employers.log_visit()
+    settle(qtbot, session)
+    visit_form(session).note.setPlainText("Bij de bakker")
+    press(qtbot, session, Key.Key_PageDown, Ctrl)
+    assert session.window.employers.detail.werkgever_id != backend.id(BAKERY)
+    assert visit_form(session).werkgever_id == backend.id(BAKERY)
+    visit_form(session).save()
+    settle(qtbot, session)
+    assert backend.done[0][1]["werkgever_id"] == backend.id(BAKERY)
+
+
+# -- people -------------------------------------------------------------------------------------------
 
 
 def test_the_picker_finds_people_and_makes_a_new_one(qtbot: QtBot, open_window: Open) -> None:
@@ -144,7 +270,6 @@ def test_the_picker_finds_people_and_makes_a_new_one(qtbot: QtBot, open_window: 
     session = open_window(backend, at=BAKERY)
     session.window.actions_of_employers.log_visit()
     form = visit_form(session)
-    form.when.setText("vandaag")
     form.people.edit.setFocus()
     type_words("anouk")
     press(qtbot, session, Key.Key_Return)
@@ -152,6 +277,11 @@ def test_the_picker_finds_people_and_makes_a_new_one(qtbot: QtBot, open_window: 
     type_words("Piet Jansen")
     press(qtbot, session, Key.Key_Return)
     assert form.person.values()["naam"] == "Piet Jansen"
+    form.person._fields["email"].setText("piet@bakker")
+    form.person._fields["email"].setFocus()
+    form.note.setFocus()
+    assert "niet compleet" in form.rows["nieuw_email"].error
+    form.person._fields["email"].setText("")
     form.save()
     settle(qtbot, session)
     assert commands(backend) == ["contactpersoon.registreer", "contact.leg_vast"]

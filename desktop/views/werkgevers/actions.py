@@ -1,232 +1,240 @@
-"""What the buttons and keys of the screen Werkgevers do: contact, regie, forms, printing.
+"""What the buttons, links and keys of the screen Werkgevers do; opens the forms.
 
 Apart from the page so that arranging and doing stay readable; talks to the laptop through the gateway only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from desktop.models.queries.rows import MedewerkerRij, Regiestand
-from desktop.views import texts, texts_forms, texts_sync
-from desktop.views import texts_regie as words
+from desktop.models.queries.day_rows import Dossier
+from desktop.models.queries.rows import MedewerkerRij
+from desktop.views import texts, texts_sync
+from desktop.views.acties import form as acties
+from desktop.views.acties.form import ActionForm
 from desktop.views.backend import Backend
-from desktop.views.messages import Messages
-from desktop.views.operations import Batch, Operations, Request
-from desktop.views.werkgevers import contact_question as question
-from desktop.views.werkgevers.contact_question import Asked, ContactQuestion
+from desktop.views.operations import Batch, Request
+from desktop.views.shell import Shell
+from desktop.views.werkgevers import dossier_facts, employer_form, more_menu
+from desktop.views.werkgevers import texts_header as words
+from desktop.views.werkgevers.contact_question import ContactQuestion
+from desktop.views.werkgevers.contact_start import ContactStart
+from desktop.views.werkgevers.detail import DATA
 from desktop.views.werkgevers.employer_form import EmployerForm
+from desktop.views.werkgevers.entry_actions import EntryActions
+from desktop.views.werkgevers.form_desk import FormDesk, Make
+from desktop.views.werkgevers.forms.agreement import EndAgreement, NewAgreement
+from desktop.views.werkgevers.forms.employer import PARTS, EditEmployer
+from desktop.views.werkgevers.forms.merge import MergeForm, ReadBoth
+from desktop.views.werkgevers.forms.person import EditPerson, NewPerson
+from desktop.views.werkgevers.forms.place import EditPlace, NewPlace
 from desktop.views.werkgevers.overview_button import ALL
 from desktop.views.werkgevers.printing import Order, Printing
-from desktop.views.werkgevers.visit_form import VisitForm
-from desktop.views.werkgevers.visit_input import Approach
-from desktop.views.widgets.layer import open_dialog
+from desktop.views.werkgevers.regie_actions import RegieActions
 
 if TYPE_CHECKING:
     from desktop.views.werkgevers.page import EmployersPage
+
+OF_ROWS = {
+    dossier_facts.EDIT_PERSON: "contactpersoon_wijzigen",
+    dossier_facts.EDIT_PLACE: "vestiging_wijzigen",
+    dossier_facts.END_AGREEMENT: "afspraak_beeindigen",
+}
+NEW = {
+    dossier_facts.ADD_PERSON: ("contactpersoon", NewPerson),
+    dossier_facts.ADD_PLACE: ("vestiging", NewPlace),
+    dossier_facts.ADD_AGREEMENT: ("afspraak", NewAgreement),
+}
 
 
 class EmployerActions(QObject):
     """One per window; each method is a button or a key."""
 
-    def __init__(
-        self,
-        operations: Operations,
-        page: EmployersPage,
-        messages: Messages,
-        new_id: Callable[[], str],
-        offline: Callable[[], bool],
-        printing: Printing,
-    ) -> None:
+    def __init__(self, shell: Shell, page: EmployersPage, printing: Printing) -> None:
         super().__init__(page)
-        self._operations, self._backend = operations, operations.backend
-        self._page, self._messages, self._new_id, self._offline = page, messages, new_id, offline
-        self._printing = printing
-        self._question: ContactQuestion | None = None
-        self._asked: Asked | None = None
-        header = page.detail.header
+        self._shell, self._page, self._printing = shell, page, printing
+        self._operations, self._backend = shell.operations, shell.backend
+        self.desk = FormDesk(shell.operations, page)
+        self.contact = ContactStart(shell, self.desk, self)
+        self.regie = RegieActions(shell, self.desk, self)
+        self.entries = EntryActions(shell, self.desk, page.detail.timeline)
+        header, detail = page.detail.header, page.detail
         header.call.connect(self.call)
         header.visit.connect(self.log_visit)
         header.regie.connect(self._regie)
         header.more.connect(self.more)
         header.banner.pressed.connect(self._banner_pressed)
-        page.detail.ticked.connect(self.finish_action)
+        detail.ticked.connect(self.finish_action)
+        detail.asked.connect(self.ask_for)
+        detail.called.connect(self._called)
+        detail.shown.connect(self._dossier_shown)
+        self.entries.shows_fields.connect(self._show_fields)
         page.wants_new.connect(self.new_employer)
         page.list.wants_overview.connect(self._print_many)
 
+    def _dossier_shown(self) -> None:
+        if self._page.detail.dossier is not None:
+            self.entries.show_dossier(self._page.detail.dossier)
+
+    def _show_fields(self) -> None:
+        self._page.detail.show_tab(DATA)
+
+    def _here(self) -> str:
+        return self._page.detail.werkgever_id or ""
+
     # -- forms ---------------------------------------------------------------------------------------
-    def log_visit(self) -> None:
-        self._open_visit("bezoek", Approach())
-
-    def _open_visit(self, kanaal: str, approach: Approach) -> None:
-        dossier = self._page.detail.dossier
-        if dossier is None or self._close_panel_first():
-            return
-        form = VisitForm(self._operations, dossier, kanaal, approach, self._new_id)
-        form.recorded.connect(self._visit_recorded)
-        form.closed.connect(self._page.panel_closed)
-        self._page.open_panel(form)
-
-    def _close_panel_first(self) -> bool:
-        """A form for this werkgever that is open already keeps its place; another one closes and keeps its
-        draft.
-        """
-        panel = self._page.panel
-        if isinstance(panel, VisitForm) and panel.werkgever_id == self._page.detail.werkgever_id:
-            panel.first_empty().setFocus()
-            return True
-        self.close_panel()
-        return False
+    def log_visit(self, werkgever_id: str = "", kanaal: str = "bezoek", contactpersoon_id: str = "") -> None:
+        """At this werkgever, or at the one on the screen."""
+        about = werkgever_id or self._here()
+        if about:
+            self.contact.visit(about, kanaal, contactpersoon_id)
 
     def close_panel(self) -> bool:
         """Esc: closes the form and keeps its draft. False when there was none."""
-        panel = self._page.panel
-        if isinstance(panel, VisitForm | EmployerForm):
-            panel.close_panel()
-        return panel is not None
+        return self.desk.close()
 
     def save_panel(self) -> None:
-        if self._page.panel is not None:
-            self._page.panel.saving.emit()
-
-    def _visit_recorded(self) -> None:
-        self._messages.done(texts_forms.SAVED_VISIT)
+        self.desk.save()
 
     def new_employer(self, name: str = "") -> None:
-        self.close_panel()
-        form = EmployerForm(self._operations, name, self._new_id)
-        form.recorded.connect(self._employer_recorded)
-        form.opens.connect(self._open_existing)
-        form.closed.connect(self._page.panel_closed)
-        self._page.open_panel(form)
+        self.desk.open(employer_form.DRAFT, employer_form.DRAFT_ID, partial(self._employer_form, name))
 
-    def _employer_recorded(self, werkgever_id: str) -> None:
-        self._messages.done(texts_sync.EMPLOYER_ADDED)
-        self._page.open_employer(werkgever_id)
+    def _employer_form(self, name: str) -> EmployerForm:
+        form = EmployerForm(self._shell, name)
+        form.registered.connect(self._page.open_employer)
+        form.opens.connect(self._open_existing)
+        return form
 
     def _open_existing(self, werkgever_id: str) -> None:
         self.close_panel()
         self._page.open_employer(werkgever_id)
 
-    # -- regie ---------------------------------------------------------------------------------------
+    def ask_for(self, key: str, about: str) -> None:
+        """A link of a tab or an item of the menu: the form that it leads to."""
+        dossier = self._page.detail.dossier
+        if dossier is None:
+            return
+        card = dossier.werkgever
+        if key in PARTS:
+            make: Make | None = partial(EditEmployer, self._shell, dossier, PARTS[key])
+            self.desk.open(f"werkgever_{key}", card.id, make)
+        elif key in NEW:
+            draft, form = NEW[key]
+            self.desk.open(draft, card.id, partial(form, self._shell, dossier, self._shell.new_id))
+        elif (make := self._form_of_row(key, about, dossier)) is not None:
+            self.desk.open(OF_ROWS[key], about, make)
+
+    def _form_of_row(self, key: str, about: str, dossier: Dossier) -> Make | None:
+        """None for a row that is gone by now."""
+        shell = self._shell
+        if key == dossier_facts.EDIT_PERSON:
+            people = (row for row in dossier.contactpersonen if row.id == about)
+            return next((partial(EditPerson, shell, dossier, row) for row in people), None)
+        if key == dossier_facts.EDIT_PLACE:
+            places = (row for row in dossier.vestigingen if row.id == about)
+            return next((partial(EditPlace, shell, dossier, row) for row in places), None)
+        agreements = (row for row in dossier.afspraken if row.id == about)
+        return next((partial(EndAgreement, shell, dossier, row) for row in agreements), None)
+
+    # -- merging -------------------------------------------------------------------------------------
+    def merge(self) -> None:
+        if self._page.detail.dossier is not None:
+            name = self._page.detail.dossier.werkgever.naam
+            self._shell.pick_employer(words.merge_with(name), self._double_picked)
+
+    def _double_picked(self, other: str) -> None:
+        here = self._here()
+        if here and other != here:
+            self._operations.query(ReadBoth(self._backend, here, other), self, self._open_merge)
+
+    def _open_merge(self, both: tuple[Dossier, Dossier]) -> None:
+        one, other = both
+        self.desk.open("samenvoegen", one.werkgever.id, partial(MergeForm, self._shell, one, other))
+
+    # -- regie, acties -------------------------------------------------------------------------------
     def _regie(self, key: str) -> None:
-        if key == "regie.neem":
-            self.ask_regie()
+        if self._page.detail.dossier is not None:
+            self.regie.do(key, self._page.detail.dossier)
 
     def ask_regie(self) -> None:
-        if self._page.detail.werkgever_id:
-            request = Request("regie.neem", {"werkgever_id": self._page.detail.werkgever_id})
-            self._operations.commands([request], self, self._regie_asked)
-
-    def _regie_asked(self, batch: Batch) -> None:
-        if batch.error is not None:
-            self._refused(batch.error)
-        else:
-            self._messages.done(texts_sync.REGIE_ASKED)
+        self._regie("regie.neem")
 
     def finish_action(self, actie_id: str) -> None:
         self._operations.commands([Request("actie.rond_af", {"actie_id": actie_id})], self, self._action_done)
 
     def _action_done(self, batch: Batch) -> None:
         if batch.error is not None:
-            self._refused(batch.error)
+            self._shell.messages.failed(batch.error)
             self._page.detail.refresh()
         else:
-            self._messages.done(texts_sync.ACTION_DONE)
-
-    def _refused(self, error: Exception) -> None:
-        self._messages.failed(error)
+            self._shell.undo.did(texts_sync.ACTION_DONE, batch.outcomes)
 
     def _banner_pressed(self, action_id: str) -> None:
         self._page.detail.header.banner.hide()
 
     # -- contact -------------------------------------------------------------------------------------
-    def call(self) -> None:
-        """R3: reads the stand first, then asks or goes on."""
-        werkgever_id = self._page.detail.werkgever_id
-        if werkgever_id:
-            read = _ReadStand(self._backend, werkgever_id)
-            self._operations.query(read, self, self._stand_read, channel="stand")
+    def call(self, werkgever_id: str = "", contactpersoon_id: str = "", link: str = "") -> None:
+        about = werkgever_id or self._here()
+        if about:
+            self.contact.call(about, contactpersoon_id, link)
 
-    def _stand_read(self, found: _Stand) -> None:
-        if found.stand.regiehouder_id == self._backend.medewerker_id:
-            self._open_visit("telefoon", Approach())
-            return
-        self._asked = Asked(
-            found.stand,
-            found.holder,
-            self._backend.medewerker_id,
-            self._backend.rol,
-            self._backend.today(),
-            self._offline(),
-        )
-        self._question = ContactQuestion(self._asked)
-        self._question.accepted.connect(self._answered)
-        self._question.layer = open_dialog(self._page.window(), self._question)
+    def _called(self, contactpersoon_id: str, link: str) -> None:
+        self._shell.call(self._here(), contactpersoon_id, link)
 
-    def _answered(self) -> None:
-        asked, answer = self._asked, self._question.answer if self._question else None
-        self._question = None
-        if asked is None or answer is None:
-            return
-        werkgever_id = asked.stand.werkgever_id
-        if answer.choice == question.ASK:
-            self._send_question(asked)
-        elif answer.choice == question.REGIE:
-            self._operations.commands(
-                [Request("regie.neem", {"werkgever_id": werkgever_id})], self, self._regie_asked
-            )
-        elif answer.choice == question.REPORT:
-            request = Request("benadering.meld", {"werkgever_id": werkgever_id})
-            self._operations.commands([request], self, self._approach_reported)
-        else:
-            self._open_visit("telefoon", Approach(answer.choice, answer.reason))
-
-    def _send_question(self, asked: Asked) -> None:
-        arguments: dict[str, object] = {
-            "id": self._new_id(),
-            "werkgever_id": asked.stand.werkgever_id,
-            "soort": "contactverzoek",
-            "gevraagde_handeling": words.may_i_call(asked.stand.werkgever)[:200],
-            "toegewezen_aan_id": asked.stand.regiehouder_id,
-        }
-        self._operations.commands([Request("actie.maak", arguments)], self, self._question_sent)
-
-    def _question_sent(self, batch: Batch) -> None:
-        if batch.error is not None:
-            self._refused(batch.error)
-        elif self._asked is not None:
-            self._messages.done(texts_sync.QUESTION_SENT.format(naam=self._asked.stand.regiehouder))
-
-    def _approach_reported(self, batch: Batch) -> None:
-        if batch.error is not None:
-            self._refused(batch.error)
-        else:
-            self._messages.done(texts_sync.APPROACH_REPORTED)
-            self._open_visit("telefoon", Approach())
+    @property
+    def _question(self) -> ContactQuestion | None:
+        return self.contact.question
 
     # -- more ----------------------------------------------------------------------------------------
     def more(self, key: str) -> None:
+        """An item of the menu *Meer*."""
         dossier = self._page.detail.dossier
         if dossier is None:
             return
-        card = dossier.werkgever
-        if key == "copy_kvk":
-            QGuiApplication.clipboard().setText(card.kvk_nummer or "")
-            self._messages.done(texts_sync.COPIED)
-        elif key == "approach":
-            self.call()
+        plain: dict[str, Callable[[], None]] = {
+            more_menu.COPY_KVK: self._copy_kvk,
+            more_menu.APPROACH: self.call,
+            more_menu.MERGE: self.merge,
+            more_menu.ACTION: self._make_action,
+            more_menu.PRINT: self.print_overview,
+            more_menu.PRINT_EMPLOYER: self._print_for_employer,
+        }
+        if key in plain:
+            plain[key]()
         else:
-            voor = "werkgever" if key == "print_employer" else "intern"
-            self._printing.ask(Order(card.naam, werkgever_id=card.id, voor=voor))
+            self.ask_for(key, "")
+
+    def _make_action(self) -> None:
+        self._shell.make_action([self._here()])
+
+    def make_action(self, werkgever_ids: Sequence[str]) -> None:
+        """For one werkgever, or for all that were chosen."""
+        about = werkgever_ids[0] if len(werkgever_ids) == 1 else acties.MANY
+        self.desk.open(acties.DRAFT, about, partial(ActionForm, self._shell, werkgever_ids))
+
+    def _copy_kvk(self) -> None:
+        dossier = self._page.detail.dossier
+        if dossier is not None:
+            QGuiApplication.clipboard().setText(dossier.werkgever.kvk_nummer or "")
+            self._shell.messages.done(texts_sync.COPIED)
 
     def print_overview(self) -> None:
-        self.more("print")
+        self._print("intern")
+
+    def _print_for_employer(self) -> None:
+        self._print("werkgever")
+
+    def _print(self, voor: str) -> None:
+        dossier = self._page.detail.dossier
+        if dossier is not None:
+            card = dossier.werkgever
+            self._printing.ask(Order(card.naam, werkgever_id=card.id, voor=voor))
 
     def _print_many(self, which: str) -> None:
         if which == ALL:
@@ -240,26 +248,9 @@ class EmployerActions(QObject):
 
 
 @dataclass(frozen=True, slots=True)
-class _Stand:
-    stand: Regiestand
-    holder: MedewerkerRij | None
-
-
-@dataclass(frozen=True, slots=True)
 class _ReadMe:
     backend: Backend
 
     def __call__(self) -> MedewerkerRij | None:
         me = self.backend.medewerker_id
         return next((row for row in self.backend.medewerkers() if row.id == me), None)
-
-
-@dataclass(frozen=True, slots=True)
-class _ReadStand:
-    backend: Backend
-    werkgever_id: str
-
-    def __call__(self) -> _Stand:
-        stand = self.backend.regiestand(self.werkgever_id)
-        holder = next((row for row in self.backend.medewerkers() if row.id == stand.regiehouder_id), None)
-        return _Stand(stand, holder)

@@ -16,6 +16,7 @@ from desktop.models.queries.rows import MedewerkerRij, Regiestand
 from desktop.views import texts, texts_forms, theme
 from desktop.views import texts_regie as words
 from desktop.views.werkgevers import regie_words
+from desktop.views.werkgevers import texts_contact as said
 from desktop.views.widgets.banner import announce
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.choices import ChoiceCard
@@ -44,6 +45,8 @@ class Asked:
     role: str
     today: date
     offline: bool
+    kanaal: str = said.CALL
+    person: str = ""
 
 
 class ContactQuestion(DialogCard):
@@ -59,7 +62,12 @@ class ContactQuestion(DialogCard):
         px = theme.active().px
         self.column.addWidget(Label(title, "titel", wrap=True))
         self.column.addWidget(
-            Label(words.you_want_to_call(stand.werkgever, stand.plaats), "tekst", "tekst_2", wrap=True)
+            Label(
+                said.you_want_to(asked.kanaal, stand.werkgever, stand.plaats, asked.person),
+                "tekst",
+                "tekst_2",
+                wrap=True,
+            )
         )
         self.column.addSpacing(px(6))
         self.column.addWidget(self._facts())
@@ -122,6 +130,10 @@ class ContactQuestion(DialogCard):
                     True,
                 )
             )
+        if stand.waarneming:
+            there = stand.waarneming
+            words_of_it = said.stands_in(there.waarnemer, there.voor, there.tot)
+            rows.append(("persoon", said.STANDS_IN, words_of_it, False))
         if stand.reservering_door:
             rows.append(
                 (
@@ -152,11 +164,12 @@ class ContactQuestion(DialogCard):
     def _choices(self) -> list[ChoiceCard]:
         stand = self._asked.stand
         if stand.regiehouder is None:
-            cards = [ChoiceCard(REPORT, words.REPORT_APPROACH, words.REPORT_APPROACH_TEXT)]
+            report = said.REPORT[self._asked.kanaal]
+            cards = [ChoiceCard(REPORT, report, words.REPORT_APPROACH_TEXT)]
             if self._asked.role == "accountmanager" and not stand.regie_gevraagd:
                 cards.insert(0, ChoiceCard(REGIE, words.ASK_REGIE_FIRST, words.ASK_REGIE_TEXT))
             return cards
-        first = regie_words.first_name(stand.regiehouder)
+        first = regie_words.first_name(self._whom())
         self._reason = TextField(words.REASON)
         self._reason.setMaxLength(200)
         self._reason_row = FormRow(words.REASON, self._reason)
@@ -166,6 +179,11 @@ class ContactQuestion(DialogCard):
             ChoiceCard(OWN, words.OWN_CANDIDATE, words.own_candidate_text(first)),
             ChoiceCard(OTHER, words.OTHER_REASON, words.OTHER_REASON_TEXT, self._reason_row),
         ]
+
+    def _whom(self) -> str:
+        """Who is asked: who stands in, or else who holds the regie."""
+        stand = self._asked.stand
+        return stand.waarneming.waarnemer if stand.waarneming else stand.regiehouder or ""
 
     def _footer(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -197,8 +215,9 @@ class ContactQuestion(DialogCard):
                 card.radio.setChecked(True)
 
     def _chosen(self, code: str) -> None:
-        labels = {ASK: words.SEND_QUESTION, REGIE: words.ASK_REGIE_FIRST, REPORT: words.REPORT_AND_CALL}
-        self.go.set_words(labels.get(code, words.GO_ON_CALLING))
+        kanaal = self._asked.kanaal
+        labels = {ASK: words.SEND_QUESTION, REGIE: words.ASK_REGIE_FIRST, REPORT: said.REPORT_AND_GO[kanaal]}
+        self.go.set_words(labels.get(code, said.go_on(kanaal)))
         if self.layer is not None:
             self.layer.replace()
         if code == OTHER:

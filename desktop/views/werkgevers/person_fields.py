@@ -12,9 +12,10 @@ from desktop.views.widgets.labels import Label, Surface
 
 
 class PersonFields(Surface):
-    """Hidden until it is opened; `values()` is empty then."""
+    """Hidden until it is opened; `values()` is empty then. `left(key)` when the focus leaves a field."""
 
     changed = Signal()
+    left = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("vlak_strook", 8)
@@ -42,6 +43,8 @@ class PersonFields(Surface):
         for number, (key, label) in enumerate(names):
             field = TextField(label)
             field.textEdited.connect(self._edited)
+            field.setProperty("key", key)
+            field.left.connect(self._left)
             self._fields[key] = field
             self.rows[key] = FormRow(label, field)
             grid.addWidget(self.rows[key], number // 2, number % 2)
@@ -69,6 +72,11 @@ class PersonFields(Surface):
         for key, field in self._fields.items():
             field.setText(str(values.get(key, "")))
         self.setVisible(bool(values))
+
+    def _left(self) -> None:
+        field = self.sender()
+        if isinstance(field, TextField):
+            self.left.emit(str(field.property("key")))
 
     def _edited(self, typed: str) -> None:
         self.changed.emit()

@@ -109,3 +109,7 @@ def inactive(since: date | None) -> str:
 
 def part_of(concern: str) -> str:
     return f"onderdeel van {concern}"
+
+
+def merge_with(name: str) -> str:
+    return f"Welke werkgever is dezelfde als {name}?"

@@ -1,121 +1,179 @@
 """'Bezoek vastleggen': the work panel beside the dossier.
 
-Two required fields, a draft that is always kept.
+Two required fields that are filled in already, and a draft that is always kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt
 
+from desktop import dutch, wording
 from desktop.models.errors import InputRefused
 from desktop.models.queries.day_rows import Dossier
-from desktop.models.queries.rows import Concept
-from desktop.views import messages, texts_forms
-from desktop.views.drafts import Draft
-from desktop.views.operations import Batch, Operations, Request
-from desktop.views.werkgevers import visit_input
-from desktop.views.werkgevers.visit_fields import VisitFields
-from desktop.views.werkgevers.visit_input import Approach, Ids
+from desktop.models.queries.rows import CodeRij
+from desktop.views import texts_forms
+from desktop.views.operations import Request
+from desktop.views.shell import Shell
+from desktop.views.werkgevers import texts_visit, visit_input
+from desktop.views.werkgevers.follow_ups import FollowUps
+from desktop.views.werkgevers.forms.panel import Fields, FormKind
+from desktop.views.werkgevers.visit_fields import VisitFields, where
+from desktop.views.werkgevers.visit_input import Approach, FollowUp, Ids, VisitInput
+from desktop.views.widgets.fields import FormRow, TextField
+from desktop.views.widgets.labels import Label
+from desktop.views.widgets.when_field import WhenField
 
 DRAFT = "bezoek"
+PHONE = "telefoon"
 
 
 class VisitForm(VisitFields):
-    """`recorded` when the contact is in the store; `closed` when the panel may go. Ids are made once."""
-
-    recorded = Signal()
-    closed = Signal()
+    """`approach` is how the question before contact was answered. Ids are made once."""
 
     def __init__(
         self,
-        operations: Operations,
+        shell: Shell,
         dossier: Dossier,
-        kanaal: str,
-        approach: Approach,
-        new_id: Callable[[], str],
+        kanaal: str = DRAFT,
+        approach: Approach | None = None,
+        contactpersoon_id: str = "",
     ) -> None:
-        super().__init__(operations, dossier, kanaal, approach)
-        self._ids = Ids(new_id(), new_id(), new_id())
-        self._sent = 0
-        self._saving = False
-        self._draft = Draft(operations, DRAFT, self.werkgever_id, self.as_plain, self)
-        self._draft.found.connect(self._resume)
-        self._draft.kept.connect(self._kept)
-        self._draft.done.connect(self.closed)
-        self._draft.failed.connect(self._not_kept)
-        self.edited.connect(self._draft.touch)
-        self.saving.connect(self.save)
-        self.closing.connect(self.close_panel)
-        self.banner.pressed.connect(self._start_empty)
-        self._draft.look()
+        card = dossier.werkgever
+        title = texts_visit.TITLES.get(kanaal, texts_visit.TITLES[DRAFT])
+        kind = FormKind(title, where(card), DRAFT, card.id, texts_visit.RECORDED[DRAFT], card.id)
+        self._approach = approach or Approach()
+        super().__init__(shell, dossier, kind)
+        several = tuple(shell.new_id() for _ in range(visit_input.MOST_FOLLOW_UPS))
+        self._ids = Ids(shell.new_id(), shell.new_id(), several)
+        self._show_approach()
+        self.filling = True
+        self.kind_of.set_value(kanaal)
+        self.when.setText(self._now() if kanaal == PHONE else dutch.weekday_date(self.today))
+        self.pick_people([contactpersoon_id])
+        self.filling = False
+        self.begin()
 
-    # -- draft ---------------------------------------------------------------------------------------
-    def _resume(self, concept: Concept) -> None:
-        if self.isVisibleTo(self.window()) and self._draft.waits:
-            return  # the person was faster and types already
-        self.fill(concept.velden)
-        self.banner.say(
-            "info",
-            texts_forms.draft_resumed(concept.bewaard_op, self._today),
-            texts_forms.START_EMPTY,
-            "leeg",
-        )
-        self.set_saved(texts_forms.draft_saved(concept.bewaard_op, self._today))
+    def _now(self) -> str:
+        now = self.backend.now()
+        return f"{dutch.weekday_date(self.today)}, {dutch.clock_time(now)}"
 
-    def _start_empty(self, action_id: str) -> None:
-        if action_id == "leeg":
-            self.fill({"kanaal": self.kind.value()})
-            self._draft.drop()
-            self.set_saved("")
-            self.banner.hide()
-            self.when.setFocus()
+    def add_middle(self) -> None:
+        self._marked = Label("", "bij", "letop", wrap=True)
+        self.fields.insertWidget(self.fields.indexOf(self.rows["wanneer"]), self._marked)
+        self.follow_ups = FollowUps(self.today)
+        self.fields.addWidget(self.follow_ups)
+        self.follow_ups.changed.connect(self.note_edit)
+        self.follow_ups.left.connect(self._left_follow_up)
+        self.follow_ups.rows_changed.connect(self._take_rows)
+        self._take_rows()
 
-    def _kept(self, at: datetime) -> None:
-        self.set_saved(texts_forms.draft_saved(at, self._today))
+    def _take_rows(self) -> None:
+        """Errors of a follow-up stand at its own fields."""
+        kept = {key: row for key, row in self.rows.items() if key.partition("_")[0] not in _FOLLOW_UP}
+        for number, row in enumerate(self.follow_ups.rows):
+            parts = {"vervolg": row.what_row, "uiterlijk": row.when_row, "soort": row.agreement_row}
+            kept |= {visit_input.place_of(key, number): part for key, part in parts.items()}
+        self.rows: dict[str, FormRow] = kept
 
-    def _not_kept(self, error: Exception) -> None:
-        message = messages.message_for(error)
-        self.say_not_saved(texts_forms.DRAFT_NOT_SAVED, message.kind.value, message.text)
+    def _show_approach(self) -> None:
+        said = ""
+        if self._approach.reden:
+            said = texts_forms.outside_with_reason(self._approach.reden)
+        elif self._approach.aanleiding:
+            said = texts_forms.OWN_CANDIDATE_MARK
+        self._marked.setText(said)
+        self._marked.setVisible(bool(said))
 
-    def close_panel(self) -> None:
-        """Keeps the draft; stays open when that fails."""
-        self._draft.leave()
+    @property
+    def follow_up(self) -> TextField:
+        """What is promised first."""
+        return self.follow_ups.rows[0].what
+
+    @property
+    def deadline(self) -> WhenField:
+        return self.follow_ups.rows[0].when
+
+    def show_lists(self, found: Mapping[str, tuple[CodeRij, ...]]) -> None:
+        super().show_lists(found)
+        self.filling = True
+        kinds = [(code.code, code.label) for code in found["afspraak_soort"]]
+        self.follow_ups.set_agreement_kinds(kinds)
+        self.filling = False
+
+    # -- the fields as data --------------------------------------------------------------------------
+    def typed(self) -> VisitInput:
+        return replace(super().typed(), vervolg=self.follow_ups.values())
+
+    def as_plain(self) -> Fields:
+        several = [
+            {"soort": one.soort, "wat": one.wat, "wanneer": one.wanneer, "afspraak": one.afspraak}
+            for one in self.follow_ups.values()
+        ]
+        answered = {"aanleiding": self._approach.aanleiding, "reden": self._approach.reden}
+        return super().as_plain() | {"vervolg": several} | answered
+
+    def fill(self, kept: Mapping[str, object]) -> None:
+        super().fill(kept)
+        several = kept.get("vervolg")
+        self.follow_ups.set_values(_follow_ups(several if isinstance(several, list) else []))
+        if not self._approach.aanleiding and kept.get("aanleiding"):
+            self._approach = Approach(str(kept["aanleiding"]), str(kept.get("reden") or ""))
+            self._show_approach()
 
     # -- checking and saving -------------------------------------------------------------------------
-    def save(self) -> None:
-        """Checks, then sends what was not sent yet; what was typed stays until all of it took."""
-        if self._saving:
-            return
-        typed = self.typed()
-        errors = visit_input.check(typed, self._today)
-        requests: list[tuple[str, dict[str, object]]] = []
-        if not errors:
-            try:
-                requests = visit_input.requests(
-                    typed, self.werkgever_id, self._ids, self._approach, self._today
-                )
-            except InputRefused as refused:
-                errors = visit_input.form_errors(refused)
-        self.show_errors(errors)
-        if not errors:
-            self._saving = True
-            left = [Request(name, arguments) for name, arguments in requests[self._sent :]]
-            self._operations.commands(left, self, self._answered)
+    def _left_follow_up(self) -> None:
+        """What is wrong is said where it was typed; what is still empty waits for saving."""
+        found = self.errors()
+        for number, row in enumerate(self.follow_ups.rows):
+            key = visit_input.place_of("uiterlijk", number)
+            self.rows[key].set_error(found.get(key, ""))
+            if row.what.text().strip():
+                self.rows[visit_input.place_of("vervolg", number)].set_error("")
 
-    def _answered(self, batch: Batch) -> None:
-        self._saving = False
-        self._sent += len(batch.outcomes)
-        if batch.error is None:
-            self._draft.end()
-            self._draft.drop()
-            self.recorded.emit()
-            self.closed.emit()
-        elif isinstance(batch.error, InputRefused):
-            self.show_errors(visit_input.form_errors(batch.error))
-        else:
-            message = messages.message_for(batch.error)
-            self.banner.say(message.kind.value, message.text)
-            self.show_in_sight(self.banner)
+    def errors(self) -> dict[str, str]:
+        typed = self.typed()
+        found = visit_input.check(typed, self.today)
+        if found:
+            return found
+        try:
+            visit_input.requests(typed, self.werkgever_id, self._ids, self._approach, self.today)
+        except InputRefused as refused:
+            return {
+                name: wording.sentence(reason.code, reason.parameters)
+                for name, reason in refused.fields.items()
+            }
+        return {}
+
+    def requests(self) -> Sequence[Request]:
+        made = visit_input.requests(self.typed(), self.werkgever_id, self._ids, self._approach, self.today)
+        return [Request(name, arguments) for name, arguments in made]
+
+    def field_of(self, name: str) -> str:
+        return visit_input.form_field(name)
+
+    def done_words(self) -> str:
+        return texts_visit.RECORDED.get(self.kind_of.value(), self.kind.done)
+
+    def focus_first(self) -> None:
+        """For a form that is open already and was asked for again."""
+        self.first_empty().setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+_FOLLOW_UP = ("vervolg", "uiterlijk", "soort")
+
+
+def _follow_ups(kept: Sequence[object]) -> tuple[FollowUp, ...]:
+    """Back from a draft."""
+    return tuple(
+        FollowUp(
+            str(one.get("soort") or visit_input.PROMISE),
+            str(one.get("wat") or ""),
+            str(one.get("wanneer") or ""),
+            str(one.get("afspraak") or ""),
+        )
+        for one in kept
+        if isinstance(one, dict)
+    )

@@ -7,15 +7,19 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desktop import wording
-from desktop.models.commands.actie import MaakActie
+from desktop.models.commands.actie import MaakActie, MaakAfspraak
 from desktop.models.commands.contact import LegContactVast
 from desktop.models.commands.werkgever import RegistreerContactpersoon
 from desktop.models.errors import InputRefused, Weigering
 from desktop.models.fields import build
 from desktop.views import texts_forms
-from desktop.views.when import NotADay, When, parse
+from desktop.views.werkgevers.forms.days import Span, read_day
+from desktop.views.werkgevers.forms.texts import REQUIRED
 
 NOTE_LIMIT = 1000
+MOST_FOLLOW_UPS = 4
+PROMISE, ACTION, VISIT, AGREEMENT = "toezegging", "actie", "bezoek", "afspraak"
+Command = tuple[str, dict[str, object]]
 # Fields of commands → fields of the form, for refusals.
 _FORM_FIELD = {
     "datum": "wanneer",
@@ -25,12 +29,29 @@ _FORM_FIELD = {
     "onderwerp": "onderwerp",
     "notitie": "notitie",
     "gevraagde_handeling": "vervolg",
+    "inhoud": "vervolg",
     "deadline": "uiterlijk",
+    "tot": "uiterlijk",
+    "soort": "soort",
     "naam": "nieuw_naam",
     "functie": "nieuw_functie",
     "telefoon": "nieuw_telefoon",
     "email": "nieuw_email",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What comes of a contact: `soort` is one of the kinds above, `afspraak` the kind of an afspraak."""
+
+    soort: str = PROMISE
+    wat: str = ""
+    wanneer: str = ""
+    afspraak: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.wat.strip() or self.wanneer.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +63,7 @@ class VisitInput:
     personen: tuple[str, ...] = ()
     onderwerp: str = ""
     notitie: str = ""
-    vervolg: str = ""
-    uiterlijk: str = ""
+    vervolg: tuple[FollowUp, ...] = ()
     vertrouwelijk: bool = False
     nieuw: Mapping[str, str] = field(default_factory=dict)
 
@@ -53,8 +73,8 @@ class Ids:
     """Made by the caller once per form, so that sending again is harmless."""
 
     contact: str
-    actie: str
     persoon: str
+    vervolg: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,34 +85,19 @@ class Approach:
     reden: str = ""
 
 
-def read_day(text: str, today: date, ahead: bool) -> tuple[When | None, str]:
-    """The day, or the sentence that says what is wrong with it."""
-    if not text.strip():
-        return None, ""
-    try:
-        when = parse(text, today, ahead)
-    except NotADay as error:
-        if error.day is not None and error.weekday is not None:
-            return None, texts_forms.wrong_weekday(error.day, error.weekday)
-        return None, texts_forms.when_unknown(text.strip())
-    if ahead and when.day < today:
-        return None, texts_forms.day_is_past(when.day, today)
-    if not ahead and when.day > today:
-        return None, texts_forms.day_is_future(when.day, today)
-    return when, ""
+def place_of(name: str, number: int) -> str:
+    """The name of a field of a follow-up: the first has the plain name."""
+    return f"{name}_{number}" if number else name
 
 
 def check(typed: VisitInput, today: date) -> dict[str, str]:
     """Form field → sentence, for all that can be seen without the laptop's store."""
     errors: dict[str, str] = {}
-    when, wrong = read_day(typed.wanneer, today, ahead=False)
+    when, wrong = read_day(typed.wanneer, today, Span.PAST)
     if when is None:
         errors["wanneer"] = wrong or texts_forms.REQUIRED_WHEN
-    _, wrong = read_day(typed.uiterlijk, today, ahead=True)
-    if wrong:
-        errors["uiterlijk"] = wrong
-    if typed.uiterlijk.strip() and not typed.vervolg.strip():
-        errors["vervolg"] = texts_forms.FOLLOW_UP_NEEDED
+    for number, follow_up in enumerate(typed.vervolg):
+        errors |= _check_follow_up(follow_up, number, today)
     if len(typed.notitie) > NOTE_LIMIT:
         errors["notitie"] = texts_forms.too_many_characters(len(typed.notitie) - NOTE_LIMIT)
     if typed.nieuw and not typed.nieuw.get("naam", "").strip():
@@ -100,23 +105,70 @@ def check(typed: VisitInput, today: date) -> dict[str, str]:
     return errors
 
 
+def _check_follow_up(follow_up: FollowUp, number: int, today: date) -> dict[str, str]:
+    errors: dict[str, str] = {}
+    _, wrong = read_day(follow_up.wanneer, today, Span.AHEAD)
+    if wrong:
+        errors[place_of("uiterlijk", number)] = wrong
+    if follow_up.wanneer.strip() and not follow_up.wat.strip():
+        errors[place_of("vervolg", number)] = texts_forms.FOLLOW_UP_NEEDED
+    if follow_up.soort == AGREEMENT and follow_up.wat.strip() and not follow_up.afspraak:
+        errors[place_of("soort", number)] = REQUIRED["soort"]
+    return errors
+
+
 def requests(
     typed: VisitInput, werkgever_id: str, ids: Ids, approach: Approach, today: date
-) -> list[tuple[str, dict[str, object]]]:
+) -> list[Command]:
     """The commands in the order of sending; call `check` first. Raises InputRefused on what a command
     refuses.
     """
-    when, _ = read_day(typed.wanneer, today, ahead=False)
-    if when is None:
-        raise InputRefused({"datum": Weigering("veld_ontbreekt", veld="datum")})
     persons = list(typed.personen)
-    result: list[tuple[str, dict[str, object]]] = []
+    result: list[Command] = []
     if typed.nieuw:
-        person = {"id": ids.persoon, "werkgever_id": werkgever_id} | {
-            k: v.strip() for k, v in typed.nieuw.items() if v.strip()
-        }
-        result.append(("contactpersoon.registreer", dict(person)))
+        result.append(("contactpersoon.registreer", new_person(typed, werkgever_id, ids)))
         persons.append(ids.persoon)
+    result.append(("contact.leg_vast", _contact(typed, werkgever_id, ids, approach, persons, today)))
+    for number, follow_up in enumerate(typed.vervolg):
+        if follow_up.wat.strip():
+            result.append(_follow_up(follow_up, number, werkgever_id, ids, today))
+    validate(result)
+    return result
+
+
+def validate(commands: list[Command]) -> None:
+    """Raises InputRefused with the fields of the form; of the second follow-up with its own."""
+    number = -1
+    for name, arguments in commands:
+        number += name in ("actie.maak", "afspraak.maak")
+        try:
+            build(_COMMANDS[name], arguments)
+        except InputRefused as refused:
+            raise InputRefused(
+                {
+                    place_of(_FORM_FIELD.get(key, key), max(0, number)): reason
+                    for key, reason in refused.fields.items()
+                }
+            ) from refused
+
+
+def new_person(typed: VisitInput, werkgever_id: str, ids: Ids) -> dict[str, object]:
+    """The contactpersoon who was added in place."""
+    given = {key: value.strip() for key, value in typed.nieuw.items() if value.strip()}
+    return {"id": ids.persoon, "werkgever_id": werkgever_id} | given
+
+
+def _contact(
+    typed: VisitInput,
+    werkgever_id: str,
+    ids: Ids,
+    approach: Approach,
+    persons: list[str],
+    today: date,
+) -> dict[str, object]:
+    when, _ = read_day(typed.wanneer, today, Span.PAST)
+    if when is None:
+        raise InputRefused({"wanneer": Weigering("veld_ontbreekt", veld="datum")})
     contact: dict[str, object] = {
         "id": ids.contact,
         "werkgever_id": werkgever_id,
@@ -132,37 +184,43 @@ def requests(
         "aanleiding": approach.aanleiding,
         "reden_buiten_regie": approach.reden,
     }
-    contact |= {name: value for name, value in optional.items() if value}
-    result.append(("contact.leg_vast", contact))
-    if typed.vervolg.strip():
-        result.append(("actie.maak", _action(typed, werkgever_id, ids, today)))
-    for name, arguments in result:
-        build(_COMMANDS[name], arguments)
-    return result
+    return contact | {name: value for name, value in optional.items() if value}
 
 
-def _action(typed: VisitInput, werkgever_id: str, ids: Ids, today: date) -> dict[str, object]:
-    action: dict[str, object] = {
-        "id": ids.actie,
+def _follow_up(follow_up: FollowUp, number: int, werkgever_id: str, ids: Ids, today: date) -> Command:
+    base: dict[str, object] = {
+        "id": ids.vervolg[number],
         "werkgever_id": werkgever_id,
         "contactmoment_id": ids.contact,
-        "soort": "toezegging",
-        "gevraagde_handeling": typed.vervolg.strip(),
     }
-    deadline, _ = read_day(typed.uiterlijk, today, ahead=True)
-    return action | ({"deadline": deadline.day.isoformat()} if deadline else {})
+    when, _ = read_day(follow_up.wanneer, today, Span.AHEAD)
+    if follow_up.soort == AGREEMENT:
+        until = {"tot": when.day.isoformat()} if when else {}
+        return "afspraak.maak", base | {"soort": follow_up.afspraak, "inhoud": follow_up.wat.strip()} | until
+    action = base | {"soort": follow_up.soort, "gevraagde_handeling": follow_up.wat.strip()}
+    if when:
+        action["deadline"] = when.day.isoformat()
+        if when.time:
+            action["tijd"] = f"{when.time:%H:%M}"
+    return "actie.maak", action
 
 
 _COMMANDS: Mapping[str, type] = {
     "contactpersoon.registreer": RegistreerContactpersoon,
     "contact.leg_vast": LegContactVast,
     "actie.maak": MaakActie,
+    "afspraak.maak": MaakAfspraak,
 }
+
+
+def form_field(name: str) -> str:
+    """The field of the form for a field of a command."""
+    return _FORM_FIELD.get(name, name)
 
 
 def form_errors(error: InputRefused) -> dict[str, str]:
     """A refusal per field of a command as sentences per field of the form."""
     return {
-        _FORM_FIELD.get(name, name): wording.sentence(reason.code, reason.parameters)
+        form_field(name): wording.sentence(reason.code, reason.parameters)
         for name, reason in error.fields.items()
     }

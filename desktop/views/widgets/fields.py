@@ -172,7 +172,8 @@ class FormRow(QWidget):
         self._label = Label(label, "bij_mid")
         self._label.setBuddy(self._target)
         if head is not None:
-            self._label.hide()  # and never shown here: without a parent it is a window that takes the focus
+            self._label.setParent(self)
+            self._label.hide()
         self._aside = Label("", "klein", "tekst_3")
         self._aside.setVisible(False)
         top.addWidget(head or self._label)

@@ -53,7 +53,7 @@ class PlaceForm(FieldForm):
             wrong[HOUSE] = words.HOUSE_WRONG
         if not any(str(self.value(key)).strip() for key in ("straat", "postcode", "woonplaats", "naam")):
             wrong["straat"] = words.REQUIRED["adres"]
-        return reading.refused(self.command, _with_house(arguments) | self.ids()) | wrong
+        return reading.refused(self.command, with_house(arguments) | self.ids()) | wrong
 
     def field_of(self, name: str) -> str:
         return HOUSE if name == ADDITION else name
@@ -72,7 +72,7 @@ class NewPlace(PlaceForm):
         return {"id": self._id, "werkgever_id": self.werkgever_id}
 
     def requests(self) -> Sequence[Request]:
-        return [Request(ADD, _with_house(self.plain()[0]) | self.ids())]
+        return [Request(ADD, with_house(self.plain()[0]) | self.ids())]
 
 
 class EditPlace(PlaceForm):
@@ -106,7 +106,7 @@ class EditPlace(PlaceForm):
         return [Request(CHANGE, _changed_house(self.change_arguments()) | self.ids())]
 
 
-def _with_house(arguments: dict[str, object]) -> dict[str, object]:
+def with_house(arguments: dict[str, object]) -> dict[str, object]:
     """12 a becomes number 12 and addition a."""
     read = reading.house(str(arguments.get(HOUSE, "")))
     rest: dict[str, Any] = {key: value for key, value in arguments.items() if key != HOUSE}
@@ -122,7 +122,7 @@ def _changed_house(arguments: dict[str, object]) -> dict[str, object]:
     if HOUSE in gone:
         gone.append(ADDITION)
     if HOUSE in arguments:
-        arguments = _with_house(arguments)
+        arguments = with_house(arguments)
         gone += [] if ADDITION in arguments else [ADDITION]
     rest = {key: value for key, value in arguments.items() if key != "wis"}
     return rest | ({"wis": sorted(gone)} if gone else {})
