@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.views import texts
+from desktop.views import texts, texts_shell
 from desktop.views.backend import Backend
 from desktop.views.shell import EmployersWork, Page, PageKind, Shell
 
@@ -29,6 +29,12 @@ def _reconcile(shell: Shell) -> Page:
     return ReconcilePage(shell)
 
 
+def _settings(shell: Shell) -> Page:
+    from desktop.views.instellingen.page import SettingsPage
+
+    return SettingsPage(shell)
+
+
 def _waiting_choices(backend: Backend) -> int:
     """Conflicts that wait for a choice, and what was refused."""
     return sum(1 for row in backend.afstemming(alleen_open=True) if row.soort in ("conflict", "weigering"))
@@ -37,6 +43,7 @@ def _waiting_choices(backend: Backend) -> int:
 ALL = (
     PageKind(EMPLOYERS, texts.EMPLOYERS, "werkgever", _employers),
     PageKind(RECONCILE, texts.RECONCILE, "afstemming", _reconcile, amber=True, count=_waiting_choices),
+    PageKind(SETTINGS, texts_shell.SETTINGS, "instellingen", _settings),
 )
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.views.backend import Backend
 from desktop.views.layout import Room
+from desktop.views.lock.lock import Lock
 from desktop.views.messages import Messages
 from desktop.views.operations import Operations
 from desktop.views.own_settings import OwnSettings
@@ -123,6 +124,8 @@ class Shell(Protocol):
     @property
     def settings(self) -> OwnSettings: ...
     @property
+    def locking(self) -> Lock: ...
+    @property
     def new_id(self) -> Callable[[], str]: ...
 
     @property
@@ -134,6 +137,15 @@ class Shell(Protocol):
 
     def progress(self, words: str, stop: Callable[[], None] | None = None) -> None:
         """How far something long is, in the place of the toast, with a link that ends it."""
+
+    def open_sheet(self) -> None:
+        """All keys (F1)."""
+
+    def open_laptop_card(self) -> None:
+        """Op deze laptop."""
+
+    def open_logs(self) -> None:
+        """The folder with the logs, in the platform's own window."""
 
     def is_offline(self) -> bool: ...
     def as_window(self) -> QWidget:

@@ -15,6 +15,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop.views import pages, texts_shell, texts_sync
+from desktop.views.lock.lock import Lock
 from desktop.views.messages import Messages
 from desktop.views.operations import Operations
 from desktop.views.own_settings import OwnSettings
@@ -39,6 +40,7 @@ class ShellWindow(QMainWindow):
     stack: PageStack
     rail: Rail
     toast: Toast
+    locking: Lock
     _commands: WindowCommands
 
     def __init__(
@@ -146,6 +148,10 @@ class ShellWindow(QMainWindow):
         if self.toast.isHidden() or self.toast.action_id == STOP:
             self._stop = stop
             self.toast.say(words, texts_sync.STOP if stop else None, STOP, stay=True)
+
+    def open_laptop_card(self) -> None:
+        """What is on this laptop."""
+        raise NotImplementedError
 
     def open_logs(self) -> None:
         """The folder with the logs, in the platform's own window."""

@@ -47,9 +47,12 @@ class _PutAway:
 
 
 class Lock(QObject):
-    """One per window, made when its central widget is there. `changed(locked)`."""
+    """One per window, made when its central widget is there. `changed(locked)`; `coded(has_code)` when a
+    code was chosen or taken away.
+    """
 
     changed = Signal(bool)
+    coded = Signal(bool)
 
     def __init__(
         self,
@@ -134,6 +137,7 @@ class Lock(QObject):
 
     def _chosen(self, has_code: bool) -> None:
         self._has_code = has_code
+        self.coded.emit(has_code)
         self._messages.done(texts.KEPT if has_code else texts.TAKEN_AWAY)
 
     def _chosen_to_lock(self, has_code: bool) -> None:
@@ -223,6 +227,7 @@ class Lock(QObject):
         self.changed.emit(False)
         if without_code:
             self._has_code = False
+            self.coded.emit(False)
             self._messages.say(Message(Kind.REFUSED, texts.REMOVED))
 
     def _bring_back(self) -> None:

@@ -124,10 +124,12 @@ class Segments(QWidget):
                 painter.drawLine(x, self.height() // 4, x, self.height() * 3 // 4)
 
 
-class _CardRadio(QRadioButton):
+class Radio(QRadioButton):
+    """A ring with its words; the caller gives the name."""
+
     def sizeHint(self) -> QSize:
         px = theme.active().px
-        return QSize(px(28) + fonts.width("tekst", self.text()), px(24))
+        return QSize(px(28) + fonts.width("tekst", self.text()) + 2, px(24))
 
     def hitButton(self, pos: object) -> bool:
         return True
@@ -152,7 +154,7 @@ class ChoiceCard(QWidget):
     def __init__(self, code: str, words: str, explanation: str, extra: QWidget | None = None) -> None:
         super().__init__()
         self.code = code
-        self.radio = _CardRadio(words)
+        self.radio = Radio(words)
         self.radio.setAccessibleName(words)
         self.radio.setAccessibleDescription(explanation)
         self.radio.setProperty("ring", 8)

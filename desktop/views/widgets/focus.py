@@ -10,7 +10,7 @@ of it.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QWindow
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QTextEdit, QWidget
 from shiboken6 import isValid
 
@@ -30,16 +30,26 @@ class FocusRing(QWidget):
         self._followed: list[QWidget] = []
         self._watched: QWidget | None = None
         self._radius: object = None
+        self._handle: QWindow | None = None
+        self._by_mouse = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
     def watch(self, app: QApplication) -> None:
         app.focusChanged.connect(self._moved)
+        self._window.installEventFilter(self)
+
+    def _listen(self) -> None:
+        """Keys and mouse come to the window's handle first: what was used last says who moved the focus."""
+        handle = self._window.windowHandle()
+        if handle is not None and handle is not self._handle:
+            self._handle = handle
+            handle.installEventFilter(self)
 
     def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
         if not isValid(self._window):  # the window goes, and the focus with it
             return
-        by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        by_mouse = self._by_mouse or QApplication.mouseButtons() != Qt.MouseButton.NoButton
         if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
         self._watched = None
@@ -100,6 +110,13 @@ class FocusRing(QWidget):
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if watched is self._handle:
+            if kind in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
+                self._by_mouse = kind == QEvent.Type.MouseButtonPress
+            return False
+        if watched is self._window and kind == QEvent.Type.Show:
+            self._listen()
         if event.type() == QEvent.Type.DynamicPropertyChange and watched is self._watched:
             self._follow(self._watched if self._watched.property("ring") is not None else None)
             if self._watched is not None:

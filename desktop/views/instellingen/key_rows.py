@@ -1,0 +1,155 @@
+"""The list of keys: rows under the names of the menus, with the keys as caps at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import QStyleOptionViewItem as Option
+
+from desktop.models.values import fold
+from desktop.views import fonts, shortcuts, theme
+from desktop.views.instellingen import own_keys, texts
+from desktop.views.menus import GROUPS
+from desktop.views.palette.rows import key_caps
+from desktop.views.shortcuts import Shortcut
+from desktop.views.tables.rows import Index, RowListModel, RowRole
+from desktop.views.widgets import paint
+from desktop.views.window_commands import WindowCommand
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    """A heading (no keys, no shortcut), a command with its keys, or a key that every list knows."""
+
+    key: str
+    title: str
+    keys: tuple[str, ...] = ()
+    shortcut: Shortcut | None = None
+    own: bool = False
+    heading: bool = False
+
+    @property
+    def sentence(self) -> str:
+        """For a screen reader."""
+        if self.heading:
+            return self.title
+        keys = f" {texts.OR} ".join(self.keys) or texts.NONE_SET
+        return f"{self.title}, {keys}" + (f", {texts.OWN_KEY}" if self.own else "")
+
+
+def lines(commands: Sequence[WindowCommand], typed: str = "") -> tuple[KeyLine, ...]:
+    """All that fit what was typed: by words or by keys, under their headings."""
+    result: list[KeyLine] = []
+    for group in GROUPS:
+        own = [_line(one) for one in commands if one.shortcut.group == group]
+        result += _under(group, own, typed)
+    known = [KeyLine(f"lijst:{keys}", words, (keys,)) for keys, words in texts.LIST_KEYS]
+    return tuple(result + _under(texts.IN_LISTS, known, typed))
+
+
+def _line(command: WindowCommand) -> KeyLine:
+    shortcut = command.shortcut
+    words = command.action.text().replace("&", "") if shortcut in shortcuts.PAGES else shortcut.label
+    caps = tuple(dict.fromkeys(shortcuts.cap(keys) for keys in shortcut.keys))  # two keys may read the same
+    return KeyLine(shortcut.key, words, caps, shortcut, own_keys.is_own(shortcut))
+
+
+def _under(heading: str, rows: Sequence[KeyLine], typed: str) -> list[KeyLine]:
+    wanted = fold(typed).split()
+    fitting = [
+        row for row in rows if all(part in fold(f"{row.title} {' '.join(row.keys)}") for part in wanted)
+    ]
+    return [KeyLine(f"kop:{heading}", heading, heading=True), *fitting] if fitting else []
+
+
+class KeyModel(RowListModel[KeyLine]):
+    """Headings cannot be chosen."""
+
+    def __init__(self) -> None:
+        super().__init__(_key, _title, _sentence)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        line = self.row(index.row())
+        return Qt.ItemFlag.ItemIsEnabled if line is not None and line.heading else super().flags(index)
+
+
+def _key(line: KeyLine) -> str:
+    return line.key
+
+
+def _title(line: KeyLine) -> str:
+    return line.title
+
+
+def _sentence(line: KeyLine) -> str:
+    return line.sentence
+
+
+class KeyView(QListView):
+    """Scrolls by itself; Enter or a double press changes a key."""
+
+    def __init__(self, model: KeyModel) -> None:
+        super().__init__()
+        self.setAccessibleName(texts.KEYS_LIST)
+        self.setModel(model)
+        self.setItemDelegate(_Delegate(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.setProperty("by_key", event.reason() != Qt.FocusReason.MouseFocusReason)
+        super().focusInEvent(event)
+
+
+class _Delegate(QStyledItemDelegate):
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: Option, index: Index) -> QSize:
+        return QSize(100, theme.measure("tabelregel"))
+
+    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
+        line: KeyLine | None = index.data(RowRole)
+        if line is None:
+            return
+        px = theme.active().px
+        rect = QRect(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if line.heading:
+            area = rect.adjusted(px(24), px(8), -px(24), 0)
+            paint.text(painter, area, line.title, "klein_sterk", "tekst_3")
+        else:
+            self._paint_line(painter, rect, line, bool(option.state & QStyle.StateFlag.State_Selected))
+        painter.restore()
+
+    def _paint_line(self, painter: QPainter, rect: QRect, line: KeyLine, chosen: bool) -> None:
+        look = theme.active()
+        px = look.px
+        card = rect.adjusted(px(8), 0, -px(8), 0)
+        if chosen:
+            paint.rounded(painter, card, 8, "accent_zacht", "focus" if look.high_contrast else None, 2)
+            painter.fillRect(card.x(), card.y() + px(8), 3, card.height() - px(16), look.colour("focus"))
+            if self._view.hasFocus() and self._view.property("by_key"):
+                paint.rounded(painter, card.adjusted(1, 1, -1, -1), 8, None, "focus", 2)
+        left, right = rect.x() + px(24), rect.right() - px(24)
+        for number, keys in enumerate(reversed(line.keys)):
+            if number:
+                area = QRect(left, rect.y(), right - left, rect.height())
+                right -= paint.text(painter, area, texts.OR, "klein", "tekst_3", paint.RIGHT) + px(6)
+            area = QRect(left, rect.y(), right - left + 1, rect.height())
+            right -= key_caps(painter, area, keys) + px(4)
+        if line.own:
+            area = QRect(left, rect.y(), right - px(6) - left, rect.height())
+            right -= px(16) + paint.text(
+                painter, area, texts.OWN_KEY, "klein_mid", "accent_tekst", paint.RIGHT
+            )
+        words = QRect(left, rect.y(), max(fonts.line("tekst"), right - px(8) - left), rect.height())
+        paint.text(painter, words, line.title, "tekst", "tekst")
