@@ -61,6 +61,11 @@ class Profile:
         return self.folder / "logs"
 
     @property
+    def prints(self) -> Path:
+        """Paper that is being looked at: personal, and gone when that ends."""
+        return self.folder / "afdrukken"
+
+    @property
     def _settings(self) -> Path:
         return self.folder / "instellingen.json"
 
@@ -113,6 +118,7 @@ class Profile:
         except OSError as error:
             raise EnvironmentFailure("map_niet_te_maken", pad=str(self.folder)) from error
         try:
+            shutil.rmtree(self.prints, ignore_errors=True)  # what a crash left: nobody looks at it any more
             yield
         finally:
             lock.release()
@@ -141,5 +147,6 @@ class Profile:
         shutil.rmtree(self.folder / "apart", ignore_errors=True)
         shutil.rmtree(self.folder / "import", ignore_errors=True)
         shutil.rmtree(self.logs, ignore_errors=True)
+        shutil.rmtree(self.prints, ignore_errors=True)
         for path in self.folder.glob(f"{self._settings.stem}*"):
             path.unlink(missing_ok=True)

@@ -17,6 +17,18 @@ FIRST = EMPLOYERS
 """What is shown when nothing says which page was left."""
 
 
+def _today(shell: Shell) -> Page:
+    from desktop.views.vandaag.page import TodayPage
+
+    return TodayPage(shell)
+
+
+def _waiting_today(backend: Backend) -> int:
+    from desktop.views.vandaag.reading import count
+
+    return count(backend)
+
+
 def _employers(shell: Shell) -> EmployersWork:
     from desktop.views.werkgevers.page import EmployersPage
 
@@ -27,6 +39,12 @@ def _reconcile(shell: Shell) -> Page:
     from desktop.views.afstemming.page import ReconcilePage
 
     return ReconcilePage(shell)
+
+
+def _reports(shell: Shell) -> Page:
+    from desktop.views.rapporten.page import ReportsPage
+
+    return ReportsPage(shell)
 
 
 def _settings(shell: Shell) -> Page:
@@ -41,8 +59,10 @@ def _waiting_choices(backend: Backend) -> int:
 
 
 ALL = (
+    PageKind(TODAY, texts_shell.TODAY, "vandaag", _today, count=_waiting_today),
     PageKind(EMPLOYERS, texts.EMPLOYERS, "werkgever", _employers),
     PageKind(RECONCILE, texts.RECONCILE, "afstemming", _reconcile, amber=True, count=_waiting_choices),
+    PageKind(REPORTS, texts_shell.REPORTS, "rapport", _reports),
     PageKind(SETTINGS, texts_shell.SETTINGS, "instellingen", _settings),
 )
 

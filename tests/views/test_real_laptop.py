@@ -143,7 +143,7 @@ def test_a_regie_that_a_colleague_had_first_is_read_in_afstemming(desk: Desk, wo
     assert desk.strip.startswith("herman heeft de regie")
     window = desk.session.window
     assert window.status.questions.text() == "1\u00a0wijziging is niet gelukt"
-    desk.press(Key.Key_2, Ctrl)
+    desk.press(Key.Key_3, Ctrl)
     page = window.reconcile
     shown = [line.title for line in page.model.rows()]
     assert shown == ["Niet aangenomen", f"Regie gevraagd op {BAKKERIJ}"]

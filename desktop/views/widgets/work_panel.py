@@ -104,6 +104,10 @@ class WorkPanel(Surface):
         row.addWidget(self.save_button)
         return footer
 
+    def set_subtitle(self, words: str) -> None:
+        """What the form is about, when that is known later."""
+        self._subtitle.set_text(words)
+
     def set_saved(self, words: str) -> None:
         """The line at the left of the footer: when the draft was kept."""
         self._show_saved(words, "vink", "goed")

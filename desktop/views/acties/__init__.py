@@ -1,0 +1,1 @@
+"""Making, finishing and postponing acties, wherever they are shown."""

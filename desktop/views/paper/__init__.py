@@ -1,0 +1,1 @@
+"""Paper in the window: making it, looking at it, printing and keeping it."""

@@ -1,0 +1,1 @@
+"""The screen Rapporten: paper and files from what is on this laptop."""

@@ -1,0 +1,1 @@
+"""The screen Vandaag: what waits for this person, as lists."""

@@ -1,0 +1,107 @@
+"""What waits for an answer, and what was left unfinished, as rows with buttons. Pure: rows in, words out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.models.queries.day_rows import Vandaag
+from desktop.models.queries.rows import ActieRij, Concept, OverdrachtRij
+from desktop.views.vandaag import texts
+
+AGREE, RATHER_NOT, LOOK, ACCEPT, REFUSE = "akkoord", "liever_niet", "bekijk", "aanvaard", "weiger"
+QUESTIONS, GO_ON, THROW_AWAY, PUT_BACK = "afstemming", "verder", "weg", "terug"
+Subject = ActieRij | OverdrachtRij | Concept | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One row: a sentence with a bold beginning, a second line, and what can be pressed (code, words).
+
+    `note` stands in the place of the buttons that are gone: what the answer was.
+    """
+
+    key: str
+    who: str
+    rest: str
+    below: str
+    buttons: tuple[tuple[str, str], ...]
+    subject: Subject = None
+    note: str = ""
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.who}{self.rest}"
+
+
+def asks(day: Vandaag, questions: int, answered: Mapping[str, Ask]) -> tuple[Ask, ...]:
+    """Requests first, then transfers, then what waits in Afstemming. `answered` stays until one leaves."""
+    rows = [*_of_requests(day), *_of_transfers(day)]
+    keys = {row.key for row in rows}
+    shown = [answered.get(row.key, row) for row in rows]
+    shown += [row for key, row in answered.items() if key not in keys]
+    if questions:
+        bold, rest = texts.questions(questions)
+        shown.append(Ask("afstemming", bold, rest, texts.QUESTIONS_BELOW, ((QUESTIONS, texts.LOOK),)))
+    return tuple(shown)
+
+
+def _of_requests(day: Vandaag) -> Iterator[Ask]:
+    for row in day.verzoeken:
+        when = texts.asked_at(row.gemaakt_op, day.dag) if row.gemaakt_op else ""
+        yield Ask(
+            row.id,
+            row.door or "Een collega",
+            texts.asks(row.gevraagde_handeling, row.werkgever),
+            f"{when}{texts.said(row.toelichting)}".strip(),
+            ((LOOK, texts.LOOK), (RATHER_NOT, texts.RATHER_NOT), (AGREE, texts.AGREE)),
+            row,
+        )
+
+
+def _of_transfers(day: Vandaag) -> Iterator[Ask]:
+    for row in day.overdrachten:
+        if row.status not in ("voorgesteld", "aanvaard"):
+            continue
+        offered = row.status == "voorgesteld"
+        rest = texts.wants_to_transfer(row.werkgever) if offered else texts.handed_over(row.werkgever)
+        when = texts.proposed_at(row.voorgesteld_op, day.dag, row.open_acties, row.lopende_afspraken)
+        answers = ((REFUSE, texts.REFUSE), (ACCEPT, texts.ACCEPT)) if offered and not row.wacht else ()
+        yield Ask(
+            row.id,
+            row.van,
+            rest,
+            f"{when}{texts.said(row.toelichting)}",
+            ((LOOK, texts.LOOK), *answers),
+            row,
+            texts.ASKED_TO_CONFIRM if offered and row.wacht else "",
+        )
+
+
+def unfinished(
+    drafts: tuple[Concept, ...], names: Mapping[str, str], gone: Mapping[str, Concept], today: date
+) -> tuple[Ask, ...]:
+    """Drafts, the newest first; those thrown away here can be put back until one leaves."""
+    rows = [*drafts, *(one for key, one in gone.items() if key not in {draft_key(row) for row in drafts})]
+    rows.sort(key=lambda row: row.bewaard_op, reverse=True)
+    return tuple(_draft(row, names, draft_key(row) in gone, today) for row in rows)
+
+
+def draft_key(row: Concept) -> str:
+    return f"{row.soort}:{row.onderwerp_id}"
+
+
+def _draft(row: Concept, names: Mapping[str, str], gone: bool, today: date) -> Ask:
+    buttons = (
+        ((PUT_BACK, texts.PUT_BACK),) if gone else ((THROW_AWAY, texts.THROW_AWAY), (GO_ON, texts.GO_ON))
+    )
+    return Ask(
+        draft_key(row),
+        texts.draft_title(row.soort, names.get(row.onderwerp_id, "")),
+        "",
+        texts.kept_at(row.bewaard_op, today),
+        buttons,
+        row,
+        texts.THROWN_AWAY if gone else "",
+    )

@@ -1,0 +1,65 @@
+"""The scrolling part of Vandaag: one page that stays where it was when its contents change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, QRect
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.views import theme
+from desktop.views.tables.rows import RowRole
+from desktop.views.vandaag import texts
+from desktop.views.vandaag.day_items import Line
+from desktop.views.vandaag.day_list import DayList
+from desktop.views.widgets.work_panel import ScrollBody
+
+
+class DayBody(ScrollBody):
+    """Scrolls for the list, which is as high as its lines."""
+
+    def __init__(self, lines: DayList) -> None:
+        super().__init__(texts.TITLE)
+        self._list = lines
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+
+    @property
+    def inner(self) -> QWidget:
+        widget = self.widget()
+        assert widget is not None
+        return widget
+
+    def change(self, contents: Callable[[], None]) -> None:
+        """Runs `contents`; afterwards the same line is at the top of what is in sight."""
+        key, offset = self._top_line()
+        contents()
+        QApplication.sendPostedEvents(self.inner, QEvent.Type.LayoutRequest.value)
+        self.column.activate()
+        bar = self.verticalScrollBar()
+        if not key:
+            bar.setValue(offset)
+        elif self._list.lines_model.find(key) >= 0:
+            top = self._list.mapTo(self.inner, self._list.row_rect(key).topLeft()).y()
+            bar.setValue(top - offset)
+
+    def _top_line(self) -> tuple[str, int]:
+        """The first line in sight and how far it lies under the edge; without a line the place itself."""
+        value = self.verticalScrollBar().value()
+        point = self._list.mapFrom(self.inner, QPoint(theme.active().px(40), value + 1))
+        line: Line | None = self._list.indexAt(point).data(RowRole)
+        if line is None or value == 0:
+            return "", value
+        return line.key, self._list.row_rect(line.key).top() - point.y() + 1
+
+    def bring_in_sight(self, rect: QRect) -> None:
+        """This part of the list; with its first line also what stands above the list."""
+        look = theme.active()
+        top = self._list.mapTo(self.inner, rect.topLeft()).y()
+        first = rect.top() < look.px(90)
+        above = self._list.mapTo(self.inner, QPoint(0, 0)).y() if first else top
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if above < bar.value():
+            bar.setValue(above)
+        elif top + rect.height() > bar.value() + height:
+            bar.setValue(top + rect.height() - height + look.px(16))

@@ -1,0 +1,289 @@
+"""What is done in Vandaag: ticking, postponing, answering, going on with drafts. Talks through the gateway.
+
+What was done here stays in its place, in other clothes, until the page is left; `changed` then asks to show
+it. Arranging is the page's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.models.outcome import Outcome
+from desktop.models.queries.day_rows import Vandaag
+from desktop.models.queries.rows import ActieRij, Concept
+from desktop.views.acties.postpone import Postponed, Postponing
+from desktop.views.backend import Backend
+from desktop.views.operations import Batch, Request
+from desktop.views.shell import Shell
+from desktop.views.vandaag import asks, texts
+from desktop.views.vandaag.answer_card import AnswerCard
+from desktop.views.vandaag.asks import Ask
+from desktop.views.vandaag.day_items import Kept, Line
+from desktop.views.widgets.banner import announce
+from desktop.views.widgets.layer import open_popover
+
+
+class _Run(QObject):
+    """One command under way: what it was about goes with it, so that answers find their row."""
+
+    took = Signal(object, object)
+    refused = Signal(object, object)
+
+    def __init__(self, shell: Shell, about: object, request: Request, owner: QObject) -> None:
+        super().__init__(owner)
+        self._about = about
+        shell.operations.commands([request], self, self._answered, initiator=owner)
+
+    def _answered(self, batch: Batch) -> None:
+        if batch.error is not None:
+            self.refused.emit(self._about, batch.error)
+        else:
+            self.took.emit(self._about, batch.outcomes[0])
+        self.deleteLater()
+
+
+class DayDeeds(QObject):
+    """`changed()` when rows look otherwise now; `popover(bool)` while one about the current row is open."""
+
+    changed = Signal()
+    popover = Signal(bool)
+
+    def __init__(self, shell: Shell, page: QWidget) -> None:
+        super().__init__(page)
+        self._shell, self._page = shell, page
+        self.kept: dict[str, Kept] = {}
+        self.answered: dict[str, Ask] = {}
+        self.gone: dict[str, Concept] = {}
+        self.card: AnswerCard | None = None
+        self._today = shell.operations.backend.today()
+        self.postponing = Postponing(shell, self)
+        self.postponing.sent.connect(self._postponed)
+        self.postponing.took.connect(self._postpone_took)
+        self.postponing.refused.connect(self._postpone_refused)
+        self.postponing.closed.connect(self._popover_closed)
+        self._section = ""
+
+    def forget(self) -> None:
+        """The page is left: what was done is done."""
+        self.kept = {key: one for key, one in self.kept.items() if not one.answered}
+        self.answered.clear()
+        self.gone.clear()
+
+    def compare(self, day: Vandaag) -> None:
+        """What the laptop says again to be open, such as after Ongedaan maken, is no longer kept."""
+        self._today = day.dag
+        rows = {row.id: row for row in (*day.te_laat, *day.vandaag, *day.deze_week, *day.zonder_datum)}
+        for key, one in list(self.kept.items()):
+            row = rows.get(key)
+            back = row is not None and (one.done or row.deadline == one.row.deadline)
+            if one.answered and back:
+                del self.kept[key]
+        open_keys = {row.id for row in day.verzoeken}
+        open_keys |= {row.id for row in day.overdrachten if row.status == "voorgesteld" and not row.wacht}
+        for key in list(self.answered):
+            if key in open_keys and self.answered[key].note not in _UNDER_WAY:
+                del self.answered[key]
+
+    # -- acties --------------------------------------------------------------------------------------
+    def tick(self, line: Line) -> None:
+        """Done; ticking again what was just done takes it back."""
+        if line.actie is None:
+            return
+        kept = self.kept.get(line.key)
+        if kept is None:
+            self._finish(line.actie, line.section)
+        elif kept.done and kept.answered:
+            self._reopen(kept)
+
+    def finish(self, actie: ActieRij) -> None:
+        """A visit of the agenda."""
+        self._finish(actie, "agenda")
+
+    def _finish(self, actie: ActieRij, section: str) -> None:
+        self.kept[actie.id] = Kept(actie, section, texts.DONE, done=True)
+        self.changed.emit()
+        request = Request("actie.rond_af", {"actie_id": actie.id})
+        run = _Run(self._shell, actie, request, self)
+        run.took.connect(self._finished)
+        run.refused.connect(self._not_finished)
+
+    def _finished(self, actie: ActieRij, outcome: Outcome) -> None:
+        if actie.id in self.kept:
+            self.kept[actie.id] = replace(self.kept[actie.id], answered=True, uuid=outcome.uuid)
+        announce(self._page, texts.ACTION_DONE)
+        self._shell.undo.did(texts.ACTION_DONE, [outcome])
+
+    def _not_finished(self, actie: ActieRij, error: Exception) -> None:
+        self.kept.pop(actie.id, None)
+        self.changed.emit()
+        self._shell.messages.failed(error)
+
+    def _reopen(self, kept: Kept) -> None:
+        request = Request("ongedaan.maak", {"opdracht_uuid": kept.uuid})
+        run = _Run(self._shell, kept.row, request, self)
+        run.took.connect(self._reopened)
+        run.refused.connect(self._not_reopened)
+
+    def _reopened(self, actie: ActieRij, outcome: Outcome) -> None:
+        self.kept.pop(actie.id, None)
+        self._shell.messages.done(texts.REOPEN)
+        self.changed.emit()
+
+    def _not_reopened(self, actie: ActieRij, error: Exception) -> None:
+        self._shell.messages.failed(error)
+
+    def postpone(self, line: Line, anchor: QWidget) -> None:
+        """Opens the popover at this row."""
+        if line.actie is not None and line.key not in self.kept:
+            self._section = line.section
+            self.popover.emit(True)
+            self.postponing.ask(line.actie, anchor)
+
+    def _postponed(self, what: Postponed) -> None:
+        words = texts.moved_to(what.day, self._today)
+        self.kept[what.actie.id] = Kept(what.actie, self._section, words, done=False)
+        self.changed.emit()
+
+    def _postpone_took(self, what: Postponed, outcome: Outcome) -> None:
+        if what.actie.id in self.kept:
+            self.kept[what.actie.id] = replace(self.kept[what.actie.id], answered=True, uuid=outcome.uuid)
+
+    def _postpone_refused(self, what: Postponed) -> None:
+        self.kept.pop(what.actie.id, None)
+        self.changed.emit()
+
+    def _popover_closed(self) -> None:
+        self.popover.emit(False)
+
+    # -- answers -------------------------------------------------------------------------------------
+    def pressed(self, ask: Ask, code: str, anchor: QWidget) -> None:
+        """A button of a row."""
+        deeds = {
+            asks.LOOK: self._look,
+            asks.ACCEPT: self._accept,
+            asks.QUESTIONS: self._questions,
+            asks.GO_ON: self._go_on,
+            asks.THROW_AWAY: self._throw_away,
+            asks.PUT_BACK: self._put_back,
+        }
+        if code in deeds:
+            deeds[code](ask)
+        else:
+            self._ask_word(ask, code, anchor)
+
+    def _look(self, ask: Ask) -> None:
+        werkgever_id = getattr(ask.subject, "werkgever_id", "")
+        if werkgever_id:
+            self._shell.open_employer(werkgever_id)
+
+    def _questions(self, ask: Ask) -> None:
+        self._shell.show_page("afstemming")
+
+    def _ask_word(self, ask: Ask, code: str, anchor: QWidget) -> None:
+        if code == asks.REFUSE:
+            title = texts.refuse_title(getattr(ask.subject, "werkgever", ""))
+            self.card = AnswerCard(title, texts.SEND_REFUSAL, anchor, required=True)
+        else:
+            agree = code == asks.AGREE
+            send = texts.SEND_AGREE if agree else texts.SEND_RATHER_NOT
+            self.card = AnswerCard(texts.answer_title(agree, ask.who), send, anchor)
+        self._word_about = (ask, code)
+        self.card.sent.connect(self._word_given)
+        open_popover(self._shell.as_window(), self.card)
+
+    def _word_given(self) -> None:
+        ask, code = self._word_about
+        words = self.card.words if self.card is not None else ""
+        self.card = None
+        if code == asks.REFUSE:
+            arguments: dict[str, object] = {"overdracht_id": ask.key, "reden": words}
+            self._answer(ask, Request("regie.weiger_overdracht", arguments), texts.YOU_REFUSED)
+            return
+        agree = code == asks.AGREE
+        arguments = {"contactverzoek_id": ask.key, "akkoord": agree}
+        if words:
+            arguments["toelichting"] = words
+        note = texts.YOU_AGREED if agree else texts.YOU_RATHER_NOT
+        self._answer(ask, Request("contactverzoek.beantwoord", arguments), note)
+
+    def _accept(self, ask: Ask) -> None:
+        request = Request("regie.aanvaard_overdracht", {"overdracht_id": ask.key})
+        self._answer(ask, request, texts.YOU_ACCEPTED)
+
+    def _answer(self, ask: Ask, request: Request, note: str) -> None:
+        buttons = ((asks.LOOK, texts.LOOK),)
+        self.answered[ask.key] = replace(ask, buttons=buttons, note=note)
+        self.changed.emit()
+        run = _Run(self._shell, ask, request, self)
+        run.took.connect(self._answer_took)
+        run.refused.connect(self._answer_refused)
+
+    def _answer_took(self, ask: Ask, outcome: Outcome) -> None:
+        note = self.answered[ask.key].note if ask.key in self.answered else ""
+        self._shell.undo.did(_DONE_WORDS.get(note, texts.ANSWER_SENT), [outcome])
+
+    def _answer_refused(self, ask: Ask, error: Exception) -> None:
+        self.answered.pop(ask.key, None)
+        self.changed.emit()
+        self._shell.messages.failed(error)
+
+    # -- drafts --------------------------------------------------------------------------------------
+    def _go_on(self, ask: Ask) -> None:
+        if isinstance(ask.subject, Concept):
+            reopen(self._shell, ask.subject)
+
+    def _throw_away(self, ask: Ask) -> None:
+        draft = ask.subject
+        if isinstance(draft, Concept):
+            self.gone[ask.key] = draft
+            call = _Drop(self._shell.operations.backend, draft)
+            self._shell.operations.write(call, self, self._draft_done)
+
+    def _put_back(self, ask: Ask) -> None:
+        draft = ask.subject
+        if isinstance(draft, Concept):
+            self.gone.pop(ask.key, None)
+            call = _Keep(self._shell.operations.backend, draft)
+            self._shell.operations.write(call, self, self._draft_done)
+
+    def _draft_done(self, _: object) -> None:
+        self.changed.emit()
+
+
+_UNDER_WAY = (texts.YOU_ACCEPTED, texts.YOU_REFUSED)
+_DONE_WORDS = {texts.YOU_ACCEPTED: texts.TRANSFER_ACCEPTED, texts.YOU_REFUSED: texts.TRANSFER_REFUSED}
+
+
+def reopen(shell: Shell, draft: Concept) -> None:
+    """The form that this draft was typed in; it finds the draft by itself."""
+    if draft.soort == "actie":
+        many = draft.velden.get("werkgever_ids")
+        ids = [str(one) for one in many] if isinstance(many, list) else [draft.onderwerp_id]
+        shell.make_action(ids)
+    elif draft.soort == "werkgever":
+        shell.new_employer()
+    elif draft.soort == "bezoek":
+        shell.log_visit(draft.onderwerp_id, str(draft.velden.get("kanaal") or "bezoek"))
+    else:
+        shell.open_employer(draft.onderwerp_id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drop:
+    backend: Backend
+    draft: Concept
+
+    def __call__(self) -> None:
+        self.backend.verwijder_concept(self.draft.soort, self.draft.onderwerp_id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Keep:
+    backend: Backend
+    draft: Concept
+
+    def __call__(self) -> None:
+        self.backend.bewaar_concept(self.draft.soort, self.draft.onderwerp_id, self.draft.velden)

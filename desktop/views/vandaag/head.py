@@ -1,0 +1,58 @@
+"""The top of Vandaag: which day it is, one sentence of what waits, and the two buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
+
+from desktop.models.queries.day_rows import Vandaag
+from desktop.views import shortcuts, theme
+from desktop.views.vandaag import texts
+from desktop.views.vandaag.day_items import open_asks
+from desktop.views.widgets.buttons import Button, Look
+from desktop.views.widgets.labels import Label, Surface
+
+
+class DayHead(Surface):
+    """`visits` and `prints` when a button was pressed."""
+
+    visits = Signal()
+    prints = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("vlak_inhoud", sides="b")
+        px = theme.active().px
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setSpacing(px(12))
+        words = QVBoxLayout()
+        words.setSpacing(px(2))
+        self.title = Label("", "titel_groot", wrap=True)
+        self.sentence = Label("", "tekst", "tekst_2", wrap=True)
+        words.addWidget(self.title)
+        words.addWidget(self.sentence)
+        self._row.addLayout(words, 1)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(px(8))
+        self.folder = Button(texts.DAY_FOLDER, Look.OUTLINED, "printer", height=40)
+        self.folder.clicked.connect(self.prints)
+        self.visit = Button(texts.LOG_VISIT, Look.FILLED, "bezoek")
+        shortcuts.explain(self.visit, shortcuts.VISIT)
+        self.visit.clicked.connect(self.visits)
+        for button in (self.folder, self.visit):
+            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(self._buttons)
+
+    def arrange(self, small: bool, margin: int) -> None:
+        """Narrow: the buttons on a line of their own, the filled one first."""
+        px = theme.active().px
+        self._row.setContentsMargins(margin, px(24), margin, px(18))
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if small else direction.LeftToRight)
+        self._buttons.setDirection(direction.RightToLeft if small else direction.LeftToRight)
+        self._buttons.setAlignment(
+            Qt.AlignmentFlag.AlignLeft if small else Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+        )
+
+    def show_day(self, day: Vandaag) -> None:
+        self.title.setText(texts.day_heading(day.dag))
+        self.sentence.setText(texts.what_waits(len(open_asks(day)), len(day.te_laat), len(day.vandaag)))
