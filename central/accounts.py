@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -23,6 +23,7 @@ from desktop.models.work import Work
 
 ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 CODE_VALID = timedelta(days=14)
+ANSWER_AGAIN = timedelta(minutes=15)
 ORIGIN = "centrum"
 
 
@@ -126,41 +127,73 @@ def _known(session: Session, regio_id: str, naam: str, rol: str, email: str | No
 
 
 def enrol(session: Session, clock: Clock, code: str, laptop_id: str, programma: str) -> tuple[str, Account]:
-    """A code once against a token; raises `Weigering` when the code is unknown, used or too old."""
+    """A code once against a token; raises `Weigering` when the code is unknown, used or too old.
+
+    When the answer was lost on its way, the same laptop gets another token in its place.
+    """
     now = clock.now()
     if not envelope.is_id(laptop_id):
         raise Weigering("bericht_onleesbaar")
     row = session.get(Uitnodiging, hashed(normal_code(code)), with_for_update=True)
     if row is None or not session.get_one(Medewerker, row.medewerker_id).actief:
         raise Weigering("code_klopt_niet")
-    if row.gebruikt_op is not None:
-        raise Weigering("code_al_gebruikt")
-    if row.verloopt_op < now:
-        raise Weigering("code_verlopen", datum=row.verloopt_op.date().isoformat())
-    region = the_region(session)
-    if session.get(Laptop, laptop_id) is not None:
-        raise Weigering("laptop_al_aangemeld")
-    row.gebruikt_op = now
+    known = session.get(Laptop, laptop_id, with_for_update=True)
     token = secrets.token_urlsafe(32)
+    if row.gebruikt_op is not None:
+        _answer_again(row, known, now, token)
+    elif row.verloopt_op < now:
+        raise Weigering("code_verlopen", datum=row.verloopt_op.date().isoformat())
+    elif known is not None:
+        raise Weigering("laptop_al_aangemeld")
+    else:
+        _new_laptop(session, row, laptop_id, now, token, envelope.program(programma))
+    session.flush()
+    account = authenticate(session, token)
+    result = "toegepast" if known is None else "toegepast:opnieuw"
+    _write_down(session, account.actor.regio_id, now, row.medewerker_id, laptop_id, result)
+    return token, account
+
+
+def _answer_again(row: Uitnodiging, laptop: Laptop | None, now: datetime, token: str) -> None:
+    """Only to the laptop that used this code, shortly after, and while it never used what it was given."""
+    silent = laptop is not None and laptop.laatst_gezien is None and laptop.laatste_n == 0
+    if laptop is None or not silent or laptop.ingetrokken_op is not None:
+        raise Weigering("code_al_gebruikt")
+    same = (laptop.medewerker_id, laptop.aangemeld_op) == (row.medewerker_id, row.gebruikt_op)
+    if not same or now - laptop.aangemeld_op > ANSWER_AGAIN:
+        raise Weigering("code_al_gebruikt")
+    laptop.token_hash = hashed(token)
+
+
+def _new_laptop(
+    session: Session, row: Uitnodiging, laptop_id: str, now: datetime, token: str, versie: str
+) -> None:
+    row.gebruikt_op = now
     session.add(
         Laptop(
             id=laptop_id,
-            regio_id=region.id,
+            regio_id=the_region(session).id,
             medewerker_id=row.medewerker_id,
             token_hash=hashed(token),
             aangemeld_op=now,
-            versie=programma[:20],
+            versie=versie,
             buckets=[],
         )
     )
-    session.flush()
-    account = authenticate(session, token)
-    commit.take_lock(session, region.id)
-    line = audit.AuditLine(
-        now, row.medewerker_id, "laptop.aanmelden", f"laptop:{laptop_id}", "toegepast", ORIGIN
-    )
-    audit.append(session, [line])
-    return token, account
+
+
+def _write_down(
+    session: Session, regio_id: str, now: datetime, actor: str | None, laptop_id: str, result: str
+) -> None:
+    subject = f"laptop:{laptop_id}" if envelope.is_id(laptop_id) else None
+    commit.take_lock(session, regio_id)
+    audit.append(session, [audit.AuditLine(now, actor, "laptop.aanmelden", subject, result, ORIGIN)])
+
+
+def note_refusal(session: Session, clock: Clock, laptop_id: str, reason: Weigering) -> None:
+    """An enrolment that failed is an audit line too; who tried is not known."""
+    result = f"geweigerd:{reason.code}"[:40]
+    _write_down(session, the_region(session).id, clock.now(), None, laptop_id, result)
 
 
 def authenticate(session: Session, token: str) -> Account:

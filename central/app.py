@@ -16,8 +16,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
-from central import accounts, feed
+from central import accounts, envelope, feed
 from central.accounts import Account
+from central.attempts import Attempts
 from central.daily import Daily
 from central.intake import Intake
 from central.settings import Settings
@@ -49,10 +50,20 @@ class Centre:
         self.clock = settings.clock
         self.intake = Intake(self.session, self.clock)
         self.daily = Daily(self.session, self.clock)
+        self.attempts = Attempts(self.clock)
+        self._known_tokens: set[str] = set()
 
     def session(self) -> Session:
         """A session on the centre's database."""
         return new_session(self.engine)
+
+    def require_known(self, token: str) -> None:
+        """Raises `Weigering` for a token that nobody has; a known one is asked for once in this process."""
+        if accounts.hashed(token) in self._known_tokens:
+            return
+        with self.session() as session:
+            accounts.authenticate(session, token)
+        self._known_tokens.add(accounts.hashed(token))
 
     def sync(self, token: str, request: SyncRequest) -> SyncResponse:
         """Commands in, answers and rows out. A client of another protocol may push, and fetches nothing."""
@@ -100,11 +111,20 @@ class Centre:
             session.execute(text("SET LOCAL synchronous_commit TO off"))
             laptop = session.get_one(Laptop, account.laptop_id)
             laptop.laatst_gezien = self.clock.now()
-            laptop.versie = request.programma[:20]
-            laptop.openstaand = max(0, request.openstaand - len(request.opdrachten))
+            laptop.versie = envelope.program(request.programma)
+            laptop.openstaand = envelope.waiting(request.openstaand - len(request.opdrachten))
 
     def enrol(self, request: EnrolRequest) -> EnrolResponse:
-        """A code against a token."""
+        """A code against a token. A refusal is an audit line of its own."""
+        try:
+            return self._enrol(request)
+        except Weigering as reason:
+            if self.attempts.worth_a_line():
+                with self.session() as session, session.begin():
+                    accounts.note_refusal(session, self.clock, request.laptop, reason)
+            raise
+
+    def _enrol(self, request: EnrolRequest) -> EnrolResponse:
         with self.session() as session, session.begin():
             token, account = accounts.enrol(
                 session, self.clock, request.code, request.laptop, request.programma
@@ -149,16 +169,25 @@ def _problem(error: Exception) -> Response:
     return _packed(Problem("centrum_fout"), 500)
 
 
-async def _read(request: Request, kind: type[Any]) -> Any:
+async def _read(request: Request, kind: type[Any], limit: int) -> Any:
     body = bytearray()
     async for part in request.stream():
         body += part
-        if len(body) > protocol.MAX_BODY:
+        if len(body) > limit:
             raise Weigering("bericht_te_groot")
     try:
-        return protocol.unpack(bytes(body), kind)
+        return protocol.unpack(bytes(body), kind, limit)
     except ValueError as error:
         raise Weigering("bericht_onleesbaar") from error
+
+
+async def _let_go(request: Request) -> None:
+    """Lets a laptop that nobody knows finish sending, so that it hears why; none of it is kept."""
+    length = 0
+    async for part in request.stream():
+        length += len(part)
+        if length > protocol.BYTES_PER_CALL:
+            return
 
 
 def _token(request: Request) -> str:
@@ -195,13 +224,18 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
     async def sync(request: Request) -> Response:
         """One round: commands, answers, rows."""
         token = _token(request)
-        message = await _read(request, SyncRequest)
+        try:
+            await run_in_threadpool(centre.require_known, token)
+        except Weigering:
+            await _let_go(request)
+            raise
+        message = await _read(request, SyncRequest, protocol.MAX_BODY)
         return _packed(await run_in_threadpool(centre.sync, token, message))
 
     @app.post("/v1/aanmelden")
     async def enrol(request: Request) -> Response:
         """A one-time code against a token."""
-        message = await _read(request, EnrolRequest)
+        message = await _read(request, EnrolRequest, protocol.MAX_ENROLMENT)
         return _packed(await run_in_threadpool(centre.enrol, message))
 
     @app.post("/v1/gewist")

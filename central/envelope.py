@@ -20,6 +20,8 @@ from desktop.sync.protocol import BYTES_PER_CALL, CommandMessage
 
 MAX_DEPTH = 12
 MAX_VERSION = 2**31 - 1
+MAX_WAITING = 2**31 - 1
+PROGRAM_LENGTH = 20
 
 
 def is_id(value: object) -> bool:
@@ -48,6 +50,16 @@ def moment(message: CommandMessage, now: datetime) -> datetime:
 def version(message: CommandMessage) -> int:
     """The version as the ledger can hold it."""
     return max(0, min(message.versie, MAX_VERSION))
+
+
+def program(version: str) -> str:
+    """The version of the program on the laptop as the list of laptops can hold it."""
+    return _text(version)[:PROGRAM_LENGTH]
+
+
+def waiting(count: int) -> int:
+    """How many commands a laptop says that wait, as the list of laptops can hold it."""
+    return max(0, min(count, MAX_WAITING))
 
 
 def arguments(message: CommandMessage) -> dict[str, Any]:

@@ -16,6 +16,7 @@ ROWS_PER_ANSWER = 5_000
 COMMANDS_PER_CALL = 500
 BYTES_PER_CALL = 4_000_000
 MAX_BODY = 64 * 1024 * 1024
+MAX_ENROLMENT = 64 * 1024
 ENCODING = "zstd"
 
 
@@ -121,17 +122,18 @@ def pack(message: msgspec.Struct) -> bytes:
     return zstandard.ZstdCompressor(level=1).compress(msgspec.json.encode(message))
 
 
-def unpack(body: bytes, kind: type[Any]) -> Any:
-    """A message from compressed JSON of at most `MAX_BODY` bytes.
+def unpack(body: bytes, kind: type[Any], limit: int | None = None) -> Any:
+    """A message from compressed JSON of at most `limit` bytes (`MAX_BODY`).
 
     Raises ValueError when it is too large, cut off or not such a message.
     """
+    most = MAX_BODY if limit is None else limit
     try:
         with zstandard.ZstdDecompressor().stream_reader(body) as reader:
-            raw = reader.read(MAX_BODY + 1)
+            raw = reader.read(most + 1)
     except zstandard.ZstdError as error:
         raise ValueError("not zstd") from error
-    if len(raw) > MAX_BODY:
+    if len(raw) > most:
         raise ValueError("too large")
     try:
         return msgspec.json.decode(raw, type=kind)

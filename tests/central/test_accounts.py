@@ -8,20 +8,34 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from central import accounts
+from central import accounts, attempts
 from desktop.clock import Clock
 from desktop.models import audit
 from desktop.models.errors import Weigering
+from desktop.sync.protocol import EnrolRequest
 from tests.support.builders import new_id
 from tests.support.region import World
-from tests.support.senders import Sender
+from tests.support.senders import Sender, centre_of
 
 pytestmark = pytest.mark.postgres
 
 
-def _enrol(world: World, code: str, clock: Clock | None = None) -> str:
+def _enrol(world: World, code: str, clock: Clock | None = None, laptop: str | None = None) -> str:
     with world.session() as session:
-        return accounts.enrol(session, clock or world.clock, code, new_id(), "test")[0]
+        return accounts.enrol(session, clock or world.clock, code, laptop or new_id(), "test")[0]
+
+
+def _later(world: World, **time: int) -> Clock:
+    return Clock(world.clock.offset + timedelta(**time))
+
+
+def _token_works(world: World, token: str) -> bool:
+    with world.session() as session:
+        try:
+            accounts.authenticate(session, token)
+        except Weigering:
+            return False
+    return True
 
 
 def test_a_code_works_once(world: World) -> None:
@@ -43,6 +57,83 @@ def test_a_code_used_twice_at_once_works_once(world: World) -> None:
     with ThreadPoolExecutor(4) as pool:
         results = sorted(pool.map(attempt, range(4)))
     assert results == ["code_al_gebruikt"] * 3 + ["goed"]
+
+
+def test_an_answer_that_was_lost_is_given_again(world: World) -> None:
+    """The laptop never got its token, so it gets another; the first is worth nothing any more."""
+    code, laptop = world.invite("fatima"), new_id()
+    lost = _enrol(world, code, laptop=laptop)
+    again = _enrol(world, code, _later(world, minutes=14), laptop)
+    assert (_token_works(world, lost), _token_works(world, again)) == (False, True)
+    assert [row.id for row in world.sql("SELECT id FROM laptop")] == [laptop]
+    lines = world.sql("SELECT actie, resultaat FROM auditregel ORDER BY nr DESC LIMIT 2")
+    assert [tuple(line) for line in lines] == [
+        ("laptop.aanmelden", "toegepast:opnieuw"),
+        ("laptop.aanmelden", "toegepast"),
+    ]
+
+
+def test_a_lost_answer_is_not_given_again_for_ever_nor_to_another(world: World) -> None:
+    code, laptop = world.invite("fatima"), new_id()
+    token = _enrol(world, code, laptop=laptop)
+    for given in ({"laptop": new_id()}, {"laptop": laptop, "clock": _later(world, minutes=16)}):
+        with pytest.raises(Weigering, match="code_al_gebruikt"):
+            _enrol(world, code, **given)
+    assert _token_works(world, token)
+
+
+def test_a_code_says_nothing_more_once_the_laptop_spoke(world: World) -> None:
+    """Who has seen code and laptop id cannot push the laptop out that uses them."""
+    sender = Sender(world, "fatima")
+    code = world.invite("herman")
+    laptop = new_id()
+    token = _enrol(world, code, laptop=laptop)
+    sender.token, sender.laptop_id = token, laptop
+    sender.call(ophalen=True)
+    with pytest.raises(Weigering, match="code_al_gebruikt"):
+        _enrol(world, code, laptop=laptop)
+    assert _token_works(world, token)
+
+
+def test_a_laptop_that_was_revoked_gets_no_second_answer(world: World) -> None:
+    code, laptop = world.invite("fatima"), new_id()
+    _enrol(world, code, laptop=laptop)
+    with world.session() as session:
+        accounts.revoke_laptop(session, world.clock, laptop)
+    with pytest.raises(Weigering, match="code_al_gebruikt"):
+        _enrol(world, code, laptop=laptop)
+
+
+def test_another_code_is_no_way_into_a_laptop(world: World) -> None:
+    laptop = new_id()
+    _enrol(world, world.invite("fatima"), laptop=laptop)
+    with pytest.raises(Weigering, match="laptop_al_aangemeld"):
+        _enrol(world, world.invite("herman"), laptop=laptop)
+
+
+def test_an_enrolment_that_failed_is_an_audit_line(world: World) -> None:
+    laptop = new_id()
+    service = centre_of(world)
+    for given in (laptop, "x" * 400):
+        with pytest.raises(Weigering):
+            service.enrol(EnrolRequest("AAAA-BBBB-CCCC-DDDD", given, "test"))
+    lines = world.sql("SELECT actie, object, resultaat, actor FROM auditregel ORDER BY nr DESC LIMIT 2")
+    assert [tuple(line) for line in lines] == [
+        ("laptop.aanmelden", None, "geweigerd:bericht_onleesbaar", None),
+        ("laptop.aanmelden", f"laptop:{laptop}", "geweigerd:code_klopt_niet", None),
+    ]
+
+
+def test_who_tries_codes_by_the_thousand_does_not_fill_the_audit_log(world: World) -> None:
+    """The lines stop at a number per hour, the refusals do not."""
+    service = centre_of(world)
+    for _ in range(attempts.PER_HOUR + 5):
+        with pytest.raises(Weigering, match="code_klopt_niet"):
+            service.enrol(EnrolRequest("AAAA-BBBB-CCCC-DDDD", new_id(), "test"))
+    count = "SELECT count(*) FROM auditregel WHERE resultaat = 'geweigerd:code_klopt_niet'"
+    assert world.sql(count)[0][0] == attempts.PER_HOUR
+    with world.session() as session:
+        assert audit.first_broken(session) is None
 
 
 def test_a_code_is_forgiving_about_how_it_was_typed(world: World) -> None:

@@ -72,6 +72,43 @@ def test_with_a_token_that_nobody_has(world: World) -> None:
     assert (response.status_code, _problem(response)) == (401, "token_onbekend")
 
 
+def test_a_token_that_nobody_has_gets_nothing_read(world: World) -> None:
+    """Whoever is no laptop of ours is told so before its message is taken in, whatever that is."""
+    url = world.url
+    for body in (b"hello", b"x" * 3_000_000, zstandard.compress(b"0" * (protocol.MAX_BODY + 1), 1)):
+        response = httpx.post(
+            url + "/v1/sync", content=body, headers={"authorization": "Bearer " + "x" * 43}, timeout=20
+        )
+        assert (response.status_code, _problem(response)) == (401, "token_onbekend")
+
+
+def test_an_enrolment_is_small(world: World) -> None:
+    """It comes from anybody, so it may not make the centre unpack much."""
+    body = {"code": world.invite("fatima"), "laptop": new_id(), "programma": "x"}
+    large = zstandard.compress(json.dumps(body | {"van_later": "y" * 1_000_000}).encode())
+    assert _problem(_post(world, "/v1/aanmelden", large)) == "bericht_onleesbaar"
+    assert _problem(_post(world, "/v1/aanmelden", b"x" * 100_000)) == "bericht_te_groot"
+    assert _post(world, "/v1/aanmelden", zstandard.compress(json.dumps(body).encode())).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("openstaand", "kept"), [(10**12, 2**31 - 1), (-(10**12), 0), (10**40, 2**31 - 1), (7, 7)]
+)
+def test_what_a_laptop_says_of_itself_is_kept_within_bounds(world: World, openstaand: int, kept: int) -> None:
+    sender = Sender(world, "fatima")
+    body = _request(sender, openstaand=openstaand, programma="1.0\0" + "x" * 500)
+    assert _post(world, "/v1/sync", body, sender.token).status_code == 200
+    [row] = world.sql("SELECT openstaand, versie, laatst_gezien FROM laptop")
+    assert (row.openstaand, len(row.versie)) == (kept, 20)
+    assert row.laatst_gezien is not None
+
+
+def test_the_name_of_a_program_that_cannot_be_kept(world: World) -> None:
+    body = {"code": world.invite("fatima"), "laptop": new_id(), "programma": "1.0\0"}
+    response = _post(world, "/v1/aanmelden", zstandard.compress(json.dumps(body).encode()))
+    assert response.status_code == 200
+
+
 RUBBISH = {
     "nothing": b"",
     "text": b"hello",
