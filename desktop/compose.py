@@ -26,7 +26,8 @@ from desktop.laptop import Centre, Laptop
 from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.models.store import LAPTOP, database_errors, laptop_engine, migrate
 from desktop.practice.laptop import PracticeLaptop
-from desktop.profile import Profile, Settings
+from desktop.preferences import Preferences
+from desktop.profile import LOCK_SECONDS, Profile, Settings
 from desktop.sync import facts
 from desktop.sync.credentials import FileVault, KeyringVault, Vault, database_key
 from desktop.sync.engine import prepare
@@ -84,13 +85,16 @@ def _path(variable: str) -> Path | None:
 
 
 @contextmanager
-def open_laptop(place: Place) -> Iterator[Laptop]:
-    """The signed-in laptop of this profile; raises `Weigering('niet_aangemeld')` when nobody signed in."""
+def open_laptop(place: Place, patience: float = LOCK_SECONDS) -> Iterator[Laptop]:
+    """The signed-in laptop of this profile; raises `Weigering('niet_aangemeld')` when nobody signed in.
+
+    `patience`: seconds to wait for another program that has it open.
+    """
     profile = place.profile
     if not profile.folder.exists():
         raise Weigering("niet_aangemeld")
     profile.make()
-    with profile.locked():
+    with profile.locked(patience):
         settings = profile.settings(Clock())
         clock = place.clock(settings)
         if settings.laptop_id is None:
@@ -193,6 +197,14 @@ def _engines(profile: Profile, key: str, clock: Clock) -> tuple[Engine, Engine]:
     return writer, laptop_engine(profile.database, key, writer=False, size=READERS)
 
 
+def preferences(place: Place) -> Preferences:
+    """What was set on this profile, as far as it can be read: the way to a laptop never fails on it."""
+    try:
+        return place.profile.settings(Clock()).voorkeuren if place.folder.exists() else Preferences()
+    except (EnvironmentFailure, OSError):
+        return Preferences()
+
+
 def enrol(place: Place, url: str, code: str) -> facts.Identity:
     """A one-time code against a token; makes the encrypted database and keeps who this laptop belongs to."""
     profile = place.profile
@@ -207,7 +219,8 @@ def enrol(place: Place, url: str, code: str) -> facts.Identity:
         writer, readers = _engines(profile, key, clock)
         readers.dispose()
         try:
-            laptop_id = clock.new_id()
+            with database_errors(), writer.begin() as connection:
+                laptop_id = facts.enrolling_as(connection, code, clock.new_id())
             answer = _exchange(url, code, laptop_id)
             if place.moment is not None and not answer.wie.oefen:
                 raise Weigering("nu_alleen_oefen")

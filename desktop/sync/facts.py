@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +11,8 @@ from sqlalchemy import Connection, text
 from desktop.models.context import Actor
 from desktop.models.tables.base import instant_text
 from desktop.sync.protocol import Who
+
+ENROLLING = "aanmelding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,17 @@ def put(connection: Connection, **facts: str | None) -> None:
         "ON CONFLICT (naam) DO UPDATE SET waarde = excluded.waarde WHERE waarde IS NOT excluded.waarde",
         list(facts.items()),
     )
+
+
+def enrolling_as(connection: Connection, code: str, fresh: str) -> str:
+    """The id of this laptop for this code: the one it asked with before, when the answer was lost then."""
+    signs = "".join(sign for sign in code.upper() if sign.isalnum())
+    mark = hashlib.sha256(signs.encode()).hexdigest()
+    before, _, laptop_id = (get(connection, ENROLLING) or "").partition("/")
+    if before == mark:
+        return laptop_id
+    put(connection, **{ENROLLING: f"{mark}/{fresh}"})
+    return fresh
 
 
 def put_identity(connection: Connection, who: Who) -> None:

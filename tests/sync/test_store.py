@@ -16,6 +16,8 @@ from desktop import compose
 from desktop import profile as profile_module
 from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.models.store import laptop_engine
+from desktop.sync.protocol import EnrolRequest, EnrolResponse
+from desktop.sync.transport import HttpTransport
 from tests.support.region import MOMENT, Seat, World
 
 pytestmark = pytest.mark.postgres
@@ -247,3 +249,25 @@ def test_a_wrong_code_leaves_a_profile_that_can_try_again(world: World) -> None:
     assert compose.enrol(place, world.url, world.invite("fatima")).actor.naam == "fatima"
     with pytest.raises(Weigering, match="al_aangemeld"):
         compose.enrol(place, world.url, world.invite("fatima"))
+
+
+@pytest.mark.parametrize("later", ["the same code", "another code"])
+def test_an_enrolment_whose_answer_was_lost_can_be_done_again(
+    world: World, monkeypatch: pytest.MonkeyPatch, later: str
+) -> None:
+    """The centre took the code and this laptop never heard: it asks again as the same laptop."""
+    place, code, real = world.place("nieuw"), world.invite("fatima"), HttpTransport.enrol
+
+    def lost(transport: HttpTransport, request: EnrolRequest) -> EnrolResponse:
+        real(transport, request)
+        raise EnvironmentFailure("centrum_afgebroken")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(HttpTransport, "enrol", lost)
+        with pytest.raises(EnvironmentFailure, match="centrum_afgebroken"):
+            compose.enrol(place, world.url, code)
+    again = f" {code.lower()} " if later == "the same code" else world.invite("fatima")
+    assert compose.enrol(place, world.url, again).actor.naam == "fatima"
+    with compose.open_laptop(place) as laptop:
+        assert laptop.sync().ontvangen > 0
+    assert len(world.sql("SELECT 1 FROM laptop")) == (1 if later == "the same code" else 2)
