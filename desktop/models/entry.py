@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from desktop.models.commands.actie import BeeindigAfspraak, MaakActie, MaakAfspraak
+from desktop.models.commands.actie import BeeindigAfspraak, MaakActie, MaakAfspraak, VerzetActie
 from desktop.models.commands.base import Command
 from desktop.models.commands.contact import LegContactVast, WijzigContact
 from desktop.models.commands.regie import MeldKennismaking, StelWaarnemingIn
@@ -19,6 +19,7 @@ from desktop.models.commands.werkgever import (
     RegistreerVestiging,
     RegistreerWerkgever,
     WijzigContactpersoon,
+    WijzigVestiging,
     WijzigWerkgever,
 )
 from desktop.models.errors import InputRefused, Weigering
@@ -40,6 +41,7 @@ CODE_FIELDS = {
     (MaakAfspraak, "soort"): "afspraak_soort",
     (RegistreerWerkgever, "gemeente_code"): "gemeente",
     (RegistreerVestiging, "gemeente_code"): "gemeente",
+    (WijzigVestiging, "gemeente_code"): "gemeente",
 }
 OPEN_LISTS = frozenset({"gemeente"})
 """A werkgever may be outside the region: a code that is not in the list is fine, one that ended is not."""
@@ -54,6 +56,7 @@ def entry_check(work: Work, command: Command) -> None:
         MeldKennismaking: _day_of_contact,
         StelWaarnemingIn: _standing_in,
         MaakActie: _deadline,
+        VerzetActie: _deadline,
         MaakAfspraak: _period,
         BeeindigAfspraak: _end,
         RegistreerWerkgever: _numbers,
@@ -87,7 +90,7 @@ def _day_of_contact(work: Work, command: LegContactVast | WijzigContact | MeldKe
     return {"datum": Weigering("datum_in_toekomst", datum=command.datum.isoformat())}
 
 
-def _deadline(work: Work, command: MaakActie) -> Refused:
+def _deadline(work: Work, command: MaakActie | VerzetActie) -> Refused:
     if command.deadline is None or command.deadline >= work.context.dag:
         return {}
     return {"deadline": Weigering("deadline_geweest", datum=command.deadline.isoformat())}

@@ -6,12 +6,19 @@ from datetime import date
 
 import pytest
 
-from desktop.models.commands.actie import BeeindigAfspraak, MaakActie, MaakAfspraak, RondActieAf
+from desktop.models.commands.actie import (
+    BeeindigAfspraak,
+    MaakActie,
+    MaakAfspraak,
+    RondActieAf,
+    VerzetActie,
+)
 from desktop.models.commands.base import Command
 from desktop.models.commands.contact import LegContactVast
 from desktop.models.commands.werkgever import RegistreerWerkgever
 from desktop.models.errors import Weigering
 from desktop.models.tables import Actie, Afspraak, Afstemming, Veldwijziging
+from desktop.wording import sentence
 from tests.support.builders import FATIMA, NOW, SEVDA, Region, a, new_id
 
 
@@ -112,3 +119,58 @@ def test_a_stranger_gets_no_actie(region: Region, werkgever_id: str) -> None:
         region.do(a(MaakActie, werkgever_id=werkgever_id, toegewezen_aan_id=new_id()))
     assert refused.value.code == "medewerker_onbekend"
     assert region.all(Actie) == []
+
+
+def planned(region: Region, werkgever_id: str, **given: object) -> str:
+    command = a(MaakActie, werkgever_id=werkgever_id, deadline="2026-11-24", tijd="10:00", **given)
+    row_id = region.do(command, FATIMA).id
+    assert row_id is not None
+    return row_id
+
+
+def test_a_postponed_task_keeps_both_days_and_the_reason(region: Region, werkgever_id: str) -> None:
+    row_id = planned(region, werkgever_id)
+    region.do(a(VerzetActie, actie_id=row_id, deadline="2026-11-27", reden="Wim is ziek"), FATIMA)
+    row = region.one(Actie, row_id)
+    assert (row.deadline, row.tijd, row.status) == (date(2026, 11, 27), None, "te_verwerken")
+    lines = {(line.veld, line.oud, line.nieuw) for line in region.all(Veldwijziging)}
+    assert lines == {
+        ("deadline", "2026-11-24", "2026-11-27"),
+        ("tijd", "10:00", None),
+        ("reden", None, "Wim is ziek"),
+    }
+    assert region.all(Afstemming) == []
+    before = region.wire()
+    region.do(a(VerzetActie, actie_id=row_id, deadline="2026-11-27", reden="Wim is ziek"), FATIMA)
+    assert region.wire() == before
+
+
+def test_whose_task_is_moved_reads_it(region: Region, werkgever_id: str) -> None:
+    row_id = planned(region, werkgever_id)
+    command = a(VerzetActie, actie_id=row_id, deadline="2026-11-27", tijd="13:00", reden="Wim is ziek")
+    region.do(command, SEVDA)
+    assert region.one(Actie, row_id).tijd == "13:00"
+    [notice] = region.all(Afstemming)
+    assert notice.medewerker_id == FATIMA.medewerker_id
+    assert sentence(notice.code, notice.parameters).replace("\N{NO-BREAK SPACE}", " ") == (
+        "Sevda Yilmaz verzette een actie van jou bij Houtbouw Eemvallei naar 27 november 2026: "
+        "Bel terug over de vacature. Reden: Wim is ziek"
+    )
+
+
+def test_two_who_postpone_are_asked(region: Region, werkgever_id: str) -> None:
+    row_id = planned(region, werkgever_id)
+    region.do(a(VerzetActie, actie_id=row_id, deadline="2026-11-27", reden="Ziek"), SEVDA)
+    later = a(VerzetActie, actie_id=row_id, deadline="2026-12-01", reden="Vakantie")
+    outcome = region.do(later, FATIMA, basis={row_id: 1})
+    assert (outcome.result, outcome.code) == ("aangepast", "wijziging_conflict")
+    assert region.one(Actie, row_id).deadline == date(2026, 11, 27)
+
+
+def test_what_is_done_cannot_be_postponed(region: Region, werkgever_id: str) -> None:
+    row_id = planned(region, werkgever_id)
+    region.do(a(RondActieAf, actie_id=row_id))
+    for each, code in ((row_id, "actie_al_afgerond"), (new_id(), "actie_onbekend")):
+        with pytest.raises(Weigering) as refused:
+            region.do(a(VerzetActie, actie_id=each, deadline="2026-11-27", reden="Ziek"))
+        assert refused.value.code == code

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from desktop.models.commands.contact import LegContactVast, WijzigContact
+from desktop.models.commands.contact import LegContactVast, WijzigContact, ZetContactVast
 from desktop.models.commands.regie import MeldBenadering, NeemRegie
 from desktop.models.commands.werkgever import RegistreerWerkgever
 from desktop.models.context import Actor
@@ -247,3 +247,78 @@ def test_a_contact_at_an_unknown_werkgever_has_nowhere_to_go(region: Region) -> 
     with pytest.raises(Weigering) as refused:
         region.do(a(LegContactVast, werkgever_id=new_id()))
     assert refused.value.code == "werkgever_onbekend"
+
+
+def test_the_author_can_empty_fields_of_contact_and_note(region: Region, werkgever_id: str) -> None:
+    given = {"datum": "2026-11-19T16:30", "onderwerp": "vacature", "notitie": "Te veel gezegd"}
+    row_id = region.do(
+        a(LegContactVast, werkgever_id=werkgever_id, contactpersoon_ids=[new_id()], **given), HERMAN
+    ).id
+    wis = ["tijd", "onderwerp", "notitie", "contactpersoon_ids"]
+    region.do(a(WijzigContact, contactmoment_id=row_id, kanaal="video", wis=wis), HERMAN)
+    row = contact(region, row_id)
+    assert (row.tijd, row.onderwerp, row.kanaal) == (None, None, "video")
+    [note] = region.all(Contactnotitie)
+    assert (note.notitie, note.contactpersoon_ids) == (None, [])
+
+
+@pytest.mark.parametrize("name", ["datum", "kanaal", "vertrouwelijk", "contactmoment_id", "wis", "onzin"])
+def test_what_must_hold_something_cannot_be_emptied(region: Region, werkgever_id: str, name: str) -> None:
+    row_id = region.do(a(LegContactVast, werkgever_id=werkgever_id, notitie="x"), HERMAN).id
+    with pytest.raises(Weigering) as refused:
+        region.do(a(WijzigContact, contactmoment_id=row_id, wis=[name]), HERMAN)
+    assert (refused.value.code, refused.value.parameters) == ("veld_niet_leeg_te_maken", {"veld": name})
+
+
+def pinned(region: Region) -> list[bool | None]:
+    return [note.vastgezet for note in region.all(Contactnotitie)]
+
+
+def test_a_note_is_kept_on_top_and_let_go(region: Region, werkgever_id: str) -> None:
+    row_id = region.do(a(LegContactVast, werkgever_id=werkgever_id, notitie="Belangrijk"), HERMAN).id
+    assert pinned(region) == [None]
+    outcome = region.do(a(ZetContactVast, contactmoment_id=row_id), FATIMA)
+    assert (outcome.result, outcome.id, pinned(region)) == ("toegepast", row_id, [True])
+    region.do(a(ZetContactVast, contactmoment_id=row_id), FATIMA)
+    region.do(a(ZetContactVast, contactmoment_id=row_id, vast=False), KARIN)
+    assert pinned(region) == [None]
+    assert [(line.tabel, line.veld) for line in region.all(Veldwijziging)] == [
+        ("contactnotitie", "vastgezet")
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    ("who", "vertrouwelijk", "may"),
+    [
+        (HERMAN, False, True),
+        (SEVDA, False, True),
+        (ANOUK, False, False),
+        (FATIMA, True, True),
+        (KARIN, True, True),
+        (SEVDA, True, True),
+        (HERMAN, True, False),
+        (ANOUK, True, False),
+    ],
+)
+def test_only_who_may_read_a_note_can_pin_it(
+    region: Region, werkgever_id: str, who: Actor, vertrouwelijk: bool, may: bool
+) -> None:
+    """Sevda wrote it and so has something with this werkgever; Fatima holds the regie."""
+    command = a(LegContactVast, werkgever_id=werkgever_id, notitie="x", vertrouwelijk=vertrouwelijk)
+    row_id = region.do(command, SEVDA).id
+    pin = a(ZetContactVast, contactmoment_id=row_id)
+    if may:
+        region.do(pin, who)
+        assert pinned(region) == [True]
+        return
+    with pytest.raises(Weigering) as refused:
+        region.do(pin, who)
+    assert refused.value.code == "notitie_onbekend"
+
+
+def test_without_a_note_there_is_nothing_to_pin(region: Region, werkgever_id: str) -> None:
+    row_id = region.do(a(LegContactVast, werkgever_id=werkgever_id)).id
+    for each, code in ((row_id, "notitie_onbekend"), (new_id(), "contactmoment_onbekend")):
+        with pytest.raises(Weigering) as refused:
+            region.do(a(ZetContactVast, contactmoment_id=each))
+        assert refused.value.code == code

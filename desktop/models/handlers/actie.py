@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.models.commands.actie import BeeindigAfspraak, MaakActie, MaakAfspraak, RondActieAf, VerzetActie
+from desktop.models.errors import Weigering
 from desktop.models.handlers.fields import change_fields
 from desktop.models.handlers.identity import identify
 from desktop.models.handlers.notice import tell
@@ -33,6 +34,7 @@ def make(work: Work, command: MaakActie) -> Outcome:
                 toelichting=command.toelichting,
                 toegewezen_aan_id=who.id,
                 deadline=command.deadline,
+                tijd=command.tijd,
                 status="te_verwerken",
             )
         )
@@ -82,25 +84,43 @@ def end(work: Work, command: BeeindigAfspraak) -> Outcome:
     ended = {"tot": command.tot, "status": "beeindigd"}
     outcome = change_fields(work, row, ended, row.werkgever_id, row.inhoud[:70])
     if command.toelichting:
-        _explain(work, row, command.toelichting)
+        _explain(work, row, "toelichting", command.toelichting)
     return outcome
 
 
-def _explain(work: Work, row: Afspraak, toelichting: str) -> None:
-    """Why it ended stands in the history: the agreement keeps its own words."""
+def _explain(work: Work, row: Actie | Afspraak, veld: str, words: str) -> None:
+    """Why it ended or moved stands in the history: the row keeps its own words."""
     work.add(
         Veldwijziging(
-            id=work.context.derive_id("toelichting", row.id),
-            tabel="afspraak",
+            id=work.context.derive_id(veld, row.id),
+            tabel=type(row).__tablename__,
             rij_id=row.id,
             werkgever_id=row.werkgever_id,
-            veld="toelichting",
-            nieuw=toelichting,
+            veld=veld,
+            nieuw=words,
             rij_versie=row.versie,
         )
     )
 
 
 def postpone(work: Work, command: VerzetActie) -> Outcome:
-    """`actie.verzet`."""
-    raise NotImplementedError
+    """`actie.verzet`: both days and the reason stay in the history; without a time only the day is known."""
+    row = work.require(Actie, command.actie_id, "actie_onbekend")
+    if row.status != "te_verwerken" or row.verwijderd_op is not None:
+        raise Weigering("actie_al_afgerond", wat=row.gevraagde_handeling)
+    before = row.versie
+    wanted = {"deadline": command.deadline, "tijd": command.tijd}
+    outcome = change_fields(work, row, wanted, row.werkgever_id, row.gevraagde_handeling)
+    if row.versie != before:
+        _explain(work, row, "reden", command.reden)
+        _tell_moved(work, row, command)
+    return outcome
+
+
+def _tell_moved(work: Work, row: Actie, command: VerzetActie) -> None:
+    werkgever = work.werkgever(row.werkgever_id)
+    tell(
+        work, row.toegewezen_aan_id, "actie_verzet", werkgever.id,
+        wie=work.context.actor.naam, werkgever=werkgever.naam, wat=row.gevraagde_handeling,
+        deadline=command.deadline.isoformat(), reden=command.reden,
+    )  # fmt: skip

@@ -10,6 +10,7 @@ from desktop.models.errors import Parameter, Weigering
 from desktop.models.handlers.fields import change_fields, wanted_fields
 from desktop.models.handlers.identity import identify
 from desktop.models.handlers.notice import tell
+from desktop.models.handlers.readers import may_read
 from desktop.models.handlers.regie import reserved_by, waarnemers
 from desktop.models.outcome import AANGEPAST, TOEGEPAST, Outcome
 from desktop.models.rights import becomes_involved
@@ -166,6 +167,8 @@ def _change_note(work: Work, contact: Contactmoment, wanted: dict[str, object]) 
     row = work.get(Contactnotitie, derive_id(contact.id, "notitie"))
     if row is not None:
         return replace(change_fields(work, row, wanted, contact.werkgever_id, "de notitie"), id=contact.id)
+    if not any(wanted.values()):
+        return Outcome(TOEGEPAST, contact.id)
     defaults: dict[str, object] = {"vertrouwelijk": False, "contactpersoon_ids": []}
     work.add(
         Contactnotitie(
@@ -179,5 +182,11 @@ def _change_note(work: Work, contact: Contactmoment, wanted: dict[str, object]) 
 
 
 def pin(work: Work, command: ZetContactVast) -> Outcome:
-    """`contact.zet_vast`."""
-    raise NotImplementedError
+    """`contact.zet_vast`: whoever may read the note may keep it on top."""
+    contact = work.require(Contactmoment, command.contactmoment_id, "contactmoment_onbekend")
+    note = work.get(Contactnotitie, derive_id(contact.id, "notitie"))
+    if contact.verwijderd_op is not None or note is None or not may_read(work, note):
+        raise Weigering("notitie_onbekend", id=contact.id)
+    pinned = True if command.vast else None  # as a note that was never pinned
+    outcome = change_fields(work, note, {"vastgezet": pinned}, contact.werkgever_id, "de notitie")
+    return replace(outcome, id=contact.id)

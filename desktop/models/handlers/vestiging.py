@@ -7,6 +7,7 @@ from typing import Any
 
 from desktop.models.commands.werkgever import RegistreerVestiging, WijzigVestiging
 from desktop.models.errors import Weigering
+from desktop.models.handlers.fields import change_fields, wanted_fields
 from desktop.models.outcome import TOEGEPAST, Outcome
 from desktop.models.tables import Vestiging, Werkgever
 from desktop.models.values import fold
@@ -86,5 +87,31 @@ def same_place(row: Vestiging, source: Any) -> bool:
 
 
 def change(work: Work, command: WijzigVestiging) -> Outcome:
-    """`vestiging.wijzig`."""
-    raise NotImplementedError
+    """`vestiging.wijzig`: only the fields named. There is one hoofdvestiging before and after."""
+    row = work.require(Vestiging, command.vestiging_id, "vestiging_onbekend")
+    if row.verwijderd_op is not None:
+        raise Weigering("vestiging_onbekend", id=row.id)
+    werkgever = work.werkgever(row.werkgever_id)
+    wanted = wanted_fields(command, Vestiging, frozenset({"vestiging_id", "wis"}))
+    if wanted.get("postcode") and "gemeente_code" not in wanted:
+        wanted["gemeente_code"] = gemeente_of(work, None, command.postcode)
+    others = [one for one in work.find(Vestiging, Vestiging.werkgever_id == werkgever.id) if one.id != row.id]
+    _require_fits(werkgever, row, wanted, others)
+    outcome = change_fields(work, row, wanted, werkgever.id, row.naam or "de vestiging")
+    if row.hoofdvestiging:
+        for other in others:
+            change_fields(work, other, {"hoofdvestiging": False}, werkgever.id, other.naam or "de vestiging")
+        show_on_werkgever(work, werkgever, row)
+    return outcome
+
+
+def _require_fits(
+    werkgever: Werkgever, row: Vestiging, wanted: dict[str, Any], others: Iterable[Vestiging]
+) -> None:
+    number = wanted.get("vestigingsnummer")
+    if number and not werkgever.kvk_nummer:
+        raise Weigering("vestigingsnummer_zonder_kvk")
+    if number and any(one.vestigingsnummer == number for one in others):
+        raise Weigering("vestigingsnummer_van_ander", vestigingsnummer=number)
+    if row.hoofdvestiging and wanted.get("hoofdvestiging") is False:
+        raise Weigering("hoofdvestiging_nodig")

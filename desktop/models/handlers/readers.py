@@ -1,0 +1,54 @@
+"""Whether the actor may hold a row: the one table of rights, asked inside a handler.
+
+On a laptop it is enough that the row is there; the centre has every row and must ask.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop.models.handlers.regie import holder_of, waarnemers
+from desktop.models.rights import TEAMLEIDER, buckets_of, buckets_of_row
+from desktop.models.tables import Betrokkenheid, Medewerker, Synced
+from desktop.models.work import Work
+
+
+class _Facts:
+    """`desktop.models.rights.Facts` over the rows of this end."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    def betrokkenen(self, werkgever_id: str) -> frozenset[str]:
+        """Bemiddelaars with something at this werkgever."""
+        rows = self._work.find(Betrokkenheid, Betrokkenheid.werkgever_id == werkgever_id)
+        return frozenset(row.medewerker_id for row in rows)
+
+    def regiehouder(self, werkgever_id: str) -> str | None:
+        """Who holds the regie now."""
+        holder = holder_of(self._work, werkgever_id)
+        return holder.accountmanager_id if holder else None
+
+    def waarnemers(self, werkgever_id: str) -> frozenset[str]:
+        """Who stands in for that person on the day of the command."""
+        return waarnemers(self._work, werkgever_id, self._work.context.dag_ontvangen)
+
+    def teamleiders(self) -> frozenset[str]:
+        """Active teamleiders of the region."""
+        rows = self._work.find(Medewerker, Medewerker.rol == TEAMLEIDER, Medewerker.actief.is_(True))
+        return frozenset(row.id for row in rows)
+
+
+class _Row(dict[str, Any]):
+    def __init__(self, row: Synced) -> None:
+        super().__init__()
+        self._row = row
+
+    def __missing__(self, key: str) -> Any:
+        return getattr(self._row, key)
+
+
+def may_read(work: Work, row: Synced) -> bool:
+    """Whether this row belongs on a laptop of the actor."""
+    table: str = type(row).__tablename__  # type: ignore[attr-defined]
+    return bool(buckets_of_row(table, _Row(row), _Facts(work)) & set(buckets_of(work.context.actor)))
