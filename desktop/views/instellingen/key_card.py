@@ -85,9 +85,10 @@ class KeyCard(DialogCard):
         self.back = Button(usual, Look.QUIET, height=40)
         self.back.clicked.connect(self._as_before)
         row.addWidget(self.back)
-        # Asked after they have a parent: shown without one they are windows for a moment.
-        self.none.setVisible(bool(self._shortcut.keys))
-        self.back.setVisible(own_keys.is_own(self._shortcut))
+        if not self._shortcut.keys:
+            self.none.hide()
+        if not own_keys.is_own(self._shortcut):
+            self.back.hide()
         row.addStretch(1)
         cancel = Button(texts.CANCEL, Look.OUTLINED, height=40)
         cancel.clicked.connect(self.reject)

@@ -60,10 +60,16 @@ def _line(command: WindowCommand) -> KeyLine:
 
 def _under(heading: str, rows: Sequence[KeyLine], typed: str) -> list[KeyLine]:
     wanted = fold(typed).split()
-    fitting = [
-        row for row in rows if all(part in fold(f"{row.title} {' '.join(row.keys)}") for part in wanted)
-    ]
+    fitting = [row for row in rows if _fits(fold(f"{row.title} {' '.join(row.keys)}"), wanted)]
     return [KeyLine(f"kop:{heading}", heading, heading=True), *fitting] if fitting else []
+
+
+def _fits(text: str, wanted: Sequence[str]) -> bool:
+    """A single letter is that of a key or the first of a word; more may stand anywhere."""
+    words = text.split()
+    return all(
+        (len(part) > 1 and part in text) or any(word.startswith(part) for word in words) for part in wanted
+    )
 
 
 class KeyModel(RowListModel[KeyLine]):
