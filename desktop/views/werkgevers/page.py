@@ -5,9 +5,10 @@ What the buttons do is in `actions.py`; this module only arranges and keeps the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.models.changes import Changes
@@ -234,6 +235,9 @@ class EmployersPage(EmployersWork):
     def call(self, werkgever_id: str, contactpersoon_id: str = "", link: str = "") -> None:
         self.work.call(werkgever_id, contactpersoon_id, link)
 
+    def make_action(self, werkgever_ids: Sequence[str]) -> None:
+        self.work.make_action(werkgever_ids)
+
     def new_employer(self, naam: str = "") -> None:
         self.work.new_employer(naam)
 
@@ -295,6 +299,10 @@ class EmployersPage(EmployersWork):
         if isinstance(widths, Mapping):
             self._list_widths = {str(name): int(width) for name, width in widths.items()}
             self._give_list_its_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_list_its_width()
 
     def rescaled(self) -> None:
         """Another text size: the list goes along."""
