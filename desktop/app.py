@@ -1,4 +1,4 @@
-"""Starts the window: QApplication, font, theme, exception hook; ends the threads in order.
+"""Starts the program with a window: QApplication, which window comes first, and which one follows.
 
 Gets everything that is no Qt from `desktop.compose`. Touches no store and no network itself.
 """
@@ -7,17 +7,32 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from desktop import compose
 from desktop.clock import Clock
+from desktop.models.errors import EnvironmentFailure, Weigering
+from desktop.practice.laptop import PracticeLaptop
 from desktop.sync.pace import Pace
 from desktop.views.backend import Backend
 from desktop.views.crash.watch import watching
+from desktop.views.ending import quits_on_signals
 from desktop.views.session import Session
+from desktop.views.start import lines
+from desktop.views.start.door import Choice
+from desktop.views.start.look import FirstLook
+from desktop.views.start.sentences import sentence_for
+from desktop.views.start.window import FirstWindow, LeftWindow, ProblemWindow, StartWindow
 
 _log = logging.getLogger(__name__)
+STOP_SECONDS = 5.0
+PATIENCE = 2.0
+"""Who starts the program twice is not kept waiting as long as a script is."""
 
 
 def application() -> QApplication:
@@ -35,6 +50,13 @@ def application() -> QApplication:
     return app
 
 
+def run_program(place: compose.Place) -> int:
+    """From the first start to the exit code; raises what keeps this profile shut after it was shown."""
+    application()
+    with quits_on_signals():
+        return Program(place).run()
+
+
 def run_window(
     laptop: Backend,
     *,
@@ -43,21 +65,118 @@ def run_window(
     pace: Pace | None = None,
     practice: bool = False,
     theme_name: str | None = None,
-    stop_seconds: float = 5.0,
+    stop_seconds: float = STOP_SECONDS,
 ) -> int:
     """Shows the window until it is closed; returns the exit code: 1 when the access was taken away meanwhile.
 
     Threads end within `stop_seconds`.
     """
-    app = application()
+    application()
     session = Session(laptop, pace or Pace(), (clock or Clock()).new_id, practice, theme_name)
+    with _running(session, laptop, stop_seconds), lines.filling(session):
+        return _exec(session, start_sync)
+
+
+def run_practice(laptop: PracticeLaptop, *, stop_seconds: float = STOP_SECONDS) -> bool:
+    """Shows the oefenomgeving until it is closed; True when the person left it to do something else."""
+    application()
+    session = Session(laptop, Pace(), laptop.clock.new_id, practice=True)
+
+    def set_offline(on: bool) -> None:
+        laptop.offline = on
+
+    line = lines.PracticeLine(session, set_offline)
+    with _running(session, laptop, stop_seconds):
+        _exec(session, start_sync=True)
+    return line.is_left
+
+
+@contextmanager
+def _running(session: Session, laptop: Backend, stop_seconds: float) -> Iterator[None]:
     with watching(session.messages, laptop.logmap()):
         try:
-            session.window.show_as_left()
-            if start_sync:
-                session.sync.start()
-            code = app.exec()
+            yield
         finally:
             if not session.stop(stop_seconds):
                 _log.warning("a thread of the window did not end in time")
+
+
+def _exec(session: Session, start_sync: bool) -> int:
+    session.window.show_as_left()
+    if start_sync:
+        session.sync.start()
+    code = application().exec()
     return 1 if session.withdrawn is not None else int(code)
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """One profile, from window to window."""
+
+    place: compose.Place
+
+    def run(self) -> int:
+        """Ends when a window is closed without another one being asked for."""
+        choice = Choice.OPEN
+        while True:
+            if choice is Choice.PRACTICE:
+                choice = self._practise()
+            elif choice is Choice.CLOSED:
+                return 0
+            else:
+                code = self._open()
+                if code is not None:
+                    return code
+                choice = self._first()
+
+    def _open(self) -> int | None:
+        """The window of this profile; None when nobody signed in on it."""
+        while True:
+            try:
+                with compose.open_laptop(self.place, PATIENCE) as laptop:
+                    return run_window(laptop, clock=laptop.clock, practice=laptop.stand().oefen)
+            except Weigering as reason:
+                if reason.code != "niet_aangemeld":
+                    raise
+                return None
+            except EnvironmentFailure as failure:
+                if self._problem(failure) is Choice.CLOSED:
+                    raise
+
+    def _problem(self, failure: EnvironmentFailure) -> Choice:
+        return self._ask(lambda: ProblemWindow(sentence_for(failure)))
+
+    def _first(self) -> Choice:
+        return self._ask(lambda: FirstWindow(self))
+
+    def _practise(self) -> Choice:
+        with compose.open_practice(self.place) as laptop:
+            left = run_practice(laptop)
+        return self._ask(lambda: LeftWindow(self)) if left else Choice.CLOSED
+
+    def _ask(self, make: Callable[[], StartWindow]) -> Choice:
+        """Shows a page until it is closed; the look comes first, because parts measure themselves by it."""
+        look = FirstLook(compose.preferences(self.place))
+        window = make()
+        look.serve(window)
+        window.show_in_the_middle()
+        application().exec()
+        if not window.stop(STOP_SECONDS):
+            _log.warning("a thread of the first window did not end in time")
+        window.deleteLater()
+        return window.choice
+
+    # ------------------------------------------------- what the first window asks of the profile
+
+    def enrol(self, address: str, code: str) -> None:
+        """As `werkregie aanmelden`."""
+        compose.enrol(self.place, address, code)
+
+    def prepare_practice(self) -> None:
+        """Opening makes it."""
+        with compose.open_practice(self.place):
+            return
+
+    def wipe_practice(self) -> None:
+        """With its key."""
+        compose.wipe_practice(self.place)

@@ -21,6 +21,7 @@ from desktop.models import audit
 from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.models.outcome import Outcome
 from desktop.models.queries.rows import ActieRij
+from desktop.models.rights import buckets_of
 from desktop.models.store import database_errors, new_session
 from desktop.sync import facts, totals
 from desktop.sync.engine import SyncEngine
@@ -210,6 +211,11 @@ class Laptop(Desk):
         with database_errors(), self._writer.begin() as connection:
             return totals.forget_damaged(connection)
 
+    def nog_op_te_halen(self) -> tuple[int, int]:
+        """Rows that this laptop will hold, and how many of them are here already; asks the centre."""
+        there = sum(count for count, _ in self.standen_centrum().values())
+        return there, sum(count for count, _ in self.bucket_boekhouding().values())
+
     def standen_centrum(self) -> dict[str, tuple[int, int]]:
         """Count and hash per bucket at the centre now; nothing is sent or taken in."""
         if self._centre is None:
@@ -218,7 +224,7 @@ class Laptop(Desk):
         try:
             return SyncEngine(
                 self._writer, transport, self.clock, self.laptop_id, __version__
-            ).central_totals()
+            ).central_totals(buckets_of(self.actor))
         finally:
             transport.close()
 

@@ -108,9 +108,9 @@ class Profile:
             raise EnvironmentFailure("map_niet_te_maken", pad=str(self.folder)) from error
 
     @contextmanager
-    def locked(self) -> Iterator[None]:
-        """One process at a time; waits at most ten seconds."""
-        lock = FileLock(self.folder / "slot", timeout=LOCK_SECONDS)
+    def locked(self, patience: float = LOCK_SECONDS) -> Iterator[None]:
+        """One process at a time; waits so many seconds for the other."""
+        lock = FileLock(self.folder / "slot", timeout=patience)
         try:
             lock.acquire()
         except Timeout as error:

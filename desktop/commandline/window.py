@@ -1,4 +1,4 @@
-"""`werkregie` without a word: the window of this profile."""
+"""`werkregie` without a word: the window of this profile, or on a first start the way to it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import argparse
 from desktop.commandline.console import Console
 from desktop.commandline.display import require_display
 from desktop.commandline.options import place
-from desktop.compose import Place, open_laptop
+from desktop.compose import Place
 
 
 def run(arguments: argparse.Namespace, _console: Console) -> int:
@@ -17,11 +17,7 @@ def run(arguments: argparse.Namespace, _console: Console) -> int:
 
 
 def show(where: Place) -> int:
-    """Blocks until the window is closed."""
-    from desktop.app import application, run_window  # first of all: without Qt nothing is opened
-    from desktop.views.ending import quits_on_signals
+    """Blocks until the last window is closed."""
+    from desktop.app import run_program
 
-    with open_laptop(where) as laptop:
-        application()
-        with quits_on_signals():
-            return run_window(laptop, clock=laptop.clock, practice=laptop.stand().oefen)
+    return run_program(where)

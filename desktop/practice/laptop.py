@@ -18,3 +18,7 @@ class PracticeLaptop(Laptop):
         if self.offline:
             raise EnvironmentFailure("centrum_onbereikbaar")
         return play_round(self._writer, self.clock, self.actor, self.laptop_id, progress)
+
+    def nog_op_te_halen(self) -> tuple[int, int]:
+        """Everything is here."""
+        return 0, 0

@@ -8,7 +8,7 @@ anywhere and simply started again; the centre answers a command that it knows wi
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import datetime
@@ -89,11 +89,14 @@ class SyncEngine:
         except SQLAlchemyError as reason:
             log.info("the log of rounds could not be written", extra={"reden": type(reason).__name__})
 
-    def central_totals(self) -> dict[str, tuple[int, int]]:
-        """Count and hash per bucket at the centre; asks with cursors at the end, so that no rows come."""
+    def central_totals(self, buckets: Iterable[str] = ()) -> dict[str, tuple[int, int]]:
+        """Count and hash per bucket at the centre; asks with cursors at the end, so that no rows come.
+
+        `buckets` are those that this laptop may hold and perhaps never asked for yet.
+        """
         with self._engine.begin() as connection:
             request = self._request(connection, [], fetch=True)
-        ahead = dict.fromkeys(request.cursors, FAR_AHEAD)
+        ahead = dict.fromkeys((*request.cursors, *buckets), FAR_AHEAD)
         response = self._transport.sync(msgspec.structs.replace(request, cursors=ahead))
         return totals.filled(response.standen)
 

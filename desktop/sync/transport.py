@@ -104,8 +104,19 @@ class HttpTransport:
         except httpx.RemoteProtocolError as error:
             raise EnvironmentFailure("centrum_afgebroken") from error
         except httpx.HTTPError as error:
-            raise EnvironmentFailure("centrum_onbereikbaar") from error
+            code = "centrum_certificaat" if _is_about_certificate(error) else "centrum_onbereikbaar"
+            raise EnvironmentFailure(code) from error
         return _read(response, kind)
+
+
+def _is_about_certificate(error: BaseException) -> bool:
+    """Whether somewhere behind this failure a certificate was not trusted."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return True
+        cause = cause.__cause__ or cause.__context__
+    return False
 
 
 def _read(response: httpx.Response, kind: type[Any]) -> Any:

@@ -62,6 +62,7 @@ class MainWindow(ShellWindow):
         super().__init__(operations, sync, messages, undo, settings, new_id)
         self._standing: Standing | None = None
         self._layers: list[Layer] = []
+        self._lines: list[QWidget] = []
         self._menu_bar: MenuBar | None = None
         self._alt: AltKey | None = None
         self._menus: dict[str, QMenu] = {}
@@ -94,7 +95,7 @@ class MainWindow(ShellWindow):
         middle.setSpacing(0)
         self.rail = Rail(self.kinds)
         middle.addWidget(self.rail)
-        right = QVBoxLayout()
+        right = self._right = QVBoxLayout()
         right.setSpacing(0)
         self.menu_row = MenuRow()
         right.addWidget(self.menu_row)
@@ -118,6 +119,17 @@ class MainWindow(ShellWindow):
         row.addWidget(self.banner)
         self._banner_holder.hide()
         return self._banner_holder
+
+    def add_line(self, line: QWidget) -> None:
+        """A line over every page, such as that of the oefenomgeving; F6 comes there too."""
+        self._lines.append(line)
+        self._right.insertWidget(0, line)
+
+    def remove_line(self, line: QWidget) -> None:
+        """What it was about is over."""
+        self._lines.remove(line)
+        line.hide()
+        line.deleteLater()
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_page)
@@ -329,15 +341,12 @@ class MainWindow(ShellWindow):
     def panes(self) -> list[QWidget]:
         """For F6: rail, the parts of the page, status bar."""
         page = self.current_page().panes()
-        parts = (self.rail, self.menu_row, *page, self.status, self.toast, self.crash)
+        parts = (self.rail, self.menu_row, *self._lines, *page, self.status, self.toast, self.crash)
         return [part for part in parts if part.isVisible()]
 
     def change_factor(self, steps: int) -> None:
         """One step larger or smaller; 0 is back to normal."""
-        sizes = theme.tokens()["letter"]["tekstfactor"]
-        here = min(range(len(sizes)), key=lambda number: abs(sizes[number] - theme.active().factor))
-        wanted = sizes[max(0, min(len(sizes) - 1, here + steps))] if steps else sizes[0]
-        self.settings.change(tekstfactor=wanted)
+        self.settings.change(tekstfactor=theme.next_factor(steps))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         left = place.kept(self.normalGeometry(), self.isMaximized())

@@ -121,6 +121,13 @@ def active() -> Theme:
     return current().theme
 
 
+def next_factor(steps: int) -> float:
+    """The text factor so many steps larger or smaller than the one that is on; 0 is back to normal."""
+    sizes: list[float] = tokens()["letter"]["tekstfactor"]
+    here = min(range(len(sizes)), key=lambda number: abs(sizes[number] - active().factor))
+    return sizes[max(0, min(len(sizes) - 1, here + steps))] if steps else sizes[0]
+
+
 def measure(name: str) -> int:
     """A named measure of the tokens in logical pixels, text factor included."""
     return active().px(tokens()["maten"][name])

@@ -36,7 +36,7 @@ from desktop.models.outcome import Outcome
 from desktop.models.rights import buckets_of, buckets_of_row
 from desktop.models.store import LAPTOP, central_engine, laptop_engine, migrate, new_session
 from desktop.models.tables import Medewerker, Synced
-from desktop.models.tables.centre import BucketState, FeedEntry, Regio
+from desktop.models.tables.centre import BucketState, FeedEntry
 from desktop.models.tables.centre import Laptop as LaptopRow
 from desktop.models.work import Work
 from desktop.sync.credentials import FileVault
@@ -268,7 +268,7 @@ class World:
     def renew_epoch(self) -> None:
         """What belongs to every restore of a backup."""
         with self.session() as session:
-            session.scalars(select(Regio)).one().epoch = self.clock.new_id()
+            setup.put_back(session, self.clock)
 
     def back_up(self) -> str:
         """A copy of the centre's database as it is now; the service is stopped for it."""

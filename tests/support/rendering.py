@@ -6,13 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtWidgets import QMainWindow
+
 from desktop.app import application
+from desktop.preferences import DONKER, HOOGCONTRAST, LICHT, Preferences
 from desktop.sync.pace import Pace
 from desktop.views import theme
-from desktop.views.pictures import save
+from desktop.views.pictures import save, wait_until
 from desktop.views.session import Session
+from desktop.views.start.look import FirstLook
+from desktop.views.start.window import StartWindow
 from tests.support.practice_laptop import StagedLaptop
-from tests.support.scenes import ALL, Scene, settle
+from tests.support.scenes import ALL, Before, Scene, settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +36,24 @@ def render(folder: Path, part: str, look: Look) -> Iterator[Path]:
     for scene in ALL:
         if part in scene.name:
             place = folder / f"{scene.name}.png"
-            take(scene, look, place)
+            if isinstance(scene, Before):
+                take_before(scene, look, place)
+            else:
+                take(scene, look, place)
             yield place
+
+
+def take_before(scene: Before, look: Look, place: Path) -> None:
+    """A window without a laptop."""
+    themes = {theme.LICHT: LICHT, theme.DONKER: DONKER, theme.HOOG_CONTRAST: HOOGCONTRAST}
+    _look = FirstLook(Preferences(thema=themes[look.name], tekstfactor=look.text))
+    window = scene.make()
+    window.resize(*look.size)
+    window.show()
+    wait_until(lambda: False, 0.3)
+    _save(window, place)
+    if isinstance(window, StartWindow):
+        window.stop(5)
 
 
 def take(scene: Scene, look: Look, place: Path) -> None:
@@ -50,11 +71,14 @@ def take(scene: Scene, look: Look, place: Path) -> None:
     settle(session)
     scene.play(session, laptop)
     settle(session)
-    saved = save(session.on_screen, place)
-    session.on_screen.hide()
+    _save(session.on_screen, place)
     session.stop(5)
-    session.on_screen.deleteLater()
-    application().processEvents()
     laptop.close()
-    if not saved:
+
+
+def _save(window: QMainWindow, place: Path) -> None:
+    if not save(window, place):
         raise OSError(f"{place} cannot be written")
+    window.hide()
+    window.deleteLater()
+    application().processEvents()

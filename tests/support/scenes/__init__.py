@@ -7,12 +7,13 @@ and that module to `ALL`.
 
 from __future__ import annotations
 
-from tests.support.scenes import dossier, employers, forms, reconcile, sync
-from tests.support.scenes.playing import Scene, settle
+from tests.support.scenes import dossier, employers, forms, reconcile, start, sync
+from tests.support.scenes.playing import Before, Scene, settle
 
-__all__ = ["ALL", "Scene", "settle"]
+__all__ = ["ALL", "Before", "Scene", "settle"]
 
-ALL: tuple[Scene, ...] = (
+ALL: tuple[Before | Scene, ...] = (
+    *start.SCENES,
     *employers.SCENES,
     *dossier.SCENES,
     *forms.SCENES,

@@ -35,5 +35,4 @@ SCENES = (
     Scene("werkgevers-niets-gevonden", nothing_found),
     Scene("werkgevers-filter-gemeente", municipality),
     Scene("werkgevers-leeg", show, at="", empty=True),
-    Scene("oefenomgeving", look, practice=True),
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QMainWindow
+
 from desktop.views.pictures import wait_until
 from desktop.views.session import Session
 from desktop.views.sync_driver import SyncKind, SyncState
@@ -35,6 +37,14 @@ class Scene:
     empty: bool = False
     practice: bool = False
     state: SyncState = ALL_WELL
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A window that comes before there is a laptop."""
+
+    name: str
+    make: Callable[[], QMainWindow]
 
 
 def settle(session: Session) -> None:
