@@ -1,10 +1,11 @@
-"""Making a centre: schema, region, first beheerder and the code lists. PostgreSQL only."""
+"""Making a centre: schema, region, first beheerder, code lists; and after a restore. PostgreSQL only."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
 
 from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
 
 from central import accounts, commit
 from desktop.clock import Clock
@@ -38,6 +39,19 @@ def initialise(engine: Engine, clock: Clock, naam: str, beheerder: str, oefen: b
         commit.finish(session, work, region.id, [line])
     with new_session(engine) as session, session.begin():
         return accounts.invite(session, clock, beheerder, "beheerder")
+
+
+def put_back(session: Session, clock: Clock) -> str:
+    """The database came back from a backup: with a new epoch the laptops offer what it does not know."""
+    region = accounts.the_region(session)
+    region.epoch = clock.new_id()
+    session.flush()
+    commit.take_lock(session, region.id)
+    line = audit.AuditLine(
+        clock.now(), None, "centrum.hersteld", f"regio:{region.id}", "toegepast", accounts.ORIGIN
+    )
+    audit.append(session, [line])
+    return region.epoch
 
 
 def _code_lists(work: Work, regio_id: str) -> None:

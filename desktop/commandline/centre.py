@@ -171,6 +171,15 @@ def _maintain(arguments: argparse.Namespace, console: Console) -> int:
     return 0 if found.sound else 3
 
 
+def _put_back(arguments: argparse.Namespace, console: Console) -> int:
+    with _engine(arguments.database) as engine:
+        _ready(engine)
+        with _session(engine) as session:
+            epoch = setup.put_back(session, clock_at(None))
+    console.answer({"epoch": epoch}, "De laptops bieden opnieuw aan wat na de reservekopie was gebeurd.")
+    return 0
+
+
 RUN: Mapping[str, Callable[[argparse.Namespace, Console], int]] = {
     "init": _init,
     "serve": _serve,
@@ -178,4 +187,5 @@ RUN: Mapping[str, Callable[[argparse.Namespace, Console], int]] = {
     "trek-in": _revoke,
     "laptops": _list,
     "onderhoud": _maintain,
+    "hersteld": _put_back,
 }

@@ -19,7 +19,7 @@ def add(words: Any) -> None:
         "centraal", help="beheer van het werkcentrum", description="Beheer van het werkcentrum."
     )
     inner = made.add_subparsers(title="woorden", metavar="WOORD", required=True)
-    for add_word in (_init, _serve, _nodig_uit, _trek_in, _laptops, _onderhoud):
+    for add_word in (_init, _serve, _nodig_uit, _trek_in, _laptops, _onderhoud, _hersteld):
         add_word(inner)
 
 
@@ -88,5 +88,11 @@ def _laptops(words: Any) -> None:
 
 
 def _onderhoud(words: Any) -> None:
-    made = _word(words, "onderhoud", "doe wat nodig is: tellingen nalopen, oude uitnodigingen weg")
+    text = "doe wat nodig is: beëindigen wat voorbij is, tellingen nalopen, oude uitnodigingen weg"
+    made = _word(words, "onderhoud", text)
+    _json(made)
+
+
+def _hersteld(words: Any) -> None:
+    made = _word(words, "hersteld", "meld dat de database uit een reservekopie terugkwam")
     _json(made)

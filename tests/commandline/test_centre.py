@@ -117,6 +117,43 @@ def test_an_invitation_that_does_not_fit(database: str, capsys: Say, option: str
     centraal(capsys, *words, option, "x" * 600).refused("heeft 600 tekens. Er passen er")
 
 
+@pytest.mark.expects_log("the centre has a new epoch")
+def test_a_centre_that_was_put_back_says_so_with_one_word(desk: Desk, capsys: Say) -> None:
+    """No SQL by hand: the laptops offer again what the backup does not know, and the log says it was done."""
+    url = libpq(desk.world.farm.url(desk.world.database))
+    desk.do("werkgever.registreer", naam="Na de kopie")
+    desk.ok("sync")
+    before = desk.world.sql("SELECT epoch FROM regio")[0].epoch
+
+    said = centraal(capsys, "hersteld", "--database", url, "--json").data()
+
+    assert said["epoch"] == desk.world.sql("SELECT epoch FROM regio")[0].epoch != before
+    [line] = desk.world.sql("SELECT resultaat FROM auditregel WHERE actie = 'centrum.hersteld'")
+    assert line.resultaat == "toegepast"
+    assert "bieden" in centraal(capsys, "hersteld", "--database", url).out
+    desk.run("sync")
+    desk.ok("sync")
+    assert [row.naam for row in desk.world.sql("SELECT naam FROM werkgever")] == ["Na de kopie"]
+
+
+def test_maintenance_ends_what_is_over(desk: Desk, capsys: Say) -> None:
+    url = libpq(desk.world.farm.url(desk.world.database))
+    desk.do(
+        "regie.stel_waarneming_in",
+        waarnemer_id=desk.world.person_id("herman"),
+        van="2026-11-20",
+        tot="2026-11-20",
+    )
+    desk.ok("sync")
+    words = ["onderhoud", "--database", url, "--json", "--nu"]
+
+    assert centraal(capsys, *words, NOW).data()["waarnemingen_beeindigd"] == 0
+    said = centraal(capsys, *words, "2026-11-21T09:10:00+01:00").data()
+
+    assert (said["waarnemingen_beeindigd"], said["klopt"]) == (1, True)
+    assert desk.world.sql("SELECT beeindigd FROM waarneming") == [(True,)]
+
+
 def test_maintenance_counts_again(desk: Desk, capsys: Say) -> None:
     url = libpq(desk.world.farm.url(desk.world.database))
     desk.do("werkgever.registreer", naam="Houtbouw")
