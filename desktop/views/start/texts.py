@@ -46,6 +46,11 @@ STRIP = "Oefenomgeving. Alles hier is verzonnen."
 STRIP_OFFLINE = "Oefen zonder netwerk"
 STRIP_LEAVE = "Oefenomgeving verlaten"
 
+COMING_TITLE = "De werkgevers van je regio komen eraan"
+COMING_TEXT = (
+    "Ze verschijnen hier vanzelf en blijven op deze laptop, versleuteld. Je kunt daarna zoeken, lezen en "
+    "contacten vastleggen, ook zonder netwerk."
+)
 FILL = "De werkgevers van je regio komen op deze laptop."
 FILL_GO_ON = "Je kunt al werken. Sluit je Werkregie, dan gaat het later verder."
 FILL_WAITS = "Het ophalen gaat verder zodra er weer verbinding is."

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -30,7 +30,9 @@ WIDTH = 580
 
 
 class StartWindow(QMainWindow):
-    """A column in the middle: drawing, title, sentence, and what a page puts below them."""
+    """A column in the middle: drawing, title, sentence, and what a page puts below. `usual` is its size."""
+
+    usual = window_place.SMALLEST
 
     def __init__(self, title: str, sentence: str, drawing: bool = False) -> None:
         super().__init__()
@@ -77,8 +79,10 @@ class StartWindow(QMainWindow):
 
     def show_in_the_middle(self) -> None:
         """Of the first screen."""
-        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-        self.setGeometry(window_place.fitting(None, screens))
+        room = QGuiApplication.primaryScreen().availableGeometry()
+        place = QRect(QPoint(0, 0), self.usual.boundedTo(room.size()).expandedTo(window_place.SMALLEST))
+        place.moveCenter(room.center())
+        self.setGeometry(place)
         self.show()
 
     def stop(self, seconds: float) -> bool:
@@ -137,7 +141,9 @@ class _Asking(StartWindow):
 
 
 class FirstWindow(_Asking):
-    """Nobody signed in on this profile: sign in, or practise first."""
+    """Nobody signed in on this profile: sign in, or practise first. As large as the window that follows."""
+
+    usual = window_place.USUAL
 
     def __init__(self, door: Door) -> None:
         super().__init__(door, words.WELCOME, words.WELCOME_TEXT, drawing=True)

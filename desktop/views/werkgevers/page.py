@@ -17,13 +17,13 @@ from desktop.views import texts, theme
 from desktop.views.layout import Room
 from desktop.views.operations import concerns
 from desktop.views.shell import EmployersWork, Shell, Way
+from desktop.views.start.empty_region import EmptyRegion
 from desktop.views.werkgevers import texts_list as words
 from desktop.views.werkgevers.actions import EmployerActions
 from desktop.views.werkgevers.detail import Detail
 from desktop.views.werkgevers.list_pane import ListPane
 from desktop.views.werkgevers.printing import Printing
-from desktop.views.widgets.buttons import Button, Look
-from desktop.views.widgets.empty_state import EmptyState, OtherWay
+from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.labels import Surface
 from desktop.views.widgets.work_panel import WorkPanel
 
@@ -93,15 +93,9 @@ class EmployersPage(EmployersWork):
         return EmptyState(texts.CHOOSE_ONE_TITLE, texts.CHOOSE_ONE_TEXT)
 
     def _first_start(self) -> QWidget:
-        fetch = Button(texts.FIRST_BUTTON, Look.FILLED, "ontvang")
-        fetch.clicked.connect(self._shell.sync.request)
-        other = Button(texts.NEW_EMPLOYER, Look.OUTLINED)
-        other.clicked.connect(self._new_from_empty)
-        way = OtherWay("werkgever", texts.FIRST_NEW, texts.FIRST_NEW_TEXT, other)
-        return EmptyState(texts.FIRST_TITLE, texts.FIRST_TEXT, fetch, (way,), drawing=True)
-
-    def _new_from_empty(self) -> None:
-        self.wants_new.emit("")
+        region = EmptyRegion(self._shell.sync)
+        region.wants_new.connect(self.wants_new)
+        return region
 
     # -- what is shown -------------------------------------------------------------------------------
     def _chosen(self, werkgever_id: str) -> None:
