@@ -77,7 +77,7 @@ def _special(veld: str, raw: str, known: FieldWords) -> str | None:
             return dates.postcode(raw) if len(raw) == 6 else raw
         case "status":
             return words.STATES.get(raw, raw)
-        case "toegewezen_aan_id":
+        case "toegewezen_aan_id" | "eigenaar_id":
             return known.colleagues.get(raw)
         case "werkzame_personen":
             return dutch.number(int(raw)) if raw.isdigit() else raw

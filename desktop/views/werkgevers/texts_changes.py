@@ -26,6 +26,7 @@ LABELS = texts.FIELD_LABELS | {
     "laatste_controle": "Gegevens nagekeken",
     "gevraagde_handeling": "Actie",
     "toegewezen_aan_id": "Voor wie",
+    "eigenaar_id": "Houdt de afspraak bij",
     "toelichting": "Toelichting",
     "status": "Stand",
     "afgerond_op": "Afgerond",
