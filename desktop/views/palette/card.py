@@ -271,9 +271,9 @@ class PaletteCard(Card):
         if self._picking is not None:
             return partial(self._picking.then, entry.werkgever_id)
         if modifiers == CTRL and entry.werkgever_id:
-            return partial(self._shell.log_visit, entry.werkgever_id, "bezoek", entry.contactpersoon_id)
+            return partial(doing.visit, self._shell, entry.werkgever_id, entry.contactpersoon_id)
         if modifiers == ALT and entry.werkgever_id:
-            return partial(self._shell.call, entry.werkgever_id, entry.contactpersoon_id)
+            return partial(doing.call, self._shell, entry.werkgever_id, entry.contactpersoon_id)
         return entry.run if modifiers in (PLAIN, Qt.KeyboardModifier.ShiftModifier) else None
 
     def _open(self, hit: Treffer) -> None:

@@ -68,20 +68,19 @@ def at(hit: Treffer, shell: Shell) -> list[Entry]:
     """What can be done right away with the werkgever that was found first."""
     if hit.soort != EMPLOYER:
         return []
-    rol = shell.backend.rol
-    visit = Entry(
+    log = Entry(
         f"bezoek:{hit.id}",
         texts.DO,
         texts.visit_at(hit.titel),
-        partial(shell.log_visit, hit.werkgever_id),
+        partial(visit, shell, hit.werkgever_id),
         icon="bezoek",
         keys="Ctrl Enter",
     )
-    call = Entry(
+    ring = Entry(
         f"bel:{hit.id}",
         texts.DO,
         texts.call_with(hit.titel),
-        partial(shell.call, hit.werkgever_id),
+        partial(call, shell, hit.werkgever_id),
         icon="telefoon",
         keys="Alt Enter",
     )
@@ -92,7 +91,19 @@ def at(hit: Treffer, shell: Shell) -> list[Entry]:
         partial(shell.print_overview, hit.werkgever_id),
         icon="printer",
     )
-    return [visit, call, paper] if may(rol, shortcuts.VISIT.right) else [paper]
+    return [log, ring, paper] if may(shell.backend.rol, shortcuts.VISIT.right) else [paper]
+
+
+def visit(shell: Shell, werkgever_id: str, contactpersoon_id: str = "") -> None:
+    """With the dossier beside the form, so that what is still open there is in sight."""
+    shell.open_employer(werkgever_id)
+    shell.log_visit(werkgever_id, "bezoek", contactpersoon_id)
+
+
+def call(shell: Shell, werkgever_id: str, contactpersoon_id: str = "") -> None:
+    """The same; R3 comes first where needed."""
+    shell.open_employer(werkgever_id)
+    shell.call(werkgever_id, contactpersoon_id)
 
 
 def new_employer(name: str, shell: Shell) -> list[Entry]:

@@ -26,7 +26,8 @@ class EntryModel(RowListModel[Line]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         line = self.row(index.row())
-        return super().flags(index) if line is not None and line.entry else Qt.ItemFlag.ItemIsEnabled
+        heading = line is not None and line.entry is None
+        return Qt.ItemFlag.ItemIsEnabled if heading else super().flags(index)
 
 
 def _key(line: Line) -> str:
