@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from desktop.views.palette import matching, open_palette, pick_employer, texts
+from desktop.views.palette import matching, open_palette, pick_employer, recents, texts
 from desktop.views.palette.card import PaletteCard
 from desktop.views.palette.entries import Entry
 from desktop.views.session import Session
@@ -293,3 +293,13 @@ def test_it_stays_inside_the_window(qtbot: QtBot, open_window: Open, size: tuple
     card = palette(session)
     assert session.window.rect().contains(card.geometry())
     assert card.width() <= 660
+
+
+def test_a_werkgever_that_stays_in_sight_counts_as_opened(
+    qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recents, "SETTLED_MS", 20)
+    laptop = StagedLaptop()
+    session = open_window(laptop, at=TIMBER)
+    qtbot.waitUntil(lambda: [row.naam for row in laptop.recent()][:1] == ["Houtbouw Eemvallei"])
+    settle(qtbot, session)

@@ -16,6 +16,7 @@ from desktop.models.queries.rows import WerkgeverFilter
 from desktop.views import texts, theme
 from desktop.views.layout import Room
 from desktop.views.operations import concerns
+from desktop.views.palette.recents import Recents
 from desktop.views.shell import EmployersWork, Shell, Way
 from desktop.views.start.empty_region import EmptyRegion
 from desktop.views.werkgevers import texts_list as words
@@ -53,6 +54,7 @@ class EmployersPage(EmployersWork):
         self.list.gathered.connect(self._gathered)
         self.list.arranged.connect(self._list_arranged)
         self.detail.shown.connect(self._dossier_shown)
+        self.detail.shown.connect(Recents(operations, self).shown)
         self.detail.header.back.connect(self.go_back)
         self.detail.header.step.connect(self.step)
         operations.changed.connect(self._on_changed)
