@@ -104,7 +104,7 @@ class StagedLaptop(PracticeLaptop):
     """`refuse` maps a command's name (or `overzicht`) to what it raises; `done` lists the commands that took.
 
     `steps` is what a round tells of its progress; after each it waits for `go_on`, and `told` counts them.
-    `sheets` does the same for paper. `on_call` hears the name of each method in `_HEARD`.
+    `sheets` does the same for paper. `at_the_centre`: rows there, and how many of them are here. `on_call` hears the name of each method in `_HEARD`.
     """
 
     def __init__(self, who: str = KARIN, *, empty: bool = False, practice: bool = False) -> None:
@@ -123,6 +123,7 @@ class StagedLaptop(PracticeLaptop):
         self.rounds = 0
         self.steps: list[tuple[int, int, int]] = []
         self.told = 0
+        self.at_the_centre = (0, 0)
         self.sheets = 0
         self.go_on = threading.Event()
         self.printed: list[tuple[str | None, str | None, str]] = []
@@ -138,7 +139,7 @@ class StagedLaptop(PracticeLaptop):
 
     @moment.setter
     def moment(self, value: datetime) -> None:
-        self.staged.moment = value
+        object.__setattr__(self.staged, "moment", value)  # a Clock is frozen
 
     def close(self) -> None:
         """Ends all connections and takes the files away."""
@@ -237,6 +238,9 @@ class StagedLaptop(PracticeLaptop):
         result = super().sync(progress)
         result.changes = result.changes.merged(came)
         return result
+
+    def nog_op_te_halen(self) -> tuple[int, int]:
+        return self.at_the_centre
 
     def overzicht(
         self,

@@ -157,16 +157,17 @@ class AskCard(Surface):
 
     def _step(self, here: int, by: int) -> bool:
         """Focus in the next row that has something to press."""
-        number = here + by
-        while 0 <= number < len(self.rows):
-            if self.rows[number].take_focus():
-                return True
-            number += by
-        return False
+        ahead = self.rows[here + 1 :] if by > 0 else self.rows[: max(here, 0)][::-1]
+        return any(row.take_focus() for row in ahead)
 
     def enter_from(self, side: int) -> bool:
         """The focus comes from above (1) or below (-1)."""
-        return not self.isHidden() and self._step(-1 if side > 0 else len(self.rows), side)
+        if self.isHidden():
+            return False
+        waiting = [row for row in self.rows if not row.ask.note] if side > 0 else []
+        return any(row.take_focus() for row in waiting) or self._step(
+            -1 if side > 0 else len(self.rows), side
+        )
 
     def _beside(self) -> bool:
         return self.width() >= theme.active().px(_BESIDE_FROM)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,12 +35,19 @@ class Ask:
         return f"{self.who}{self.rest}"
 
 
-def asks(day: Vandaag, questions: int, answered: Mapping[str, Ask]) -> tuple[Ask, ...]:
-    """Requests first, then transfers, then what waits in Afstemming. `answered` stays until one leaves."""
-    rows = [*_of_requests(day), *_of_transfers(day)]
-    keys = {row.key for row in rows}
-    shown = [answered.get(row.key, row) for row in rows]
-    shown += [row for key, row in answered.items() if key not in keys]
+def asks(
+    day: Vandaag, questions: int, answered: Mapping[str, Ask], before: Sequence[str] = ()
+) -> tuple[Ask, ...]:
+    """Requests first, then transfers, then what waits in Afstemming.
+
+    What was `answered` here stays where it stood among the keys `before`, until one leaves.
+    """
+    rows = {row.key: row for row in (*_of_requests(day), *_of_transfers(day))}
+    fresh = list(rows)
+    for key in (key for key in before if key in answered and key not in rows):
+        earlier = set(before[: before.index(key)])
+        fresh.insert(max((at + 1 for at, one in enumerate(fresh) if one in earlier), default=0), key)
+    shown = [answered.get(key) or rows[key] for key in fresh]
     if questions:
         bold, rest = texts.questions(questions)
         shown.append(Ask("afstemming", bold, rest, texts.QUESTIONS_BELOW, ((QUESTIONS, texts.LOOK),)))

@@ -192,6 +192,7 @@ class DayList(QListView):
         super().focusInEvent(event)
         if self.current_line() is None or self.current_line().kind is Kind.HEADING:  # type: ignore[union-attr]
             self.choose_row(self._nearest(0))
+        self.moved.emit(self.visualRect(self.currentIndex()))
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

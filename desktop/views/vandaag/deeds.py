@@ -192,7 +192,8 @@ class DayDeeds(QObject):
             self.card = AnswerCard(texts.answer_title(agree, ask.who), send, anchor)
         self._word_about = (ask, code)
         self.card.sent.connect(self._word_given)
-        open_popover(self._shell.as_window(), self.card)
+        layer = open_popover(self._shell.as_window(), self.card)
+        layer.closed.connect(self._popover_closed)
 
     def _word_given(self) -> None:
         ask, code = self._word_about

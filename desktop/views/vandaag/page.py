@@ -116,7 +116,7 @@ class TodayPage(Page):
         self.head.visits.connect(self._log_visit)
         self.head.prints.connect(self._print_day)
         self.deeds.changed.connect(self._changed_here)
-        self.deeds.popover.connect(self.list.set_held)
+        self.deeds.popover.connect(self._popover)
         for card in (self.asks, self.drafts):
             card.pressed.connect(self._pressed)
             card.edge.connect(self._over_edge)
@@ -158,9 +158,11 @@ class TodayPage(Page):
             self._show_again()
 
     def _show(self, day: Day) -> None:
-        self._day = day
+        arrived, self._day = self._day is None, day
         self.deeds.compare(day.vandaag)
         self._show_again()
+        if arrived and self.head.visit.hasFocus():
+            self._take_focus()
         self.counted.emit(day_items.waiting(day.vandaag))
 
     def _show_again(self) -> None:
@@ -173,11 +175,12 @@ class TodayPage(Page):
         assert self._day is not None
         day = self._day.vandaag
         lines = day_items.lines(day, self.deeds.kept, self.list.lines_model.rows())
-        shown = asks.asks(day, self._day.questions, self.deeds.answered)
+        keys = [row.ask.key for row in self.asks.rows]
+        shown = asks.asks(day, self._day.questions, self.deeds.answered, keys)
         drafts = asks.unfinished(day.concepten, self._day.names, self.deeds.gone, day.dag)
         self._show_part(self._answers, self.asks, bool(shown))
         self.asks.show_asks(shown)
-        self._answers.show_count(sum(1 for ask in shown if not ask.note))
+        self._answers.show_count(sum(1 for ask in shown if ask.subject and not ask.note))
         self.list.show_lines(lines)
         self._show_part(self._unfinished, self.drafts, bool(drafts))
         self.drafts.show_asks(drafts)
@@ -290,6 +293,12 @@ class TodayPage(Page):
             self._all_silent()
         elif line.werkgever_id:
             self._shell.open_employer(line.werkgever_id)
+
+    def _popover(self, is_open: bool) -> None:
+        """What it was opened from may be gone when it closes."""
+        self.list.set_held(is_open)
+        if not is_open and not self._focus_place() and not self._walk(0, 1):
+            self._take_focus()
 
     def _postpone(self, line: Line) -> None:
         self.deeds.postpone(line, self.list.place_anchor(line))

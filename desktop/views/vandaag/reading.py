@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.models.errors import Weigering
 from desktop.models.queries.day_rows import Vandaag
 from desktop.views.backend import Backend
 from desktop.views.vandaag import day_items
+
+_ANSWERS = ("regie.aanvaard_overdracht", "regie.weiger_overdracht")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class ReadDay:
 
     def __call__(self) -> Day:
         backend = self.backend
-        day = backend.vandaag(self.stil_dagen)
+        day = day_of(backend, self.stil_dagen)
         open_rows = backend.afstemming(alleen_open=True)
         questions = sum(1 for row in open_rows if row.soort in ("conflict", "weigering"))
         ids = {draft.onderwerp_id for draft in day.concepten if draft.soort != "werkgever"}
@@ -40,6 +42,16 @@ class ReadDay:
             return ""
 
 
+def day_of(backend: Backend, stil_dagen: int) -> Vandaag:
+    """The day; a transfer whose answer waits for the centre to confirm it waits too."""
+    day = backend.vandaag(stil_dagen)
+    if not day.overdrachten:
+        return day
+    answered = {row.argumenten.get("overdracht_id") for row in backend.wachtrij() if row.naam in _ANSWERS}
+    offers = tuple(replace(row, wacht=row.wacht or row.id in answered) for row in day.overdrachten)
+    return replace(day, overdrachten=offers)
+
+
 def count(backend: Backend) -> int:
     """For the rail, as long as the page was not visited."""
-    return day_items.waiting(backend.vandaag(backend.voorkeuren().stil_dagen))
+    return day_items.waiting(day_of(backend, backend.voorkeuren().stil_dagen))

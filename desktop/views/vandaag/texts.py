@@ -107,6 +107,11 @@ def amount(count: int) -> str:
     return _FEW[count] if count < len(_FEW) else dutch.number(count)
 
 
+def _first(word: str) -> str:
+    """At the beginning of a sentence: Eén has one accent less."""
+    return f"Eén{word[3:]}" if word.startswith("één") else word.capitalize()
+
+
 def day_heading(day: date) -> str:
     """Dinsdag 17 november"""
     return dutch.weekday_date(day, near=day).capitalize()
@@ -118,7 +123,7 @@ def what_waits(answers: int, late: int, today: int) -> str:
     if answers == 1:
         parts.append("Eén collega wacht op jouw antwoord.")
     elif answers:
-        parts.append(f"{amount(answers).capitalize()} collega’s wachten op jouw antwoord.")
+        parts.append(f"{_first(amount(answers))} collega’s wachten op jouw antwoord.")
     if late and today:
         parts.append(f"{_acties(late, 'te laat')}, {amount(today)} {_are(today)} voor vandaag.")
     elif late or today:
@@ -131,7 +136,7 @@ def _are(count: int) -> str:
 
 
 def _acties(count: int, what: str) -> str:
-    return f"{amount(count).capitalize()} {'actie' if count == 1 else 'acties'} {_are(count)} {what}"
+    return f"{_first(amount(count))} {'actie' if count == 1 else 'acties'} {_are(count)} {what}"
 
 
 def all_silent(count: int) -> str:
