@@ -1,6 +1,7 @@
 """A window on a laptop of the practice region; its threads end and its timers stop after each test."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -41,9 +42,11 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
         size: tuple[int, int] = (1440, 900),
         pace: Pace | None = None,
         at: str = "",
+        theme_name: str | None = theme.LICHT,
+        platform: Any = None,
     ) -> Session:
         laptop = backend or StagedLaptop()
-        session = Session(laptop, pace or Pace(), Clock().new_id, laptop.stand().oefen, theme.LICHT)
+        session = Session(laptop, pace or Pace(), Clock().new_id, laptop.stand().oefen, theme_name, platform)
         sessions.append(session)
         session.window.resize(*size)
         session.window.show()

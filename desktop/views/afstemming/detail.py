@@ -31,6 +31,7 @@ class ItemDetail(ScrollBody):
         self.column.setContentsMargins(px(40), px(28), px(40), px(28))
         self.column.setSpacing(px(14))
         self.item: AfstemmingRij | None = None
+        self._history: History | None = None
         self._known, self._today, self._small = FieldWords(), date.min, False
         self._back_button = Button(texts.RECONCILE, Look.QUIET, "terug", height=34)
         self._back_button.clicked.connect(self.back)
@@ -77,6 +78,8 @@ class ItemDetail(ScrollBody):
             rows.addWidget(open_link(self._open_pressed), 0, Qt.AlignmentFlag.AlignLeft)
         rows.addStretch(1)
         self.column.addWidget(self._content, 1)
+        if self._history is not None:  # built anew in a narrower window: what was read is still there
+            self.show_history(self._history)
         if focused:
             self.focus_choice()
 
@@ -87,6 +90,7 @@ class ItemDetail(ScrollBody):
             self.part.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_history(self, history: History) -> None:
+        self._history = history
         part = self.part
         if self.item is not None and history.id == self.item.id and isinstance(part, ConflictPart):
             part.changes.show_changes(history.changes, self._known, self._today)

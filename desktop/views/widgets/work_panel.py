@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.views import theme
@@ -36,6 +37,14 @@ class ScrollBody(QScrollArea):
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()  # what changed while it was out of sight told nobody
+
+    def rescaled(self) -> None:
+        """Another text size: once all that is inside has measured itself."""
+        QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
         """Wrapped labels lose their height in nested layouts: the layout itself knows it."""
