@@ -14,6 +14,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from desktop.models import rights
 from desktop.views import pages, texts_shell, texts_sync
 from desktop.views.lock.lock import Lock
 from desktop.views.messages import Messages
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from desktop.views.afstemming.page import ReconcilePage
     from desktop.views.werkgevers.actions import EmployerActions
     from desktop.views.werkgevers.page import EmployersPage
-    from desktop.views.werkgevers.printing import Printing
 
 
 class ShellWindow(QMainWindow):
@@ -118,7 +118,15 @@ class ShellWindow(QMainWindow):
         self._work().new_employer(naam)
 
     def print_overview(self, werkgever_id: str | None, voor: str = "intern") -> None:
-        self.employers.work.print_overview()
+        """Without a werkgever: my portfolio, for who can have one."""
+        from desktop.views.paper.orders import Overview
+        from desktop.views.paper.paper import show_paper
+
+        if werkgever_id is None and self.backend.rol != rights.ACCOUNTMANAGER:
+            self.pick_employer(texts_shell.PRINT_WHICH, self.print_overview)
+        else:
+            mine = self.backend.medewerker_id if werkgever_id is None else None
+            show_paper(self, Overview(werkgever_id, mine, voor))
 
     def _with_employer(self, werkgever_id: str | None, question: str, then: Callable[[str], None]) -> None:
         if werkgever_id is None:
@@ -183,7 +191,3 @@ class ShellWindow(QMainWindow):
     @property
     def actions_of_employers(self) -> EmployerActions:
         return self.employers.work
-
-    @property
-    def printing(self) -> Printing:
-        return self.employers.printing

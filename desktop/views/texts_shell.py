@@ -46,6 +46,7 @@ def waiting_there(page: str, count: int) -> str:
     return f"{page}, {dutch.number(count)}" if count else page
 
 
+PRINT_WHICH = "Van welke werkgever wil je het overzicht?"
 VISIT_WHERE = "Bij welke werkgever was je?"
 ACTION_WHERE = "Bij welke werkgever hoort de actie?"
 CALL_WHOM = "Welke werkgever wil je bellen?"

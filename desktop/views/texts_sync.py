@@ -109,23 +109,9 @@ UNTIL_CONFIRMED = (REGIE_ASKED, APPROACH_REPORTED)
 QUESTION_SENT = "Je vraag staat klaar voor {naam}."
 ACTION_DONE = "Actie afgerond"
 EMPLOYER_ADDED = "Werkgever toegevoegd"
-MAKING_OVERVIEW = "Het overzicht wordt gemaakt"
-OVERVIEW_READY = "Het overzicht is klaar"
 STOP = "Stoppen"
-OPEN_FILE = "Openen"
-OVERVIEW_BUSY = "Er wordt al een overzicht gemaakt. Wacht tot het klaar is."
 COPIED = "KvK-nummer gekopieerd"
 CHOICE_KEPT = "Je keuze is vastgelegd"
-PDF_FILES = "PDF-bestanden (*.pdf)"
-
-
-def overview_progress(done: int) -> str:
-    return f"{MAKING_OVERVIEW}: {dutch.count(done, 'werkgever', 'werkgevers')} klaar"
-
-
-def overview_file(employer: str, day: date) -> str:
-    kept = "".join(char if char.isalnum() or char in " -" else "" for char in employer).strip()
-    return f"Werkgeversoverzicht {kept or 'werkgever'} {day.isoformat()}.pdf"
 
 
 STATUS_NAME = "Stand van zaken"

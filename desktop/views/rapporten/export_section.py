@@ -21,7 +21,7 @@ from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.choices import Segments
 from desktop.views.widgets.labels import Label
 
-OPEN_EXPORT = "open_export"
+OPEN_EXPORT = "open_report_file"
 _LEFT = "export"
 
 

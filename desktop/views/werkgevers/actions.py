@@ -6,7 +6,6 @@ Apart from the page so that arranging and doing stay readable; talks to the lapt
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,12 +13,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from desktop.models.queries.day_rows import Dossier
-from desktop.models.queries.rows import MedewerkerRij
-from desktop.views import texts, texts_sync
+from desktop.views import texts_sync
 from desktop.views.acties import form as acties
 from desktop.views.acties.form import ActionForm
-from desktop.views.backend import Backend
 from desktop.views.operations import Batch, Request
+from desktop.views.paper.orders import Overview
 from desktop.views.shell import Shell
 from desktop.views.werkgevers import dossier_facts, employer_form, more_menu
 from desktop.views.werkgevers import texts_header as words
@@ -35,7 +33,6 @@ from desktop.views.werkgevers.forms.merge import MergeForm, ReadBoth
 from desktop.views.werkgevers.forms.person import EditPerson, NewPerson
 from desktop.views.werkgevers.forms.place import EditPlace, NewPlace
 from desktop.views.werkgevers.overview_button import ALL
-from desktop.views.werkgevers.printing import Order, Printing
 from desktop.views.werkgevers.regie_actions import RegieActions
 
 if TYPE_CHECKING:
@@ -56,9 +53,9 @@ NEW = {
 class EmployerActions(QObject):
     """One per window; each method is a button or a key."""
 
-    def __init__(self, shell: Shell, page: EmployersPage, printing: Printing) -> None:
+    def __init__(self, shell: Shell, page: EmployersPage) -> None:
         super().__init__(page)
-        self._shell, self._page, self._printing = shell, page, printing
+        self._shell, self._page = shell, page
         self._operations, self._backend = shell.operations, shell.backend
         self.desk = FormDesk(shell.operations, page)
         self.contact = ContactStart(shell, self.desk, self)
@@ -122,8 +119,8 @@ class EmployerActions(QObject):
             return
         card = dossier.werkgever
         if key in PARTS:
-            make: Make | None = partial(EditEmployer, self._shell, dossier, PARTS[key])
-            self.desk.open(f"werkgever_{key}", card.id, make)
+            edit = partial(EditEmployer, self._shell, dossier, PARTS[key])
+            self.desk.open(f"werkgever_{key}", card.id, edit)
         elif key in NEW:
             draft, form = NEW[key]
             self.desk.open(draft, card.id, partial(form, self._shell, dossier, self._shell.new_id))
@@ -231,26 +228,13 @@ class EmployerActions(QObject):
         self._print("werkgever")
 
     def _print(self, voor: str) -> None:
-        dossier = self._page.detail.dossier
-        if dossier is not None:
-            card = dossier.werkgever
-            self._printing.ask(Order(card.naam, werkgever_id=card.id, voor=voor))
+        if self._here():
+            self._shell.print_overview(self._here(), voor)
 
     def _print_many(self, which: str) -> None:
         if which == ALL:
-            self._printing.ask(Order(texts.ALL_EMPLOYERS))
+            from desktop.views.paper.paper import show_paper
+
+            show_paper(self._shell, Overview())
         else:
-            self._operations.query(_ReadMe(self._backend), self, self._print_mine)
-
-    def _print_mine(self, me: MedewerkerRij | None) -> None:
-        if me is not None:
-            self._printing.ask(Order(me.naam, accountmanager_id=me.id))
-
-
-@dataclass(frozen=True, slots=True)
-class _ReadMe:
-    backend: Backend
-
-    def __call__(self) -> MedewerkerRij | None:
-        me = self.backend.medewerker_id
-        return next((row for row in self.backend.medewerkers() if row.id == me), None)
+            self._shell.print_overview(None)

@@ -23,7 +23,6 @@ from desktop.views.werkgevers import texts_list as words
 from desktop.views.werkgevers.actions import EmployerActions
 from desktop.views.werkgevers.detail import Detail
 from desktop.views.werkgevers.list_pane import ListPane
-from desktop.views.werkgevers.printing import Printing
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.labels import Surface
 from desktop.views.widgets.work_panel import WorkPanel
@@ -58,10 +57,7 @@ class EmployersPage(EmployersWork):
         self.detail.header.back.connect(self.go_back)
         self.detail.header.step.connect(self.step)
         operations.changed.connect(self._on_changed)
-        self.printing = Printing(operations, shell.as_window(), shell.messages)
-        self.printing.busy.connect(self._printing_busy)
-        shell.messages.pressed.connect(self.printing.pressed)
-        self.work = EmployerActions(shell, self, self.printing)
+        self.work = EmployerActions(shell, self)
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
@@ -239,10 +235,6 @@ class EmployersPage(EmployersWork):
 
     def close_down(self) -> None:
         self.work.close_panel()
-        self.printing.stop()
-
-    def _printing_busy(self, sentence: str) -> None:
-        self._shell.progress(sentence, self.printing.stop)
 
     # -- layout --------------------------------------------------------------------------------------
     def set_room(self, room: Room) -> None:
