@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.queries.day_rows import Dossier, Tijdlijn
@@ -82,8 +83,8 @@ class Detail(Surface):
         self.dossier: Dossier | None = None
         self._with_side = True
         self._panel_open = False
-        self._fresh_kinds = False
-        margin = theme.measure("marge_detail")
+        self._fresh_kinds = self._small = False
+        margin = self._margin = theme.measure("marge_detail")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -215,12 +216,7 @@ class Detail(Surface):
         changed = side != self._with_side or panel_open != self._panel_open
         self._with_side, self._panel_open = side, panel_open
         self._side_holder.setVisible(side)
-        self.tabs.setVisible(not choice)
-        self.tab_choice.setVisible(choice)
-        self._tab_row.setStretch(2, 1 if choice else 0)
-        px = theme.active().px
-        top, bottom = (px(4), px(8)) if choice else (0, 0)
-        self._tab_row.setContentsMargins(margin, top, px(8), bottom)
+        self._small, self._margin = choice, margin
         self.header.set_filled_shown(not panel_open)
         self.header.arrange(margin, choice)
         self.pane.set_margin(margin)
@@ -229,6 +225,22 @@ class Detail(Surface):
         if changed:
             self._fill_tabs()
             self.pane.set_with_open(not side)
+        self._fit_tabs()
+
+    def _fit_tabs(self) -> None:
+        """Tabs where they fit, one field to choose from where they do not."""
+        px = theme.active().px
+        fits = self.tabs.fit(self.width() - self._margin - px(8))
+        choice = self._small or not fits
+        self.tabs.setVisible(not choice)
+        self.tab_choice.setVisible(choice)
+        self._tab_row.setStretch(2, 1 if choice else 0)
+        top, bottom = (px(4), px(8)) if choice else (0, 0)
+        self._tab_row.setContentsMargins(self._margin, top, px(8), bottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_tabs()
 
     def _fill_tabs(self) -> None:
         keys = [key for key in TAB_WORDS if key != SHORT or not (self._with_side or self._panel_open)]

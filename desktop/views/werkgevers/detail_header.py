@@ -31,7 +31,7 @@ class DetailHeader(QWidget):
 
     def __init__(self, margin: int) -> None:
         super().__init__()
-        self._one_line = True
+        self._placed = (True, False)
         self._small = False
         px = theme.active().px
         self._column = QVBoxLayout(self)
@@ -121,7 +121,9 @@ class DetailHeader(QWidget):
     def arrange(self, margin: int, small: bool) -> None:
         """`small`: actions on a line of their own, the filled one first."""
         self._small = small
-        self._column.setContentsMargins(margin, theme.active().px(4 if small else 20), margin, 0)
+        px = theme.active().px
+        self._column.setContentsMargins(margin, px(4 if small else 20), margin, 0)
+        self._column.setSpacing(px(6 if small else 10))
         self._fit()
 
     def set_filled_shown(self, shown: bool) -> None:
@@ -134,17 +136,17 @@ class DetailHeader(QWidget):
         room = self.width() - edges.left() - edges.right()
         wanted = min(fonts.width("titel_groot", self.name.text()), theme.active().px(420)) + 24
         one_line = not self._small and wanted + self._actions.sizeHint().width() <= room
-        if one_line != self._one_line:
-            self._one_line = one_line
+        if (one_line, self._small) != self._placed:
+            self._placed = (one_line, self._small)
             self._move_actions(one_line)
 
     def _move_actions(self, one_line: bool) -> None:
         """Beside the name, or under the facts; in a small window with the filled one first."""
+        self._column.removeWidget(self._actions)
+        self._top.removeWidget(self._actions)
         if one_line:
-            self._column.removeWidget(self._actions)
             self._top.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignTop)
         else:
-            self._top.removeWidget(self._actions)
             place = self._column.indexOf(self.facts) + 1
             self._column.insertWidget(place, self._actions, 0, Qt.AlignmentFlag.AlignLeft)
         self._row.removeWidget(self.visit_button)

@@ -35,7 +35,12 @@ def data(dossier: Dossier, known: FieldWords, role: str) -> tuple[Section, ...]:
     mark = texts.NOT_SENT if card.wacht else ""
     return (
         Section(words.EMPLOYER, _main(card, known), edit(EDIT_FACTS, words.EMPLOYER), mark),
-        Section(words.REGISTRATION, _registration(card), edit(EDIT_REGISTRATION, words.REGISTRATION)),
+        Section(
+            words.REGISTRATION,
+            _registration(card),
+            edit(EDIT_REGISTRATION, words.REGISTRATION),
+            empty=words.NO_REGISTRATION,
+        ),
         Section(words.QUIET, _quiet(card), edit(EDIT_QUIET, words.QUIET), empty=words.NO_QUIET),
     )
 

@@ -138,7 +138,12 @@ class FactsTab(ScrollBody):
         name = Label(fact.name, "bij", "tekst_2", wrap=True)
         name.setFixedWidth(theme.active().px(150))
         row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._value(section, fact), 1, Qt.AlignmentFlag.AlignTop)
+        value = self._value(section, fact)
+        if fact.link:
+            row.addWidget(value, 0, Qt.AlignmentFlag.AlignTop)
+            row.addStretch(1)
+        else:
+            row.addWidget(value, 1, Qt.AlignmentFlag.AlignTop)
         if fact.aside:
             row.addWidget(Label(fact.aside, "bij", "tekst_2"), 0, Qt.AlignmentFlag.AlignTop)
         return row

@@ -10,7 +10,7 @@ from datetime import date
 from desktop import dutch
 from desktop.models.queries.day_rows import Dossier
 from desktop.models.queries.rows import VeldwijzigingRij
-from desktop.views import dates
+from desktop.views import dates, texts
 from desktop.views.werkgevers import texts_changes as words
 
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -72,7 +72,7 @@ def _special(veld: str, raw: str, known: FieldWords) -> str | None:
         case "kvk_nummer":
             return dutch.kvk(raw)
         case "telefoon" | "telefoon_2":
-            return dutch.phone(raw)
+            return texts.whole_phone(raw)
         case "postcode":
             return dates.postcode(raw) if len(raw) == 6 else raw
         case "status":

@@ -67,7 +67,12 @@ class FollowUpRow(QWidget):
         self.what = TextField(_WORDS[PROMISE])
         self.what.setMaxLength(1000)
         self.when = WhenField(
-            words.DAY_LABELS[PROMISE], texts_forms.CHOOSE_DAY, texts_forms.OPEN_CALENDAR, today, ahead=True
+            words.DAY_LABELS[PROMISE],
+            texts_forms.CHOOSE_DAY,
+            texts_forms.OPEN_CALENDAR,
+            today,
+            ahead=True,
+            brief=True,
         )
         self.agreement = Choice(words.AGREEMENT_KIND, words.CHOOSE_AGREEMENT_KIND)
         self.what_row = FormRow(_WORDS[PROMISE], self.what, head=self.kind)

@@ -12,7 +12,7 @@ from desktop.views.operations import Batch, Request
 from desktop.views.shell import Shell
 from desktop.views.werkgevers import regie_choices as choices
 from desktop.views.werkgevers import texts_header as words
-from desktop.views.werkgevers.form_desk import FormDesk
+from desktop.views.werkgevers.form_desk import FormDesk, Make
 from desktop.views.werkgevers.forms import regie as forms
 
 # Commands that need nothing more than a press, with what is said afterwards.
@@ -54,6 +54,7 @@ class RegieActions(QObject):
         shell, new_id = self._shell, self._shell.new_id
         transfer = dossier.overdracht
         about = dossier.werkgever.id
+        make: Make
         match key:
             case choices.TRANSFER.key:
                 make = partial(forms.TransferForm, shell, dossier, new_id)

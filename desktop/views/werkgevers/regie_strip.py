@@ -42,13 +42,14 @@ class RegieStrip(Surface):
         self.notice = Label("", "bij", "letop", wrap=True)
         for label in (self.holder, self.around, self.notice):
             self._words.addWidget(label)
+        self._words.addStretch(1)
         self._row.addLayout(self._words, 1)
         self._links_beside = True
         self._row.addWidget(self._make_links(), 0, Qt.AlignmentFlag.AlignTop)
 
     def _make_links(self) -> QWidget:
         self._links = QWidget()
-        row = Flow(self._links, theme.active().px(16))
+        row = self._flow = Flow(self._links, theme.active().px(16))
         self.links: list[Button] = []
         for _ in range(MOST_LINKS):
             link = Button("", Look.LINK)
@@ -86,23 +87,20 @@ class RegieStrip(Surface):
         if isinstance(link, Button):
             self.pressed.emit(str(link.property("command")))
 
-    def _wanted_width(self) -> int:
-        shown = [link.sizeHint().width() for link in self.links if not link.isHidden()]
-        return sum(shown) + theme.active().px(16) * max(0, len(shown) - 1)
-
     def _place_links(self) -> None:
-        """Beside the words, or below them where they would be squeezed."""
-        wanted = self._wanted_width()
-        beside = self.width() - wanted >= theme.active().px(430)
-        self._links.setFixedWidth(
-            wanted if beside else max(wanted // 2, self.width() - theme.active().px(70))
-        )
+        """Below each other beside the words, or beside each other below words that would be squeezed."""
+        px = theme.active().px
+        widest = max((link.sizeHint().width() for link in self.links if not link.isHidden()), default=0)
+        beside = self.width() - widest >= px(430)
+        self._flow.setSpacing(px(2 if beside else 16))
+        self._links.setFixedWidth(widest if beside else max(widest, self.width() - px(70)))
         if beside == self._links_beside:
             return
         self._links_beside = beside
         old, new = (self._words, self._row) if beside else (self._row, self._words)
         old.removeWidget(self._links)
-        new.addWidget(self._links, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        place = new.count() if beside else new.count() - 1
+        new.insertWidget(place, self._links, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -121,7 +121,7 @@ class TimelineDelegate(QStyledItemDelegate):
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if focused:
             ring = self._area(option.rect).adjusted(-6, -2, 6, -4)
-            ring.setRight(self.dots_rect(option.rect).right() + 4)
+            ring.setRight(min(self.dots_rect(option.rect).right() + 4, option.rect.right() - 2))
             paint.rounded(painter, ring, 6, None, "focus", 2)
         if (focused or hovered) and entry.kind != GROUP:
             box = self.dots_rect(option.rect)
@@ -191,7 +191,8 @@ class TimelineDelegate(QStyledItemDelegate):
             x += px(22)
         if entry.who and not row.who:
             x += px(8)
-            paint.text(painter, QRect(x, head.y(), right - x, head.height()), entry.who, "tekst", "tekst_2")
+            said = QRect(x, head.y(), right - x, head.height())
+            paint.text(painter, said, f"{entry.who}{entry.topic}", "tekst", "tekst_2")
 
     def _paint_right(self, painter: QPainter, head: QRect, entry: Entry, row: RowLayout) -> int:
         """Time and pills at the end of the head; returns where they begin."""

@@ -43,13 +43,15 @@ ICONS = {
 class Entry:
     """One row of the timeline: a group heading, an entry or a quiet line about changed fields.
 
-    `row` is what it is about (None for a heading); `id` is unique, `row_id` is that of the row itself.
+    `topic` goes on after `who` as far as there is room. `row` is what it is about (None for a heading);
+    `id` is unique, `row_id` is that of the row itself.
     """
 
     id: str
     kind: str
     title: str
     who: str = ""
+    topic: str = ""
     when: str = ""
     icon: str = ""
     note: str = ""
@@ -66,7 +68,7 @@ class Entry:
     def sentence(self) -> str:
         """What a screen reader says."""
         head = ", ".join(
-            part for part in (f"{self.title} {self.who}".strip(), self.when, *self.marks) if part
+            part for part in (f"{self.title} {self.who}{self.topic}".strip(), self.when, *self.marks) if part
         )
         return ". ".join(part for part in (head, self.note, *(text for _, text in self.lines)) if part)
 
@@ -157,6 +159,7 @@ def contact_entry(row: TijdlijnRij, contact: ContactmomentRij, at: Setting) -> E
         title,
         _who_with_whom(contact, at),
         ICONS.get(contact.kanaal, "bericht"),
+        topic=words.about(at.words.label("onderwerp", contact.onderwerp)) if contact.onderwerp else "",
         note=contact.notitie or "",
         lines=tuple(lines),
         outside=contact.buiten_regie,
@@ -174,7 +177,7 @@ def _who_with_whom(contact: ContactmomentRij, at: Setting) -> str:
         who += words.with_whom(dutch.in_row(names))
     if contact.contact_gelukt is False:
         who += f", {texts.NOT_REACHED}"
-    return who + (words.about(at.words.label("onderwerp", contact.onderwerp)) if contact.onderwerp else "")
+    return who
 
 
 def promise_words(action: ActieRij, at: Setting) -> str:
@@ -231,7 +234,7 @@ def _agreement(row: TijdlijnRij, at: Setting) -> Entry:
     assert isinstance(agreement, AfspraakRij)
     ended = agreement.status == "beeindigd"
     kind = at.words.label("afspraak_soort", agreement.soort)
-    who = f"{at.who(agreement.eigenaar_id, agreement.eigenaar)}{words.about(kind) if kind else ''}"
+    who = at.who(agreement.eigenaar_id, agreement.eigenaar)
     period = ""
     if agreement.tot:
         period = words.ended_on(agreement.tot) if ended else words.runs_until(agreement.tot)
@@ -239,7 +242,8 @@ def _agreement(row: TijdlijnRij, at: Setting) -> Entry:
         period = words.runs_from(agreement.van)
     lines = (("agenda", period),) if period else ()
     title = words.AGREEMENT_ENDED if ended else words.AGREEMENT
-    return _base(row, at, title, who, "afspraak", note=agreement.inhoud, lines=lines)
+    about = words.about(kind) if kind else ""
+    return _base(row, at, title, who, "afspraak", topic=about, note=agreement.inhoud, lines=lines)
 
 
 def _regie(row: TijdlijnRij, at: Setting) -> Entry:

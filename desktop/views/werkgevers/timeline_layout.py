@@ -100,7 +100,7 @@ def _entry(entry: Entry, width: int, expanded: bool) -> RowLayout:
     inline, pills_below = _head(entry, width)
     when = fonts.width("bij", entry.when) + px(16) if entry.when else 0
     title = wrapped(entry.title, "tekst_sterk", max(px(120), width - when), factor)
-    who = wrapped(entry.who, "tekst", width, factor) if entry.who and not inline else ()
+    who = wrapped(f"{entry.who}{entry.topic}", "tekst", width, factor) if entry.who and not inline else ()
     note = wrapped(entry.note, "tekst", width, factor) if entry.note else ()
     more = len(note) > NOTE_LINES
     note = note if expanded or not more else note[:NOTE_LINES]

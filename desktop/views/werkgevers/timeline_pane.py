@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.queries.day_rows import Dossier, Tijdlijn, TijdlijnRij
@@ -86,6 +86,13 @@ class TimelinePane(QWidget):
         self._empty_column.setContentsMargins(margin, px(20), margin, 0)
         self.view.set_margin(margin)
 
+    def hasHeightForWidth(self) -> bool:
+        """The header comes first in a small window; the timeline scrolls."""
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.active().px(200), theme.active().px(60))
+
     # -- what is shown -------------------------------------------------------------------------------
     @property
     def kinds(self) -> frozenset[str]:
@@ -136,7 +143,7 @@ class TimelinePane(QWidget):
         """Open acties first, when no side column shows them."""
         if on != self._with_open:
             self._with_open = on
-            self._show(same=True)
+            self._show(same=self.view.verticalScrollBar().value() > 0)
 
     def _show(self, same: bool) -> None:
         if self._dossier is None:

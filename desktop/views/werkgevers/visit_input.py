@@ -154,8 +154,8 @@ def validate(commands: list[Command]) -> None:
 
 def new_person(typed: VisitInput, werkgever_id: str, ids: Ids) -> dict[str, object]:
     """The contactpersoon who was added in place."""
-    given = {key: value.strip() for key, value in typed.nieuw.items() if value.strip()}
-    return {"id": ids.persoon, "werkgever_id": werkgever_id} | given
+    person: dict[str, object] = {"id": ids.persoon, "werkgever_id": werkgever_id}
+    return person | {key: value.strip() for key, value in typed.nieuw.items() if value.strip()}
 
 
 def _contact(

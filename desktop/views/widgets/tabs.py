@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QTabBar, QWidget
 from desktop.views import fonts, theme
 from desktop.views.widgets import paint
 
+WIDE, CLOSE = 24, 14
+
 
 class Tabs(QTabBar):
     """`indent` is the page margin in which the first tab starts; the hairline runs over the whole width."""
@@ -22,10 +24,25 @@ class Tabs(QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setMouseTracking(True)
         self._hover = -1
+        self._gap = WIDE
+
+    def wanted_width(self, gap: int) -> int:
+        """What all tabs take with that much between their words."""
+        px = theme.active().px
+        words = (fonts.width("tekst_sterk", self.tabText(index)) for index in range(self.count()))
+        return sum(words) + px(gap) * self.count()
+
+    def fit(self, room: int) -> bool:
+        """Closer together where there is little room; False when they do not fit at all."""
+        gap = WIDE if self.wanted_width(WIDE) <= room else CLOSE
+        if gap != self._gap:
+            self._gap = gap
+            self.setStyle(self.style())  # Qt keeps the sizes of tabs until something like this
+        return self.wanted_width(gap) <= room
 
     def tabSizeHint(self, index: int) -> QSize:
         px = theme.active().px
-        return QSize(fonts.width("tekst_sterk", self.tabText(index)) + px(24), px(46))
+        return QSize(fonts.width("tekst_sterk", self.tabText(index)) + px(self._gap), px(46))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)

@@ -7,13 +7,16 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QWidget
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QCalendarWidget, QWidget
 
-from desktop.views import icons, theme
+from desktop.views import dates, icons, theme
 from desktop.views.when import NotADay, When, parse
+from desktop.views.widgets import paint
 from desktop.views.widgets.fields import TextField
 from desktop.views.widgets.layer import Card, PopoverCard, open_popover
+
+OPENER, ICON = 28, 18
 
 
 class CalendarCard(PopoverCard):
@@ -48,18 +51,42 @@ class CalendarCard(PopoverCard):
         self.accept()
 
 
+class _Opener(QAbstractButton):
+    """The calendar at the end of the field, for the mouse; the keyboard has Alt+Down in the field."""
+
+    def __init__(self, name: str, field: QWidget) -> None:
+        super().__init__(field)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        inset = theme.active().px((OPENER - ICON) / 2)
+        icons.draw(paint.painter_for(self), "agenda", inset, inset, ICON, "tekst_2")
+
+
 class WhenField(TextField):
-    """`ahead` for a day in the future. `read()` gives the When, None when empty, or raises NotADay."""
+    """`ahead` for a day in the future; `brief` for a narrow field: vr 20 november.
+
+    `read()` gives the When, None when empty, or raises NotADay.
+    """
 
     def __init__(
-        self, name: str, placeholder: str, calendar_name: str, today: date, ahead: bool = False
+        self,
+        name: str,
+        placeholder: str,
+        calendar_name: str,
+        today: date,
+        ahead: bool = False,
+        brief: bool = False,
     ) -> None:
         super().__init__(name, placeholder)
         self._today, self._ahead, self._calendar_name = today, ahead, calendar_name
-        action = QAction(icons.icon("agenda", 18, "tekst_2"), calendar_name, self)
-        action.setToolTip(calendar_name)
-        action.triggered.connect(self.open_calendar)
-        self.addAction(action, TextField.ActionPosition.TrailingPosition)
+        self._brief = brief
+        self._opener = _Opener(calendar_name, self)
+        self._opener.clicked.connect(self.open_calendar)
+        self.setTextMargins(0, 0, theme.active().px(OPENER), 0)
 
     def read(self) -> When | None:
         text = self.text().strip()
@@ -71,8 +98,14 @@ class WhenField(TextField):
             when = self.read()
         except NotADay:
             return
-        if when is not None and when.spoken() != self.text():
-            self.setText(when.spoken())
+        if when is not None and self._spoken(when) != self.text():
+            self.setText(self._spoken(when))
+
+    def _spoken(self, when: When) -> str:
+        if not self._brief:
+            return when.spoken()
+        clock = f", {when.time:%H:%M}" if when.time else ""
+        return f"{dates.before(when.day, self._today)}{clock}"
 
     def open_calendar(self) -> None:
         try:
@@ -88,8 +121,14 @@ class WhenField(TextField):
             when = self.read()
         except NotADay:
             when = None
-        self.setText(When(day, when.time if when else None).spoken())
+        self.setText(self._spoken(When(day, when.time if when else None)))
         self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        size = theme.active().px(OPENER)
+        gap = (self.height() - size) // 2
+        self._opener.setGeometry(self.width() - size - gap, gap, size, size)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:

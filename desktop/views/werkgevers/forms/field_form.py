@@ -117,8 +117,8 @@ class FieldForm(FormPanel):
         self.before = self.typed()
 
     def first_empty(self) -> QWidget:
-        """The first field that is empty, or else the first one."""
-        for spec in self.specs:
+        """The first field that is empty; of a form that changes something the first one."""
+        for spec in self.specs if self._look is None else ():
             if spec.kind != CHECK and not self.inputs[spec.key].value():
                 return self._target(spec.key)
         return self._target(self.specs[0].key)

@@ -188,7 +188,7 @@ class StandInForm(RegieForm):
                     "waarvoor",
                     words.FOR_WHAT,
                     SEGMENTS,
-                    options=((THIS, words.ONLY_THIS), (ALL, words.EVERYTHING)),
+                    options=((THIS, words.ONLY_THIS), (ALL, self._all_of(shell, dossier))),
                 ),
             ),
             (
@@ -204,6 +204,12 @@ class StandInForm(RegieForm):
         )
         super().__init__(shell, dossier, words.STAND_IN, words.STAND_IN_ASKED, lines)
         self.set_before({"van": dutch.weekday_date(self.today)})
+
+    @staticmethod
+    def _all_of(shell: Shell, dossier: Dossier) -> str:
+        card = dossier.werkgever
+        mine = card.regiehouder_id == shell.backend.medewerker_id
+        return words.ALL_MINE if mine else words.all_of(card.regiehouder or "")
 
     def arguments(self) -> dict[str, object]:
         found = {key: value for key, value in self.plain()[0].items() if key != "waarvoor"}

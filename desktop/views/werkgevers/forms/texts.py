@@ -87,7 +87,7 @@ TO_WHOM, WHO, FOR_WHOM, FOR_WHAT, FIRST_DAY, LAST_DAY, DAY = (
     "Tot en met",
     "Wanneer",
 )
-ONLY_THIS, EVERYTHING = "Alleen deze werkgever", "Alle werkgevers"
+ONLY_THIS, ALL_MINE = "Alleen deze werkgever", "Al mijn werkgevers"
 MESSAGE = "Toelichting"
 CHOOSE, CHOOSE_COLLEAGUE = "Kies", "Kies een collega"
 CHOOSE_AGREEMENT_KIND = "Kies een soort"
@@ -175,3 +175,7 @@ def starts_before(day: date) -> str:
 
 def regie_at(name: str) -> str:
     return f"heeft nu de regie op {name}"
+
+
+def all_of(name: str) -> str:
+    return f"Alle van {name.split(' ', 1)[0]}"
