@@ -70,6 +70,7 @@ def start(folder: str, key_file: str, seen: Callable[[ListPane, int], None]) -> 
 
     class Session(desktop.app.Session):
         def _make(self) -> MainWindow:
+            self.settings.window = {"pagina": "werkgevers"}  # as somebody left it who was busy there
             window = super()._make()
             Eye(window, seen)
             return window

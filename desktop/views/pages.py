@@ -13,7 +13,7 @@ TODAY, EMPLOYERS, RECONCILE, REPORTS, SETTINGS = (
     "rapporten",
     "instellingen",
 )
-FIRST = EMPLOYERS
+FIRST = TODAY
 """What is shown when nothing says which page was left."""
 
 

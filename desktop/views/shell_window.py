@@ -85,6 +85,13 @@ class ShellWindow(QMainWindow):
         self.show_page(pages.EMPLOYERS)
         return cast("EmployersWork", self.stack.page(pages.EMPLOYERS))
 
+    def _work_at(self, werkgever_id: str) -> EmployersWork:
+        """With the dossier of this werkgever beside what opens."""
+        work = self._work()
+        if work.current_employer() != werkgever_id:
+            work.open_employer(werkgever_id)
+        return work
+
     def open_employer(self, werkgever_id: str, tab: str | None = None) -> None:
         self._work().open_employer(werkgever_id, tab)
 
@@ -95,19 +102,19 @@ class ShellWindow(QMainWindow):
         self, werkgever_id: str | None, kanaal: str = "bezoek", contactpersoon_id: str = ""
     ) -> None:
         def log(chosen: str) -> None:
-            self._work().log_visit(chosen, kanaal, contactpersoon_id)
+            self._work_at(chosen).log_visit(chosen, kanaal, contactpersoon_id)
 
         self._with_employer(werkgever_id, texts_shell.VISIT_WHERE, log)
 
     def call(self, werkgever_id: str | None, contactpersoon_id: str = "", link: str = "") -> None:
         def ring(chosen: str) -> None:
-            self._work().call(chosen, contactpersoon_id, link)
+            self._work_at(chosen).call(chosen, contactpersoon_id, link)
 
         self._with_employer(werkgever_id, texts_shell.CALL_WHOM, ring)
 
     def make_action(self, werkgever_ids: Sequence[str]) -> None:
         def make(chosen: str) -> None:
-            self._work().make_action([chosen])
+            self._work_at(chosen).make_action([chosen])
 
         if len(werkgever_ids) > 1:
             self._work().make_action(werkgever_ids)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.clock import Clock
 from desktop.sync.pace import Pace
-from desktop.views import theme
+from desktop.views import pages, theme
 from desktop.views.backend import Backend
 from desktop.views.session import Session
 from tests.support.practice_laptop import StagedLaptop
@@ -31,7 +31,7 @@ class OnRequest(Pace):
 @pytest.fixture
 def open_window(qtbot: QtBot) -> Iterator[Open]:
     """`open_window(laptop, at="Bakkerij De Lindehof")` gives a session whose window is shown and filled,
-    with that werkgever open.
+    with that werkgever open. `page`: which one is in sight; empty is where the window starts by itself.
 
     Not given to qtbot, which would delete the window before its threads have ended.
     """
@@ -44,10 +44,13 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
         at: str = "",
         theme_name: str | None = theme.LICHT,
         platform: Any = None,
+        page: str = pages.EMPLOYERS,
     ) -> Session:
         laptop = backend or StagedLaptop()
         session = Session(laptop, pace or Pace(), Clock().new_id, laptop.stand().oefen, theme_name, platform)
         sessions.append(session)
+        if page:
+            session.window.show_page(page)
         session.window.resize(*size)
         session.window.show()
         session.window.activateWindow()
