@@ -1,8 +1,9 @@
 """Puts the window on the lock: after some minutes without key or mouse, on request, and at the start.
 
-While it is locked nothing of the work can be seen, read out or reached: the page of the window leaves the
-stack that assistive technology looks into, what floats above it goes along, keys do nothing, the title says
-the program only. Nothing is closed: unlocked, all of it stands as it was left, the cursor included.
+While it is locked nothing of the work can be seen, read out or reached: all of it leaves the window for a
+cupboard that is never shown, because hidden parts of a window can still be read by assistive technology. Keys
+do nothing, the title says the program only. Nothing is closed: unlocked, all stands as it was left, the
+cursor included.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 from shiboken6 import isValid
 
 from desktop.views import texts as program
@@ -72,13 +73,9 @@ class Lock(QObject):
         self._back: QWidget | None = None
         self._title = ""
         self._menu_shown = False
-        self._stack = QStackedWidget()
-        work = window.takeCentralWidget()
-        assert work is not None
-        self._work = work
-        self._stack.addWidget(self._work)
-        self._stack.addWidget(QWidget())
-        window.setCentralWidget(self._stack)
+        self._work: QWidget | None = None
+        self._cupboard = QWidget()
+        window.destroyed.connect(self._cupboard.deleteLater)
         window.installEventFilter(self)
         window.windowTitleChanged.connect(self._title_changed)
         self._clock = QTimer(self)
@@ -175,10 +172,12 @@ class Lock(QObject):
         self._page = page = LockPage(self._window, self._operations)
         page.opened.connect(self._opened)
         page.cover()
+        self._work = self._window.takeCentralWidget()
+        if self._work is not None:
+            self._work.setParent(self._cupboard)
         for child in self._window.children():
-            if isinstance(child, QWidget) and child not in (page, self._stack, self._window.menuWidget()):
+            if isinstance(child, QWidget) and child not in (page, self._window.menuWidget()):
                 self._put_away(child)
-        self._stack.setCurrentIndex(1)
         self._hide_rest()
         self._window.setWindowTitle(program.PROGRAM)
         if hasattr(self._window, "hold"):
@@ -197,7 +196,7 @@ class Lock(QObject):
             return
         covers = child.geometry() == self._window.rect()
         self._away.append(_PutAway(child, child.geometry(), covers))
-        _move(child, self._work)
+        _move(child, self._cupboard)
 
     def _hide_rest(self) -> None:
         menu = self._window.menuWidget()
@@ -217,8 +216,12 @@ class Lock(QObject):
         assert page is not None
         self._last = self._wall()
         self._window.setWindowTitle(self._title)
+        work, self._work = self._work, None
+        if work is not None:
+            self._window.setCentralWidget(work)
+            work.show()
         self._bring_back()
-        self._stack.setCurrentIndex(0)
+        page.raise_()
         page.leave()
         page.deleteLater()
         back, self._back = self._back, None
