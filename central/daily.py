@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select
@@ -20,7 +20,7 @@ from desktop.models import audit
 from desktop.models.bus import execute
 from desktop.models.commands.regie import BeeindigWaarneming
 from desktop.models.context import REGION_TIME
-from desktop.models.tables import Waarneming
+from desktop.models.tables import Medewerker, Waarneming
 from desktop.models.work import Work
 
 log = logging.getLogger(__name__)
@@ -35,26 +35,37 @@ def issue(session: Session, clock: Clock) -> tuple[str, ...]:
     work = Work(session)
     work.begin(accounts.central_context(region, clock))
     today = work.context.dag_ontvangen
-    query = select(Waarneming).where(Waarneming.regio_id == region.id, facts.running(today))
-    rows = session.scalars(query.order_by(Waarneming.id)).all()
+    rows = _running(session, region.id, today)
     if not rows:  # nobody waits for the lock of the region for nothing
         return ()
+    # Touched is enough: who may read what is decided anew for the werkgevers of every row that was.
+    work.touched |= {(Waarneming, row.id): row for row in rows}
+    left = _left(session, rows)
     over = []
     for row in rows:
-        # Touched is enough: who may read what is decided anew for the werkgevers of every row that was.
-        work.touched[Waarneming, row.id] = row
-        if row.tot < today and not row.beeindigd:
+        if (row.tot < today or row.waarnemer_id in left) and not row.beeindigd:
             command = BeeindigWaarneming(waarneming_id=row.id)
             execute(work, command, accounts.central_context(region, clock))
             over.append(row.id)
-    lines = [
-        audit.AuditLine(
-            clock.now(), None, BeeindigWaarneming.NAME, f"waarneming:{row_id}", "toegepast", accounts.ORIGIN
-        )
-        for row_id in over
-    ]
-    commit.finish(session, work, region.id, lines)
+    commit.finish(session, work, region.id, [_line(clock, row_id) for row_id in over])
     return tuple(over)
+
+
+def _running(session: Session, regio_id: str, today: date) -> Sequence[Waarneming]:
+    query = select(Waarneming).where(Waarneming.regio_id == regio_id, facts.running(today))
+    return session.scalars(query.order_by(Waarneming.id)).all()
+
+
+def _left(session: Session, rows: Sequence[Waarneming]) -> set[str]:
+    """Those who stand in and do not work here any more."""
+    people = {row.waarnemer_id for row in rows}
+    query = select(Medewerker.id).where(Medewerker.id.in_(people), ~Medewerker.actief)
+    return set(session.scalars(query))
+
+
+def _line(clock: Clock, row_id: str) -> audit.AuditLine:
+    name = BeeindigWaarneming.NAME
+    return audit.AuditLine(clock.now(), None, name, f"waarneming:{row_id}", "toegepast", accounts.ORIGIN)
 
 
 class Daily:

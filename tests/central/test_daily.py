@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from central import daily
+from central import accounts, daily
 from central.app import Centre
 from central.settings import Settings
 from desktop.clock import Clock
@@ -109,6 +109,15 @@ def test_a_centre_that_was_away_for_days_catches_up(world: World, fatima: Sender
     assert len(issue(world)) == 1
     assert sorted(running(world)) == [False, True]
     assert reads(world)
+
+
+def test_it_ends_when_who_stands_in_leaves(world: World, fatima: Sender) -> None:
+    stand_in(fatima, world, "2026-11-20", "2026-11-30")
+    with world.session() as session:
+        accounts.revoke_medewerker(session, world.clock, world.person_id("herman"))
+    assert len(issue(world)) == 1
+    assert running(world) == [False]
+    world.scrub()
 
 
 def test_the_first_call_of_a_day_issues_it(world: World, fatima: Sender) -> None:

@@ -282,6 +282,9 @@ def test_a_question_goes_to_who_stands_in_today(region: Region, werkgever_id: st
         HERMAN.medewerker_id,
         FATIMA.medewerker_id,
     ]
+    region.one(Medewerker, HERMAN.medewerker_id).actief = False
+    assert asked() == FATIMA.medewerker_id, "who left is not asked"
+    region.one(Medewerker, HERMAN.medewerker_id).actief = True
     region.do(a(BeeindigWaarneming, waarneming_id=row_id), FATIMA)
     assert asked() == FATIMA.medewerker_id
     free = region.do(a(RegistreerWerkgever)).id

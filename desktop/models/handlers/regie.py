@@ -43,7 +43,8 @@ def addressee(work: Work, werkgever_id: str) -> str | None:
     today = work.context.dag_ontvangen
     rows = [row for row in work.stand_ins(regie.accountmanager_id) if not row.beeindigd]
     found = standing_in(rows, regie.accountmanager_id, werkgever_id, today)
-    return min(found, default=regie.accountmanager_id)
+    people = [work.require(Medewerker, row_id, "medewerker_onbekend") for row_id in sorted(found)]
+    return next((person.id for person in people if person.actief), regie.accountmanager_id)
 
 
 def pass_on(work: Work, werkgever: Werkgever, person: Medewerker, reden: str | None) -> None:
