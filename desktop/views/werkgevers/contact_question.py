@@ -175,7 +175,7 @@ class ContactQuestion(DialogCard):
         self._reason_row = FormRow(words.REASON, self._reason)
         self._reason_row.set_aside(words.reads_this(first))
         return [
-            ChoiceCard(ASK, words.ask_first(first), words.ask_first_text(first)),
+            ChoiceCard(ASK, words.ask_first(first), said.comes_first_at(first)),
             ChoiceCard(OWN, words.OWN_CANDIDATE, words.own_candidate_text(first)),
             ChoiceCard(OTHER, words.OTHER_REASON, words.OTHER_REASON_TEXT, self._reason_row),
         ]

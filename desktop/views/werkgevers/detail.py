@@ -185,7 +185,7 @@ class Detail(Surface):
         self.pane.show_page(dossier, found.page, same and not self._fresh_kinds, found.by_others)
         self._fresh_kinds = False
         for column in (self.side, self.short):
-            column.show_dossier(dossier, me, today)
+            column.show_dossier(dossier, me, self._backend.rol, today)
         self._show_facts()
         if self.stack.currentWidget() is self.facts[DATA]:
             self.history.open(dossier.werkgever.id)

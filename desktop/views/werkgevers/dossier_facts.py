@@ -8,7 +8,7 @@ from datetime import date
 from desktop import dutch
 from desktop.models.queries.day_rows import Dossier
 from desktop.models.queries.rows import AfspraakRij, ContactpersoonRij, VestigingRij, WerkgeverKaart
-from desktop.models.rights import MAY_DO
+from desktop.models.rights import BEMIDDELAAR, MAY_DO
 from desktop.views import dates, texts, texts_forms
 from desktop.views.werkgevers import texts_facts as words
 from desktop.views.werkgevers.facts_tab import Fact, FactLink, Section
@@ -88,13 +88,18 @@ def is_former(person: ContactpersoonRij, today: date) -> bool:
     return person.tot is not None and person.tot < today
 
 
+def nobody_here(role: str) -> str:
+    """A bemiddelaar holds the people of a werkgever only after contact of their own."""
+    return words.NO_PEOPLE_HERE if role == BEMIDDELAAR else texts.NO_PEOPLE
+
+
 def people(dossier: Dossier, known: FieldWords, role: str, today: date) -> tuple[Section, ...]:
     """Who works there now, then who did."""
     add = FactLink(ADD_PERSON, words.ADD, words.named(words.ADD, texts_forms.CONTACT_PERSON))
     may_add = _may(role, "contactpersoon.registreer", add)
     now = [person for person in dossier.contactpersonen if not is_former(person, today)]
     former = [person for person in dossier.contactpersonen if is_former(person, today)]
-    head = Section(texts.PEOPLE, (), may_add, empty="" if now else texts.NO_PEOPLE)
+    head = Section(texts.PEOPLE, (), may_add, empty="" if now else nobody_here(role))
     sections = [head]
     sections += [_person(person, known, role, today) for person in now]
     for number, person in enumerate(former):

@@ -137,6 +137,8 @@ class FactsTab(ScrollBody):
         row.setSpacing(theme.active().px(12))
         name = Label(fact.name, "bij", "tekst_2", wrap=True)
         name.setFixedWidth(theme.active().px(150))
+        if fact.link:
+            name.setContentsMargins(0, theme.active().px(3), 0, 0)  # on one line with what can be pressed
         row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
         value = self._value(section, fact)
         if fact.link:

@@ -12,7 +12,7 @@ from desktop.models.queries.day_rows import Dossier
 from desktop.models.queries.rows import ActieRij, ContactpersoonRij
 from desktop.views import texts, theme
 from desktop.views.werkgevers import texts_facts
-from desktop.views.werkgevers.dossier_facts import is_former
+from desktop.views.werkgevers.dossier_facts import is_former, nobody_here
 from desktop.views.werkgevers.timeline import deadline_words
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.choices import Tick
@@ -37,7 +37,7 @@ class SideColumn(ScrollBody):
         self._content: QWidget | None = None
         self._shown: object = None
 
-    def show_dossier(self, dossier: Dossier, me: str, today: date) -> None:
+    def show_dossier(self, dossier: Dossier, me: str, role: str, today: date) -> None:
         """Builds the column again when it shows something else; a part with the focus keeps it."""
         shown = (dossier.acties, dossier.contactpersonen, dossier.afspraken, dossier.vestigingen, today)
         if shown == self._shown:
@@ -48,7 +48,7 @@ class SideColumn(ScrollBody):
         place = self.verticalScrollBar().value()
         column = self._start()
         self._promises(column, dossier, me, today)
-        self._people(column, dossier, today)
+        self._people(column, dossier, role, today)
         self._running(column, dossier, today)
         column.addStretch(1)
         self._give_back(key)
@@ -117,7 +117,7 @@ class SideColumn(ScrollBody):
             self.ticked.emit(str(tick.property("key")))
 
     # -- contactpersonen -----------------------------------------------------------------------------
-    def _people(self, column: QVBoxLayout, dossier: Dossier, today: date) -> None:
+    def _people(self, column: QVBoxLayout, dossier: Dossier, role: str, today: date) -> None:
         self._heading(column, texts.PEOPLE)
         rows = [person for person in dossier.contactpersonen if not is_former(person, today)]
         for person in rows[:SHOWN_PEOPLE]:
@@ -125,7 +125,7 @@ class SideColumn(ScrollBody):
         if len(rows) > SHOWN_PEOPLE:
             column.addWidget(Label(texts.and_more(len(rows) - SHOWN_PEOPLE), "klein", "tekst_2"))
         if not rows:
-            column.addWidget(Label(texts.NO_PEOPLE, "bij", "tekst_2", wrap=True))
+            column.addWidget(Label(nobody_here(role), "bij", "tekst_2", wrap=True))
 
     def _person(self, person: ContactpersoonRij) -> QWidget:
         holder = QWidget()

@@ -32,6 +32,10 @@ def may_i(kanaal: str, employer: str) -> str:
     return f"Mag ik {employer} {_DOING.get(kanaal, _DOING[CALL])}?"
 
 
+def comes_first_at(name: str) -> str:
+    return f"Je vraag komt bij {name} bovenaan in Vandaag."
+
+
 def stands_in(name: str, holder: str, until: date) -> str:
     return f"{name} neemt waar voor {holder}, tot {dutch.long_date(until)}"
 

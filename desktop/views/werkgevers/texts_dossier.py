@@ -65,6 +65,10 @@ def with_whom(names: str) -> str:
     return f" met {names}"
 
 
+def reason(why: str) -> str:
+    return f"Reden: {why[:1].lower()}{why[1:]}{'' if why.endswith('.') else '.'}"
+
+
 def about(subject: str) -> str:
     return f", over {subject[:1].lower()}{subject[1:]}"
 

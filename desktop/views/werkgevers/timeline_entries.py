@@ -151,7 +151,8 @@ def _contact(row: TijdlijnRij, at: Setting) -> Entry:
 def contact_entry(row: TijdlijnRij, contact: ContactmomentRij, at: Setting) -> Entry:
     """A contact with its note and what was promised with it."""
     title = texts.KINDS.get(contact.kanaal, contact.kanaal.capitalize())
-    lines = [("regie", contact.reden_buiten_regie)] if contact.reden_buiten_regie else []
+    why = contact.reden_buiten_regie
+    lines = [("regie", words.reason(why))] if why else []
     lines += [("actie", promise_words(action, at)) for action in row.acties]
     return _base(
         row,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.queries.day_rows import Dossier, Tijdlijn, TijdlijnRij
@@ -48,6 +49,7 @@ class TimelinePane(QWidget):
         column.addWidget(self._empty)
         self.view = TimelineView(margin)
         column.addWidget(self.view, 1)
+        self.new_above = self._make_new_above()
         self.view.near_end.connect(self._read_more)
         self.view.verticalScrollBar().valueChanged.connect(self._show_new_above)
         self.read_words()
@@ -59,12 +61,16 @@ class TimelinePane(QWidget):
         row.setSpacing(px(12))
         self.chips = TimelineChips(self._operations)
         self.chips.changed.connect(self.reread)
-        self.new_above = Button("", Look.LINK)
-        self.new_above.clicked.connect(self._go_to_new)
-        self.new_above.hide()
         row.addWidget(self.chips, 1)
-        row.addWidget(self.new_above, 0, Qt.AlignmentFlag.AlignTop)
         return row
+
+    def _make_new_above(self) -> Button:
+        """Lies over the timeline, so that nothing moves when it comes and goes."""
+        button = Button("", Look.OUTLINED, "omhoog_pijl", height=32)
+        button.setParent(self)
+        button.clicked.connect(self._go_to_new)
+        button.hide()
+        return button
 
     def _make_empty(self, margin: int) -> QWidget:
         holder = QWidget()
@@ -117,7 +123,7 @@ class TimelinePane(QWidget):
         self._fresh = self._fresh | self._brought(page.regels) if same and by_others else self._kept(same)
         self._dossier, self._rows, self._next = dossier, page.regels, page.volgende
         self._reading = False
-        self._show(same)
+        self._show(same, by_others)
         self._show_new_above()
 
     def _kept(self, same: bool) -> frozenset[str]:
@@ -145,7 +151,7 @@ class TimelinePane(QWidget):
             self._with_open = on
             self._show(same=self.view.verticalScrollBar().value() > 0)
 
-    def _show(self, same: bool) -> None:
+    def _show(self, same: bool, by_others: bool = False) -> None:
         if self._dossier is None:
             return
         today = self._backend.today()
@@ -155,7 +161,7 @@ class TimelinePane(QWidget):
         self._empty.setVisible(not made)
         self._empty_words.setText(words.NOTHING_OF_KIND if self.kinds else texts.NO_TIMELINE)
         self._show_all.setVisible(bool(self.kinds))
-        self.view.show_entries(made, same)
+        self.view.show_entries(made, same, by_others)
 
     def _show_new_above(self) -> None:
         count = len(self.view.fresh_above()) if self._fresh else 0
@@ -163,6 +169,17 @@ class TimelinePane(QWidget):
             announce(self, words.new_above(count))
         self.new_above.set_words(words.new_above(count) if count else "")
         self.new_above.setVisible(bool(count))
+        self._place_new_above()
+
+    def _place_new_above(self) -> None:
+        size = self.new_above.sizeHint()
+        top = self.view.geometry().top() + theme.active().px(2)
+        self.new_above.setGeometry((self.width() - size.width()) // 2, top, size.width(), size.height())
+        self.new_above.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_new_above()
 
     def _go_to_new(self) -> None:
         above = self.view.fresh_above()

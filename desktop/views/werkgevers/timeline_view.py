@@ -56,17 +56,20 @@ class TimelineView(QListView):
             self._delegate.margin = margin
             self.scheduleDelayedItemsLayout()
 
-    def show_entries(self, entries: Sequence[Entry], same: bool) -> None:
-        """`same` when it is the werkgever that was shown already: then nothing in view moves."""
-        if same:
-            self._merge(entries)
-        else:
+    def show_entries(self, entries: Sequence[Entry], same: bool, by_others: bool = False) -> None:
+        """`same` when it is the werkgever that was shown already: then nothing in view moves. Who stands at
+        the top sees there what they did themselves, but is not pushed down by what others did.
+        """
+        if not same:
             self.rows.replace(entries)
             self.scrollToTop()
+        elif by_others or self.verticalScrollBar().value():
+            self._merge(entries, self._anchor())
+        else:
+            self._merge(entries, None)
 
-    def _merge(self, entries: Sequence[Entry]) -> None:
+    def _merge(self, entries: Sequence[Entry], anchor: tuple[str, int] | None) -> None:
         """The row that was read stays where it is on the screen; what is new comes above or below it."""
-        anchor = self._anchor()
         self.setAutoScroll(False)
         self.rows.merge(entries)
         self.executeDelayedItemsLayout()
