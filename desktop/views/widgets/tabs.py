@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from desktop.views import fonts, theme
 from desktop.views.widgets import paint
@@ -37,7 +37,9 @@ class Tabs(QTabBar):
         gap = WIDE if self.wanted_width(WIDE) <= room else CLOSE
         if gap != self._gap:
             self._gap = gap
-            self.setStyle(self.style())  # Qt keeps the sizes of tabs until something like this
+            # Qt keeps the sizes of tabs until something like this. Not setStyle(self.style()): the style of
+            # the style sheet is thrown away at the next theme, and the tabs would still point at it.
+            QApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))
         return self.wanted_width(gap) <= room
 
     def tabSizeHint(self, index: int) -> QSize:
