@@ -48,7 +48,8 @@ WHY = {
     "dossier": "Van dossiers waar jij bij hoort",
     "vertrouwelijk": "Vertrouwelijk: omdat je het schreef of de regie hebt",
     "persoonlijk": "Alleen van jou",
-    "hier": "Alleen op deze laptop",
+    "overig": "Om een andere reden",
+    "wacht": "Hier gemaakt, nog niet verzonden",
 }
 KINDS = {
     "werkgever": ("werkgever", "werkgevers"),
