@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from desktop.views import theme
@@ -19,7 +19,7 @@ from desktop.views.werkgevers.column_delegate import ColumnDelegate
 from desktop.views.werkgevers.column_header import ColumnHeader
 from desktop.views.werkgevers.list_columns import Column
 from desktop.views.werkgevers.list_model import EmployerListModel
-from desktop.views.werkgevers.list_view import in_sight, set_up
+from desktop.views.werkgevers.list_view import choosing_nothing, in_sight, set_up
 from desktop.views.werkgevers.row_delegate import mouse_or_key
 from desktop.views.widgets import paint
 
@@ -100,9 +100,25 @@ class ColumnsView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._held() or not self._model.total:
+        if not self._model.total:
             return
         painter = paint.painter_for(self.viewport())
+        self._beyond(painter)
+        if self._held():
+            self._name_again(painter)
+
+    def _beyond(self, painter: QPainter) -> None:
+        """A row goes on to the edge when its columns do not."""
+        left = self.header.length() - self.horizontalOffset()
+        width = self.viewport().width() - left
+        if width <= 0:
+            return
+        first, last = self.in_sight()
+        for row in range(first, last + 1):
+            area = QRect(left, self.rowViewportPosition(row), width, theme.measure("tabelregel"))
+            self._painter.paint_surface(painter, area, row)
+
+    def _name_again(self, painter: QPainter) -> None:
         first, last = self.in_sight()
         width, height = self.columnWidth(0), theme.measure("tabelregel")
         current = self.currentIndex()
@@ -130,7 +146,8 @@ class ColumnsView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         mouse_or_key(self, event.reason())
-        super().focusInEvent(event)
+        with choosing_nothing(self):
+            super().focusInEvent(event)
 
     def tab_order(self) -> tuple[ColumnHeader, ColumnsView]:
         """The header first."""

@@ -250,8 +250,8 @@ class ListPane(Surface):
         """To the rows; to the search field when there are none."""
         if not self.model.total:
             return
-        if self.choosing.current < 0:
-            self.choosing.go_to(0)
+        if self.choosing.current < 0 and not self.choosing.marked:
+            self.choosing.go_to(0)  # what is shown from elsewhere stays, also before its row is here
         self.view.setFocus(Qt.FocusReason.TabFocusReason)
 
     # -- filters -------------------------------------------------------------------------------------

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from desktop.views import texts
+from desktop.views.tables.ground import Ground
 from desktop.views.werkgevers.list_model import EmployerListModel
 from desktop.views.werkgevers.row_delegate import EmployerDelegate, mouse_or_key
 
@@ -21,7 +25,7 @@ def set_up(view: QAbstractItemView, model: EmployerListModel, name: str) -> None
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.viewport().setAutoFillBackground(False)
+    Ground(view, "vlak_lijst")
 
 
 def in_sight(view: QAbstractItemView, height: int, total: int) -> tuple[int, int]:
@@ -29,6 +33,16 @@ def in_sight(view: QAbstractItemView, height: int, total: int) -> tuple[int, int
     top = view.verticalScrollBar().value()
     last = (top + view.viewport().height()) // max(1, height)
     return min(top // max(1, height), max(0, total - 1)), min(last, max(0, total - 1))
+
+
+@contextmanager
+def choosing_nothing(view: QAbstractItemView) -> Iterator[None]:
+    """Qt makes the first row current when a view without one gets the focus; coming here chooses nothing."""
+    had_one = view.currentIndex().isValid()
+    with QSignalBlocker(view.selectionModel()):
+        yield
+        if not had_one:
+            view.selectionModel().clearCurrentIndex()
 
 
 class RowsView(QListView):
@@ -47,4 +61,5 @@ class RowsView(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         mouse_or_key(self, event.reason())
-        super().focusInEvent(event)
+        with choosing_nothing(self):
+            super().focusInEvent(event)
