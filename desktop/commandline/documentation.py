@@ -14,6 +14,7 @@ from typing import Any
 from desktop.commandline.listing import described
 from desktop.commandline.words import SOORTEN, parser
 from desktop.models.commands import NEWEST
+from desktop.models.commands.ongedaan import MaakOngedaan
 from desktop.models.queries import rows
 
 TARGET = Path(__file__).resolve().parents[2] / "docs" / "opdrachten.md"
@@ -126,6 +127,8 @@ def _commands() -> Iterator[str]:
     for name in sorted(NEWEST):
         data = described(NEWEST[name])
         confirmed = " Geldt pas als het werkcentrum het bevestigt." if data["bevestigd"] else ""
+        if name == MaakOngedaan.NAME:
+            confirmed = " Wacht op het werkcentrum als dat ook bij het gewone werk zo was, en bij een import."
         yield f"### `{name}` (versie {data['versie']})\n"
         yield f"Voor: {', '.join(data['rollen'])}.{confirmed}\n"
         yield "| veld | verplicht | soort |"

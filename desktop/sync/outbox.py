@@ -22,13 +22,32 @@ from desktop.models.entry import entry_check
 from desktop.models.errors import Weigering
 from desktop.models.fields import to_plain
 from desktop.models.outcome import AANGEPAST, AANGEVRAAGD, TOEGEPAST, Outcome
+from desktop.models.rights import require_may_do
 from desktop.models.store import database_errors, new_session
-from desktop.models.tables import Overdracht
+from desktop.models.tables import (
+    Actie,
+    Afspraak,
+    Contactmoment,
+    Contactpersoon,
+    Overdracht,
+    Vestiging,
+)
 from desktop.models.tables.laptop import BeforeImage, Opdracht
 from desktop.models.work import Work
+from desktop.sync import undoing
 from desktop.sync.protocol import AnswerMessage
 
 WAITS, ASKED = "wacht", "aangevraagd"
+REFERENCES: Mapping[str, Any] = {
+    "contactmoment_id": Contactmoment,
+    "actie_id": Actie,
+    "contactverzoek_id": Actie,
+    "afspraak_id": Afspraak,
+    "contactpersoon_id": Contactpersoon,
+    "vestiging_id": Vestiging,
+    "overdracht_id": Overdracht,
+}
+"""Arguments that name a row of a werkgever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +91,12 @@ def _accept(session: Session, command: Command, envelope: Envelope) -> Outcome:
         return Outcome(
             earlier.uitkomst or waiting, row_id, earlier.code, earlier.parameters or {}, uuid=earlier.uuid
         )
+    command = undoing.completed(session, command)
     context = Context(envelope.actor, envelope.laptop_id, envelope.uuid, envelope.tijd, envelope.now)
     work = Work(session)
     work.begin(context)
     entry_check(work, command)
-    if command.CONFIRMED:
-        with session.begin_nested() as attempt:
-            outcome = execute(work, command, context)
-            attempt.rollback()
-        session.expire_all()
-        outcome = Outcome(AANGEVRAAGD, outcome.id, warnings=outcome.warnings)
-    else:
-        outcome = execute(work, command, context)
-        work.flush()
+    outcome = _tried(session, work, command) if command.needs_confirmation() else _done(work, command)
     _remember(session, command, context, work, outcome)
     audit.append(session, [_audit_line(envelope, command.NAME, outcome.id, outcome.result)])
     return Outcome(
@@ -99,10 +111,32 @@ def _accept(session: Session, command: Command, envelope: Envelope) -> Outcome:
     )
 
 
+def _done(work: Work, command: Command) -> Outcome:
+    """Its effect is here now. An undo that has none is told at once: later it would say nothing."""
+    outcome = execute(work, command, work.context)
+    work.flush()
+    if undoing.is_of_one(command) and not work.changes():
+        raise Weigering("ongedaan_niets")
+    return outcome
+
+
+def _tried(session: Session, work: Work, command: Command) -> Outcome:
+    """What the centre would answer now, as far as this laptop knows; its effect is rolled back."""
+    if undoing.is_under_way(session, command):
+        require_may_do(work.context.actor, command.NAME)
+        return Outcome(AANGEVRAAGD)
+    with session.begin_nested() as attempt:
+        outcome = execute(work, command, work.context)
+        attempt.rollback()
+    session.expire_all()
+    return Outcome(AANGEVRAAGD, outcome.id, warnings=outcome.warnings)
+
+
 def _require_same(earlier: Opdracht, command: Command) -> None:
     """A uuid stands for one command: the same again is done once, another is never taken for it."""
     now = to_plain(command)
-    before = earlier.argumenten if "id" in now else {k: v for k, v in earlier.argumenten.items() if k != "id"}
+    filled_in = undoing.FILLED_IN if undoing.is_of_one(command) else {"id"}
+    before = {k: v for k, v in earlier.argumenten.items() if k in now or k not in filled_in}
     if (earlier.naam, before) != (command.NAME, now):
         raise Weigering("opdracht_dubbel")
 
@@ -120,7 +154,7 @@ def _remember(session: Session, command: Command, context: Context, work: Work, 
             tijd=context.tijd,
             basis=_basis(session, work),
             werkgever_id=_about(session, arguments, command, outcome),
-            status=ASKED if command.CONFIRMED else WAITS,
+            status=ASKED if command.needs_confirmation() else WAITS,
             parameters={},
         )
     )
@@ -137,8 +171,13 @@ def _with_id(arguments: dict[str, Any], command: Command, outcome: Outcome) -> d
 def _about(session: Session, arguments: Mapping[str, Any], command: Command, outcome: Outcome) -> str | None:
     if command.NAME == "werkgever.registreer":
         return outcome.id
-    overdracht = session.get(Overdracht, arguments.get("overdracht_id", ""))
-    return overdracht.werkgever_id if overdracht else arguments.get("werkgever_id")
+    if "werkgever_id" in arguments:
+        return str(arguments["werkgever_id"])
+    for name, cls in REFERENCES.items():
+        row = session.get(cls, arguments.get(name, ""))
+        if row is not None:
+            return str(row.werkgever_id)
+    return undoing.about(session, command)
 
 
 def _basis(session: Session, work: Work) -> dict[str, int]:
@@ -224,5 +263,6 @@ def settle(session: Session) -> None:
 def offer_again(session: Session, known_n: int) -> None:
     """After a restore of the centre: what its ledger no longer holds waits again, in the same order."""
     for row in session.scalars(select(Opdracht).where(Opdracht.n > known_n)):
-        row.status = ASKED if newest(row.naam).CONFIRMED else WAITS
+        command = read_command(row.naam, row.versie, row.argumenten)
+        row.status = ASKED if command.needs_confirmation() else WAITS
         row.uitkomst = row.code = row.beantwoord_op = None

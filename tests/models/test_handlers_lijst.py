@@ -10,7 +10,7 @@ import pytest
 from desktop.models.commands.lijst import BewaarLijst, VerwijderLijst
 from desktop.models.context import Actor
 from desktop.models.errors import Weigering
-from desktop.models.handlers.lijst import MOST
+from desktop.models.handlers.lijst import BEFORE, MOST, STEPS
 from desktop.models.queries import lijst
 from desktop.models.queries.rows import WerkgeverFilter
 from desktop.models.tables import BewaardeLijst
@@ -37,7 +37,7 @@ def refusal(region: Region, command: Any, who: Actor = FATIMA) -> str:
 def test_a_list_holds_what_is_set_and_nothing_else(region: Region) -> None:
     row_id = region.do(a(BewaarLijst, naam="Lang geen contact", keuze=SILENT)).id
     row = region.one(BewaardeLijst, row_id)
-    assert row.keuze == SILENT
+    assert {name: value for name, value in row.keuze.items() if name != BEFORE} == SILENT
     assert (row.medewerker_id, row.volgorde) == (FATIMA.medewerker_id, 1)
     assert kept(region) == {
         "Lang geen contact": WerkgeverFilter(
@@ -101,3 +101,13 @@ def test_a_list_of_a_colleague_is_not_there(region: Region) -> None:
     assert refusal(region, a(VerwijderLijst, lijst_id=row_id)) == "lijst_onbekend"
     assert refusal(region, a(BewaarLijst, id=row_id, naam="Van mij", keuze={})) == "lijst_onbekend"
     assert refusal(region, a(VerwijderLijst, lijst_id=new_id())) == "lijst_onbekend"
+
+
+def test_a_list_that_is_kept_often_does_not_grow(region: Region) -> None:
+    row_id = region.do(a(BewaarLijst, naam="Lijst", keuze={})).id
+    sizes = []
+    for number in range(3 * STEPS):
+        region.do(a(BewaarLijst, id=row_id, naam="Lijst", keuze={"tekst": f"zoek {number:02}"}))
+        sizes.append(len(str(region.one(BewaardeLijst, row_id).keuze)))
+    assert sizes[-1] == sizes[STEPS]
+    assert len(set(sizes[:STEPS])) == STEPS

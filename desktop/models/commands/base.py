@@ -11,3 +11,7 @@ class Command:
     NAME: ClassVar[str]
     VERSION: ClassVar[int] = 1
     CONFIRMED: ClassVar[bool] = False
+
+    def needs_confirmation(self) -> bool:
+        """Whether this one waits for the centre; of one kind some may and others not."""
+        return self.CONFIRMED

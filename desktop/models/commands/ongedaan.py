@@ -2,10 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.models.commands.base import Command
 from desktop.models.fields import Id, Text40, Text1000
+
+UNDOABLE: Mapping[str, str] = {
+    "contact.leg_vast": "id",
+    "contact.wijzig": "contactmoment_id",
+    "contact.zet_vast": "contactmoment_id",
+    "werkgever.registreer": "id",
+    "werkgever.wijzig": "werkgever_id",
+    "vestiging.registreer": "id",
+    "vestiging.wijzig": "vestiging_id",
+    "contactpersoon.registreer": "id",
+    "contactpersoon.wijzig": "contactpersoon_id",
+    "actie.maak": "id",
+    "actie.rond_af": "actie_id",
+    "actie.verzet": "actie_id",
+    "contactverzoek.doe": "id",
+    "afspraak.maak": "id",
+    "afspraak.beeindig": "afspraak_id",
+    "lijst.bewaar": "id",
+    "lijst.verwijder": "lijst_id",
+    "regie.neem": "werkgever_id",
+    "benadering.meld": "werkgever_id",
+}
+"""What one person can take back again, and which argument names the row that it was about."""
+MADE = frozenset(name for name, argument in UNDOABLE.items() if argument == "id")
+CENTRE_DECIDES = frozenset({"regie.neem", "benadering.meld"})
+"""What only the centre could confirm, only the centre can take back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,14 +40,18 @@ class MaakOngedaan(Command):
     """One import whole (`batch`), or one command (`opdracht_uuid`) of the same person.
 
     `naam` and `rij_id` say which command that was and which row it was about; the laptop fills them in from
-    its own journal, because the centre and other laptops need not know the uuid.
+    its own journal, because the centre and other laptops need not know the uuid. Of a row that one made
+    oneself `naam` and `rij_id` are enough.
     """
 
     NAME = "ongedaan.maak"
-    CONFIRMED = True
 
     batch: Id | None = None
     opdracht_uuid: Id | None = None
     naam: Text40 | None = None
     rij_id: Id | None = None
     reden: Text1000 | None = None
+
+    def needs_confirmation(self) -> bool:
+        """As what is taken back: an import and what the centre decides wait for the centre."""
+        return self.batch is not None or self.naam in CENTRE_DECIDES

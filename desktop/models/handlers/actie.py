@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.models.commands.actie import BeeindigAfspraak, MaakActie, MaakAfspraak, RondActieAf, VerzetActie
 from desktop.models.errors import Weigering
-from desktop.models.handlers.fields import change_fields
+from desktop.models.handlers.fields import change_fields, revive
 from desktop.models.handlers.identity import identify
 from desktop.models.handlers.notice import tell
 from desktop.models.outcome import TOEGEPAST, Outcome
@@ -50,6 +50,7 @@ def finish(work: Work, command: RondActieAf) -> Outcome:
     row = work.require(Actie, command.actie_id, "actie_onbekend")
     if row.status != "te_verwerken":
         return Outcome(TOEGEPAST, row.id)
+    revive(work, row)
     done = {"status": command.status, "afgerond_op": work.context.tijd}
     if command.toelichting:
         done["toelichting"] = command.toelichting  # what stood there is kept in the history
@@ -81,6 +82,7 @@ def agree(work: Work, command: MaakAfspraak) -> Outcome:
 def end(work: Work, command: BeeindigAfspraak) -> Outcome:
     """`afspraak.beeindig`."""
     row = work.require(Afspraak, command.afspraak_id, "afspraak_onbekend")
+    revive(work, row)
     ended = {"tot": command.tot, "status": "beeindigd"}
     outcome = change_fields(work, row, ended, row.werkgever_id, row.inhoud[:70])
     if command.toelichting:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
-
-from sqlalchemy import Date
 
 from desktop.models.commands.afstemming import KiesAfstemming
 from desktop.models.errors import Weigering
-from desktop.models.handlers.fields import change_fields
+from desktop.models.handlers.fields import change_fields, typed
 from desktop.models.outcome import TOEGEPAST, Outcome
 from desktop.models.rules.werkgever import search_name
 from desktop.models.tables import SYNCED, Afstemming, Contactpersoon, Synced, Werkgever
@@ -41,7 +38,7 @@ def _settle(work: Work, item: Afstemming, keuze: str) -> None:
     row = work.get(_TABLES[item.tabel or ""], item.rij_id or "") if item.tabel in _TABLES else None
     if row is None or item.veld is None or keuze not in ("mijne", "beide"):
         return
-    mine = _typed(row, item.veld, item.argumenten.get("waarde"))
+    mine = typed(type(row), item.veld, item.argumenten.get("waarde"))
     wanted = {item.veld: mine} if keuze == "mijne" else _beside(row, item.veld, mine)
     change_fields(work, row, wanted, item.werkgever_id or row.id, "")
     if isinstance(row, Werkgever):
@@ -57,9 +54,3 @@ def _beside(row: Synced, veld: str, mine: Any) -> dict[str, Any]:
         return {}
     there = getattr(row, second)
     return {second: [*there, mine] if isinstance(there, list) else mine}
-
-
-def _typed(row: Synced, veld: str, value: Any) -> Any:
-    """The value of a field from the plain one that the inbox kept."""
-    column = type(row).__table__.columns[veld]  # type: ignore[attr-defined]
-    return date.fromisoformat(value) if value is not None and isinstance(column.type, Date) else value

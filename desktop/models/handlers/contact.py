@@ -122,12 +122,15 @@ def _involve(work: Work, werkgever_id: str) -> None:
     if not becomes_involved(actor):
         return
     row_id = derive_id(werkgever_id, "betrokken", actor.medewerker_id)
-    if work.get(Betrokkenheid, row_id) is None:
+    row = work.get(Betrokkenheid, row_id)
+    if row is None:
         work.add(
             Betrokkenheid(
                 id=row_id, werkgever_id=werkgever_id, medewerker_id=actor.medewerker_id, reden="eigen_contact"
             )
         )
+    elif row.verwijderd_op is not None:
+        work.change(row, verwijderd_op=None)
 
 
 def _inform(work: Work, werkgever: Werkgever, command: LegContactVast, judgement: Judgement) -> None:
@@ -151,6 +154,8 @@ def _inform(work: Work, werkgever: Werkgever, command: LegContactVast, judgement
 def change(work: Work, command: WijzigContact) -> Outcome:
     """`contact.wijzig`: a correction by the author of the contact."""
     contact = work.require(Contactmoment, command.contactmoment_id, "contactmoment_onbekend")
+    if contact.verwijderd_op is not None:
+        raise Weigering("contactmoment_onbekend", id=contact.id)
     if contact.medewerker_id != work.context.actor.medewerker_id:
         raise Weigering("contact_van_ander")
     wanted = wanted_fields(command, Contactmoment, NOT_KEPT, NOTE_FIELDS)
@@ -169,16 +174,17 @@ def _change_note(work: Work, contact: Contactmoment, wanted: dict[str, object]) 
         return replace(change_fields(work, row, wanted, contact.werkgever_id, "de notitie"), id=contact.id)
     if not any(wanted.values()):
         return Outcome(TOEGEPAST, contact.id)
-    defaults: dict[str, object] = {"vertrouwelijk": False, "contactpersoon_ids": []}
-    work.add(
+    added = work.add(
         Contactnotitie(
             id=derive_id(contact.id, "notitie"),
             contactmoment_id=contact.id,
             werkgever_id=contact.werkgever_id,
-            **defaults | wanted,
+            vertrouwelijk=False,
+            contactpersoon_ids=[],
         )
     )
-    return Outcome(TOEGEPAST, contact.id)
+    # That there was nothing before is history too: so it can be taken back.
+    return replace(change_fields(work, added, wanted, contact.werkgever_id, "de notitie"), id=contact.id)
 
 
 def pin(work: Work, command: ZetContactVast) -> Outcome:

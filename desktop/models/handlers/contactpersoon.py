@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.models.commands.werkgever import RegistreerContactpersoon, WijzigContactpersoon
-from desktop.models.handlers.fields import change_fields, wanted_fields
+from desktop.models.handlers.fields import change_fields, revive, wanted_fields
 from desktop.models.handlers.identity import identify
 from desktop.models.outcome import Outcome
 from desktop.models.tables import Contactpersoon, Vestiging
@@ -40,5 +40,6 @@ def register(work: Work, command: RegistreerContactpersoon) -> Outcome:
 def change(work: Work, command: WijzigContactpersoon) -> Outcome:
     """`contactpersoon.wijzig`: only the fields named."""
     row = work.require(Contactpersoon, command.contactpersoon_id, "contactpersoon_onbekend")
+    revive(work, row)
     wanted = wanted_fields(command, Contactpersoon, frozenset({"contactpersoon_id", "wis"}))
     return change_fields(work, row, wanted, row.werkgever_id, row.naam)

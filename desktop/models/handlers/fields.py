@@ -5,16 +5,17 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping
 from dataclasses import fields as dataclass_fields
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON
+from sqlalchemy import JSON, Date
 
 from desktop.models.commands.base import Command
 from desktop.models.errors import Weigering
 from desktop.models.outcome import AANGEPAST, TOEGEPAST, Outcome
 from desktop.models.rules.conflict import merge_fields
 from desktop.models.tables import Afstemming, Medewerker, Synced, Veldwijziging
-from desktop.models.tables.base import instant_text
+from desktop.models.tables.base import Instant, instant_text
 from desktop.models.work import Work
 
 
@@ -72,6 +73,12 @@ def change_fields(
     return Outcome(TOEGEPAST, row.id)
 
 
+def revive(work: Work, row: Synced) -> None:
+    """Somebody builds on what its author took back meanwhile: it returns (R11)."""
+    if row.verwijderd_op is not None:
+        work.change(row, verwijderd_op=None)
+
+
 def _changed_since(work: Work, row: Synced, seen: int) -> dict[str, Veldwijziging]:
     """Field → the latest change by someone else after the version that the actor saw."""
     rows = work.find(
@@ -95,8 +102,8 @@ def _record(work: Work, row: Synced, apply: Mapping[str, Any], werkgever_id: str
                 rij_id=row.id,
                 werkgever_id=werkgever_id,
                 veld=veld,
-                oud=_plain(before[veld]),
-                nieuw=_plain(new),
+                oud=plain(before[veld]),
+                nieuw=plain(new),
                 rij_versie=row.versie,
                 import_batch=batch,
             )
@@ -136,7 +143,7 @@ def _ask(
             tabel=type(row).__tablename__,  # type: ignore[attr-defined]
             rij_id=row.id,
             veld=veld,
-            argumenten={"waarde": _plain(mine)},
+            argumenten={"waarde": plain(mine)},
             status="open",
             van_mij=_spoken(mine),
             van_ander=_spoken(getattr(row, veld)),
@@ -145,11 +152,20 @@ def _ask(
     )
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A value as the history and the inbox keep it."""
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
+def typed(cls: type[Synced], veld: str, value: Any) -> Any:
+    """The value of a field from the plain one."""
+    kind = cls.__table__.columns[veld].type  # type: ignore[attr-defined]
+    if value is None or not isinstance(kind, Date | Instant):
+        return value
+    return date.fromisoformat(value) if isinstance(kind, Date) else datetime.fromisoformat(value)
+
+
 def _spoken(value: Any) -> str | None:
-    plain = _plain(value)
-    text = ", ".join(map(str, plain)) if isinstance(plain, list) else plain
+    kept = plain(value)
+    text = ", ".join(map(str, kept)) if isinstance(kept, list) else kept
     return None if text is None else str(text)[:1000]

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from desktop.models.commands.werkgever import ImporteerWerkgevers, ImportRegel
 from desktop.models.errors import Weigering
 from desktop.models.handlers.fields import change_fields
-from desktop.models.handlers.vestiging import place, same_place
+from desktop.models.handlers.vestiging import place, same_place, show_main
 from desktop.models.handlers.werkgever import new_names, new_werkgever
 from desktop.models.outcome import TOEGEPAST, Outcome
 from desktop.models.rights import BEHEERDER
@@ -113,7 +113,7 @@ def _add_places(work: Work, row: Werkgever, regel: ImportRegel, ours: list[Vesti
     for source in regel.vestigingen:
         if any(same_place(place_, source) for place_ in ours) or work.get(Vestiging, source.id):
             continue
-        made = place(work, row, source, source.id, ours)
+        made = place(work, row, source, source.id, ours, batch)
         ours.append(made)
         added = True
         if row.import_batch != batch:
@@ -151,8 +151,9 @@ def take_back(work: Work, batch: str) -> Outcome:
     there = [row for row in created if row.verwijderd_op is None]
     taken = [row for row in there if row.id not in built_on]
     _remove(work, taken)
-    newest_first = sorted(changes, key=lambda change: change.rij_versie, reverse=True)
+    newest_first = sorted(changes, key=lambda change: (change.veld != ADDED, -change.rij_versie))
     restored = sum(_restore(work, change) for change in newest_first)
+    _show_mains(work, changes)
     parameters = {"verwijderd": len(taken), "hersteld": restored, "gebleven": len(there) - len(taken)}
     return Outcome(TOEGEPAST, batch, None, parameters)
 
@@ -182,12 +183,31 @@ def _remove(work: Work, rows: Sequence[Werkgever]) -> None:
 
 def _restore(work: Work, change: Veldwijziging) -> bool:
     if change.tabel == "vestiging":
-        place_ = work.get(Vestiging, change.rij_id)
-        if place_ is None or place_.versie != change.rij_versie:
-            return False
-        return work.change(place_, verwijderd_op=work.context.tijd)
+        return _restore_place(work, change)
     row = work.get(Werkgever, change.rij_id)
     if row is None or row.verwijderd_op is not None or getattr(row, change.veld) != change.nieuw:
         return False
     change_fields(work, row, {change.veld: change.oud}, row.id, row.naam)
     return True
+
+
+def _restore_place(work: Work, change: Veldwijziging) -> bool:
+    """A place that the import added goes; one that was hoofdvestiging before is that again."""
+    row = work.get(Vestiging, change.rij_id)
+    if row is None or row.verwijderd_op is not None:
+        return False
+    if change.veld == ADDED:
+        return row.versie == change.rij_versie and work.change(row, verwijderd_op=work.context.tijd)
+    others = work.find(Vestiging, Vestiging.werkgever_id == row.werkgever_id, Vestiging.id != row.id)
+    if getattr(row, change.veld) != change.nieuw or any(other.hoofdvestiging for other in others):
+        return False
+    change_fields(work, row, {change.veld: change.oud}, row.werkgever_id, row.naam or "de vestiging")
+    return True
+
+
+def _show_mains(work: Work, changes: Sequence[Veldwijziging]) -> None:
+    """Where places went or came back the list shows the hoofdvestiging of now."""
+    for werkgever_id in dict.fromkeys(line.werkgever_id for line in changes if line.tabel == "vestiging"):
+        row = work.get(Werkgever, werkgever_id)
+        if row is not None and row.verwijderd_op is None:
+            show_main(work, row)

@@ -1,15 +1,67 @@
-"""Taking back one command, or one import whole (R11)."""
+"""Taking back one command, or one import whole (R11).
+
+A command of which nothing is left is simply done: it was refused, or was taken back before.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from desktop.models.commands.ongedaan import MaakOngedaan
-from desktop.models.handlers import importing
-from desktop.models.outcome import Outcome
+from desktop.models.errors import Weigering
+from desktop.models.handlers import importing, lijst, undo_changes, undo_made, undo_regie
+from desktop.models.handlers.undo_fields import TakenBack
+from desktop.models.outcome import TOEGEPAST, Outcome
+from desktop.models.tables import Afstemming
 from desktop.models.work import Work
+
+TAKEN_BACK: Mapping[str, Callable[[Work, TakenBack], None]] = {
+    "contact.leg_vast": undo_made.contact,
+    "contact.wijzig": undo_changes.contact,
+    "contact.zet_vast": undo_changes.contact,
+    "werkgever.registreer": undo_made.werkgever,
+    "werkgever.wijzig": undo_changes.werkgever,
+    "vestiging.registreer": undo_made.vestiging,
+    "vestiging.wijzig": undo_changes.vestiging,
+    "contactpersoon.registreer": undo_made.contactpersoon,
+    "contactpersoon.wijzig": undo_changes.contactpersoon,
+    "actie.maak": undo_made.actie,
+    "actie.rond_af": undo_changes.actie,
+    "actie.verzet": undo_changes.actie,
+    "contactverzoek.doe": undo_made.actie,
+    "afspraak.maak": undo_made.afspraak,
+    "afspraak.beeindig": undo_changes.afspraak,
+    "lijst.bewaar": lijst.take_back_kept,
+    "lijst.verwijder": lijst.take_back_removed,
+    "regie.neem": undo_regie.claim,
+    "benadering.meld": undo_regie.announcement,
+}
 
 
 def undo(work: Work, command: MaakOngedaan) -> Outcome:
     """`ongedaan.maak`."""
     if command.batch is not None:
         return importing.take_back(work, command.batch)
-    raise NotImplementedError
+    take_back = TAKEN_BACK.get(command.naam or "")
+    if take_back is None:
+        raise Weigering("ongedaan_kan_niet")
+    if command.rij_id is None:
+        raise Weigering("ongedaan_onbekend")
+    take_back(work, TakenBack(command.opdracht_uuid, command.rij_id))
+    if command.opdracht_uuid:
+        _withdraw_notices(work, command.opdracht_uuid)
+    return Outcome(TOEGEPAST, command.rij_id)
+
+
+def _withdraw_notices(work: Work, uuid: str) -> None:
+    """What colleagues did not read yet about it they need not read any more."""
+    told = work.find(
+        Afstemming,
+        Afstemming.opdracht_uuid == uuid,
+        Afstemming.soort == "kennisgeving",
+        Afstemming.status == "open",
+        Afstemming.aangemaakt_door == work.context.actor.medewerker_id,
+        Afstemming.medewerker_id != work.context.actor.medewerker_id,
+    )
+    for notice in told:
+        work.change(notice, verwijderd_op=work.context.tijd)

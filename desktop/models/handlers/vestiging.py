@@ -39,11 +39,17 @@ def register(work: Work, command: RegistreerVestiging) -> Outcome:
 
 
 def place(
-    work: Work, werkgever: Werkgever, source: Any, row_id: str, existing: Iterable[Vestiging]
+    work: Work,
+    werkgever: Werkgever,
+    source: Any,
+    row_id: str,
+    existing: Iterable[Vestiging],
+    batch: str | None = None,
 ) -> Vestiging:
     """Adds a vestiging from anything with address fields beside the existing ones.
 
-    The first one is the hoofdvestiging, and a new hoofdvestiging takes the place of the old one.
+    The first one is the hoofdvestiging, and a new hoofdvestiging takes the place of the old one; which one
+    that was stays in the history, of the import when there is a `batch`.
     """
     existing = list(existing)
     row = Vestiging(
@@ -59,7 +65,8 @@ def place(
     work.add(row)
     if row.hoofdvestiging:
         for other in existing:
-            work.change(other, hoofdvestiging=False)
+            label = other.naam or "de vestiging"
+            change_fields(work, other, {"hoofdvestiging": False}, werkgever.id, label, batch)
         show_on_werkgever(work, werkgever, row)
     return row
 
@@ -72,6 +79,19 @@ def show_on_werkgever(work: Work, werkgever: Werkgever, row: Vestiging) -> None:
         werkgever.plaats, werkgever.gemeente_code = row.woonplaats, row.gemeente_code
     else:
         work.change(werkgever, plaats=row.woonplaats, gemeente_code=row.gemeente_code)
+
+
+def show_main(work: Work, werkgever: Werkgever) -> None:
+    """Which place that is may have changed: the oldest one is it when there is none left."""
+    places = work.find(Vestiging, Vestiging.werkgever_id == werkgever.id)
+    main = next((row for row in places if row.hoofdvestiging), None)
+    if main is None and places:
+        main = min(places, key=lambda row: (row.aangemaakt_op, row.id))
+        work.change(main, hoofdvestiging=True)
+    if main is not None:
+        show_on_werkgever(work, werkgever, main)
+    else:
+        work.change(werkgever, plaats=None, gemeente_code=None)
 
 
 def same_place(row: Vestiging, source: Any) -> bool:

@@ -44,13 +44,15 @@ def waiting_werkgevers(session: Session) -> set[str]:
 
 
 def asked_regie(session: Session) -> set[str]:
-    """Werkgevers whose regie was asked for and is not yet confirmed."""
+    """Werkgevers whose regie was asked for, is not yet confirmed and was not taken back."""
     if not is_laptop(session):
         return set()
-    query = select(Opdracht.werkgever_id).where(
-        Opdracht.status == "aangevraagd", Opdracht.naam == "regie.neem"
+    query = select(Opdracht.naam, Opdracht.uuid, Opdracht.werkgever_id, Opdracht.argumenten).where(
+        Opdracht.status == "aangevraagd", Opdracht.naam.in_(("regie.neem", "ongedaan.maak"))
     )
-    return {row_id for row_id in session.scalars(query) if row_id}
+    rows = session.execute(query).all()
+    taken_back = {row.argumenten.get("opdracht_uuid") for row in rows if row.naam == "ongedaan.maak"}
+    return {row.werkgever_id for row in rows if row.naam == "regie.neem" and row.uuid not in taken_back}
 
 
 def count_waiting(session: Session) -> int:

@@ -32,4 +32,7 @@ class Afstemming(Synced, Base):
     status: Mapped[str] = mapped_column(CodeText, default="open")
     keuze: Mapped[str | None] = mapped_column(CodeText)
 
-    __table_args__ = (Index(None, "medewerker_id", "status"),)
+    __table_args__ = (
+        Index(None, "medewerker_id", "status"),
+        Index("ix_afstemming_opdracht", "opdracht_uuid"),
+    )
