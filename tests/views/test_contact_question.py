@@ -1,13 +1,17 @@
 """R3 before a contact: who has the regie decides what is asked, and the answer travels."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.views.sync_driver import SyncKind
 from desktop.views.werkgevers.contact_question import ASK, OTHER, OWN, REGIE
-from tests.support.practice_laptop import BAKERY, CARE, UNHELD, YOUSSEF, StagedLaptop
+from tests.support.practice_laptop import BAKERY, CARE, FATIMA, UNHELD, YOUSSEF, StagedLaptop
 from tests.views.conftest import Open, settle
 from tests.views.driving import Ctrl, Key, commands, press, question, visit_form
 
@@ -15,7 +19,7 @@ from tests.views.driving import Ctrl, Key, commands, press, question, visit_form
 def test_own_regie_meets_no_question(qtbot: QtBot, open_window: Open) -> None:
     session = open_window(at=BAKERY)
     press(qtbot, session, Key.Key_L, Ctrl)
-    assert visit_form(session).kind.value() == "telefoon"
+    assert visit_form(session).kind_of.value() == "telefoon"
 
 
 def test_a_colleagues_regie_asks_why_and_the_reason_travels(qtbot: QtBot, open_window: Open) -> None:
@@ -51,11 +55,9 @@ def test_asking_first_gives_the_regiehouder_a_task(qtbot: QtBot, open_window: Op
     settle(qtbot, session)
     press(qtbot, session, Key.Key_Return)
     name, arguments = backend.done[-1]
-    assert (name, arguments["soort"], arguments["toegewezen_aan_id"]) == (
-        "actie.maak",
-        "contactverzoek",
-        backend.medewerker("Fatima"),
-    )
+    assert (name, arguments["aan_id"]) == ("contactverzoek.doe", backend.medewerker("Fatima"))
+    assert arguments["vraag"] == "Mag ik Zorggroep Heidezicht bellen?"
+    assert session.window.toast.text() == "Je vraag staat klaar voor Fatima El Idrissi"
     assert session.window.employers.panel is None
 
 
@@ -66,7 +68,7 @@ def test_own_candidate_goes_on_at_once(qtbot: QtBot, open_window: Open) -> None:
     question(session).choose(OWN)
     question(session)._go()
     settle(qtbot, session)
-    assert visit_form(session).kind.value() == "telefoon"
+    assert visit_form(session).kind_of.value() == "telefoon"
 
 
 def test_offline_the_question_says_how_old_the_facts_are(qtbot: QtBot, open_window: Open) -> None:
@@ -106,13 +108,88 @@ def test_asked_regie_is_not_yet_regie(qtbot: QtBot, open_window: Open) -> None:
     session = open_window(backend, at=UNHELD)
     strip = session.window.employers.detail.header.strip
     assert strip.holder.text() == "Niemand heeft de regie."
-    QTest.mouseClick(strip.link, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(strip.links[0], Qt.MouseButton.LeftButton)
     settle(qtbot, session)
     assert commands(backend) == ["regie.neem"]
     assert strip.holder.text() == "Jij vroeg de regie. Aangevraagd, nog niet bevestigd."
-    assert not strip.link.isVisible()
+    assert not strip.links[0].isVisible()
 
 
 def test_a_bemiddelaar_is_not_offered_the_regie(qtbot: QtBot, open_window: Open) -> None:
     session = open_window(StagedLaptop(YOUSSEF), at=UNHELD)
-    assert not session.window.employers.detail.header.strip.link.isVisible()
+    assert not session.window.employers.detail.header.strip.links[0].isVisible()
+
+
+class Opener(QObject):
+    """Stands for what opens numbers and addresses on this computer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(url.toString())
+
+
+@pytest.fixture
+def opener() -> Iterator[Opener]:
+    made = Opener()
+    for scheme in ("tel", "mailto"):
+        QDesktopServices.setUrlHandler(scheme, made, "open")
+    yield made
+    for scheme in ("tel", "mailto"):
+        QDesktopServices.unsetUrlHandler(scheme)
+
+
+def test_a_number_is_dialled_and_the_form_knows_whom_it_is_about(
+    qtbot: QtBot, open_window: Open, opener: Opener
+) -> None:
+    backend = StagedLaptop()
+    session = open_window(backend, at=BAKERY)
+    session.window.call(backend.id(BAKERY), backend.persoon("Anouk de Vries"), "tel:0350000123")
+    settle(qtbot, session)
+    assert opener.opened == ["tel:0350000123"]
+    form = visit_form(session)
+    assert (form.kind_of.value(), [pick.words for pick in form.people.picks()]) == (
+        "telefoon",
+        ["Anouk de Vries"],
+    )
+    assert form.when.text() == "dinsdag 17\u00a0november 2026, 10:42"
+
+
+def test_nothing_is_dialled_before_the_question_is_answered(
+    qtbot: QtBot, open_window: Open, opener: Opener
+) -> None:
+    backend = StagedLaptop(FATIMA)
+    session = open_window(backend, at=BAKERY)
+    session.window.call(
+        backend.id(BAKERY), backend.persoon("Anouk de Vries"), "mailto:anouk@delindehof.example"
+    )
+    settle(qtbot, session)
+    card = question(session)
+    shown = " ".join(label.text() for label in card.findChildren(QLabel))
+    assert "Bakkerij De Lindehof B.V., Hilversum. Je wilt Anouk de Vries mailen." in shown
+    assert opener.opened == []
+    card.choose(OTHER)
+    card._reason.setText("Zij mailden mij eerst")
+    assert card.go.text() == "Verder met mailen"
+    card._go()
+    settle(qtbot, session)
+    assert opener.opened == ["mailto:anouk@delindehof.example"]
+    assert visit_form(session).kind_of.value() == "e-mail"
+
+
+def test_who_stands_in_meets_no_question(qtbot: QtBot, open_window: Open) -> None:
+    backend = StagedLaptop()
+    stand_in = {
+        "waarnemer_id": backend.medewerker("Karin"),
+        "werkgever_ids": [backend.id(CARE)],
+        "van": "2026-11-16",
+        "tot": "2026-11-30",
+    }
+    backend.colleague("Fatima", "regie.stel_waarneming_in", stand_in)
+    backend.arrive()
+    session = open_window(backend, at=CARE)
+    press(qtbot, session, Key.Key_L, Ctrl)
+    assert visit_form(session).kind_of.value() == "telefoon"

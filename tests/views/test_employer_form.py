@@ -53,7 +53,7 @@ def test_a_wrong_kvk_number_says_what_is_wrong(qtbot: QtBot, open_window: Open) 
     session.window.actions_of_employers.new_employer("Nieuw B.V.")
     form = employer_form(session)
     form.set_field("kvk_nummer", "1234567")
-    form.set_field("huisnummer", "12a")
+    form.set_field("huisnummer", "bij de molen")
     form.save()
     assert form.rows["kvk_nummer"].error == "Dit KvK-nummer heeft 7 cijfers. Het moeten er 8 zijn."
     assert form.rows["huisnummer"].error == texts_forms.NUMBER_ONLY
