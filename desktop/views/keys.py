@@ -1,4 +1,7 @@
-"""F6 walks the parts of the window: rail, parts of the page, status bar. Each remembers its last place."""
+"""F6 walks the parts of the window: rail, parts of the page, status bar. Each remembers its last place.
+
+Tab walks inside a part and goes on to the next one.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,23 @@ class PaneWalker(QObject):
 
     def backward(self) -> None:
         self._walk(-1)
+
+    def tab(self, forward: bool) -> bool:
+        """Tab follows the panes as the eye does, whichever page was made first; False outside all panes."""
+        panes = self._panes()
+        focused = QApplication.focusWidget()
+        here = next((n for n, pane in enumerate(panes) if _holds(pane, focused)), None)
+        if here is None or focused is None:
+            return False
+        order = [panes[(here + n) % len(panes)] for n in range(len(panes) + 1)]
+        inside = _parts(order[0])
+        at = inside.index(focused) if focused in inside else -1
+        rest = inside[at + 1 :] if forward else list(reversed(inside[: max(at, 0)]))
+        others = order[1:] if forward else list(reversed(order))[1:]
+        for part in (*rest, *(one for pane in others for one in _parts(pane)[:: 1 if forward else -1])):
+            part.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+            return True
+        return False
 
     def _walk(self, by: int) -> None:
         panes = self._panes()
@@ -49,14 +69,18 @@ def _holds(pane: QWidget, widget: QWidget | None) -> bool:
 
 def first_in(pane: QWidget) -> QWidget | None:
     """The first part of a pane that takes Tab."""
-    if _takes_tab(pane):
-        return pane
+    return next(iter(_parts(pane)), None)
+
+
+def _parts(pane: QWidget) -> list[QWidget]:
+    """What takes Tab in a pane, in its own order."""
+    found = [pane] if _takes_tab(pane) else []
     widget = pane.nextInFocusChain()
     while widget is not None and widget is not pane:
         if pane.isAncestorOf(widget) and _takes_tab(widget):
-            return widget
+            found.append(widget)
         widget = widget.nextInFocusChain()
-    return None
+    return found
 
 
 def _takes_tab(widget: QWidget) -> bool:

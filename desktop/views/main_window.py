@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -19,7 +19,6 @@ from desktop.models.queries.day_rows import LijstRij
 from desktop.views import layout, pages, shortcuts, texts, texts_forms, texts_shell, texts_sync, theme
 from desktop.views import window_place as place
 from desktop.views.backend import Backend
-from desktop.views.crash.card import CrashCard
 from desktop.views.keys import PaneWalker
 from desktop.views.lock.lock import Lock
 from desktop.views.menu_row import MenuRow
@@ -42,6 +41,7 @@ from desktop.views.widgets.layer import Layer
 from desktop.views.window_commands import WindowCommands
 
 if TYPE_CHECKING:
+    from desktop.views.crash.card import CrashCard
     from desktop.views.popovers import Popovers
 
 
@@ -108,7 +108,7 @@ class MainWindow(ShellWindow):
         outer.addWidget(self.status)
         self.setCentralWidget(central)
         self.toast = Toast(self, self.status)
-        self.crash = CrashCard(self, self.status)
+        self._crash: CrashCard | None = None
 
     def _banner_row(self) -> QWidget:
         self._banner_holder = Surface("vlak_inhoud")
@@ -143,7 +143,9 @@ class MainWindow(ShellWindow):
         self.stack.arrived.connect(self._arrived)
         self.toast.pressed.connect(self._toast_pressed)
         self.banner.pressed.connect(self._banner_pressed)
-        self.crash.wants_logs.connect(self.open_logs)
+        self.status.sync_pressed.connect(self._open_log)
+        self.status.waiting_pressed.connect(self._open_waiting)
+        self.status.store_pressed.connect(self.open_laptop_card)
         self.status.questions_pressed.connect(self._open_questions)
         self.sync.state_changed.connect(self._sync_changed)
         self.sync.progressed.connect(self._show_status)
@@ -218,12 +220,15 @@ class MainWindow(ShellWindow):
 
     @property
     def popovers(self) -> Popovers:
-        """What the parts of the status bar open; imported when the window stands."""
+        """What the parts of the status bar open; imported when one of them is pressed."""
         if self._popovers is None:
             from desktop.views.popovers import Popovers
 
             self._popovers = Popovers(self, self.status)
         return self._popovers
+
+    def _open_log(self) -> None:
+        self.popovers.open_log()
 
     def _open_waiting(self) -> None:
         self.popovers.open_waiting()
@@ -280,6 +285,16 @@ class MainWindow(ShellWindow):
             found.stand, self.sync.state, found.questions, found.refused, late, self.backend.today()
         )
 
+    @property
+    def crash(self) -> CrashCard:
+        """Beside the work after a fault of ours; made with the first one."""
+        if self._crash is None:
+            from desktop.views.crash.card import CrashCard
+
+            self._crash = CrashCard(self, self.status)
+            self._crash.wants_logs.connect(self.open_logs)
+        return self._crash
+
     def said(self, message: Message) -> None:
         """Something has no place of its own: a toast when it went well, a bar otherwise."""
         if message.kind is Kind.DONE:
@@ -316,11 +331,6 @@ class MainWindow(ShellWindow):
         super().showEvent(event)
         if self._alt is None and self.windowHandle() is not None:
             self._alt = AltKey(self)
-            QTimer.singleShot(0, self, self._stands)
-
-    def _stands(self) -> None:
-        """What can wait until the window is on the screen."""
-        self._popovers = self.popovers
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -341,8 +351,13 @@ class MainWindow(ShellWindow):
     def panes(self) -> list[QWidget]:
         """For F6: rail, the parts of the page, status bar."""
         page = self.current_page().panes()
-        parts = (self.rail, self.menu_row, *self._lines, *page, self.status, self.toast, self.crash)
-        return [part for part in parts if part.isVisible()]
+        lines = (*self._lines, self._banner_holder)
+        parts = (self.rail, self.menu_row, *lines, *page, self.status, self.toast, self._crash)
+        return [part for part in parts if part is not None and part.isVisible()]
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Pages are made at their first visit: the order of making is not the order of reading."""
+        return self.walker.tab(forward) or super().focusNextPrevChild(forward)
 
     def change_factor(self, steps: int) -> None:
         """One step larger or smaller; 0 is back to normal."""

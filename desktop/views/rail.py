@@ -134,7 +134,10 @@ class Rail(Surface):
         return [part for part in parts if isinstance(part, ListRow)]
 
     def set_current(self, key: str) -> None:
+        """Tab comes to the page that is shown; the arrows go on from there."""
         self._rows[key].setChecked(True)
+        for name, row in self._rows.items():
+            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name == key else Qt.FocusPolicy.ClickFocus)
 
     def set_count(self, key: str, count: int) -> None:
         if key in self._rows:
