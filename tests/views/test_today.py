@@ -93,8 +93,8 @@ def test_space_ticks_and_the_line_stays_struck_through_until_one_leaves(
     qtbot: QtBot, open_window: Open
 ) -> None:
     laptop = StagedLaptop()
-    for what in ("Eerst dit", "Dan dat", "Tot slot"):
-        act(laptop, what)
+    for what, clock in (("Eerst dit", "09:00"), ("Dan dat", "10:00"), ("Tot slot", "11:00")):
+        act(laptop, what, tijd=clock)
     session = open_window(laptop)
     page = today(qtbot, session)
     view = at(page, "Dan dat")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
@@ -202,6 +203,11 @@ class ActionForm(FormPanel):
     def _show_progress(self) -> None:
         self.save_button.set_words(texts.STOP)
         self.set_saved(texts.busy(len(self._outcomes), len(self._targets)))
+
+    def _kept(self, at: datetime) -> None:
+        """How far it is stays in sight."""
+        if not self._saving:
+            super()._kept(at)
 
     def close_panel(self) -> None:
         """While many are being sent it stops them first; what already took stays."""

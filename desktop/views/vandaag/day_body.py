@@ -31,26 +31,35 @@ class DayBody(ScrollBody):
         return widget
 
     def change(self, contents: Callable[[], None]) -> None:
-        """Runs `contents`; afterwards the same line is at the top of what is in sight."""
-        key, offset = self._top_line()
+        """Runs `contents`; afterwards the line that one looks at is where it was."""
+        key, offset = self._held_line()
         contents()
         QApplication.sendPostedEvents(self.inner, QEvent.Type.LayoutRequest.value)
         self.column.activate()
         bar = self.verticalScrollBar()
         if not key:
             bar.setValue(offset)
-        elif self._list.lines_model.find(key) >= 0:
-            top = self._list.mapTo(self.inner, self._list.row_rect(key).topLeft()).y()
-            bar.setValue(top - offset)
+        elif (line := self._list.line_at(key)) is not None:
+            bar.setValue(self._top_of(line) - offset)
 
-    def _top_line(self) -> tuple[str, int]:
-        """The first line in sight and how far it lies under the edge; without a line the place itself."""
-        value = self.verticalScrollBar().value()
-        point = self._list.mapFrom(self.inner, QPoint(theme.active().px(40), value + 1))
-        line: Line | None = self._list.indexAt(point).data(RowRole)
+    def _held_line(self) -> tuple[str, int]:
+        """The chosen line when it is in sight and has the focus, or else the first one in sight; and how far
+        it lies under the edge. Without a line the place itself.
+        """
+        value, height = self.verticalScrollBar().value(), self.viewport().height()
+        current = self._list.current_line()
+        if current is not None and self._list.hasFocus():
+            under = self._top_of(current) - value
+            if 0 <= under < height:
+                return current.key, under
+        top = self._list.mapFrom(self.inner, QPoint(theme.active().px(40), value + 1))
+        line: Line | None = self._list.indexAt(top).data(RowRole)
         if line is None or value == 0:
             return "", value
-        return line.key, self._list.row_rect(line.key).top() - point.y() + 1
+        return line.key, self._top_of(line) - value
+
+    def _top_of(self, line: Line) -> int:
+        return self._list.mapTo(self.inner, self._list.row_rect(line.key).topLeft()).y()
 
     def bring_in_sight(self, rect: QRect) -> None:
         """This part of the list; with its first line also what stands above the list."""
