@@ -157,7 +157,8 @@ each = pytest.mark.parametrize("command", UNDONE, ids=lambda command: command.NA
 
 
 def test_the_list_of_what_can_be_undone_is_whole() -> None:
-    assert set(UNDOABLE) == set(TAKEN_BACK) == {command.NAME for command in UNDONE}
+    apart = {"afstemming.kies"}  # test_undo_choice.py
+    assert set(UNDOABLE) == set(TAKEN_BACK) == {command.NAME for command in UNDONE} | apart
     assert set(UNDOABLE) <= set(NEWEST)
     assert {name for name in UNDOABLE if NEWEST[name].CONFIRMED} == CENTRE_DECIDES
     assert all("id" in to_plain(command) for command in UNDONE if command.NAME in MADE)

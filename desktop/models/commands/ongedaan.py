@@ -24,6 +24,7 @@ UNDOABLE: Mapping[str, str] = {
     "contactverzoek.doe": "id",
     "afspraak.maak": "id",
     "afspraak.beeindig": "afspraak_id",
+    "afstemming.kies": "afstemming_id",
     "lijst.bewaar": "id",
     "lijst.verwijder": "lijst_id",
     "regie.neem": "werkgever_id",

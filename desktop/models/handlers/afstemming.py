@@ -8,6 +8,7 @@ from typing import Any
 from desktop.models.commands.afstemming import KiesAfstemming
 from desktop.models.errors import Weigering
 from desktop.models.handlers.fields import change_fields, typed
+from desktop.models.handlers.undo_fields import TakenBack, require_own, restore
 from desktop.models.outcome import TOEGEPAST, Outcome
 from desktop.models.rules.werkgever import search_name
 from desktop.models.tables import SYNCED, Afstemming, Contactpersoon, Synced, Werkgever
@@ -34,8 +35,26 @@ def choose(work: Work, command: KiesAfstemming) -> Outcome:
     return Outcome(TOEGEPAST, item.id)
 
 
+def take_back(work: Work, what: TakenBack) -> None:
+    """The question is open again, and what the choice wrote goes back where it still stands."""
+    item = work.require(Afstemming, what.row_id or "", "afstemming_onbekend")
+    require_own(work, item.medewerker_id)
+    if item.status == "open":
+        return
+    row = _row(work, item)
+    if row is not None:
+        restore(work, what, [row], item.werkgever_id or row.id, "")
+    if isinstance(row, Werkgever):
+        row.zoeknaam = search_name(row.naam)
+    work.change(item, keuze=None, status="open")
+
+
+def _row(work: Work, item: Afstemming) -> Synced | None:
+    return work.get(_TABLES[item.tabel or ""], item.rij_id or "") if item.tabel in _TABLES else None
+
+
 def _settle(work: Work, item: Afstemming, keuze: str) -> None:
-    row = work.get(_TABLES[item.tabel or ""], item.rij_id or "") if item.tabel in _TABLES else None
+    row = _row(work, item)
     if row is None or item.veld is None or keuze not in ("mijne", "beide"):
         return
     mine = typed(type(row), item.veld, item.argumenten.get("waarde"))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from desktop.models.commands.ongedaan import MaakOngedaan
 from desktop.models.errors import Weigering
-from desktop.models.handlers import importing, lijst, undo_changes, undo_made, undo_regie
+from desktop.models.handlers import afstemming, importing, lijst, undo_changes, undo_made, undo_regie
 from desktop.models.handlers.undo_fields import TakenBack
 from desktop.models.outcome import TOEGEPAST, Outcome
 from desktop.models.tables import Afstemming
@@ -31,6 +31,7 @@ TAKEN_BACK: Mapping[str, Callable[[Work, TakenBack], None]] = {
     "contactverzoek.doe": undo_made.actie,
     "afspraak.maak": undo_made.afspraak,
     "afspraak.beeindig": undo_changes.afspraak,
+    "afstemming.kies": afstemming.take_back,
     "lijst.bewaar": lijst.take_back_kept,
     "lijst.verwijder": lijst.take_back_removed,
     "regie.neem": undo_regie.claim,
