@@ -9,10 +9,19 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from desktop.models.commands.actie import BeeindigAfspraak, MaakActie, MaakAfspraak, RondActieAf
+from desktop.models.commands.actie import (
+    BeantwoordContactverzoek,
+    BeeindigAfspraak,
+    DoeContactverzoek,
+    MaakActie,
+    MaakAfspraak,
+    RondActieAf,
+    VerzetActie,
+)
 from desktop.models.commands.base import Command
-from desktop.models.commands.contact import LegContactVast, WijzigContact
-from desktop.models.commands.ongedaan import MaakOngedaan
+from desktop.models.commands.contact import LegContactVast, WijzigContact, ZetContactVast
+from desktop.models.commands.lijst import BewaarLijst, VerwijderLijst
+from desktop.models.commands.ongedaan import UNDOABLE, MaakOngedaan
 from desktop.models.commands.regie import (
     AanvaardOverdracht,
     BeeindigWaarneming,
@@ -33,9 +42,11 @@ from desktop.models.commands.werkgever import (
     RegistreerWerkgever,
     VoegWerkgeversSamen,
     WijzigContactpersoon,
+    WijzigVestiging,
     WijzigWerkgever,
 )
 from desktop.models.context import Actor
+from desktop.models.fields import to_plain
 from desktop.models.rights import MAY_DO
 from tests.support.builders import HERMAN, NOW, PEOPLE, a, known_id
 
@@ -60,6 +71,7 @@ IDS = {
         "contact",
         "actie",
         "afspraak",
+        "lijst",
         "batch",
         "overdracht",
         "waarneming",
@@ -127,6 +139,10 @@ _COLLEAGUE = st.sampled_from([who.medewerker_id for who in PEOPLE])
 _W = {"werkgever_id": an("werkgever")}
 _O = {"overdracht_id": st.just(IDS["overdracht"][0]) | an("overdracht")}
 _DAYS = st.sampled_from(["2026-11-19", "2026-11-20", "2026-11-21", "2026-12-01"])
+_CLOCK = st.sampled_from(["09:10", "13:30"])
+_LIST = st.fixed_dictionaries(
+    {}, optional={"tekst": TEXTS, "mijn_regie": st.booleans(), "dagen_zonder_contact": st.integers(1, 90)}
+)
 COMMANDS = st.one_of(
     command(
         RegistreerWerkgever, {"id": an("werkgever"), "naam": NAMES, "kvk_nummer": KVK}, {"sector": TEXTS}
@@ -185,7 +201,34 @@ COMMANDS = st.one_of(
         {"id": an("contact")} | _W,
         _CONTACT | {"richting": st.sampled_from(["wij", "werkgever"]), "vestiging_id": an("vestiging")},
     ),
-    command(WijzigContact, {"contactmoment_id": an("contact")}, _CONTACT),
+    command(
+        WijzigContact,
+        {"contactmoment_id": an("contact")},
+        _CONTACT
+        | {"wis": st.lists(st.sampled_from(["notitie", "onderwerp", "contactpersoon_ids"]), max_size=2)},
+    ),
+    command(ZetContactVast, {"contactmoment_id": an("contact")}, {"vast": st.booleans()}),
+    st.builds(
+        lambda row_id, main, address: a(
+            WijzigVestiging, vestiging_id=row_id, hoofdvestiging=main or None, **address
+        ),
+        an("vestiging"),
+        st.booleans(),
+        ADDRESS,
+    ),
+    command(VerzetActie, {"actie_id": an("actie"), "deadline": _DAYS, "reden": TEXTS}, {"tijd": _CLOCK}),
+    command(
+        DoeContactverzoek,
+        {"id": an("actie"), "vraag": TEXTS} | _W,
+        {"aan_id": _COLLEAGUE, "toelichting": TEXTS},
+    ),
+    command(
+        BeantwoordContactverzoek,
+        {"contactverzoek_id": an("actie"), "akkoord": st.booleans()},
+        {"toelichting": TEXTS},
+    ),
+    command(BewaarLijst, {"naam": NAMES, "keuze": _LIST}, {"id": an("lijst")}),
+    command(VerwijderLijst, {"lijst_id": an("lijst")}),
     command(MaakActie, {"id": an("actie")} | _W, {"toegewezen_aan_id": _COLLEAGUE, "toelichting": TEXTS}),
     command(RondActieAf, {"actie_id": an("actie")}, {"toelichting": TEXTS}),
     command(MaakAfspraak, {"id": an("afspraak")} | _W, {"contactmoment_id": an("contact")}),
@@ -229,18 +272,34 @@ _SEEN = st.fixed_dictionaries(
 )
 
 
+def _undo(done: Command, uuid: str) -> Command:
+    """As the laptop of its author would send it."""
+    about = to_plain(done).get(UNDOABLE[done.NAME], uuid)
+    return a(MaakOngedaan, opdracht_uuid=uuid, naam=done.NAME, rij_id=about)
+
+
 @st.composite
 def storylines(draw: st.DrawFn) -> list[Step]:
-    """A short past in which everything exists, and then up to twenty commands of anybody."""
+    """A short past in which everything exists, and then up to twenty commands of anybody.
+
+    Some of it is taken back: mostly by who did it, perhaps long after and perhaps twice.
+    """
     prologue = [(each, PEOPLE[0]) for each in _prologue()]
     drawn = [(each, draw(_people(each.NAME))) for each in draw(st.lists(COMMANDS, min_size=3, max_size=20))]
+    course = [(each, who, known_id(f"opdracht {n}")) for n, (each, who) in enumerate(prologue + drawn)]
+    for n, back in enumerate(draw(st.lists(st.integers(0, len(course) - 1), max_size=6))):
+        done, author, uuid = course[back]
+        if done.NAME in UNDOABLE:
+            who = draw(st.sampled_from([author, author, author, *PEOPLE]))
+            place = draw(st.integers(back + 1, len(course)))
+            course.insert(place, (_undo(done, uuid), who, known_id(f"terug {n}")))
     return [
         Step(
             command=each,
             who=who,
             tijd=NOW + timedelta(hours=n),
-            uuid=known_id(f"opdracht {n}"),
+            uuid=uuid,
             basis=draw(st.just({}) | _SEEN),
         )
-        for n, (each, who) in enumerate(prologue + drawn)
+        for n, (each, who, uuid) in enumerate(course)
     ]

@@ -70,7 +70,6 @@ def test_what_must_be_certain_is_confirmed() -> None:
         "regie.wijs_toe",
         "benadering.meld",
         "werkgever.voeg_samen",
-        "ongedaan.maak",
         "regie.stel_overdracht_voor",
         "regie.aanvaard_overdracht",
         "regie.weiger_overdracht",
@@ -82,6 +81,13 @@ def test_what_must_be_certain_is_confirmed() -> None:
 
 def test_a_row_that_can_be_made_offline_can_get_its_id_from_the_sender() -> None:
     makes = {"werkgever.registreer", "vestiging.registreer", "contactpersoon.registreer", "contact.leg_vast"}
-    makes |= {"actie.maak", "afspraak.maak", "regie.stel_overdracht_voor", "regie.stel_waarneming_in"}
+    makes |= {
+        "actie.maak",
+        "afspraak.maak",
+        "contactverzoek.doe",
+        "lijst.bewaar",
+        "regie.stel_overdracht_voor",
+        "regie.stel_waarneming_in",
+    }
     with_id = {name for name, cls in COMMANDS.items() if "id" in {field.name for field in fields(cls)}}  # type: ignore[arg-type]
     assert with_id == makes
