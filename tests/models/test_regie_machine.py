@@ -21,6 +21,7 @@ from sqlalchemy import Engine
 from desktop.models.commands.actie import MaakActie, MaakAfspraak
 from desktop.models.commands.base import Command
 from desktop.models.commands.contact import LegContactVast
+from desktop.models.commands.ongedaan import CENTRE_DECIDES, UNDOABLE, MaakOngedaan
 from desktop.models.commands.regie import (
     AanvaardOverdracht,
     BeeindigWaarneming,
@@ -37,6 +38,7 @@ from desktop.models.commands.regie import (
 from desktop.models.commands.werkgever import RegistreerWerkgever, VoegWerkgeversSamen
 from desktop.models.context import Actor
 from desktop.models.errors import Weigering
+from desktop.models.fields import to_plain
 from desktop.models.tables import (
     Actie,
     Afspraak,
@@ -97,6 +99,8 @@ ALLOWED = {
     "waarnemer_zelfde",
     "waarneming_zonder_regie",
     "waarneming_overlapt",
+    "ongedaan_regie_verder",
+    "ongedaan_van_ander",
 }
 
 
@@ -115,6 +119,7 @@ class Regies(RuleBasedStateMachine):
         self.region.session.add(medewerker_row(NADIA))
         self.now = NOW
         self.contacts = 0
+        self.journal: list[tuple[str, Command, Actor]] = []
 
     def teardown(self) -> None:
         self._stack.close()
@@ -128,9 +133,12 @@ class Regies(RuleBasedStateMachine):
 
     def _refusal(self, command: Command, who: Actor) -> str | None:
         try:
-            self.region.do(command, who, tijd=self.now)
+            uuid = new_id()
+            self.region.do(command, who, tijd=self.now, uuid=uuid)
         except Weigering as refused:
             return refused.code
+        if command.NAME in CENTRE_DECIDES:
+            self.journal.append((uuid, command, who))
         return None
 
     @rule(target=werkgevers, who=ANYONE, kvk=KVK, holder=st.none() | ACCOUNTMANAGERS)
@@ -224,6 +232,16 @@ class Regies(RuleBasedStateMachine):
     def come_back(self, absence: str, who: Actor) -> None:
         self.tried(a(BeeindigWaarneming, waarneming_id=absence), who)
 
+    @rule(back=st.integers(1, 4), who=SENIORS, own=OFTEN)
+    def undo(self, back: int, who: Actor, own: bool) -> None:
+        """Mostly one's own, mostly of a moment ago."""
+        if len(self.journal) < back:
+            return
+        uuid, command, author = self.journal[-back]
+        about = to_plain(command)[UNDOABLE[command.NAME]]
+        taken_back = a(MaakOngedaan, opdracht_uuid=uuid, naam=command.NAME, rij_id=about)
+        self.tried(taken_back, author if own else who)
+
     @rule(werkgever=werkgevers, who=ANYONE, task=st.booleans())
     def to_do(self, werkgever: str, who: Actor, task: bool) -> None:
         self.tried(a(MaakActie if task else MaakAfspraak, werkgever_id=werkgever), who)
@@ -239,10 +257,10 @@ class Regies(RuleBasedStateMachine):
 
     @invariant()
     def never_none_any_more(self) -> None:
-        """Who was held once is held, or went on in a werkgever that is."""
+        """Who was held once is held, or went on in a werkgever that is; a claim taken back never was."""
         running = {row.werkgever_id for row in self.region.all(Regie, tot=None)}
         into = {row.id: row.samengevoegd_met for row in self.region.all(Werkgever)}
-        for werkgever in {row.werkgever_id for row in self.region.all(Regie)}:
+        for werkgever in {row.werkgever_id for row in self.region.all(Regie, verwijderd_op=None)}:
             standing = werkgever
             while into[standing] is not None:
                 standing = into[standing] or standing

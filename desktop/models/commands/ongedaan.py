@@ -29,10 +29,14 @@ UNDOABLE: Mapping[str, str] = {
     "lijst.verwijder": "lijst_id",
     "regie.neem": "werkgever_id",
     "benadering.meld": "werkgever_id",
+    "regie.wijs_toe": "werkgever_id",
+    "regie.stel_overdracht_voor": "id",
+    "regie.aanvaard_overdracht": "overdracht_id",
+    "regie.stel_waarneming_in": "id",
 }
 """What one person can take back again, and which argument names the row that it was about."""
 MADE = frozenset(name for name, argument in UNDOABLE.items() if argument == "id")
-CENTRE_DECIDES = frozenset({"regie.neem", "benadering.meld"})
+CENTRE_DECIDES = frozenset(name for name in UNDOABLE if name.startswith(("regie.", "benadering.")))
 """What only the centre could confirm, only the centre can take back."""
 
 

@@ -9,7 +9,15 @@ from collections.abc import Callable, Mapping
 
 from desktop.models.commands.ongedaan import MaakOngedaan
 from desktop.models.errors import Weigering
-from desktop.models.handlers import afstemming, importing, lijst, undo_changes, undo_made, undo_regie
+from desktop.models.handlers import (
+    afstemming,
+    importing,
+    lijst,
+    undo_changes,
+    undo_made,
+    undo_regie,
+    undo_transfer,
+)
 from desktop.models.handlers.undo_fields import TakenBack
 from desktop.models.outcome import TOEGEPAST, Outcome
 from desktop.models.tables import Afstemming
@@ -36,6 +44,10 @@ TAKEN_BACK: Mapping[str, Callable[[Work, TakenBack], None]] = {
     "lijst.verwijder": lijst.take_back_removed,
     "regie.neem": undo_regie.claim,
     "benadering.meld": undo_regie.announcement,
+    "regie.wijs_toe": undo_transfer.assigned,
+    "regie.stel_overdracht_voor": undo_transfer.offered,
+    "regie.aanvaard_overdracht": undo_transfer.accepted,
+    "regie.stel_waarneming_in": undo_transfer.arranged,
 }
 
 

@@ -89,7 +89,7 @@ def end(work: Work, command: BeeindigWaarneming) -> Outcome:
         return Outcome(TOEGEPAST, row.id)
     actor, today = work.context.actor, work.context.dag_ontvangen
     may_end(row.voor_id, row.waarnemer_id, actor.medewerker_id, actor.rol)
-    rows = [other for other in work.stand_ins(row.voor_id) if _together(row, other)]
+    rows = [other for other in work.stand_ins(row.voor_id) if together(row, other)]
     began = row.van <= today
     for each in rows:
         if began:
@@ -100,7 +100,7 @@ def end(work: Work, command: BeeindigWaarneming) -> Outcome:
     return Outcome(TOEGEPAST, row.id)
 
 
-def _together(row: Waarneming, other: Waarneming) -> bool:
+def together(row: Waarneming, other: Waarneming) -> bool:
     """Whether one command made both, and the other runs too."""
     names = ("waarnemer_id", "van", "aangemaakt_op", "aangemaakt_door")
     return not other.beeindigd and all(getattr(row, name) == getattr(other, name) for name in names)
