@@ -31,4 +31,5 @@ def test_rows_regie_and_sync_are_read_aloud(tmp_path: Path) -> None:
     assert any("Lijst van werkgevers" in said for _, said in spoken)
     assert all("regie" in said and "contact" in said for said in rows), rows
     assert rows[0] != rows[1]
-    assert "sinds" in spoken[3][1], spoken[3]
+    assert "Jij hebt de regie, sinds" in spoken[3][1], spoken[3]
+    assert "Stand van zaken" in spoken[4][1], spoken[4]

@@ -45,7 +45,7 @@ SCRIPT = (
     Ask("Down", "geen regie"),
     Ask("Down", "jouw regie"),
     Ask("F6", "Jij hebt de regie"),
-    Ask("F6", "Bijgewerkt"),
+    Ask("F6", "Aandacht nodig"),
 )
 
 

@@ -114,6 +114,11 @@ class DetailHeader(QWidget):
         self.strip.show_strip(regie_words.strip(dossier, me, today), regie_choices.links(dossier, me, role))
         self._fit()
 
+    @property
+    def spoken(self) -> str:
+        """Whose werkgever this is, in one line for a screen reader."""
+        return f"{self.name.text()}. {self.strip.holder.text()}"
+
     def show_way_back(self, shown: bool, position: tuple[int, int]) -> None:
         self._back_row.setVisible(shown)
         self._position.setText(texts.position(*position) if position[0] else "")

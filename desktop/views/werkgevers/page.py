@@ -119,6 +119,8 @@ class EmployersPage(EmployersWork):
 
     def _dossier_shown(self) -> None:
         self._stack.setCurrentIndex(3 if self.list.choosing.count > 1 else 1)
+        # Who comes here with a screen reader hears first whose werkgever this is.
+        self._right.setAccessibleName(self.detail.header.spoken)
         self._show_way_back()
 
     def open_employer(self, werkgever_id: str, tab: str | None = None) -> None:
