@@ -4,7 +4,6 @@ from __future__ import annotations
 
 UNDO = "Ongedaan maken"
 NOTHING = "Er is niets om ongedaan te maken."
-NOT_YET = "Dit kan nog niet ongedaan: het werkcentrum moet er nog op antwoorden."
 ASKED = "Gevraagd om dit ongedaan te maken. Het werkcentrum bevestigt het nog."
 IN_PART = "Een deel is ongedaan gemaakt."
 

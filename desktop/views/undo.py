@@ -24,14 +24,10 @@ ACTION = "ongedaan"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """`words`: what was done, as in "Bezoek vastgelegd"; `uuids` of its commands in order.
-
-    `asked`: the centre has yet to confirm it, so that there is nothing to take back by now.
-    """
+    """`words`: what was done, as in "Bezoek vastgelegd"; `uuids` of its commands in order."""
 
     words: str
     uuids: tuple[str, ...]
-    asked: bool = False
 
 
 class Undo(QObject):
@@ -54,14 +50,12 @@ class Undo(QObject):
     def did(self, words: str, outcomes: Sequence[Outcome]) -> None:
         """A form or button did this: says it in a toast with *Ongedaan maken* and remembers it."""
         done = tuple(outcome.uuid for outcome in outcomes if outcome.uuid)
-        asked = any(outcome.result == AANGEVRAAGD for outcome in outcomes)
-        if done:
-            self._steps = [*self._steps, Step(words, done, asked)][-KEPT:]
-            self.changed.emit()
-        if done and not asked:
-            self._messages.done(words, texts_undo.link(shortcuts.UNDO.shown), ACTION)
-        else:
+        if not done:
             self._messages.done(words)
+            return
+        self._steps = [*self._steps, Step(words, done)][-KEPT:]
+        self.changed.emit()
+        self._messages.done(words, texts_undo.link(shortcuts.UNDO.shown), ACTION)
 
     def pressed(self, action_id: str) -> None:
         """The link of a toast, whichever it was."""
@@ -77,9 +71,6 @@ class Undo(QObject):
             return
         step = self._steps.pop()
         self.changed.emit()
-        if step.asked:
-            self._messages.say(Message(Kind.REFUSED, texts_undo.NOT_YET))
-            return
         self._under_way = step
         requests = [Request("ongedaan.maak", {"opdracht_uuid": uuid}) for uuid in reversed(step.uuids)]
         self._operations.commands(requests, self, self._taken_back)

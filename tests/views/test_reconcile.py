@@ -272,3 +272,22 @@ def test_every_part_has_a_name(qtbot: QtBot, open_window: Open) -> None:
 def test_the_model_passes_qts_checks(qtbot: QtBot, open_window: Open, qtmodeltester: ModelTester) -> None:
     page = opened(qtbot, open_window())
     qtmodeltester.check(page.model, force_py=True)  # type: ignore[no-untyped-call]
+
+
+def test_a_choice_is_taken_back_and_the_question_is_open_again(qtbot: QtBot, open_window: Open) -> None:
+    laptop = StagedLaptop()
+    session = open_window(laptop)
+    page = opened(qtbot, session)
+    person = laptop.persoon("Anouk de Vries")
+
+    def phone() -> str | None:
+        sheet = laptop.blad(page.current_employer() or "")
+        return next(one.telefoon for one in sheet.contactpersonen if one.id == person)
+
+    before = phone()
+    press(qtbot, session, Key.Key_1, Alt)
+    session.undo.take_back()
+    settle(qtbot, session)
+    assert PHONE in titles(page)
+    page.list.select(next(item.id for item in laptop.afstemming() if item.veld == "telefoon"))
+    assert phone() == before
