@@ -188,8 +188,8 @@ class ListReader(QObject):
 
     # -- what changed --------------------------------------------------------------------------------
     def refresh(self) -> None:
-        """Reads again what is seen, without moving anything."""
-        if not self.is_whole:
+        """Reads again what is seen, without moving anything; where nothing was, nothing can move."""
+        if not self.is_whole or not self._model.ids:
             self.load(self._choice)
             return
         first, last = self._in_sight()
