@@ -18,6 +18,7 @@ from desktop import __version__
 from desktop.clock import Clock
 from desktop.desk import Desk
 from desktop.models import audit
+from desktop.models.context import derive_id
 from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.models.outcome import Outcome
 from desktop.models.queries.rows import ActieRij
@@ -100,7 +101,9 @@ class Laptop(Desk):
             raise Weigering("niet_aangemeld")
         transport = HttpTransport(self._centre.url, None)
         try:
-            answer = transport.enrol(EnrolRequest(aanmeldcode, self.clock.new_id(), __version__))
+            # The same code asks under the same id, so that a lost answer is given again.
+            asker = derive_id(self.laptop_id, "slot", aanmeldcode)
+            answer = transport.enrol(EnrolRequest(aanmeldcode, asker, __version__))
         finally:
             transport.close()
         if answer.wie.medewerker_id != self.medewerker_id:
