@@ -136,10 +136,10 @@ def listen(folder: Path, program: Sequence[str], script: Sequence[Ask]) -> list[
     (own / "orca-customizations.py").write_text(LINE_BY_LINE, encoding="utf-8")
     with ExitStack() as stack:
         display = stack.enter_context(_screen())
-        ours = {"DISPLAY": display, "HOME": str(home), "LANG": "C.UTF-8"}
+        ours = {"DISPLAY": display, "HOME": str(home), "XDG_DATA_HOME": str(own.parent), "LANG": "C.UTF-8"}
         stack.enter_context(_process([str(BUS), "--launch-immediately"], folder / "bus.log", **ours))
         # Its own Python, and no sound: where no speech service answers, it goes on with its log alone.
-        own_python = {"PYTHONPATH": "", "SPEECHD_ADDRESS": f"unix_socket:{folder / 'nobody'}"}
+        own_python = {"PYTHONPATH": "", "SPEECHD_ADDRESS": "unix_socket:/nonexistent"}
         orca = ["orca", "--replace", f"--debug-file={folder / 'orca.log'}"]
         stack.enter_context(_process(orca, folder / "orca.said", **ours | own_python))
         speech.until("Screen reader on")
