@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desktop import compose
 from desktop.clock import Clock
@@ -99,6 +99,13 @@ def _running(session: Session, laptop: Backend, stop_seconds: float) -> Iterator
         finally:
             if not session.stop(stop_seconds):
                 _log.warning("a thread of the window did not end in time")
+            _gone(session.on_screen)
+
+
+def _gone(window: QMainWindow) -> None:
+    """Deleted now, while everything that it knows is still there: another window may follow in its place."""
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _exec(session: Session, start_sync: bool) -> int:
@@ -163,8 +170,9 @@ class Program:
         application().exec()
         if not window.stop(STOP_SECONDS):
             _log.warning("a thread of the first window did not end in time")
-        window.deleteLater()
-        return window.choice
+        choice = window.choice
+        _gone(window)
+        return choice
 
     # ------------------------------------------------- what the first window asks of the profile
 

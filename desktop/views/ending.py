@@ -23,6 +23,11 @@ class _Listener(QObject):
         self._notifier = QSocketNotifier(source.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._arrived)
 
+    def stop(self) -> None:
+        """Before its socket closes: a watcher of a closed one complains."""
+        self._notifier.setEnabled(False)
+        self.deleteLater()
+
     def _arrived(self) -> None:
         self._source.recv(64)
         QApplication.closeAllWindows()
@@ -44,7 +49,7 @@ def quits_on_signals() -> Iterator[None]:
         signal.set_wakeup_fd(wakeup)
         for number, handler in before.items():
             signal.signal(number, handler)
-        listener.deleteLater()
+        listener.stop()
         source.close()
         sink.close()
 

@@ -104,7 +104,8 @@ class StagedLaptop(PracticeLaptop):
     """`refuse` maps a command's name (or `overzicht`) to what it raises; `done` lists the commands that took.
 
     `steps` is what a round tells of its progress; after each it waits for `go_on`, and `told` counts them.
-    `sheets` does the same for paper. `at_the_centre`: rows there, and how many of them are here. `on_call` hears the name of each method in `_HEARD`.
+    `sheets` does the same for paper. `at_the_centre`: rows there, and how many of them are here.
+    `on_call` hears the name of each method in `_HEARD`.
     """
 
     def __init__(self, who: str = KARIN, *, empty: bool = False, practice: bool = False) -> None:

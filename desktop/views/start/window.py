@@ -84,6 +84,7 @@ class StartWindow(QMainWindow):
         place.moveCenter(room.center())
         self.setGeometry(place)
         self.show()
+        self.activateWindow()
 
     def stop(self, seconds: float) -> bool:
         """Ends the threads; True when they ended in time."""
