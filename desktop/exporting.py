@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy.orm import Session
 
 from desktop.models.errors import Weigering
-from desktop.models.queries import actie, contact, regie, werkgever
+from desktop.models.queries import actie, contact, overdracht, regie, waarneming, werkgever
 
 if TYPE_CHECKING:
     from desktop.laptop import Laptop
@@ -28,6 +28,8 @@ OF_WERKGEVER: Mapping[str, Callable[[Session, str | None], Rows]] = {
     "actie": actie.acties,
     "afspraak": actie.afspraken,
     "regie": regie.regies,
+    "overdracht": overdracht.overdrachten,
+    "waarneming": waarneming.waarnemingen,
 }
 
 

@@ -15,7 +15,7 @@ from desktop.commandline.listing import described
 from desktop.commandline.words import SOORTEN, parser
 from desktop.models.commands import NEWEST
 from desktop.models.commands.ongedaan import MaakOngedaan
-from desktop.models.queries import rows
+from desktop.models.queries import day_rows, rows
 
 TARGET = Path(__file__).resolve().parents[2] / "docs" / "opdrachten.md"
 GLOBAL = ("--map", "--sleutelbestand", "--nu", "-h")
@@ -27,18 +27,23 @@ ROW_OF: Mapping[str, type[Any]] = {
     "actie": rows.ActieRij,
     "afspraak": rows.AfspraakRij,
     "regie": rows.RegieRij,
+    "overdracht": rows.OverdrachtRij,
+    "waarneming": rows.WaarnemingRij,
     "medewerker": rows.MedewerkerRij,
     "code": rows.CodeRij,
     "veldwijziging": rows.VeldwijzigingRij,
     "afstemming": rows.AfstemmingRij,
     "wachtrij": rows.OpdrachtRij,
     "opdracht": rows.OpdrachtRij,
+    "lijst": day_rows.LijstRij,
+    "ronde": day_rows.RondeRij,
 }
 # What `toon` adds to the row itself.
 ADDED: Mapping[str, tuple[str, ...]] = {
     "afstemming": ("tekst",),
     "wachtrij": ("code", "uitkomst"),
     "opdracht": ("code", "uitkomst"),
+    "ronde": ("tekst",),
 }
 INTRODUCTION = """# De opdrachtregel van Werkregie
 

@@ -14,12 +14,14 @@ from desktop.commandline.console import row_data
 from desktop.exporting import OF_WERKGEVER, Rows
 from desktop.laptop import Laptop
 from desktop.models.errors import Weigering
-from desktop.models.queries import afstemming, contact, medewerker, pending, werkgever
+from desktop.models.queries import afstemming, contact, here, lijst, medewerker, pending, werkgever
+from desktop.models.queries.day_rows import RondeRij
 from desktop.models.queries.rows import AfstemmingRij, OpdrachtRij, WerkgeverFilter, WerkgeverKaart
 from desktop.models.values import fold
 from desktop.wording import sentence
 
 CHUNK = 500
+ROUNDS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,10 @@ def _own(session: Session, laptop: Laptop, soort: str, choice: Choice, werkgever
             return afstemming.inbox(session, laptop.medewerker_id, only_open=False)
         case "wachtrij":
             return pending.commands(session)
+        case "lijst":
+            return lijst.lijsten(session, laptop.medewerker_id, laptop.today())
+        case "ronde":
+            return here.rondes(session, choice.limiet or ROUNDS, only_failed=False)
         case "opdracht":
             return pending.commands(session, choice.id, only_waiting=False)
         case _:
@@ -133,6 +139,8 @@ def as_data(row: Any) -> dict[str, Any]:
     data = row_data(row)
     if isinstance(row, AfstemmingRij):
         data["tekst"] = sentence(row.code, row.parameters)
+    if isinstance(row, RondeRij):
+        data["tekst"] = sentence(row.fout) if row.fout else None
     if isinstance(row, OpdrachtRij):
         data["code"] = row.reden
         data["reden"] = sentence(row.reden, row.parameters) if row.reden else None

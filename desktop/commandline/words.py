@@ -24,12 +24,16 @@ SOORTEN = (
     "actie",
     "afspraak",
     "regie",
+    "overdracht",
+    "waarneming",
     "medewerker",
     "code",
     "veldwijziging",
     "afstemming",
+    "lijst",
     "wachtrij",
     "opdracht",
+    "ronde",
 )
 EPILOG = (
     "Zonder woord opent het venster. Uitgangscodes: 0 gedaan, 1 geweigerd, 2 verkeerd getypt, 3 de omgeving."

@@ -145,6 +145,22 @@ def test_rows_are_found_and_limited(desk: Desk) -> None:
     }
 
 
+def test_the_kinds_of_the_window(desk: Desk) -> None:
+    """Kept lists, the regie on its way, who stands in, and the log of rounds."""
+    desk.do("werkgever.registreer", naam="Alfa")
+    done = desk.do("lijst.bewaar", naam="Bouw", keuze={"segment": "actief"})
+    assert desk.ok("toon", "lijst", "--json").data()["keuze"]["segment"] == "actief"
+    assert desk.ok("toon", "lijst", "--id", done["id"], "--json").data()["wacht"] is True
+    desk.ok("sync")
+    newest = desk.ok("toon", "ronde", "--json").rows()[0]
+    assert (newest["verzonden"], newest["fout"], newest["tekst"]) == (2, None, None)
+    assert desk.ok("toon", "overdracht", "--json").rows() == []
+    assert desk.ok("toon", "waarneming", "--werkgever", desk.ok(
+        "toon", "werkgever", "--json").data()["id"], "--json").rows() == []  # fmt: skip
+    desk.do("ongedaan.maak", opdracht_uuid=done["uuid"])
+    assert desk.ok("toon", "lijst", "--json").rows() == []
+
+
 def test_what_is_not_there_is_said(desk: Desk) -> None:
     desk.run("toon", "werkgever", "--id", new_id()).refused("Er is geen werkgever met dit kenmerk")
     desk.run("toon", "opdracht", "--id", new_id()).refused("Er is geen opdracht met dit kenmerk")

@@ -100,6 +100,42 @@ class History:
     def _task_done(self, seat: Seat, a: int, b: int) -> None:
         seat.doe("actie.rond_af", actie_id=self._pick(seat, a, "actie"))
 
+    def _task_later(self, seat: Seat, a: int, b: int) -> None:
+        seat.doe(
+            "actie.verzet",
+            actie_id=self._pick(seat, a, "actie"),
+            deadline=f"2026-12-{1 + b:02}",
+            reden="ziek",
+        )
+
+    def _ask(self, seat: Seat, a: int, b: int) -> None:
+        seat.doe("contactverzoek.doe", werkgever_id=self._pick(seat, a), vraag=f"Mag ik bellen? {b}")
+
+    def _respond(self, seat: Seat, a: int, b: int) -> None:
+        asked = self._pick(seat, a, "actie")
+        seat.doe("contactverzoek.beantwoord", contactverzoek_id=asked, akkoord=b % 2 == 0)
+
+    def _pin(self, seat: Seat, a: int, b: int) -> None:
+        seat.doe("contact.zet_vast", contactmoment_id=self._pick(seat, a, "contactmoment"), vast=b % 3 != 0)
+
+    def _place(self, seat: Seat, a: int, b: int) -> None:
+        seat.doe(
+            "vestiging.registreer", werkgever_id=self._pick(seat, a), woonplaats=f"Plaats {b}",
+            hoofdvestiging=b % 2 == 0,
+        )  # fmt: skip
+
+    def _place_changes(self, seat: Seat, a: int, b: int) -> None:
+        fields: list[dict[str, Any]] = [{"straat": f"Straat {b}"}, {"hoofdvestiging": True}]
+        seat.doe("vestiging.wijzig", vestiging_id=self._pick(seat, a, "vestiging"), **fields[b % 2])
+
+    def _list(self, seat: Seat, a: int, b: int) -> None:
+        kept = sorted(seat.rows("bewaarde_lijst"))
+        again: dict[str, Any] = {"id": kept[b % len(kept)]} if kept and b % 2 else {}
+        seat.doe("lijst.bewaar", naam=f"Lijst {a % 4}", keuze={"tekst": f"zoek {b}"}, **again)
+
+    def _list_goes(self, seat: Seat, a: int, b: int) -> None:
+        seat.doe("lijst.verwijder", lijst_id=self._pick(seat, a, "bewaarde_lijst"))
+
     def _change(self, seat: Seat, a: int, b: int) -> None:
         fields: list[dict[str, Any]] = [
             {"website": f"{seat.person}{b}.nl"},
@@ -141,6 +177,12 @@ class History:
 
     def _back(self, seat: Seat, a: int, b: int) -> None:
         seat.doe("regie.beeindig_waarneming", waarneming_id=self._pick(seat, a, "waarneming"))
+
+    def _undo(self, seat: Seat, a: int, b: int) -> None:
+        """One of the last things that this person did."""
+        found = seat.sql("SELECT uuid FROM opdracht ORDER BY n DESC LIMIT 6")
+        if found:
+            seat.doe("ongedaan.maak", opdracht_uuid=found[a % len(found)][0])
 
     def _merge(self, seat: Seat, a: int, b: int) -> None:
         keeps, goes = self._pick(seat, a), self._pick(seat, b)
@@ -196,6 +238,8 @@ class History:
         )
         lost += "WHERE r.werkgever_id = o.werkgever_id AND r.tot IS NULL AND r.accountmanager_id = o.van_id)"
         assert self.world.sql(lost) == [], "an offer of a regie that is gone"
+        mains = "SELECT 1 FROM vestiging WHERE hoofdvestiging AND verwijderd_op IS NULL "
+        assert self.world.sql(mains + "GROUP BY werkgever_id HAVING count(*) > 1") == []
         for seat in self.world.seats:
             self._quiet(seat)
 
