@@ -24,7 +24,7 @@ class ChosenBar(Surface):
     def __init__(self, may_act: bool) -> None:
         super().__init__("vlak_raam", sides="t")
         px = theme.active().px
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(10), px(24), px(12))
         column.setSpacing(px(8))
         row = QHBoxLayout()
@@ -43,16 +43,20 @@ class ChosenBar(Surface):
         policy = holder.sizePolicy()
         policy.setHeightForWidth(True)
         holder.setSizePolicy(policy)
-        for allowed, icon, said, signal in (
-            (may_act, "actie", words.MAKE_ACTION, self.make_action),
-            (True, "printer", words.PRINT, self.print_them),
-            (True, "ontvang", words.EXPORT, self.export_them),
+        for allowed, said, signal in (
+            (may_act, words.MAKE_ACTION, self.make_action),
+            (True, words.PRINT, self.print_them),
+            (True, words.EXPORT, self.export_them),
         ):
             if allowed:
-                button = Button(said, Look.OUTLINED, icon, height=34)
+                button = Button(said, Look.OUTLINED, height=32, role="bij_mid")
                 button.clicked.connect(signal)
                 flow.addWidget(button)
         return holder
+
+    def wanted(self, width: int) -> int:
+        """Its height at that width."""
+        return self._column.totalHeightForWidth(width)
 
     def show_count(self, count: int) -> None:
         self.setVisible(count > 1)

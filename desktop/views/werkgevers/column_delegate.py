@@ -35,18 +35,24 @@ class ColumnDelegate(QStyledItemDelegate):
         self.paint_cell(painter, rect, index, bool(state & QStyle.StateFlag.State_HasFocus))
         painter.restore()
 
-    def paint_cell(self, painter: QPainter, rect: QRect, index: Index, focused: bool) -> None:
+    def paint_surface(self, painter: QPainter, rect: QRect, row: int) -> bool:
+        """Tint and hairline of a row, in one of its cells or beyond them; whether it is chosen."""
         look = theme.active()
-        chosen = self._view.selectionModel().isSelected(self._model.index(index.row(), 0))
-        first = index.column() == 0
+        chosen = self._view.selectionModel().isSelected(self._model.index(row, 0))
         if chosen:
             painter.fillRect(rect, look.colour("accent_zacht"))
-            if first:
-                painter.fillRect(rect.x(), rect.y() + 4, 3, rect.height() - 8, look.colour("focus"))
-        elif index.row() == self.hovered:
+        elif row == self.hovered:
             painter.fillRect(rect, look.colour("vlak_zweef"))
         token = "focus" if chosen and look.high_contrast else "lijn_zacht"
         paint.hairline(painter, rect.x(), rect.right() + 1, rect.bottom(), token)
+        return chosen
+
+    def paint_cell(self, painter: QPainter, rect: QRect, index: Index, focused: bool) -> None:
+        """Also of the name that is painted once more."""
+        first = index.column() == 0
+        if self.paint_surface(painter, rect, index.row()) and first:
+            bar = QRect(rect.x(), rect.y() + 4, 3, rect.height() - 8)
+            painter.fillRect(bar, theme.active().colour("focus"))
         row: WerkgeverRegel | None = index.data(RowRole)
         if row is None:
             self._coming(painter, rect, index)

@@ -22,6 +22,7 @@ from desktop.views.werkgevers.list_model import EmployerListModel
 from desktop.views.werkgevers.list_view import choosing_nothing, in_sight, set_up
 from desktop.views.werkgevers.row_delegate import mouse_or_key
 from desktop.views.widgets import paint
+from desktop.views.widgets.labels import Surface
 
 
 class ColumnsView(QTableView):
@@ -42,6 +43,7 @@ class ColumnsView(QTableView):
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)
+        self.setCornerWidget(Surface("vlak_lijst"))
         rows = self.verticalHeader()
         rows.setMinimumSectionSize(theme.measure("tabelregel"))
         rows.setDefaultSectionSize(theme.measure("tabelregel"))

@@ -142,8 +142,8 @@ class KeptList(QWidget):
 
     def open(self, choice: WerkgeverFilter, title: str) -> None:
         """A kept list or another filter with a name."""
-        self.title, self._titled = title, choice
-        self.opened = self._named_so(title)
+        self.title, self._titled, self._choice = title, choice, choice
+        self.opened = self._named_so(title) if title else None
         self._stop_naming()
         self.show_choice(choice)
 

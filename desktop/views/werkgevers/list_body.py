@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.queries.ids import Ids
 from desktop.views import theme
@@ -20,7 +20,7 @@ from desktop.views.werkgevers.list_memory import Memory
 from desktop.views.werkgevers.list_model import EmployerListModel
 from desktop.views.werkgevers.list_reading import ListReader
 from desktop.views.werkgevers.list_view import RowsView
-from desktop.views.widgets.labels import Surface
+from desktop.views.widgets.labels import Hairline, Surface
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -31,16 +31,21 @@ class ListBody(Surface):
     opened = Signal(str)
 
     def __init__(self, operations: Operations, model: EmployerListModel, nothing: QWidget) -> None:
-        super().__init__("vlak_lijst", sides="t")
+        super().__init__("vlak_lijst")
         self.model = model
         self.rows, self.columns = RowsView(model), ColumnsView(model)
         self.choosing = Choosing(model, self)
         self.keys = ListKeys(self.rows, self.columns)
         self.reader = ListReader(operations, model, self.in_sight)
-        self._stack = QStackedLayout(self)
-        self._stack.setContentsMargins(0, 1, 0, 0)
+        self._stack = QStackedWidget()
         for part in (self.rows, self.columns, nothing):
             self._stack.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Hairline())
+        column.addWidget(self._stack, 1)
+        self.setMinimumHeight(1)  # else what stands there without rows asks for more
         self._is_columns = False
         for view in (self.rows, self.columns):
             view.setSelectionModel(self.choosing.selection)
@@ -105,6 +110,7 @@ class ListBody(Surface):
         self.model.reorder(ids)
         self.choosing.restore(chosen if len(chosen) else Ids.of([current] if current in ids else []), current)
         self._look_at(top_id, offset)
+        self.reader.fill_what_is_seen()
 
     def scroll_to_top(self) -> None:
         self.view.scrollToTop()

@@ -49,8 +49,11 @@ class Choosing(QObject):
 
     @property
     def current(self) -> int:
-        """The number of the current row, -1 for none."""
-        return self.selection.currentIndex().row()
+        """The number of the current row, -1 for none.
+
+        Qt gives a list that gets the focus a current row of its own; that is not chosen and does not count.
+        """
+        return self.selection.currentIndex().row() if self.selection.hasSelection() else -1
 
     def ids(self) -> Ids:
         """All that are chosen, in the order of the list."""
@@ -137,8 +140,10 @@ class Choosing(QObject):
     def _changed(self) -> None:
         count = self.count
         self._tell_gathered(count if count > 1 else 0)
-        row_id = self._model.id_at(self.current)
-        if count <= 1 and row_id and not self.waits and row_id != self.marked:
+        if count != 1 or self.waits:
+            return
+        row_id = self._model.id_at(self.selection.selection().first().top())
+        if row_id and row_id != self.marked:
             self.marked = row_id
             self.chosen.emit(row_id)
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.models.queries.rows import WerkgeverFilter
 from desktop.views import texts, theme
@@ -30,9 +31,13 @@ from desktop.views.werkgevers.list_view import RowsView
 from desktop.views.werkgevers.list_words import Reader
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.empty_state import EmptyState
+from desktop.views.widgets.fitting import Fitting
 from desktop.views.widgets.labels import Surface
 from desktop.views.widgets.layer import open_popover
 from desktop.views.window_commands import may
+
+FEWEST = 108
+"""So high the rows stay at least, however large the text: a row and a half."""
 
 
 class ListPane(Surface):
@@ -54,7 +59,6 @@ class ListPane(Surface):
         self._operations, self._backend = shell.operations, shell.backend
         self.choice = WerkgeverFilter()
         self.memory = Memory()
-        self._started = False
         self._sought = ""  # a werkgever that is to be brought in sight as soon as it is in the list
         self._reader = Reader(self._backend.medewerker_id, "", self._backend.today())
         self.model = EmployerListModel(self._reader)
@@ -76,7 +80,8 @@ class ListPane(Surface):
         self.bar = ChosenBar(may(self._backend.rol, "actie.maak"))
         self.fresh = Freshness(self._operations, self.body)
         self.work = ChosenWork(self._shell, self.model, self.choosing)
-        column.addWidget(self.head)
+        self._top = Fitting(self.head)
+        column.addWidget(self._top)
         column.addWidget(self.body, 1)
         column.addWidget(self.bar)
         column.addStretch(0)
@@ -87,13 +92,32 @@ class ListPane(Surface):
         self._add_found = Button(texts.NEW_EMPLOYER, Look.LINK)
         self._add_found.clicked.connect(self._new_pressed)
         self._empty = EmptyState(texts.NOTHING_FOUND, " ", clear, (self._add_found,))
-        return self._empty
+        scroll = QScrollArea()
+        scroll.setWidget(self._empty)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.viewport().setAutoFillBackground(False)
+        self._empty.setAutoFillBackground(False)
+        return scroll
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_height()
+
+    def rescaled(self) -> None:
+        """Another text size: what stands above the rows leaves room for some of them."""
+        self._share_height()
+
+    def _share_height(self) -> None:
+        bar = self.bar.wanted(self.width()) if not self.bar.isHidden() else 0
+        self._top.allow(self.height() - bar - theme.active().px(FEWEST))
 
     def _connect(self) -> None:
         head, reader = self.head, self.reader
         head.picked.connect(self._filter)
         head.typed.connect(self._typed)
-        head.search.down.connect(self.focus_rows)
+        head.search.down.connect(self._from_search)
         head.wants_new.connect(self._new_pressed)
         head.wants_overview.connect(self.wants_overview)
         head.wants_other_view.connect(self.switch_view)
@@ -128,9 +152,9 @@ class ListPane(Surface):
 
     # -- reading -------------------------------------------------------------------------------------
     def _start(self, start: Start) -> None:
-        """As it was left; a filter that came in before keeps its own."""
-        self.memory = start.memory
-        self._started = True
+        """As it was left; a filter that came in before keeps its own, and so does a press."""
+        if self.memory == Memory():
+            self.memory = start.memory
         self.head.show_view(self.wide)
         self.body.show_as(self.memory)
         if self.choice == WerkgeverFilter():
@@ -227,6 +251,7 @@ class ListPane(Surface):
 
     def _gathered(self, count: int) -> None:
         self.bar.show_count(count)
+        self._share_height()
         self.body.keys.several = count > 1
         self.gathered.emit(count)
 
@@ -253,6 +278,12 @@ class ListPane(Surface):
         if self.choosing.current < 0 and not self.choosing.marked:
             self.choosing.go_to(0)  # what is shown from elsewhere stays, also before its row is here
         self.view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _from_search(self) -> None:
+        """Down or Enter: to what was found, the first of it when what is shown is not among it."""
+        if self.model.total and self.choosing.current < 0:
+            self.choosing.go_to(0)
+        self.focus_rows()
 
     # -- filters -------------------------------------------------------------------------------------
     def show_filter(self, choice: WerkgeverFilter, name: str = "") -> None:

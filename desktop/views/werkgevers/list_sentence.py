@@ -57,7 +57,7 @@ class Sentence(QWidget):
         self._reader = reader
         self._choice = WerkgeverFilter()
         self._shown: tuple[list_choice.Part, ...] = ()
-        self._flow = Flow(self, theme.active().px(4))
+        self._flow = Flow(self, theme.active().px(6))
         self._parts: list[QWidget] = []
         self._after = after  # the link that keeps this list stands at its end
         self._flow.addWidget(after)

@@ -1,0 +1,63 @@
+"""A part that is as high as it wants while there is room, and scrolls when there is not.
+
+For what stands above a list: at 200 % text in a small window nothing is lost and the list keeps some rows.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+
+class Fitting(QScrollArea):
+    """`allow(height)` says how much room there is; the part takes no more than it needs."""
+
+    def __init__(self, part: QWidget) -> None:
+        super().__init__()
+        self._part = part
+        self._room = 16777215
+        self.setWidget(part)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        part.setAutoFillBackground(False)
+        part.installEventFilter(self)
+
+    def allow(self, height: int) -> None:
+        """So much room there is now."""
+        self._room = height
+        self._fit()
+
+    def wanted(self) -> int:
+        """What the part needs at this width."""
+        layout = self._part.layout()
+        if layout is None:
+            return self._part.sizeHint().height()
+        layout.invalidate()
+        return (
+            layout.totalHeightForWidth(self.width())
+            if layout.hasHeightForWidth()
+            else layout.sizeHint().height()
+        )
+
+    def _fit(self) -> None:
+        height = max(1, min(self.wanted(), self._room))
+        if height != self.height() or height != self.maximumHeight():
+            self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A row came or went."""
+        if watched is self._part and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def rescaled(self) -> None:
+        """Another text size."""
+        self._fit()
