@@ -81,7 +81,8 @@ def test_after_a_revocation_one_sentence_is_left(qtbot: QtBot) -> None:
     def look() -> None:
         shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
         window = QApplication.activeWindow()
-        if not isinstance(window, WithdrawnWindow):
+        if not isinstance(window, WithdrawnWindow) or asked:
+            asked.clear()  # a question that was under way when the laptop was wiped may still end
             return
         watch.stop()
         assert shown == [window]
@@ -89,10 +90,9 @@ def test_after_a_revocation_one_sentence_is_left(qtbot: QtBot) -> None:
         seen.append((window.windowTitle(), *labels))
         assert unnamed(window) == []
         assert window.focusWidget() is window.shut
-        asked.clear()
         QTest.keyClick(window, Qt.Key.Key_Return)
 
-    watch = QTimer(interval=10)
+    watch = QTimer(interval=50)
     watch.timeout.connect(look)
     watch.start()
     assert run_window(backend) == 1
