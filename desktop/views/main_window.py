@@ -293,6 +293,7 @@ class MainWindow(ShellWindow):
 
             self._crash = CrashCard(self, self.status)
             self._crash.wants_logs.connect(self.open_logs)
+            self.locking.hide_away(self._crash)
         return self._crash
 
     def said(self, message: Message) -> None:

@@ -58,15 +58,12 @@ class _ReadRounds:
 
 
 class Popovers(QObject):
-    """Listens to the status bar."""
+    """Made by the window when a part of the status bar is pressed for the first time."""
 
     def __init__(self, shell: Shell, status: StatusBar) -> None:
         super().__init__(shell.as_window())
         self._shell, self._status, self._backend = shell, status, shell.backend
         self._log: SyncLogCard | None = None
-        status.sync_pressed.connect(self.open_log)
-        status.waiting_pressed.connect(self.open_waiting)
-        status.store_pressed.connect(self.open_laptop)
         shell.sync.state_changed.connect(self._state_changed)
 
     # -- the log -------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
@@ -18,10 +19,12 @@ from shiboken6 import isValid
 
 from desktop.views import texts as program
 from desktop.views.lock import texts
-from desktop.views.lock.code_card import CodeCard, open_code_card
-from desktop.views.lock.page import LockPage
 from desktop.views.messages import Kind, Message, Messages
 from desktop.views.operations import Operations
+
+if TYPE_CHECKING:
+    from desktop.views.lock.code_card import CodeCard
+    from desktop.views.lock.page import LockPage
 
 # How often the clock on the wall is looked at: a laptop that slept locks soon after it wakes.
 LOOK_MS = 5_000
@@ -128,6 +131,8 @@ class Lock(QObject):
         self._open_card(has_code)
 
     def _open_card(self, has_code: bool) -> CodeCard:
+        from desktop.views.lock.code_card import open_code_card
+
         card = open_code_card(self._window, self._operations, has_code)
         card.chosen.connect(self._chosen)
         return card
@@ -169,6 +174,8 @@ class Lock(QObject):
             modal.reject()
         self._back = self._window.focusWidget()
         self._title = self._window.windowTitle()
+        from desktop.views.lock.page import LockPage
+
         self._page = page = LockPage(self._window, self._operations)
         page.opened.connect(self._opened)
         page.cover()

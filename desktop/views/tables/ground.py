@@ -32,7 +32,7 @@ class Ground(QObject):
         return False
 
     def fill(self) -> None:
-        """In the colour of the theme. The viewport is asked for anew: a wrapper that is held is gone one day."""
+        """In the colour of the theme. The viewport is asked anew: a wrapper that is held dies one day."""
         viewport = self._view.viewport()
         role, wanted = viewport.backgroundRole(), theme.active().colour(self._token)
         if viewport.palette().color(role) != wanted:
