@@ -162,6 +162,15 @@ def _last_audit(laptop: StagedLaptop) -> tuple[str, str]:
     return str(row[0]), str(row[1])
 
 
+def test_a_dagmap_is_an_audit_line_too(tmp_path: Path) -> None:
+    laptop = StagedLaptop()
+    laptop.dagmap(tmp_path / "dag.pdf", None)
+    assert _last_audit(laptop) == ("dagmap.druk_af", f"medewerker:{laptop.medewerker_id}")
+    laptop.dagmap(tmp_path / "een.pdf", None, laptop.id(BAKERY))
+    assert _last_audit(laptop) == ("dagmap.druk_af", f"werkgever:{laptop.id(BAKERY)}")
+    laptop.close()
+
+
 def test_saving_a_file_asks_where_and_says_how_many(qtbot: QtBot, open_window: Open, tmp_path: Path) -> None:
     laptop = StagedLaptop()
     session = open_window(laptop)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,7 +14,7 @@ from desktop.views import theme
 from desktop.views.acties import texts as action_texts
 from desktop.views.operations import EVERYTHING
 from desktop.views.session import Session
-from desktop.views.vandaag import texts
+from desktop.views.vandaag import day_items, texts
 from desktop.views.vandaag.day_items import Kind
 from desktop.views.vandaag.day_list import DayList, DayModel
 from desktop.views.vandaag.page import TodayPage
@@ -86,7 +87,30 @@ def test_the_heading_says_which_day_it_is_and_what_waits(qtbot: QtBot, open_wind
 def test_the_lines_pass_the_model_test(qtbot: QtBot) -> None:
     model = DayModel()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    day = StagedLaptop()
+    shown = day_items.lines(day.vandaag(), {})
+    model.replace(shown)
+    model.replace(shown[3:])
     model.replace([])
+    day.close()
+
+
+def test_a_screen_reader_hears_sentences_and_what_is_ticked(qtbot: QtBot, open_window: Open) -> None:
+    laptop = StagedLaptop()
+    act(laptop, "Wervingstekst nalezen")
+    session = open_window(laptop)
+    page = today(qtbot, session)
+    view = at(page, "Wervingstekst nalezen")
+
+    def heard() -> tuple[str, bool]:
+        """Of the chosen line, through the interface that screen readers ask."""
+        table = QAccessible.queryAccessibleInterface(view)
+        cell = table.child(view.currentIndex().row())
+        return cell.text(QAccessible.Text.Name), bool(cell.state().checked)
+
+    assert heard() == ("Wervingstekst nalezen, Bakkerij De Lindehof B.V., nog niet verzonden", False)
+    press(qtbot, session, Key.Key_Space)
+    assert heard() == ("Wervingstekst nalezen, Bakkerij De Lindehof B.V., afgerond", True)
 
 
 def test_space_ticks_and_the_line_stays_struck_through_until_one_leaves(
@@ -300,7 +324,7 @@ def test_questions_of_afstemming_are_one_line_with_a_way_in(qtbot: QtBot, open_w
 def test_what_comes_in_moves_nothing(qtbot: QtBot, open_window: Open) -> None:
     laptop = StagedLaptop()
     for number in range(20):
-        act(laptop, f"Actie {number}", 1)
+        act(laptop, f"Actie {number}", 1, tijd=f"{8 + number // 4:02}:{15 * (number % 4):02}")
     session = open_window(laptop, size=(1440, 640))
     page = today(qtbot, session)
     view = at(page, "Actie 12")

@@ -59,7 +59,7 @@ class PreviewCard(Card):
         row = QHBoxLayout(head)
         row.setContentsMargins(px(24), px(14), px(24), px(12))
         row.setSpacing(px(16))
-        self.title = Elided("", "titel", "tekst")
+        self.title = Label("", "titel", wrap=True)
         row.addWidget(self.title, 1)
         self.page = Label("", "bij", "tekst_2")
         row.addWidget(self.page)
@@ -90,6 +90,7 @@ class PreviewCard(Card):
         row.setContentsMargins(px(24), px(12), px(24), px(12))
         row.setSpacing(px(8))
         self.progress = Elided("", "bij", "tekst_2")
+        self.progress.hide()
         self.stop_printing = Button(texts.STOP, Look.QUIET)
         self.stop_printing.clicked.connect(self.stops)
         self.stop_printing.hide()
@@ -146,7 +147,7 @@ class PreviewCard(Card):
         self._stack.setCurrentIndex(1 if ready else 0)
 
     def show_title(self, title: str) -> None:
-        self.title.set_text(title)
+        self.title.setText(title)
         self.setAccessibleName(f"{texts.PREVIEW}: {title}")
 
     def show_making(self, words: str) -> None:
@@ -175,6 +176,7 @@ class PreviewCard(Card):
     def show_printing(self, words: str) -> None:
         """Empty when nothing is on its way to the printer any more."""
         self.progress.set_text(words)
+        self.progress.setVisible(bool(words))
         self.stop_printing.setVisible(bool(words))
         self.print_button.setEnabled(not words)
 

@@ -40,8 +40,8 @@ class Section(QWidget):
         row = FormRow(label, field, hint, focus)
         row.setMaximumWidth(theme.active().px(_WIDEST_FIELD))
         line = QHBoxLayout()
-        line.addWidget(row, 10)
-        line.addStretch(1)
+        line.addWidget(row, 1)
+        line.addStretch(0)
         self._column.addLayout(line)
         return row
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout
 from desktop.views import theme
 from desktop.views.vandaag.asks import AGREE, GO_ON, Ask
 from desktop.views.vandaag.sentence import Sentence
-from desktop.views.widgets.banner import announce
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.labels import Hairline, Label, Surface
 
@@ -146,8 +145,6 @@ class AskCard(Surface):
         row = _AskRow(ask)
         row.pressed.connect(self.pressed)
         row.arrow.connect(self._arrow)
-        if ask.note:
-            announce(self, ask.note)
         return row
 
     def _arrow(self, by: int) -> None:

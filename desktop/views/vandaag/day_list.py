@@ -28,7 +28,9 @@ class DayModel(RowListModel[Line]):
         line = self.row(index.row())
         if line is not None and line.kind is Kind.HEADING:
             return Qt.ItemFlag.ItemIsEnabled
-        return super().flags(index)
+        checkable = line is not None and line.kind is Kind.ACTION
+        own = super().flags(index)
+        return own | Qt.ItemFlag.ItemIsUserCheckable if checkable else own
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.CheckStateRole:

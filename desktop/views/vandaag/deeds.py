@@ -113,7 +113,6 @@ class DayDeeds(QObject):
     def _finished(self, actie: ActieRij, outcome: Outcome) -> None:
         if actie.id in self.kept:
             self.kept[actie.id] = replace(self.kept[actie.id], answered=True, uuid=outcome.uuid)
-        announce(self._page, texts.ACTION_DONE)
         self._shell.undo.did(texts.ACTION_DONE, [outcome])
 
     def _not_finished(self, actie: ActieRij, error: Exception) -> None:
@@ -242,6 +241,7 @@ class DayDeeds(QObject):
             self.gone[ask.key] = draft
             call = _Drop(self._shell.operations.backend, draft)
             self._shell.operations.write(call, self, self._draft_done)
+            announce(self._page, texts.THROWN_AWAY)
 
     def _put_back(self, ask: Ask) -> None:
         draft = ask.subject
