@@ -19,7 +19,7 @@ from desktop.views.widgets.labels import Hairline, Label, Surface
 from desktop.views.widgets.layer import PopoverCard
 from desktop.views.widgets.work_panel import ScrollBody
 
-_ORDER = tuple(texts.WHY)
+_ORDER, _KINDS = tuple(texts.WHY), tuple(texts.KINDS)
 
 
 class LaptopCard(PopoverCard):
@@ -84,9 +84,10 @@ def _why(row: HierStaat) -> str:
     return row.waarom
 
 
-def _place(row: HierStaat) -> tuple[int, str]:
-    known = row.waarom in _ORDER
-    return (_ORDER.index(row.waarom) if known else len(_ORDER), row.waarom)
+def _place(row: HierStaat) -> tuple[int, str, int]:
+    """By why it is here; in a group what people know best comes first."""
+    why = _ORDER.index(row.waarom) if row.waarom in _ORDER else len(_ORDER)
+    return why, row.waarom, _KINDS.index(row.soort) if row.soort in _KINDS else len(_KINDS)
 
 
 def _facts(found: OpDezeLaptop, today: date) -> list[tuple[str, str]]:

@@ -35,7 +35,7 @@ class _Hint(QWidget):
 
     def sizeHint(self) -> QSize:
         px = theme.active().px
-        return QSize(self._caps() + fonts.width("klein", self._words) + px(10), px(24))
+        return QSize(self._caps() + px(2) + fonts.width("klein", self._words) + px(4), px(24))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

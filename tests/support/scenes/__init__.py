@@ -7,7 +7,7 @@ and that module to `ALL`.
 
 from __future__ import annotations
 
-from tests.support.scenes import dossier, employers, forms, reconcile, start, sync
+from tests.support.scenes import dossier, employers, forms, reconcile, start, sync, tools
 from tests.support.scenes.playing import Before, Scene, settle
 
 __all__ = ["ALL", "Before", "Scene", "settle"]
@@ -19,4 +19,5 @@ ALL: tuple[Before | Scene, ...] = (
     *forms.SCENES,
     *reconcile.SCENES,
     *sync.SCENES,
+    *tools.SCENES,
 )
