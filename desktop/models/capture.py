@@ -79,7 +79,11 @@ def put_back(connection: Connection) -> list[tuple[str, str]]:
     images = connection.execute(text("SELECT tabel, rij_id, beeld FROM before_image")).all()
     for table in TABLES:
         made = [{"id": row.rij_id} for row in images if row.tabel == table and row.beeld is None]
-        changed = [json.loads(row.beeld) for row in images if row.tabel == table and row.beeld is not None]
+        # An image of before an upgrade does not know the newest columns: they were empty.
+        empty = dict.fromkeys(column_names(table))
+        changed = [
+            empty | json.loads(row.beeld) for row in images if row.tabel == table and row.beeld is not None
+        ]
         if made:
             connection.execute(text(f"DELETE FROM {table} WHERE id = :id"), made)
         if changed:

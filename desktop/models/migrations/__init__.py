@@ -31,12 +31,12 @@ def head() -> str:
     return _scripts().get_current_head() or ""
 
 
-def upgrade(connection: Connection, side: str) -> None:
-    """Runs what is missing inside the caller's transaction."""
+def upgrade(connection: Connection, side: str, target: str = "head") -> None:
+    """Runs what is missing inside the caller's transaction; a test stops at an older revision."""
     scripts = _scripts()
 
     def steps(revision: object, _context: object) -> object:
-        return scripts._upgrade_revs("head", revision)  # type: ignore[arg-type]  # noqa: SLF001 - Alembic has no public name for it
+        return scripts._upgrade_revs(target, revision)  # type: ignore[arg-type]  # noqa: SLF001 - Alembic has no public name for it
 
     with EnvironmentContext(Config(), scripts, fn=steps) as environment:
         environment.configure(connection=connection, transactional_ddl=True, transaction_per_migration=False)
