@@ -171,8 +171,48 @@ def test_a_window_needs_a_display(monkeypatch: pytest.MonkeyPatch) -> None:
         require_display()
 
 
-def test_the_window_where_nobody_signed_in(empty_desk: Desk) -> None:
-    empty_desk.run().refused("nog niemand aangemeld")
+class Closer:
+    """Closes the first window that is shown, and keeps what it was about."""
+
+    def __init__(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        from desktop.app import application
+
+        application()
+        self.read = ""
+        self._timer = QTimer(interval=20)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        from desktop.views.start.window import StartWindow
+
+        for shown in QApplication.topLevelWidgets():
+            if isinstance(shown, StartWindow) and shown.isVisible():
+                self._timer.stop()
+                self.read = shown.sentence
+                shown.close()
+
+
+def test_the_window_where_nobody_signed_in_offers_to(empty_desk: Desk) -> None:
+    closer = Closer()
+
+    said = empty_desk.run()
+
+    assert (said.code, said.out, said.err) == (0, "", "")
+    assert "een adres en een code" in closer.read
+
+
+def test_a_window_that_does_not_open_says_why_and_ends_as_any_word_does(desk: Desk) -> None:
+    (desk.folder / "instellingen.json").write_text("{", encoding="utf-8")
+    closer = Closer()
+
+    desk.run().refused("kan de instellingen niet lezen", 3)
+
+    assert "kan de instellingen niet lezen" in closer.read
 
 
 def test_the_window_without_a_display_is_one_sentence(desk: Desk) -> None:

@@ -84,7 +84,7 @@ def test_nothing_waits_and_nothing_happened_after_now() -> None:
         with laptop._readers.connect() as connection:
             for table in ("contactmoment", "actie", "regie", "afstemming"):
                 last = connection.exec_driver_sql(f"SELECT max(gewijzigd_op) FROM {table}").scalar()  # noqa: S608
-                assert last <= laptop.now().strftime("%Y-%m-%dT%H:%M:%SZ")
+                assert str(last) <= laptop.now().strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def test_a_name_that_means_two_werkgevers_is_refused() -> None:
