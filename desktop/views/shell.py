@@ -100,7 +100,12 @@ class Page(QWidget):
 
 
 class EmployersWork(Page):
-    """The page where work at one werkgever is done; what the shell is asked about a werkgever goes here."""
+    """The page where work at one werkgever is done; what the shell is asked about a werkgever goes here.
+
+    `panel_gone()`: the form that was open closed, and no other one came in its place.
+    """
+
+    panel_gone = Signal()
 
     def open_employer(self, werkgever_id: str, tab: str | None = None) -> None: ...
     def open_filter(self, keuze: object, naam: str = "") -> None: ...

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -58,9 +58,11 @@ class ShellWindow(QMainWindow):
         self.settings, self.new_id = settings, new_id
         self.kinds = pages.for_role(self.backend.rol)
         self._stop: Callable[[], None] | None = None
+        self._came_from = ""
 
     # -- pages ---------------------------------------------------------------------------------------
     def show_page(self, key: str) -> None:
+        self._came_from = ""
         self.stack.show_page(key)
         self.rail.set_current(key)
 
@@ -92,6 +94,18 @@ class ShellWindow(QMainWindow):
             work.open_employer(werkgever_id)
         return work
 
+    def _coming_back(self, werkgever_id: str) -> EmployersWork:
+        """When the form that opens now closes, the page that it was asked from is in sight again."""
+        before = self.stack.current_key
+        work = self._work_at(werkgever_id)
+        self._came_from = before if before != pages.EMPLOYERS else ""
+        work.panel_gone.connect(self._panel_gone, Qt.ConnectionType.UniqueConnection)
+        return work
+
+    def _panel_gone(self) -> None:
+        if self._came_from and self.stack.current_key == pages.EMPLOYERS:
+            self.show_page(self._came_from)
+
     def open_employer(self, werkgever_id: str, tab: str | None = None) -> None:
         self._work().open_employer(werkgever_id, tab)
 
@@ -102,7 +116,7 @@ class ShellWindow(QMainWindow):
         self, werkgever_id: str | None, kanaal: str = "bezoek", contactpersoon_id: str = ""
     ) -> None:
         def log(chosen: str) -> None:
-            self._work_at(chosen).log_visit(chosen, kanaal, contactpersoon_id)
+            self._coming_back(chosen).log_visit(chosen, kanaal, contactpersoon_id)
 
         self._with_employer(werkgever_id, texts_shell.VISIT_WHERE, log)
 
@@ -114,7 +128,7 @@ class ShellWindow(QMainWindow):
 
     def make_action(self, werkgever_ids: Sequence[str]) -> None:
         def make(chosen: str) -> None:
-            self._work_at(chosen).make_action([chosen])
+            self._coming_back(chosen).make_action([chosen])
 
         if len(werkgever_ids) > 1:
             self._work().make_action(werkgever_ids)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.views import texts, texts_forms, texts_regie, texts_sync
 from desktop.views import texts_shell as words
+from desktop.views.instellingen import texts as texts_settings
 from desktop.views.texts_shell import EDIT, EMPLOYER, FILE, GO, HELP, VIEW
 
 
@@ -105,6 +106,10 @@ MENU_BAR = Shortcut("menubalk", words.SHOW_MENU_BAR, VIEW, ("F10",))
 SHEET = Shortcut("sneltoetsen", words.SHORTCUTS, HELP, ("F1",))
 LAPTOP = Shortcut("deze_laptop", words.THIS_LAPTOP, HELP)
 LOGS = Shortcut("logmap", words.LOG_FOLDER, HELP)
+THEMES = tuple(
+    Shortcut(f"thema_{code}", f"{texts_settings.THEME}: {label.lower()}", VIEW)
+    for code, label in texts_settings.THEMES
+)
 CHOOSE = tuple(
     Shortcut(f"keuze_{n}", label, EDIT, (f"Alt+{n}",), "afstemming.kies", hidden=True)
     for n, label in enumerate(texts_regie.CHOICES, start=1)
@@ -116,7 +121,7 @@ PAGES = tuple(
 ALL = (
     *(NEW, PRINT, SYNC, SETTINGS, LOCK, QUIT),
     *(UNDO, SEARCH, SAVE, CLOSE, *CHOOSE),
-    *(LARGER, SMALLER, NORMAL, NEXT_PANE, PREVIOUS_PANE, MENU_BAR),
+    *(LARGER, SMALLER, NORMAL, *THEMES, NEXT_PANE, PREVIOUS_PANE, MENU_BAR),
     *(PALETTE, *PAGES, BACK),
     *(VISIT, CALL, ACTION, POSTPONE, NEXT, PREVIOUS),
     *(SHEET, LAPTOP, LOGS),

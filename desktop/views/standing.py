@@ -39,12 +39,5 @@ class ReadStanding:
             sum(1 for row in inbox if row.soort == "conflict"),
             sum(1 for row in inbox if row.soort == "weigering"),
             {kind.key: kind.count(backend) for kind in self.kinds if kind.count is not None},
-            _lists(backend),
+            backend.lijsten(),
         )
-
-
-def _lists(backend: Backend) -> tuple[LijstRij, ...]:
-    try:
-        return backend.lijsten()
-    except NotImplementedError:
-        return ()

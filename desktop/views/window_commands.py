@@ -80,6 +80,7 @@ class WindowCommands(QObject):
             (shortcuts.LOGS, window.open_logs),
         ]
         table += [(shortcut, self._choose) for shortcut in shortcuts.CHOOSE]
+        table += [(shortcut, self._theme) for shortcut in shortcuts.THEMES]
         table += [(shortcut, self._go_to_page) for shortcut in shortcuts.PAGES]
         return {shortcut.key: slot for shortcut, slot in table}
 
@@ -156,6 +157,11 @@ class WindowCommands(QObject):
 
     def _postpone(self) -> None:
         self._window.current_page().postpone()
+
+    def _theme(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._window.settings.change(thema=action.objectName().removeprefix("thema_"))
 
     def _next(self) -> None:
         self._window.current_page().step(1)

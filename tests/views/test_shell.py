@@ -229,6 +229,19 @@ def test_without_a_werkgever_it_is_asked_at_which_one(qtbot: QtBot, open_window:
     assert BAKERY in session.window.employers.detail.header.name.text()
     assert visit_form(session).isVisible()
     press(qtbot, session, Key.Key_Escape)
+    assert session.window.stack.current_key == pages.SETTINGS
+
+
+def test_a_form_that_was_left_for_another_page_brings_nobody_back(qtbot: QtBot, open_window: Open) -> None:
+    session = open_window(at=BAKERY)
+    here = session.window.employers.current_employer()
+    session.window.show_settings()
+    session.window.log_visit(here)
+    settle(qtbot, session)
+    press(qtbot, session, Key.Key_3, Ctrl)
+    press(qtbot, session, Key.Key_2, Ctrl)
+    press(qtbot, session, Key.Key_Escape)
+    assert session.window.stack.current_key == pages.EMPLOYERS
 
 
 def test_a_page_without_a_search_field_gives_the_list_of_werkgevers(qtbot: QtBot, open_window: Open) -> None:

@@ -56,6 +56,8 @@ class FormDesk(QObject):
         following, self._next = self._next, None
         if following is not None:
             self._show(following)
+        else:
+            self._page.panel_gone.emit()
 
     def close(self) -> bool:
         """Esc: closes the form and keeps its draft. False when there was none."""
