@@ -11,6 +11,7 @@ from desktop.models.queries.rows import WerkgeverFilter
 from desktop.views.acties import texts
 from desktop.views.acties.form import DRAFT, MANY, ActionForm
 from desktop.views.session import Session
+from desktop.views.widgets.choices import Tick
 from tests.support.practice_laptop import BAKERY, TIMBER, StagedLaptop
 from tests.views.conftest import Open, settle
 from tests.views.driving import Ctrl, Key, press, type_words
@@ -220,3 +221,22 @@ def test_the_subtitle_names_werkgevers(qtbot: QtBot, open_window: Open, count: i
     form = open_form(qtbot, session, ids)
     expected = "Bakkerij De Lindehof B.V." if count == 1 else "en nog 9"
     assert form._subtitle.text().endswith(expected)
+
+
+def test_a_promise_of_the_dossier_is_postponed_from_the_keyboard(qtbot: QtBot, open_window: Open) -> None:
+    laptop = StagedLaptop()
+    session = open_window(laptop, at=BAKERY)
+    actie = laptop.actie("Drie profielen")
+    ticks = session.window.employers.detail.side.findChildren(Tick)
+    next(tick for tick in ticks if tick.property("key") == actie).setFocus()
+    press(qtbot, session, Key.Key_D, Ctrl)
+    card = session.window.actions_of_employers.postponing.card
+    assert card is not None
+    card._take_reason(texts.REASONS[0])
+    press(qtbot, session, Key.Key_Return)
+    name, arguments = laptop.done[-1]
+    assert (name, arguments["actie_id"]) == ("actie.verzet", actie)
+    assert session.window.toast.text() == "Verzet naar morgen"
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.property("key") == actie

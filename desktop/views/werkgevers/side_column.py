@@ -11,6 +11,7 @@ from desktop import dutch
 from desktop.models.queries.day_rows import Dossier
 from desktop.models.queries.rows import ActieRij, ContactpersoonRij
 from desktop.views import texts, theme
+from desktop.views.acties import texts as action_texts
 from desktop.views.werkgevers import texts_facts
 from desktop.views.werkgevers.dossier_facts import is_former, nobody_here
 from desktop.views.werkgevers.timeline import deadline_words
@@ -24,9 +25,12 @@ SHOWN_PEOPLE = 6
 
 
 class SideColumn(ScrollBody):
-    """`ticked(actie_id)` when something was done; `called(contactpersoon_id, link)` for a phone number."""
+    """`ticked(actie_id)` when something was done, `postponed(actie_id, QWidget)` to move it from that part;
+    `called(contactpersoon_id, link)` for a phone number.
+    """
 
     ticked = Signal(str)
+    postponed = Signal(str, object)
     called = Signal(str, str)
 
     def __init__(self) -> None:
@@ -108,8 +112,28 @@ class SideColumn(ScrollBody):
         who = texts.ME if action.toegewezen_aan_id == me else action.toegewezen_aan
         said = ", ".join(part for part in (who, deadline_words(action, today)) if part)
         words.addWidget(Label(said, "klein", "fout" if late else "tekst_2", wrap=True))
+        words.addWidget(self._postpone_link(action))
         row.addLayout(words, 1)
         return holder
+
+    def _postpone_link(self, action: ActieRij) -> Button:
+        link = Button(action_texts.POSTPONE, Look.LINK)
+        link.setAccessibleName(action_texts.postpone_title(action.gevraagde_handeling))
+        link.setProperty("key", f"verzet:{action.id}")
+        link.clicked.connect(self._postpone_pressed)
+        return link
+
+    def _postpone_pressed(self) -> None:
+        link = self.sender()
+        if isinstance(link, Button):
+            self.postponed.emit(str(link.property("key")).removeprefix("verzet:"), link)
+
+    def postpone(self) -> None:
+        """Ctrl+D: the promise that has the focus."""
+        focused = self.focusWidget()
+        key = focused.property("key") if focused is not None and focused.hasFocus() else None
+        if isinstance(key, str) and focused is not None:
+            self.postponed.emit(key.removeprefix("verzet:"), focused)
 
     def _tick_pressed(self) -> None:
         tick = self.sender()
