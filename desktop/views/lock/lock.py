@@ -148,13 +148,14 @@ class Lock(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if watched is not self._window:
-            if kind in _ACTIVITY:
-                self._touched()
+        if kind in _ACTIVITY:
+            self._touched()
+        elif kind not in (QEvent.Type.Show, QEvent.Type.Resize) or watched is not self._window:
+            return False
         elif kind == QEvent.Type.Show:
             # Keys and mouse come to the window's handle first; a filter on the program would hear everything.
             self._window.windowHandle().installEventFilter(self)
-        elif kind == QEvent.Type.Resize and self._page is not None:
+        elif self._page is not None:
             self._page.setGeometry(self._window.rect())
         return False
 
