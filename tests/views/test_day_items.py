@@ -200,6 +200,24 @@ def test_a_draft_that_was_thrown_away_can_be_put_back() -> None:
 
 
 @pytest.mark.parametrize(
+    ("velden", "names", "said"),
+    [
+        (
+            {"titel": "Contactpersoon wijzigen"},
+            {"x": "Houtbouw Eemvallei"},
+            "Contactpersoon wijzigen: Houtbouw Eemvallei",
+        ),
+        ({"titel": "Nieuwe werkgever", "naam": "Slagerij Jansen"}, {}, "Nieuwe werkgever: Slagerij Jansen"),
+        ({"titel": "Actie voor 12 werkgevers"}, {}, "Actie voor 12 werkgevers"),
+        ({}, {}, "Contact bij een werkgever"),
+    ],
+)
+def test_a_draft_is_called_as_its_form(velden: dict[str, object], names: dict[str, str], said: str) -> None:
+    (shown,) = asks.unfinished((Concept("bezoek", "x", velden, NOW),), names, {}, TODAY)
+    assert shown.sentence == said
+
+
+@pytest.mark.parametrize(
     ("today", "choices"),
     [
         (date(2026, 11, 17), [("Morgen", 18), ("Maandag", 23), ("Volgende week", 24)]),

@@ -99,13 +99,19 @@ def draft_key(row: Concept) -> str:
     return f"{row.soort}:{row.onderwerp_id}"
 
 
+def _draft_title(row: Concept, employer: str) -> str:
+    """As the form itself is called, with whom it is about."""
+    about = employer or str(row.velden.get("naam") or "")
+    return texts.draft_title(row.soort, about, str(row.velden.get("titel") or ""))
+
+
 def _draft(row: Concept, names: Mapping[str, str], gone: bool, today: date) -> Ask:
     buttons = (
         ((PUT_BACK, texts.PUT_BACK),) if gone else ((THROW_AWAY, texts.THROW_AWAY), (GO_ON, texts.GO_ON))
     )
     return Ask(
         draft_key(row),
-        texts.draft_title(row.soort, names.get(row.onderwerp_id, "")),
+        _draft_title(row, names.get(row.onderwerp_id, "")),
         "",
         texts.kept_at(row.bewaard_op, today),
         buttons,

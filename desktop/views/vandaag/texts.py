@@ -237,8 +237,10 @@ DRAFTS = {
 }
 
 
-def draft_title(soort: str, employer: str) -> str:
-    """What was being written; a kind of form that is newer than this list still has a name."""
+def draft_title(soort: str, employer: str, title: str = "") -> str:
+    """What was being written, as the form is called; a draft of before it kept its title has a name too."""
+    if title:
+        return f"{title}: {employer}" if employer else title
     template = DRAFTS.get(soort, f"{soort.replace('_', ' ').capitalize()} bij {{naam}}")
     return template.format(naam=employer or "een werkgever")
 
