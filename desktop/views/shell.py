@@ -12,6 +12,7 @@ from typing import Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.models.queries.rows import Concept
 from desktop.views.backend import Backend
 from desktop.views.layout import Room
 from desktop.views.lock.lock import Lock
@@ -113,6 +114,7 @@ class EmployersWork(Page):
     def call(self, werkgever_id: str, contactpersoon_id: str = "", link: str = "") -> None: ...
     def make_action(self, werkgever_ids: Sequence[str]) -> None: ...
     def new_employer(self, naam: str = "") -> None: ...
+    def resume(self, draft: Concept) -> None: ...
 
 
 class Shell(Protocol):
@@ -175,6 +177,9 @@ class Shell(Protocol):
         """Actie maken, for one werkgever or for all that are chosen; none: asks at which one."""
 
     def new_employer(self, naam: str = "") -> None: ...
+    def resume(self, draft: Concept) -> None:
+        """The form in which this draft was typed, filled with it."""
+
     def pick_employer(self, question: str, then: Callable[[str], None]) -> None:
         """The palette asks for a werkgever; `then(werkgever_id)` when one was chosen."""
 

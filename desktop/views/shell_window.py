@@ -15,6 +15,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop.models import rights
+from desktop.models.queries.rows import Concept
 from desktop.views import pages, texts_shell, texts_sync
 from desktop.views.lock.lock import Lock
 from desktop.views.messages import Messages
@@ -137,6 +138,11 @@ class ShellWindow(QMainWindow):
 
     def new_employer(self, naam: str = "") -> None:
         self._work().new_employer(naam)
+
+    def resume(self, draft: Concept) -> None:
+        about = str(draft.velden.get("werkgever_id") or "")
+        work = self._coming_back(about) if about else self._work()
+        work.resume(draft)
 
     def print_overview(self, werkgever_id: str | None, voor: str = "intern") -> None:
         """Without a werkgever: my portfolio, for who can have one."""

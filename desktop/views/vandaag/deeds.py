@@ -233,7 +233,7 @@ class DayDeeds(QObject):
     # -- drafts --------------------------------------------------------------------------------------
     def _go_on(self, ask: Ask) -> None:
         if isinstance(ask.subject, Concept):
-            reopen(self._shell, ask.subject)
+            self._shell.resume(ask.subject)
 
     def _throw_away(self, ask: Ask) -> None:
         draft = ask.subject
@@ -256,20 +256,6 @@ class DayDeeds(QObject):
 
 _UNDER_WAY = (texts.YOU_ACCEPTED, texts.YOU_REFUSED)
 _DONE_WORDS = {texts.YOU_ACCEPTED: texts.TRANSFER_ACCEPTED, texts.YOU_REFUSED: texts.TRANSFER_REFUSED}
-
-
-def reopen(shell: Shell, draft: Concept) -> None:
-    """The form that this draft was typed in; it finds the draft by itself."""
-    if draft.soort == "actie":
-        many = draft.velden.get("werkgever_ids")
-        ids = [str(one) for one in many] if isinstance(many, list) else [draft.onderwerp_id]
-        shell.make_action(ids)
-    elif draft.soort == "werkgever":
-        shell.new_employer()
-    elif draft.soort == "bezoek":
-        shell.log_visit(draft.onderwerp_id, str(draft.velden.get("kanaal") or "bezoek"))
-    else:
-        shell.open_employer(draft.onderwerp_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,13 @@ class ReadDay:
         day = day_of(backend, self.stil_dagen)
         open_rows = backend.afstemming(alleen_open=True)
         questions = sum(1 for row in open_rows if row.soort in ("conflict", "weigering"))
-        ids = {draft.onderwerp_id for draft in day.concepten if draft.soort != "werkgever"}
-        return Day(day, questions, {one: name for one in ids if (name := self._name(one))})
+        # A draft about a row of a werkgever says which one that is.
+        ids = {
+            draft.onderwerp_id: str(draft.velden.get("werkgever_id") or draft.onderwerp_id)
+            for draft in day.concepten
+            if draft.soort != "werkgever"
+        }
+        return Day(day, questions, {one: name for one, at in ids.items() if (name := self._name(at))})
 
     def _name(self, werkgever_id: str) -> str:
         try:

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from desktop.models.queries.day_rows import Dossier
 from desktop.views import texts_sync
 from desktop.views.acties import form as acties
 from desktop.views.acties.form import ActionForm
+from desktop.views.acties.postpone import Postponing
 from desktop.views.operations import Batch, Request
 from desktop.views.paper.orders import Overview
 from desktop.views.shell import Shell
@@ -34,6 +36,7 @@ from desktop.views.werkgevers.forms.person import EditPerson, NewPerson
 from desktop.views.werkgevers.forms.place import EditPlace, NewPlace
 from desktop.views.werkgevers.overview_button import ALL
 from desktop.views.werkgevers.regie_actions import RegieActions
+from desktop.views.werkgevers.resuming import Resuming
 
 if TYPE_CHECKING:
     from desktop.views.werkgevers.page import EmployersPage
@@ -61,6 +64,7 @@ class EmployerActions(QObject):
         self.contact = ContactStart(shell, self.desk, self)
         self.regie = RegieActions(shell, self.desk, self)
         self.entries = EntryActions(shell, self.desk, page.detail.timeline)
+        self.resuming = Resuming(shell, self.desk, self._employer_form, self)
         header, detail = page.detail.header, page.detail
         header.call.connect(self.call)
         header.visit.connect(self.log_visit)
@@ -72,6 +76,9 @@ class EmployerActions(QObject):
         detail.called.connect(self._called)
         detail.shown.connect(self._dossier_shown)
         self.entries.shows_fields.connect(self._show_fields)
+        self.postponing = Postponing(shell, self)
+        for column in (detail.side, detail.short):
+            column.postponed.connect(self._postpone)
         page.wants_new.connect(self.new_employer)
         page.list.wants_overview.connect(self._print_many)
 
@@ -164,6 +171,12 @@ class EmployerActions(QObject):
 
     def finish_action(self, actie_id: str) -> None:
         self._operations.commands([Request("actie.rond_af", {"actie_id": actie_id})], self, self._action_done)
+
+    def _postpone(self, actie_id: str, anchor: QWidget) -> None:
+        dossier = self._page.detail.dossier
+        acties_here = dossier.acties if dossier is not None else ()
+        for actie in (row for row in acties_here if row.id == actie_id):
+            self.postponing.ask(actie, anchor)
 
     def _action_done(self, batch: Batch) -> None:
         if batch.error is not None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.models.changes import Changes
-from desktop.models.queries.rows import WerkgeverFilter
+from desktop.models.queries.rows import Concept, WerkgeverFilter
 from desktop.views import texts, theme
 from desktop.views.layout import Room
 from desktop.views.operations import concerns
@@ -217,6 +217,10 @@ class EmployersPage(EmployersWork):
     def current_employer(self) -> str | None:
         return self.detail.werkgever_id
 
+    def postpone(self) -> None:
+        for column in (self.detail.side, self.detail.short):
+            column.postpone()
+
     def close_panel(self) -> bool:
         return self.work.close_panel()
 
@@ -234,6 +238,9 @@ class EmployersPage(EmployersWork):
 
     def new_employer(self, naam: str = "") -> None:
         self.work.new_employer(naam)
+
+    def resume(self, draft: Concept) -> None:
+        self.work.resuming.resume(draft)
 
     def close_down(self) -> None:
         self.work.close_panel()

@@ -61,7 +61,7 @@ class FormPanel(WorkPanel):
         self.filling = False
         self._saving = False
         self._outcomes: tuple[Outcome, ...] = ()
-        self._typed = False
+        self._typed = self._wanted = False
         self._earlier: Concept | None = None
         self.offer = DraftOffer()
         self.offer.taken.connect(self._take_draft)
@@ -128,8 +128,15 @@ class FormPanel(WorkPanel):
         self._typed = True
         self._draft.touch()
 
+    def take_draft(self) -> None:
+        """The draft was asked for elsewhere: it is filled in as soon as it is read."""
+        self._wanted = True
+
     def _found(self, concept: Concept) -> None:
         self._earlier = concept
+        if self._wanted:
+            self._take_draft()
+            return
         self.offer.say(words.draft_found(concept.bewaard_op, self.today))
 
     def _take_draft(self) -> None:
