@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pypdfium2 as pdfium
 from PySide6.QtGui import QImage
 
 from desktop.models.errors import EnvironmentFailure
+
+if TYPE_CHECKING:
+    import pypdfium2 as pdfium
 
 POINTS = 72.0
 _LOCK = threading.Lock()
@@ -22,6 +25,8 @@ class Pdf:
 
     def __init__(self, path: Path) -> None:
         with _LOCK:
+            import pypdfium2 as pdfium  # takes a tenth of a second: here, on a worker
+
             try:
                 self._document = pdfium.PdfDocument(path)
                 self.sizes = tuple(
