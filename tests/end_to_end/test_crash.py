@@ -14,7 +14,7 @@ from desktop.compose import Place, open_practice
 from desktop.practice.laptop import PracticeLaptop
 from tests.support.practice_laptop import BAKERY
 from tests.support.typing_person import PER_SECOND, STORY
-from tests.views.conftest import OnRequest, Open, open_window, settle
+from tests.views.conftest import OnRequest, Open, end, open_window, settle
 from tests.views.driving import visit_form
 
 __all__ = ["open_window"]
@@ -100,5 +100,4 @@ def test_the_form_is_offered_back_with_the_text_in_it(qtbot: QtBot, open_window:
         form.offer.go_on.click()
         settle(qtbot, session)
         assert form.note.toPlainText() == found
-        session.window.close()
-        assert session.stop(5)
+        end(qtbot, session)

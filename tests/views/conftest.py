@@ -70,6 +70,13 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
             session.operations.backend.close()
 
 
+def end(qtbot: QtBot, session: Session) -> None:
+    """Closes this window within a test, before the laptop that it was given is closed."""
+    session.on_screen.close()
+    settle(qtbot, session)
+    assert session.stop(5)
+
+
 def settle(qtbot: QtBot, session: Session) -> None:
     """Waits until every question to the laptop was answered and the answers were shown."""
 

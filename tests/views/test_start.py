@@ -29,7 +29,7 @@ from desktop.views.sync_driver import SyncKind
 from tests.support.accessibility import unnamed
 from tests.support.practice_laptop import BAKERY, StagedLaptop
 from tests.support.region import World, lay_out
-from tests.views.conftest import OnRequest, Open, settle
+from tests.views.conftest import OnRequest, Open, end, settle
 from tests.views.driving import type_words
 
 WAIT = 20_000
@@ -107,9 +107,7 @@ def test_a_code_that_is_pasted_signs_in_and_the_region_comes(
             assert [row.naam for row in session.window.employers.list.model.rows()] == [BAKERY]
         with lines.filling(session) as again:
             assert again is None
-        settle(qtbot, session)
-        session.window.close()
-        assert session.stop(5)
+        end(qtbot, session)
 
 
 @pytest.mark.postgres
