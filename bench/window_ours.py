@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 import desktop.app
 from desktop.commandline.program import run
 from desktop.views.main_window import MainWindow
+from desktop.views.session import Session
 from desktop.views.werkgevers.list_pane import ListPane
 
 SIGN = "b"
@@ -66,16 +67,25 @@ def say(**facts: object) -> None:
 
 
 def start(folder: str, key_file: str, seen: Callable[[ListPane, int], None]) -> int:
-    """The program as `werkregie` starts it."""
+    """The program, with an `Eye` on its window."""
 
-    class Session(desktop.app.Session):
+    def watch(_session: Session, window: MainWindow) -> None:
+        Eye(window, seen)
+
+    return watched(folder, key_file, watch)
+
+
+def watched(folder: str, key_file: str, watch: Callable[[Session, MainWindow], None]) -> int:
+    """The program as `werkregie` starts it, as somebody left it who was busy at Werkgevers."""
+
+    class Watched(Session):
         def _make(self) -> MainWindow:
-            self.settings.window = {"pagina": "werkgevers"}  # as somebody left it who was busy there
+            self.settings.window = {"pagina": "werkgevers"}
             window = super()._make()
-            Eye(window, seen)
+            watch(self, window)
             return window
 
-    desktop.app.Session = Session  # type: ignore[misc]
+    desktop.app.Session = Watched  # type: ignore[attr-defined]
     return run(["--map", folder, "--sleutelbestand", key_file])
 
 

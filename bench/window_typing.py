@@ -1,8 +1,4 @@
-"""Our own window while somebody types: how long the event loop is ever kept waiting.
-
-A timer without delay turns the loop round and round; the time between two turns is what a person would
-feel as a stall. Signs come as fast as a fast typist types.
-"""
+"""Our own window while somebody types as fast as a fast typist: stalls, and how soon the rows are there."""
 
 from __future__ import annotations
 
@@ -12,37 +8,33 @@ import time
 from PySide6.QtCore import QObject, QTimer
 
 from bench import region
+from bench.figure import median, percentile
+from bench.loop_watch import MILLI, LoopWatch
 from bench.window_ours import say, start, type_sign
 from desktop.views.werkgevers.list_pane import ListPane
 
 SIGNS = 120
 EVERY_MS = 80
-TURN_MS = 1
 
 
-class Watch(QObject):
+class Typist(QObject):
     """Types and measures; says what it saw when all is typed."""
 
     def __init__(self, pane: ListPane) -> None:
         super().__init__(pane)
         self._pane = pane
         self._texts = list(region.keystrokes(SIGNS, 1000))
-        self._turns: list[float] = []
-        self._last = time.perf_counter()
-        self._loop = QTimer(self, interval=TURN_MS)
-        self._loop.timeout.connect(self._turn)
+        self._typed = ("", 0.0)
+        self._answers: list[float] = []
+        self._watch = LoopWatch(self)
         self._typist = QTimer(self, interval=EVERY_MS)
         self._typist.timeout.connect(self._type)
+        pane.reader.shown.connect(self._answered)
 
     def begin(self) -> None:
         """After the first answer, when start is over."""
-        self._loop.start()
+        self._watch.begin()
         self._typist.start()
-
-    def _turn(self) -> None:
-        now = time.perf_counter()
-        self._turns.append((now - self._last) * 1000)
-        self._last = now
 
     def _type(self) -> None:
         if not self._texts:
@@ -50,29 +42,35 @@ class Watch(QObject):
         text = self._texts.pop(0)
         if len(text) == 1:
             self._pane.search.clear()
+        self._typed = text.strip(), time.perf_counter()
         type_sign(self._pane.search, text[-1])
         return None
 
+    def _answered(self) -> None:
+        text, moment = self._typed
+        if moment and self._pane.choice.tekst == text:
+            self._answers.append((time.perf_counter() - moment) * MILLI)
+            self._typed = "", 0.0
+
     def _report(self) -> None:
-        self._loop.stop()
         self._typist.stop()
-        waits = self._turns[1:]
+        answers = self._answers or [0.0]
         say(
-            langst_ms=max(waits),
-            rondes=len(waits),
-            boven_16=sum(wait > 16 for wait in waits),
-            boven_50=sum(wait > 50 for wait in waits),
+            **self._watch.facts(),
             toetsen=SIGNS,
+            antwoorden=len(self._answers),
+            antwoord_ms=median(answers),
+            antwoord_p95_ms=percentile(answers, 0.95),
         )
 
 
-_watching: list[Watch] = []
+_typing: list[Typist] = []
 
 
 def _seen(pane: ListPane, _rows: int) -> None:
-    if not _watching:
-        _watching.append(Watch(pane))
-        _watching[0].begin()
+    if not _typing:
+        _typing.append(Typist(pane))
+        _typing[0].begin()
 
 
 if __name__ == "__main__":

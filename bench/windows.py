@@ -98,7 +98,9 @@ def _typing(start: _Start) -> Figure:
 def _scrolling(start: _Start) -> Figure:
     said = start.said
     here = 100 * said["hier"] / said["gezien"]
-    note = f"all {said['rijen']:,} rows by wheel, page, scroll bar and End; {here:.0f}% of rows in sight were there"
+    note = (
+        f"{said['rijen']:,} rows by wheel, page, bar and End; {here:.0f}% of rows in sight were there at once"
+    )
     return _stall("longest stall while scrolling", said, note)
 
 
@@ -113,7 +115,7 @@ def _filling(start: _Start) -> Figure:
 def _stall(name: str, said: dict[str, Any], note: str) -> Figure:
     turns = (
         f"of {said['rondes']:,} turns of the event loop {said['boven_16']} took over 16 ms and "
-        f"{said['boven_50']} over {STALL_MS} ms; the longest work of its thread {said['langst_werk_ms']:.0f} ms"
+        f"{said['boven_50']} over {STALL_MS} ms; the thread itself worked {said['langst_werk_ms']:.0f} ms"
     )
     return Figure(
         name,
