@@ -107,7 +107,7 @@ class Telling:
             fields = {"id": row_id} | item["velden"]
             yield self._order({"dagen": begun} | item, "contactpersoon.registreer", fields)
         for item in data["contact"]:
-            yield self._order(item, "contact.leg_vast", self._contact(item))
+            yield from self._contacts(item)
         for item in data["afspraak"]:
             yield self._order(item, "afspraak.maak", self._period(item))
         for item in data["actie"]:
@@ -162,6 +162,14 @@ class Telling:
         if not over or not weekend:
             return day
         return day + timedelta(days=3 - weekend if over > 0 else -weekend)
+
+    def _contacts(self, item: Item) -> Iterator[Order]:
+        """A contact, and when its note is pinned that too, at the same moment."""
+        row_id = self.new_id()
+        logged = self._order(item, "contact.leg_vast", {"id": row_id} | self._contact(item))
+        yield logged
+        if item.get("vast"):
+            yield Order(item["door"], "contact.zet_vast", {"contactmoment_id": row_id}, logged.tijd)
 
     def _contact(self, item: Item) -> dict[str, Any]:
         met = [self._persons[item["werkgever"], name] for name in item.get("met", [])]

@@ -62,6 +62,7 @@ def test_every_screen_has_something() -> None:
         assert day.vandaag
         assert day.deze_week
         assert day.zonder_datum
+        assert day.verzoeken
         assert day.overdrachten
         assert day.stil
         assert day.nieuw
@@ -69,6 +70,10 @@ def test_every_screen_has_something() -> None:
         assert kinds == {"conflict", "weigering", "kennisgeving"}
         happened = {row.soort for row in laptop.tijdlijn(laptop.id(BAKERY)).regels}
         assert {"contact", "afspraak", "regie", "wijziging"} <= happened
+        assert [row.naam for row in laptop.lijsten()] == ["Horeca zonder regie", "Weer eens langs"]
+        assert laptop.dossier(laptop.id(BAKERY)).vastgezet
+        assert laptop.dossier(laptop.id("Transportbedrijf Van Ginneken")).overdracht
+        assert laptop.dossier(laptop.id("Schoonmaakbedrijf Gooistad")).waarneming
         assert {row.nummer for row in [laptop.dossier(laptop.id(BAKERY)).werkgever]} == {"W-00001"}
 
 
