@@ -7,13 +7,14 @@ and that module to `ALL`.
 
 from __future__ import annotations
 
-from tests.support.scenes import dossier, employers, forms, reconcile, start, sync, tools
+from tests.support.scenes import day, dossier, employers, forms, reconcile, start, sync, tools
 from tests.support.scenes.playing import Before, Scene, settle
 
 __all__ = ["ALL", "Before", "Scene", "settle"]
 
 ALL: tuple[Before | Scene, ...] = (
     *start.SCENES,
+    *day.SCENES,
     *employers.SCENES,
     *dossier.SCENES,
     *forms.SCENES,
