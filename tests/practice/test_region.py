@@ -70,7 +70,7 @@ def test_every_screen_has_something() -> None:
         assert kinds == {"conflict", "weigering", "kennisgeving"}
         happened = {row.soort for row in laptop.tijdlijn(laptop.id(BAKERY)).regels}
         assert {"contact", "afspraak", "regie", "wijziging"} <= happened
-        assert [row.naam for row in laptop.lijsten()] == ["Horeca zonder regie", "Weer eens langs"]
+        assert [row.naam for row in laptop.lijsten()] == ["Weer eens langs", "Horeca zonder regie"]
         assert laptop.dossier(laptop.id(BAKERY)).vastgezet
         assert laptop.dossier(laptop.id("Transportbedrijf Van Ginneken")).overdracht
         assert laptop.dossier(laptop.id("Schoonmaakbedrijf Gooistad")).waarneming
