@@ -45,8 +45,10 @@ MADE_ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
     ),
     ("desktop/commandline/doing.py", "code"): ("kvk_lijkt_tikfout",),  # the warnings of an outcome
     ("desktop/commandline/rows.py", "row.reden"): (),  # the code that the answer had
-    ("desktop/views/afstemming/detail.py", "item"): (),  # the screen's own function of that name
+    ("desktop/views/afstemming/message.py", "item"): (),  # the screen's own function of that name
     ("desktop/views/afstemming/items.py", "item"): (),
+    ("desktop/views/waiting.py", "one"): (),  # a changed field in words: another function of that name
+    ("desktop/views/sync_log.py", "row.fout"): (),  # the code that the round ended with
     ("desktop/models/store.py", "_operational_code(message)"): (
         "schijf_vol",
         "database_in_gebruik",

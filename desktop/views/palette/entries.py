@@ -34,7 +34,7 @@ class Entry:
 
     @property
     def sentence(self) -> str:
-        return texts.sentence(self.title, self.detail, self.group, self.keys)
+        return texts.spoken(self.title, self.detail, self.group, self.keys)
 
 
 @dataclass(frozen=True, slots=True)

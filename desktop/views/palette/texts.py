@@ -59,7 +59,7 @@ def found(count: int) -> str:
     return f"{dutch.number(count)} gevonden" if count else f"{NOTHING}. {NOTHING_TEXT}"
 
 
-def sentence(title: str, detail: str, group: str, keys: str) -> str:
+def spoken(title: str, detail: str, group: str, keys: str) -> str:
     """A row as it is read out: what it is, where it belongs, and its keys."""
     parts = [title, detail, group.lower()]
     parts += [f"sneltoets {keys}"] if keys else []
