@@ -278,3 +278,14 @@ def test_logs_of_the_report_hold_no_text(caplog: pytest.LogCaptureFixture) -> No
     )
     line = SafeLines().format(record)
     assert not any(marker in line for marker in MARKERS)
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (900, 700), (720, 560)])
+def test_a_toast_and_the_card_leave_each_other_room(
+    qtbot: QtBot, open_window: Open, size: tuple[int, int]
+) -> None:
+    session = open_window(size=size)
+    session.messages.broke(broken())
+    session.messages.done("Bezoek vastgelegd", "Ongedaan maken (Ctrl Z)", "ongedaan")
+    shown = card(session).geometry().adjusted(22, 22, -22, -22)
+    assert not shown.intersects(session.window.toast.geometry())

@@ -117,7 +117,9 @@ class CrashCard(QWidget):
         edge = px(SHADOW)
         width = min(px(WIDTH), self._window.width() - 2 * px(12)) + 2 * edge
         height = self._column.totalHeightForWidth(width)
-        bottom = self._window.height() - self._above.height() - px(12) + edge
+        # The toast keeps its place in the middle below: neither may cover the other's buttons.
+        toast = theme.measure("melding_hoog") + px(16)
+        bottom = self._window.height() - self._above.height() - toast - px(12) + edge
         right = self._window.width() - px(12) + edge
         self.setGeometry(QRect(right - width, max(0, bottom - height), width, height))
 
