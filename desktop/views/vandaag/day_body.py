@@ -14,6 +14,9 @@ from desktop.views.vandaag.day_items import Line
 from desktop.views.vandaag.day_list import DayList
 from desktop.views.widgets.work_panel import ScrollBody
 
+TOAST = 72
+"""What a message at the bottom of the window may cover: no line that one works on lies there."""
+
 
 class DayBody(ScrollBody):
     """Scrolls for the list, which is as high as its lines."""
@@ -70,5 +73,5 @@ class DayBody(ScrollBody):
         bar, height = self.verticalScrollBar(), self.viewport().height()
         if above < bar.value():
             bar.setValue(above)
-        elif top + rect.height() > bar.value() + height:
-            bar.setValue(top + rect.height() - height + look.px(16))
+        elif top + rect.height() > bar.value() + height - look.px(TOAST):
+            bar.setValue(top + rect.height() - height + look.px(TOAST))

@@ -17,7 +17,7 @@ from desktop.views.shell import Page, Shell
 from desktop.views.vandaag import asks, day_items, row_menu, texts
 from desktop.views.vandaag.ask_card import AskCard
 from desktop.views.vandaag.asks import Ask
-from desktop.views.vandaag.day_body import DayBody
+from desktop.views.vandaag.day_body import TOAST, DayBody
 from desktop.views.vandaag.day_items import Kind, Line
 from desktop.views.vandaag.day_list import DayList
 from desktop.views.vandaag.deeds import DayDeeds
@@ -234,7 +234,7 @@ class TodayPage(Page):
             margin = theme.measure("marge_compact")
         inset = px(INSET)
         self.head.arrange(room.small, margin)
-        self._column.setContentsMargins(margin - inset, px(8), margin - inset, px(24))
+        self._column.setContentsMargins(margin - inset, px(8), margin - inset, px(TOAST))
         self._keys.setContentsMargins(inset, 0, inset, 0)
         direction = QBoxLayout.Direction
         self._parts.setDirection(direction.LeftToRight if room.side else direction.TopToBottom)
