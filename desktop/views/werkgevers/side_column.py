@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import dutch
@@ -40,9 +41,23 @@ class SideColumn(ScrollBody):
         self.column.setSpacing(0)
         self._content: QWidget | None = None
         self._shown: object = None
+        self._wanted: tuple[Dossier, str, str, date] | None = None
 
     def show_dossier(self, dossier: Dossier, me: str, role: str, today: date) -> None:
-        """Builds the column again when it shows something else; a part with the focus keeps it."""
+        """What is not in sight is built when it comes in sight."""
+        self._wanted = (dossier, me, role, today)
+        if self.isVisible():
+            self._build()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._build()
+        super().showEvent(event)
+
+    def _build(self) -> None:
+        """Again when it shows something else; a part with the focus keeps it."""
+        if self._wanted is None:
+            return
+        dossier, me, role, today = self._wanted
         shown = (dossier.acties, dossier.contactpersonen, dossier.afspraken, dossier.vestigingen, today)
         if shown == self._shown:
             return
@@ -112,7 +127,7 @@ class SideColumn(ScrollBody):
         who = texts.ME if action.toegewezen_aan_id == me else action.toegewezen_aan
         said = ", ".join(part for part in (who, deadline_words(action, today)) if part)
         words.addWidget(Label(said, "klein", "fout" if late else "tekst_2", wrap=True))
-        words.addWidget(self._postpone_link(action))
+        words.addWidget(self._postpone_link(action), 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(words, 1)
         return holder
 
