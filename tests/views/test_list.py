@@ -5,50 +5,21 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.models.queries.rows import WerkgeverFilter
-from desktop.views.session import Session
 from desktop.views.tables.rows import RowRole
-from desktop.views.werkgevers import texts_list as words
-from desktop.views.werkgevers.columns_card import ColumnsCard
 from desktop.views.werkgevers.filter_card import FilterCard
 from desktop.views.werkgevers.list_pane import ListPane
 from desktop.views.werkgevers.list_sentence import SentencePart
 from tests.support.practice_laptop import BAKERY, CARE, FATIMA, TIMBER, StagedLaptop
 from tests.views.conftest import Open, settle
 from tests.views.driving import Ctrl, Key, press, type_words
+from tests.views.listing import names, on_rows, pane_of, sync
 
 Shift = Qt.KeyboardModifier.ShiftModifier
 ALL = 60
-
-
-def pane_of(session: Session) -> ListPane:
-    session.window.show_page("werkgevers")
-    return session.window.employers.list
-
-
-def names(pane: ListPane) -> list[str]:
-    return [row.naam for row in pane.model.rows()]
-
-
-def on_rows(qtbot: QtBot, session: Session, number: int = 0) -> ListPane:
-    """The keyboard on that row."""
-    pane = pane_of(session)
-    settle(qtbot, session)
-    pane.choosing.go_to(number)
-    pane.focus_rows()
-    settle(qtbot, session)
-    return pane
-
-
-def sync(qtbot: QtBot, session: Session) -> None:
-    rounds = session.operations.backend.rounds  # type: ignore[attr-defined]
-    session.sync.request()
-    qtbot.waitUntil(lambda: session.operations.backend.rounds > rounds)  # type: ignore[attr-defined]
-    settle(qtbot, session)
 
 
 # -- filters ---------------------------------------------------------------------------------------------
@@ -124,15 +95,15 @@ def test_an_empty_search_says_what_was_searched_and_what_to_do(qtbot: QtBot, ope
     pane.search.setFocus()
     type_words("jansen")
     settle(qtbot, session)
-    assert pane._empty.isVisible()
-    assert pane._empty.words.text() == (
+    assert pane.nothing.isVisible()
+    assert pane.nothing.state.words.text() == (
         "Er is gezocht naar ‘jansen’ op naam, plaats en KvK-nummer, binnen je filters."
     )
-    assert pane._add_found.text() == "Nieuwe werkgever ‘jansen’"
+    assert pane.nothing.add.text() == "Nieuwe werkgever ‘jansen’"
     wanted: list[str] = []
     pane.wants_new.disconnect()
     pane.wants_new.connect(wanted.append)
-    pane._add_found.click()
+    pane.nothing.add.click()
     assert wanted == ["jansen"]
     pane.clear_filters()
     settle(qtbot, session)
@@ -312,83 +283,3 @@ def test_what_i_sent_myself_is_not_marked(qtbot: QtBot, open_window: Open) -> No
     sync(qtbot, session)
     assert not pane.model.row_of(laptop.id(BAKERY)).wacht  # type: ignore[union-attr]
     assert pane.model.changed == set()
-
-
-# -- columns ---------------------------------------------------------------------------------------------
-
-
-def test_columns_have_the_page_to_themselves_and_a_werkgever_opens_as_a_page(
-    qtbot: QtBot, open_window: Open
-) -> None:
-    laptop = StagedLaptop()
-    session = open_window(laptop)
-    pane = on_rows(qtbot, session, 2)
-    page = session.window.employers
-    pane.head.switch.click()
-    settle(qtbot, session)
-    assert pane.width() > 1000
-    assert not page.detail.isVisible()
-    assert pane.choosing.current == 2
-    pane.view.setFocus(Qt.FocusReason.TabFocusReason)
-    press(qtbot, session, Key.Key_Return)
-    assert page.detail.isVisible()
-    assert page.detail.werkgever_id == pane.model.id_at(2)
-    assert page.go_back()
-    assert QApplication.focusWidget() is pane.view
-    again = pane_of(open_window(laptop))
-    settle(qtbot, session)
-    assert again.wide  # remembered
-
-
-def test_the_header_of_columns_works_with_the_keyboard(qtbot: QtBot, open_window: Open) -> None:
-    session = open_window()
-    pane = on_rows(qtbot, session)
-    pane.switch_view()
-    settle(qtbot, session)
-    header = pane.body.columns.header
-    header.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.keyClick(header, Key.Key_Right)
-    press(qtbot, session, Key.Key_Return)
-    assert pane.choice.sortering == "plaats"
-    assert header.spoken(1) == "Plaats, oplopend gesorteerd"
-    places = [row.plaats or "" for row in pane.model.rows()]
-    assert places == sorted(places)
-    before = header.sectionSize(1)
-    press(qtbot, session, Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-    assert header.sectionSize(1) == before + 16
-    assert pane.memory.widths["plaats"] == before + 16
-    for _ in range(2):
-        press(qtbot, session, Key.Key_Right)
-    press(qtbot, session, Key.Key_Return)
-    press(qtbot, session, Key.Key_Return)
-    assert pane.choice.sortering == "langst_geleden"
-
-
-def test_the_name_stays_in_sight(qtbot: QtBot, open_window: Open) -> None:
-    session = open_window(size=(900, 700))
-    pane = on_rows(qtbot, session)
-    pane.switch_view()
-    settle(qtbot, session)
-    view = pane.body.columns
-    view.horizontalScrollBar().setValue(view.horizontalScrollBar().maximum())
-    assert view.horizontalScrollBar().value() > 0
-    pressed = view.indexAt(view.viewport().rect().topLeft())
-    assert (pressed.row(), pressed.column()) == (0, 0)
-    assert view.visualRect(pane.model.index(0, 0)).left() == 0
-    view.setCurrentIndex(pane.model.index(0, 1))
-    assert view.columnViewportPosition(1) >= view.columnWidth(0)
-
-
-def test_columns_are_chosen_and_the_name_always_stays(qtbot: QtBot, open_window: Open) -> None:
-    session = open_window()
-    pane = on_rows(qtbot, session)
-    pane.switch_view()
-    settle(qtbot, session)
-    pane.choose_columns()
-    boxes = session.window.findChildren(ColumnsCard)[0].boxes
-    for key in ("regie", "segment", "kvk_nummer", "open_acties"):
-        boxes[key].click()
-    boxes["gemeente"].click()
-    settle(qtbot, session)
-    assert [column.key for column in pane.model.columns] == ["naam", "plaats", "gemeente", "laatste_contact"]
-    assert words.COLUMNS["gemeente"] == pane.model.headerData(2, Qt.Orientation.Horizontal)

@@ -48,7 +48,8 @@ class ColumnsView(QTableView):
         rows.setMinimumSectionSize(theme.measure("tabelregel"))
         rows.setDefaultSectionSize(theme.measure("tabelregel"))
         rows.hide()
-        self.header.widened.connect(self.widths_changed)
+        self._own: Mapping[str, int] = {}
+        self.header.widened.connect(self._widened)
 
     def in_sight(self) -> tuple[int, int]:
         return in_sight(self, theme.measure("tabelregel"), self._model.total)
@@ -56,6 +57,7 @@ class ColumnsView(QTableView):
     # -- widths --------------------------------------------------------------------------------------
     def set_widths(self, columns: Sequence[Column], own: Mapping[str, int]) -> None:
         """Widths before the text factor; those that a person did not choose are the usual ones."""
+        self._own = own
         was_blocked = self.header.blockSignals(True)
         for section, column in enumerate(columns):
             self.header.resizeSection(section, theme.active().px(own.get(column.key, column.width)))
@@ -67,6 +69,14 @@ class ColumnsView(QTableView):
         factor = theme.active().factor
         sizes = {column.key: self.columnWidth(number) for number, column in enumerate(self._model.columns)}
         return {key: round(size / factor) for key, size in sizes.items()}
+
+    def _widened(self) -> None:
+        self._own = self.widths()
+        self.widths_changed.emit()
+
+    def rescaled(self) -> None:
+        """Another text size: columns go along."""
+        self.set_widths(self._model.columns, self._own)
 
     # -- the name stays in sight ---------------------------------------------------------------------
     def _held(self) -> bool:

@@ -9,31 +9,29 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.models.queries.rows import WerkgeverFilter
 from desktop.views import texts, theme
 from desktop.views.operations import concerns
 from desktop.views.shell import Shell
-from desktop.views.werkgevers import list_choice, list_memory
+from desktop.views.werkgevers import list_choice
 from desktop.views.werkgevers import texts_list as words
 from desktop.views.werkgevers.chosen_bar import ChosenBar
 from desktop.views.werkgevers.chosen_work import ChosenWork
 from desktop.views.werkgevers.column_view import ColumnsView
-from desktop.views.werkgevers.columns_card import ColumnsCard
 from desktop.views.werkgevers.list_body import ListBody
 from desktop.views.werkgevers.list_freshness import Freshness
 from desktop.views.werkgevers.list_head import ListHead
-from desktop.views.werkgevers.list_memory import Keep, Memory, Names, ReadNames, ReadStart, Start
+from desktop.views.werkgevers.list_layout import ListLayout
+from desktop.views.werkgevers.list_memory import Names, ReadNames, ReadStart, Start
 from desktop.views.werkgevers.list_model import EmployerListModel
+from desktop.views.werkgevers.list_nothing import NothingFound
 from desktop.views.werkgevers.list_order import Later
 from desktop.views.werkgevers.list_view import RowsView
 from desktop.views.werkgevers.list_words import Reader
-from desktop.views.widgets.buttons import Button, Look
-from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.fitting import Fitting
 from desktop.views.widgets.labels import Surface
-from desktop.views.widgets.layer import open_popover
 from desktop.views.window_commands import may
 
 FEWEST = 108
@@ -58,7 +56,6 @@ class ListPane(Surface):
         self._shell = shell
         self._operations, self._backend = shell.operations, shell.backend
         self.choice = WerkgeverFilter()
-        self.memory = Memory()
         self._sought = ""  # a werkgever that is to be brought in sight as soon as it is in the list
         self._reader = Reader(self._backend.medewerker_id, "", self._backend.today())
         self.model = EmployerListModel(self._reader)
@@ -75,7 +72,9 @@ class ListPane(Surface):
         self.head = ListHead(self._shell, self._reader)
         self.search, self.chips, self.kept = self.head.search, self.head.chips, self.head.kept
         self.count = self.head.line.count
-        self.body = ListBody(self._operations, self.model, self._nothing())
+        self.nothing = NothingFound()
+        self.body = ListBody(self._operations, self.model, self.nothing)
+        self.arrangement = ListLayout(self._operations, self.head, self.body)
         self.reader, self.choosing = self.body.reader, self.body.choosing
         self.bar = ChosenBar(may(self._backend.rol, "actie.maak"))
         self.fresh = Freshness(self._operations, self.body)
@@ -85,21 +84,6 @@ class ListPane(Surface):
         column.addWidget(self.body, 1)
         column.addWidget(self.bar)
         column.addStretch(0)
-
-    def _nothing(self) -> QWidget:
-        clear = Button(texts.CLEAR_FILTERS, Look.OUTLINED)
-        clear.clicked.connect(self.clear_filters)
-        self._add_found = Button(texts.NEW_EMPLOYER, Look.LINK)
-        self._add_found.clicked.connect(self._new_pressed)
-        self._empty = EmptyState(texts.NOTHING_FOUND, " ", clear, (self._add_found,))
-        scroll = QScrollArea()
-        scroll.setWidget(self._empty)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.viewport().setAutoFillBackground(False)
-        self._empty.setAutoFillBackground(False)
-        return scroll
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -120,9 +104,7 @@ class ListPane(Surface):
         head.search.down.connect(self._from_search)
         head.wants_new.connect(self._new_pressed)
         head.wants_overview.connect(self.wants_overview)
-        head.wants_other_view.connect(self.switch_view)
         head.line.refresh_asked.connect(self.fresh.take)
-        head.line.columns.clicked.connect(self.choose_columns)
         reader.shown.connect(self._shown)
         reader.whole.connect(self._whole)
         self.fresh.offered.connect(self._offered)
@@ -133,7 +115,9 @@ class ListPane(Surface):
         self.body.keys.typed.connect(head.take_typing)
         self.body.keys.copied.connect(self.work.copy)
         self.body.columns.header.sort_asked.connect(self._sort)
-        self.body.columns.widths_changed.connect(self._widened)
+        self.arrangement.arranged.connect(self.arranged)
+        self.nothing.cleared.connect(self.clear_filters)
+        self.nothing.wants_new.connect(self._new_pressed)
         self.bar.make_action.connect(self.work.make_action)
         self.bar.print_them.connect(self.work.print_them)
         self.bar.export_them.connect(self.work.export_them)
@@ -148,23 +132,18 @@ class ListPane(Surface):
     @property
     def wide(self) -> bool:
         """As columns the list wants all the room there is."""
-        return self.memory.view == list_memory.COLUMNS
+        return self.arrangement.wide
 
     # -- reading -------------------------------------------------------------------------------------
     def _start(self, start: Start) -> None:
-        """As it was left; a filter that came in before keeps its own, and so does a press."""
-        if self.memory == Memory():
-            self.memory = start.memory
-        self.head.show_view(self.wide)
-        self.body.show_as(self.memory)
+        """As it was left; a filter that came in before keeps its own."""
+        self.arrangement.restore(start.memory)
         if self.choice == WerkgeverFilter():
             self.choice = start.choice
             self.head.show_choice(self.choice)
             self.reader.begin(self.choice, start.rows)
             if self.choosing.marked is None and start.rows:
                 self.choosing.go_to(0)
-        if self.wide:
-            self.arranged.emit()
 
     def _read_names(self) -> None:
         self._operations.query(ReadNames(self._backend), self, self._names_here, channel="names")
@@ -216,15 +195,8 @@ class ListPane(Surface):
         self.body.setVisible(not virgin)
         self.body.show_rows(total > 0)
         if total == 0:
-            self._show_nothing()
+            self.nothing.say(self.choice)
         self.loaded.emit(total)
-
-    def _show_nothing(self) -> None:
-        filtered = list_choice.narrows(self.choice)
-        self._empty.words.setText(texts.nothing_found_for(self.choice.tekst, filtered))
-        self._add_found.set_words(
-            texts.new_employer_named(self.choice.tekst) if self.choice.tekst else texts.NEW_EMPLOYER
-        )
 
     # -- choosing ------------------------------------------------------------------------------------
     def select(self, werkgever_id: str) -> None:
@@ -301,8 +273,7 @@ class ListPane(Surface):
         if choice == self.choice:
             return
         if choice.sortering != self.choice.sortering:
-            self._remember(replace(self.memory, order=choice.sortering))
-            self.body.columns.header.show_order(choice.sortering)
+            self.arrangement.order(choice.sortering)
         self.choice = choice
         self._sought = ""
         self.head.show_choice(choice)
@@ -316,28 +287,3 @@ class ListPane(Surface):
 
     def _new_pressed(self) -> None:
         self.wants_new.emit(self.choice.tekst)
-
-    # -- rows or columns -----------------------------------------------------------------------------
-    def switch_view(self) -> None:
-        """Two lines become columns, or back."""
-        self._remember(replace(self.memory, view=list_memory.ROWS if self.wide else list_memory.COLUMNS))
-        self.head.show_view(self.wide)
-        self.body.show_as(self.memory)
-        self.arranged.emit()
-
-    def choose_columns(self) -> None:
-        card = ColumnsCard(self.head.line.columns, self.memory.columns)
-        card.picked.connect(self._columns_picked)
-        open_popover(self.window(), card)
-
-    def _columns_picked(self, keys: tuple[str, ...]) -> None:
-        self._remember(replace(self.memory, columns=keys))
-        self.body.show_as(self.memory)
-
-    def _widened(self) -> None:
-        self._remember(replace(self.memory, widths={**self.memory.widths, **self.body.columns.widths()}))
-
-    def _remember(self, memory: Memory) -> None:
-        if memory != self.memory:
-            self.memory = memory
-            self._operations.write(Keep(self._backend, memory), self)
