@@ -3,19 +3,17 @@
 sqlite-utils sets the indexes up and keeps them with triggers; accents are folded and deleted words are
 wiped from the index (secure-delete). The index is tied to row numbers: never VACUUM without `rebuild`.
 
-A hit is a row number; what a list needs of it (name and id, or whose the row is) stands in a narrow table
-(`zoek_<table>`) of what is not deleted. Reading the rows themselves costs a page to decrypt for each hit: a
-thousand hits took 60 ms, and take 2 this way.
+A hit is a row number; what a list needs of it stands in a narrow table, which is kept here too (`narrow`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Connection
 
+from desktop.models import narrow
 from desktop.models.values import fold
 
 INDEXED = {
@@ -23,10 +21,8 @@ INDEXED = {
     "contactpersoon": ("naam", "functie", "email", "telefoon", "telefoon_2"),
     "contactnotitie": ("notitie",),
 }
-VERSION = 2
+VERSION = 4
 """Higher with each change of what is indexed or how."""
-EMPLOYER = "werkgever"
-OWNED = tuple(table for table in INDEXED if table != EMPLOYER)
 TOKENIZER = "unicode61 remove_diacritics 2"
 NOTE_TERM = 4
 """Shorter words find names and places only: two letters occur in almost every note."""
@@ -47,9 +43,7 @@ def install(connection: Connection) -> None:
     for table, columns in INDEXED.items():
         if _columns(connection, table) != columns:
             _index(connection, table)
-    for table in INDEXED:
-        if not connection.exec_driver_sql(f"PRAGMA table_info(zoek_{table})").all():
-            _narrow(connection, table)
+    narrow.install(connection)
 
 
 def _columns(connection: Connection, table: str) -> tuple[str, ...]:
@@ -70,60 +64,14 @@ def suspend(connection: Connection) -> None:
     for table in INDEXED:
         for suffix in ("ai", "ad", "au"):
             connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {table}_{suffix}")
-        for name, _ in _narrow_triggers(table):
-            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
+    narrow.suspend(connection)
 
 
 def rebuild(connection: Connection) -> None:
     """Fills the indexes anew from the tables and puts the triggers back."""
     for table in INDEXED:
         _index(connection, table)
-        _narrow(connection, table)
-
-
-def _narrow(connection: Connection, table: str) -> None:
-    """What a hit is looked up in: row number → name and id of a werkgever, or whose the row is."""
-    columns = (
-        "zoeknaam TEXT NOT NULL, id TEXT NOT NULL" if table == EMPLOYER else "werkgever_id TEXT NOT NULL"
-    )
-    connection.exec_driver_sql(f"DROP TABLE IF EXISTS zoek_{table}")
-    connection.exec_driver_sql(f"CREATE TABLE zoek_{table} (rij INTEGER PRIMARY KEY, {columns})")
-    gone = "(SELECT id FROM werkgever WHERE verwijderd_op IS NOT NULL)"
-    connection.exec_driver_sql(_fill(table, f"r.werkgever_id NOT IN {gone}" if table in OWNED else "1"))
-    for name, statement in _narrow_triggers(table):
-        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
-        connection.exec_driver_sql(statement)
-
-
-def _fill(table: str, which: str) -> str:
-    kept = "r.zoeknaam, r.id" if table == EMPLOYER else "r.werkgever_id"
-    return (
-        f"INSERT OR REPLACE INTO zoek_{table} SELECT r.rowid, {kept} FROM {table} r "  # noqa: S608 (our own names)
-        f"WHERE r.verwijderd_op IS NULL AND {which}"
-    )
-
-
-def _narrow_triggers(table: str) -> Iterator[tuple[str, str]]:
-    """It follows its rows, and the werkgevers of these rows when they go or return."""
-    gone = "OLD.verwijderd_op IS NOT NEW.verwijderd_op"
-    key = "zoeknaam" if table == EMPLOYER else "werkgever_id"
-    here = (
-        "NOT EXISTS (SELECT 1 FROM werkgever w WHERE w.id = r.werkgever_id AND w.verwijderd_op IS NOT NULL)"
-    )
-    again = _fill(table, "r.rowid = NEW.rowid" + (f" AND {here}" if table in OWNED else ""))
-    forget = f"DELETE FROM zoek_{table} WHERE rij"  # noqa: S608
-    yield _trigger(f"{table}_zi", f"INSERT ON {table}", again)
-    yield _trigger(f"{table}_zd", f"DELETE ON {table}", f"{forget} = OLD.rowid")
-    changed = f"UPDATE ON {table} WHEN OLD.{key} IS NOT NEW.{key} OR {gone}"
-    yield _trigger(f"{table}_zu", changed, f"{forget} = NEW.rowid; {again}")
-    if table in OWNED:
-        theirs = f"IN (SELECT rowid FROM {table} WHERE werkgever_id = NEW.id)"  # noqa: S608
-        back = _fill(table, "r.werkgever_id = NEW.id AND NEW.verwijderd_op IS NULL")
-        yield _trigger(f"{table}_zw", f"UPDATE ON werkgever WHEN {gone}", f"{forget} {theirs}; {back}")
-
-
-def _trigger(name: str, event: str, body: str) -> tuple[str, str]:
-    return name, f"CREATE TRIGGER {name} AFTER {event} BEGIN {body}; END"
+    narrow.rebuild(connection)
 
 
 def terms(typed: str) -> list[str]:

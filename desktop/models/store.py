@@ -1,5 +1,5 @@
 """Engines for both databases, the schema and its version. SQL that only SQLite knows lives here and in
-`capture.py` and `search.py`; SQL that only PostgreSQL knows lives in `central/`.
+`capture.py`, `search.py` and `narrow.py`; SQL that only PostgreSQL knows lives in `central/`.
 
 A laptop's database is SQLCipher with a raw key, WAL and synchronous=FULL: what was recorded survives a
 power cut. The driver's own transactions are off, because with them a nested transaction would commit.

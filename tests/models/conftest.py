@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from desktop.models import store
+from desktop.models import search, store
 from tests.support.builders import Region, region_in
 from tests.support.databases import PostgresFarm
 
 KEY = "0123456789abcdef" * 4
 BOTH = ["sqlcipher", pytest.param("postgresql", marks=pytest.mark.postgres)]
+LISTED = ["equipped", pytest.param("postgresql", marks=pytest.mark.postgres)]
 
 
 @pytest.fixture(scope="session")
@@ -22,6 +23,18 @@ def sqlcipher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     path: Path = tmp_path_factory.mktemp("laptop") / "werkregie.db"
     engine = store.laptop_engine(path, KEY, writer=True, size=2)
     store.migrate(engine, store.LAPTOP)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def equipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """A laptop's database with full text and the narrow tables of its lists; tests roll back what they do."""
+    path: Path = tmp_path_factory.mktemp("laptop") / "werkregie.db"
+    engine = store.laptop_engine(path, KEY, writer=True, size=2)
+    store.migrate(engine, store.LAPTOP)
+    with engine.begin() as connection:
+        search.install(connection)
     yield engine
     engine.dispose()
 

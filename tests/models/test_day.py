@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine
 
 from desktop.models.commands.actie import DoeContactverzoek, MaakActie, MaakAfspraak, RondActieAf
 from desktop.models.commands.contact import LegContactVast, ZetContactVast
@@ -20,15 +21,24 @@ from desktop.models.commands.werkgever import (
     RegistreerContactpersoon,
     RegistreerVestiging,
     RegistreerWerkgever,
+    WijzigWerkgever,
 )
 from desktop.models.context import Actor
 from desktop.models.queries import day, dossier
 from desktop.models.queries.day_rows import Dossier, Vandaag
 from desktop.models.queries.rows import ActieRij
+from tests.models.conftest import LISTED
 from tests.support.builders import FATIMA, HERMAN, KARIN, NOW, SEVDA, Region, a, known_id
 
 TODAY = date(2026, 11, 20)  # a Friday
 W, OTHER = known_id("mijn werkgever"), known_id("ander")
+
+
+@pytest.fixture(params=LISTED)
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """A laptop as it is equipped, and the centre."""
+    made: Engine = request.getfixturevalue(request.param)
+    return made
 
 
 @pytest.fixture
@@ -116,6 +126,11 @@ def test_who_was_silent_longest_stands_first(mine: Region) -> None:
     assert (found.aantal_stil, found.stil_dagen) == (4, 60)
     assert today(mine, SEVDA).aantal_stil == 0
     assert [row.naam for row in today(mine, stil_dagen=59).stil][-1] == "Net"
+
+
+def test_who_stopped_is_not_silent(mine: Region) -> None:
+    mine.do(a(WijzigWerkgever, werkgever_id=W, actief=False, opheffing_datum="2026-10-01"), FATIMA)
+    assert today(mine).stil == ()
 
 
 def test_no_more_than_twenty_are_shown_and_all_are_counted(mine: Region) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from sqlalchemy import Engine
 
-from desktop.models import search, store
 from desktop.models.commands.contact import LegContactVast
 from desktop.models.commands.regie import NeemRegie
 from desktop.models.commands.werkgever import (
@@ -23,20 +21,9 @@ from tests.support.builders import FATIMA, HERMAN, Region, a, known_id, region_i
 TODAY = date(2026, 11, 20)
 
 
-@pytest.fixture(scope="module")
-def searchable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    path = tmp_path_factory.mktemp("palet") / "w.db"
-    engine = store.laptop_engine(path, secrets.token_hex(32), writer=True)
-    store.migrate(engine, store.LAPTOP)
-    with engine.begin() as connection:
-        search.install(connection)
-    yield engine
-    engine.dispose()
-
-
 @pytest.fixture
-def filled(searchable: Engine) -> Iterator[Region]:
-    with region_in(searchable) as region:
+def filled(equipped: Engine) -> Iterator[Region]:
+    with region_in(equipped) as region:
         for naam, plaats in (
             ("Bakkerij De Lindehof B.V.", "Hilversum"),
             ("Banketbakker Van Rossum", "Bussum"),

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine
 
 from desktop.models.commands.actie import MaakActie, RondActieAf
 from desktop.models.commands.contact import LegContactVast
@@ -14,6 +15,7 @@ from desktop.models.commands.regie import NeemRegie, StelWaarnemingIn
 from desktop.models.commands.werkgever import RegistreerWerkgever
 from desktop.models.queries import werkgever_lines, werkgever_list
 from desktop.models.queries.rows import WerkgeverFilter
+from tests.models.conftest import LISTED
 from tests.support.builders import FATIMA, HERMAN, KARIN, Region, a, known_id
 
 TODAY = date(2026, 11, 20)
@@ -26,6 +28,13 @@ EMPLOYERS: dict[str, tuple[str | None, str | None, Any, str | None, int]] = {
     "Echo": ("Bussum", None, HERMAN, "2026-11-20", 0),
 }
 GEMEENTEN = {"Weesp": "0457", "Hilversum": "0402"}
+
+
+@pytest.fixture(params=LISTED)
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """A laptop as it is equipped, and the centre."""
+    made: Engine = request.getfixturevalue(request.param)
+    return made
 
 
 @pytest.fixture

@@ -11,12 +11,13 @@ from sqlalchemy import Select, and_, exists, select
 from sqlalchemy.orm import Session
 
 from desktop.models.context import REGION_TIME
-from desktop.models.queries import concept, waarneming
+from desktop.models.queries import concept, last_contact, waarneming
 from desktop.models.queries.actie import OPEN, acties_where
 from desktop.models.queries.contact import contacts_where
 from desktop.models.queries.day_rows import NieuwsRij, Vandaag
 from desktop.models.queries.medewerker import names
 from desktop.models.queries.overdracht import OFFERED, overdrachten_where
+from desktop.models.queries.pending import is_laptop
 from desktop.models.queries.rows import ActieRij, ContactmomentRij, OverdrachtRij
 from desktop.models.queries.werkgever_filter import latest_contact
 from desktop.models.queries.werkgever_lines import lines
@@ -81,21 +82,17 @@ def _agenda(
     return tuple(sorted([*planned, *logged], key=lambda row: (row.tijd is None, row.tijd or "", row.id)))
 
 
-def _silent(session: Session, day: _Day, stil_dagen: int) -> list[str]:
+def _silent(session: Session, day: _Day, stil_dagen: int) -> Sequence[str]:
     """Ids of my werkgevers without contact for so many days: never first, then the longest ago."""
-    latest = latest_contact()
-    query = (
-        select(Werkgever.id)
-        .join(Regie, Regie.werkgever_id == Werkgever.id)
-        .where(
-            day.held(),
-            Werkgever.verwijderd_op.is_(None),
-            Werkgever.actief,
-            ~_contact_since(day.today - timedelta(days=stil_dagen)),
-        )
-        .order_by(latest.asc().nulls_first(), Werkgever.zoeknaam, Werkgever.id)
+    since = day.today - timedelta(days=stil_dagen)
+    held = select(Regie.werkgever_id).where(day.held())
+    if is_laptop(session):
+        return last_contact.silent(session, held, since)
+    query = select(Werkgever.id).where(
+        Werkgever.id.in_(held), Werkgever.actief, Werkgever.verwijderd_op.is_(None), ~_contact_since(since)
     )
-    return list(dict.fromkeys(session.scalars(query)))
+    order = (latest_contact().asc().nulls_first(), Werkgever.zoeknaam, Werkgever.id)
+    return session.scalars(query.order_by(*order)).all()
 
 
 def _contact_since(day: date) -> Any:

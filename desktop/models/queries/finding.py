@@ -14,7 +14,6 @@ from sqlalchemy import (
     ColumnElement,
     Integer,
     MetaData,
-    String,
     Table,
     func,
     literal_column,
@@ -24,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from desktop.models import search
+from desktop.models import narrow, search
 from desktop.models.queries.rows import WerkgeverFilter
 from desktop.models.queries.werkgever_filter import BY_NAME, Asked, begins_with, conditions, order
 from desktop.models.tables import Werkgever
@@ -32,15 +31,6 @@ from desktop.models.tables import Werkgever
 FEW = 3_000
 """Hits in names that are looked up one by one; for more it is cheaper to walk the index of names."""
 _metadata = MetaData()
-_NARROW = {
-    name: Table(
-        f"zoek_{name}",
-        _metadata,
-        Column("rij", Integer),
-        *(Column(each, String) for each in ("zoeknaam", "id", "werkgever_id")),
-    )
-    for name in search.INDEXED
-}
 _INDEX = {name: Table(f"{name}_fts", _metadata, Column("rowid", Integer)) for name in search.INDEXED}
 
 
@@ -66,7 +56,7 @@ def _groups(session: Session, asked: Asked, words: list[str], enough: int | None
     allowed = None if asked.is_plain else select(Werkgever.id).where(*which)
     wanted = search.expression(longer)
     yield _named(session, wanted, which, allowed, enough)
-    for table in search.OWNED:
+    for table in narrow.OWNED:
         if table != "contactnotitie" or search.in_notes(asked.keuze.tekst, longer):
             yield _owners(session, table, wanted, allowed)
 
@@ -91,7 +81,7 @@ def _named(
         # The plus keeps SQLite from looking each hit up: it walks the index of names until it has enough.
         walked = literal_column("+werkgever.rowid").in_(_matching("werkgever", wanted))
         return _walk(session, [*which, walked], enough)
-    names = _NARROW["werkgever"]
+    names = narrow.EMPLOYERS
     query = select(names.c.id).where(names.c.rij.in_(_matching("werkgever", wanted)))
     if allowed is not None:
         query = query.where(names.c.id.in_(allowed))
@@ -100,7 +90,7 @@ def _named(
 
 def _owners(session: Session, table: str, wanted: str, allowed: Any) -> Iterator[str]:
     """Whose people or notes match, the newest first."""
-    index, owners = _INDEX[table], _NARROW[table]
+    index, owners = _INDEX[table], narrow.OWNERS[table]
     query = (
         select(owners.c.werkgever_id)
         .select_from(index.join(owners, owners.c.rij == index.c.rowid))
@@ -131,16 +121,26 @@ def person_hits(words: Sequence[str], most: int) -> ColumnElement[bool]:
 
 
 def any_hit(asked: Asked, words: Sequence[str]) -> ColumnElement[bool]:
-    """All hits as one condition, for when another order was asked."""
+    """All hits as one condition on werkgevers, for when another order was asked."""
     beginning = begins_with(" ".join(words))
+    row: Any = literal_column("+werkgever.rowid")
+    return or_(beginning, *_hits(asked, words, row, literal_column("+werkgever.id")))
+
+
+def any_narrow_hit(asked: Asked, words: Sequence[str]) -> ColumnElement[bool]:
+    """The same on the narrow table of werkgevers."""
+    names = narrow.EMPLOYERS.c
+    beginning = names.id.in_(select(Werkgever.id).where(begins_with(" ".join(words))))
+    return or_(beginning, *_hits(asked, words, names.rij, names.id))
+
+
+def _hits(asked: Asked, words: Sequence[str], row: Any, row_id: Any) -> Iterator[ColumnElement[bool]]:
     longer = [word for word in words if len(word) > 1]
     if search.in_names_only(list(words)) or not longer:
-        return beginning
+        return
     wanted = search.expression(longer)
-    found = [beginning, literal_column("+werkgever.rowid").in_(_matching("werkgever", wanted))]
-    for table in search.OWNED:
+    yield row.in_(_matching("werkgever", wanted))
+    for table in narrow.OWNED:
         if table != "contactnotitie" or search.in_notes(asked.keuze.tekst, longer):
-            owners = _NARROW[table]
-            theirs = select(owners.c.werkgever_id).where(owners.c.rij.in_(_matching(table, wanted)))
-            found.append(literal_column("+werkgever.id").in_(theirs))
-    return or_(*found)
+            owners = narrow.OWNERS[table]
+            yield row_id.in_(select(owners.c.werkgever_id).where(owners.c.rij.in_(_matching(table, wanted))))

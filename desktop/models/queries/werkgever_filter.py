@@ -38,37 +38,48 @@ class Asked:
 
 def conditions(session: Session, asked: Asked) -> list[ColumnElement[bool]]:
     """Everything but the text; all must hold."""
-    keuze = asked.keuze
-    found: list[ColumnElement[bool]] = [Werkgever.verwijderd_op.is_(None)]
-    if keuze.mijn_regie and asked.me:
-        found.append(_held(Regie.accountmanager_id == asked.me))
-    if keuze.regiehouder_id:
-        found.append(_held(Regie.accountmanager_id == keuze.regiehouder_id))
-    if keuze.zonder_regie:
-        found.append(~exists().where(ACTIVE))
-    if keuze.waargenomen:
-        found.append(_observed(session, asked))
+    found = [Werkgever.verwijderd_op.is_(None), *by_id(session, asked, Werkgever.id), *of_row(asked.keuze)]
+    if asked.keuze.geen_contact_sinds:
+        found.append(~_contact_since(asked.keuze.geen_contact_sinds))
+    return found
+
+
+def of_row(keuze: WerkgeverFilter) -> list[ColumnElement[bool]]:
+    """What the werkgever's own row says."""
+    found: list[ColumnElement[bool]] = []
     if keuze.gemeente_code:
         found.append(Werkgever.gemeente_code == keuze.gemeente_code)
     if keuze.segment:
         found.append(Werkgever.segment == keuze.segment)
-    if keuze.met_open_acties:
-        found.append(Werkgever.id.in_(_with_open_tasks()))
-    if keuze.geen_contact_sinds:
-        found.append(~_contact_since(keuze.geen_contact_sinds))
     return found
 
 
-def _held(by: ColumnElement[bool]) -> ColumnElement[bool]:
-    running = select(Regie.werkgever_id).where(by, Regie.tot.is_(None), Regie.verwijderd_op.is_(None))
-    return Werkgever.id.in_(running)
+def by_id(session: Session, asked: Asked, row_id: Any) -> list[ColumnElement[bool]]:
+    """What other tables say of a werkgever with this id."""
+    keuze = asked.keuze
+    found: list[ColumnElement[bool]] = []
+    if keuze.mijn_regie and asked.me:
+        found.append(row_id.in_(_held(Regie.accountmanager_id == asked.me)))
+    if keuze.regiehouder_id:
+        found.append(row_id.in_(_held(Regie.accountmanager_id == keuze.regiehouder_id)))
+    if keuze.zonder_regie:
+        running = (Regie.werkgever_id == row_id, Regie.tot.is_(None), Regie.verwijderd_op.is_(None))
+        found.append(~exists().where(*running))
+    if keuze.waargenomen:
+        found.append(row_id.in_(_held(waarneming.observed(_in_place_of(session, asked)))))
+    if keuze.met_open_acties:
+        found.append(row_id.in_(_with_open_tasks()))
+    return found
 
 
-def _observed(session: Session, asked: Asked) -> ColumnElement[bool]:
-    pairs = (
-        waarneming.in_place_of(session, asked.me, asked.today) if asked.me is not None and asked.today else []
-    )
-    return _held(waarneming.observed(pairs))
+def _held(by: ColumnElement[bool]) -> Any:
+    return select(Regie.werkgever_id).where(by, Regie.tot.is_(None), Regie.verwijderd_op.is_(None))
+
+
+def _in_place_of(session: Session, asked: Asked) -> list[tuple[str, str | None]]:
+    if asked.me is None or asked.today is None:
+        return []
+    return waarneming.in_place_of(session, asked.me, asked.today)
 
 
 def _with_open_tasks() -> Any:

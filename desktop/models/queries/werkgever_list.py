@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
 
-from desktop.models.queries import finding
+from desktop.models.queries import finding, last_contact
 from desktop.models.queries.ids import Ids
 from desktop.models.queries.pending import is_laptop
 from desktop.models.queries.rows import WerkgeverFilter, WerkgeverRegel
@@ -75,6 +75,8 @@ def _is_found(session: Session, asked: Asked, words: list[str]) -> bool:
 
 
 def _in_order(session: Session, asked: Asked, words: list[str]) -> Select[*tuple[Any, ...]]:
+    if is_laptop(session) and last_contact.orders(asked.keuze.sortering):
+        return last_contact.ids(session, asked, *([finding.any_narrow_hit(asked, words)] if words else []))
     query = select(Werkgever.id).where(*conditions(session, asked), *_text(session, asked, words))
     if words and asked.keuze.sortering == BY_NAME:
         query = query.order_by(first_by_beginning(" ".join(words)))

@@ -45,3 +45,5 @@ class Afspraak(Synced, Base):
     tot: Mapped[date | None]
     eigenaar_id: Mapped[str] = mapped_column(IdText, reference("medewerker.id"))
     status: Mapped[str] = mapped_column(CodeText, default="loopt")
+
+    __table_args__ = (Index("ix_afspraak_aangemaakt", "aangemaakt_op"),)

@@ -46,6 +46,7 @@ def _indexes() -> None:
         op.create_index(name, table, [*columns, "verwijderd_op", *other.get(name, [])])
     for column in ("plaats", "segment"):
         op.create_index(f"ix_werkgever_{column}", "werkgever", [column, "zoeknaam", "id", "verwijderd_op"])
+    op.create_index("ix_afspraak_aangemaakt", "afspraak", ["aangemaakt_op"])
     op.create_index("ix_afstemming_opdracht", "afstemming", ["opdracht_uuid"])
     merged = sa.text("samengevoegd_met IS NOT NULL")
     op.create_index(

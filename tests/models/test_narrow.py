@@ -1,0 +1,79 @@
+"""The narrow tables of a laptop's lists: whatever happens they hold what filling them anew would."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from sqlalchemy import Engine
+
+from desktop.models import narrow
+from desktop.models.commands.contact import LegContactVast
+from desktop.models.commands.werkgever import RegistreerContactpersoon, RegistreerWerkgever
+from desktop.models.errors import Weigering
+from tests.models.storylines import Step, storylines
+from tests.support.builders import FATIMA, NOW, Region, a, context, known_id, new_id, region_in
+
+TABLES = tuple(f"zoek_{table}" for table in (narrow.EMPLOYER, *narrow.OWNED))
+
+
+def held(region: Region) -> dict[str, list[tuple[Any, ...]]]:
+    region.session.flush()
+    return {
+        table: sorted(tuple(row) for row in region.connection.exec_driver_sql(f"SELECT * FROM {table}"))  # noqa: S608
+        for table in TABLES
+    }
+
+
+def play(region: Region, steps: list[Step]) -> None:
+    for step in steps:
+        around = context(step.who, tijd=step.tijd, uuid=step.uuid, basis=step.basis)
+        try:
+            region.do(step.command, context=around)
+        except Weigering:
+            continue
+
+
+def test_they_are_what_filling_anew_would_make_of_them(equipped: Engine) -> None:
+    @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(storylines())
+    def equal(steps: list[Step]) -> None:
+        with region_in(equipped) as region:
+            play(region, steps)
+            kept = held(region)
+            narrow.rebuild(region.connection)
+            assert kept == held(region)
+
+    equal()
+
+
+def test_rows_that_the_centre_sends_count_too(equipped: Engine) -> None:
+    """An upsert, a delete and a put back go around the handlers."""
+    with region_in(equipped) as region:
+        play(region, _some_day())
+        region.session.flush()
+        for statement in (
+            "UPDATE contactmoment SET datum = '2025-01-01'",
+            "UPDATE contactmoment SET werkgever_id = (SELECT max(id) FROM werkgever)",
+            "UPDATE werkgever SET verwijderd_op = '2026-11-02T09:00:00Z', zoeknaam = 'weg'",
+            "UPDATE werkgever SET verwijderd_op = NULL",
+            "UPDATE werkgever SET actief = 0",
+            "DELETE FROM contactnotitie",
+            "DELETE FROM contactmoment",
+        ):
+            region.connection.exec_driver_sql(statement)
+            kept = held(region)
+            narrow.rebuild(region.connection)
+            assert kept == held(region), statement
+        region.session.expire_all()
+
+
+def _some_day() -> list[Step]:
+    commands = [
+        a(RegistreerWerkgever, id=known_id("een"), naam="Een"),
+        a(RegistreerWerkgever, id=known_id("twee"), naam="Twee"),
+        a(RegistreerContactpersoon, werkgever_id=known_id("een")),
+        a(LegContactVast, werkgever_id=known_id("een"), notitie="x"),
+        a(LegContactVast, werkgever_id=known_id("een"), datum="2026-11-01"),
+    ]
+    return [Step(command=each, who=FATIMA, tijd=NOW, uuid=new_id()) for each in commands]
