@@ -146,6 +146,30 @@ def test_a_filter_from_elsewhere_comes_with_its_name(qtbot: QtBot, open_window: 
     assert pane.kept.title == ""  # it is another list now
 
 
+def test_tab_goes_from_top_to_bottom_also_after_filters_came(qtbot: QtBot, open_window: Open) -> None:
+    session = open_window()
+    pane = pane_of(session)
+    pane.chips.mine.click()
+    pane.chips.quiet.click()
+    settle(qtbot, session)
+    pane.search.setFocus()
+    walked = []
+    while QApplication.focusWidget() is not pane.view and len(walked) < 20:
+        press(qtbot, session, Key.Key_Tab)
+        walked.append(QApplication.focusWidget().accessibleName())
+    assert walked == [
+        "Filters",
+        "Mijn regie",
+        "Zonder regie",
+        "Lang geen contact",
+        "Jouw werkgevers, weghalen",
+        "zonder contact sinds 18\u00a0september, weghalen",
+        "Deze lijst bewaren",
+        "Volgorde: op naam",
+        "Lijst van werkgevers",
+    ]
+
+
 # -- choosing several ------------------------------------------------------------------------------------
 
 

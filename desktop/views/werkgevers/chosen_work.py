@@ -26,6 +26,7 @@ from desktop.views.werkgevers.list_choosing import Choosing
 from desktop.views.werkgevers.list_model import EmployerListModel
 
 MOST_COPIED = 10_000
+MOST_ACTIONS = 200
 OPEN = "open_export"
 
 
@@ -41,7 +42,12 @@ class ChosenWork(QObject):
         shell.messages.pressed.connect(self._link_pressed)
 
     def make_action(self) -> None:
-        self._shell.make_action(tuple(self._choosing.ids()))
+        """One for each; of more than anybody can do it is not asked."""
+        ids = self._choosing.ids()
+        if len(ids) > MOST_ACTIONS:
+            self._shell.messages.say(Message(Kind.REFUSED, words.too_many_actions(MOST_ACTIONS)))
+        else:
+            self._shell.make_action(tuple(ids))
 
     def print_them(self) -> None:
         """The preview of their werkgeversoverzicht."""

@@ -127,14 +127,19 @@ class KeptList(QWidget):
         buttons.setSpacing(theme.active().px(12))
         self._give = Button(words.KEEP_BUTTON, Look.OUTLINED, height=30)
         self._give.clicked.connect(self._name_given)
-        stop = Button(words.STOP, Look.LINK)
-        stop.clicked.connect(self._stop_naming)
+        self._stop = Button(words.STOP, Look.LINK)
+        self._stop.clicked.connect(self._stop_naming)
         buttons.addWidget(self._give)
-        buttons.addWidget(stop)
+        buttons.addWidget(self._stop)
         buttons.addStretch(1)
         column.addLayout(buttons)
         self._naming.hide()
         return self._naming
+
+    def in_tab_order(self) -> tuple[QWidget, ...]:
+        """What takes the keyboard, from top to bottom."""
+        named = (self.menu_button, self.update_link, self.as_new)
+        return (*named, self.name_field, self._give, self._stop)
 
     # -- what is shown -------------------------------------------------------------------------------
     def show_lists(self, lists: tuple[LijstRij, ...]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -53,7 +54,7 @@ class ListHead(QWidget):
         self.more.clicked.connect(self.open_filters)
         self.chips = FilterChips(reader)
         self.kept = KeptList(shell, reader)
-        self.sentence = Sentence(reader, self.kept.link)
+        self.sentence = Sentence(reader, self.kept.in_tab_order()[-1], self.kept.link)
         self.line = CountLine()
         self.line.sort.picked.connect(self._sorted)
         for part in (self.chips, self.sentence):
@@ -67,6 +68,7 @@ class ListHead(QWidget):
         column.addWidget(self.kept)
         column.addWidget(self.sentence)
         column.addWidget(self.line)
+        self._order_tabs()
 
     def _title_row(self, shell: Shell) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -81,9 +83,19 @@ class ListHead(QWidget):
         new.setAccessibleName(texts.NEW_EMPLOYER)
         shortcuts.explain(new, shortcuts.NEW)
         new.clicked.connect(self.wants_new)
-        for part in (self.switch, overview, new):
+        self._above = (self.switch, overview, new)
+        for part in self._above:
             row.addWidget(part)
         return row
+
+    def _order_tabs(self) -> None:
+        """From top to bottom and from left to right."""
+        chips = (self.chips.mine, self.chips.nobodys, self.chips.quiet)
+        upper = (*self._above, self.search, self.more, *chips, *self.kept.in_tab_order())
+        lower = (self.kept.link, self.line.offer, self.line.columns, self.line.sort)
+        for part, following in (*pairwise(upper), *pairwise(lower)):
+            QWidget.setTabOrder(part, following)
+        self.sentence.order_tabs()
 
     def _search_row(self) -> QWidget:
         self._search_row_widget = QWidget()

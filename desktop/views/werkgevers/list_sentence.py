@@ -52,9 +52,10 @@ class Sentence(QWidget):
 
     picked = Signal(object)
 
-    def __init__(self, reader: Reader, after: QWidget) -> None:
+    def __init__(self, reader: Reader, before: QWidget, after: QWidget) -> None:
         super().__init__()
         self._reader = reader
+        self._before = before  # the keyboard comes from there
         self._choice = WerkgeverFilter()
         self._shown: tuple[list_choice.Part, ...] = ()
         self._flow = Flow(self, theme.active().px(6))
@@ -85,9 +86,17 @@ class Sentence(QWidget):
         for number, widget in enumerate(self._parts):
             self._flow.insert_widget(number, widget)
             widget.show()
+        self.order_tabs()
         if had_focus:
             self._focus_what_is_left()
         self.updateGeometry()
+
+    def order_tabs(self) -> None:
+        """Parts are made anew; the keyboard still goes from left to right."""
+        here = self._before
+        for widget in (*(part for part in self._parts if isinstance(part, SentencePart)), self._after):
+            QWidget.setTabOrder(here, widget)
+            here = widget
 
     def _widget(self, part: list_choice.Part) -> QWidget:
         if not part.key:

@@ -130,6 +130,10 @@ def employers_chosen(count: int) -> str:
     return f"{dutch.count(count, 'werkgever', 'werkgevers')} gekozen"
 
 
+def too_many_actions(most: int) -> str:
+    return f"Een actie maken kan voor hoogstens {dutch.number(most)} werkgevers tegelijk. Kies er minder."
+
+
 def copied(count: int) -> str:
     return f"{dutch.count(count, 'werkgever', 'werkgevers')} gekopieerd"
 
