@@ -127,12 +127,13 @@ class SideColumn(ScrollBody):
         who = texts.ME if action.toegewezen_aan_id == me else action.toegewezen_aan
         said = ", ".join(part for part in (who, deadline_words(action, today)) if part)
         words.addWidget(Label(said, "klein", "fout" if late else "tekst_2", wrap=True))
-        words.addWidget(self._postpone_link(action), 0, Qt.AlignmentFlag.AlignLeft)
+        if action.toegewezen_aan_id == me:
+            words.addWidget(self._postpone_link(action), 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(words, 1)
         return holder
 
     def _postpone_link(self, action: ActieRij) -> Button:
-        link = Button(action_texts.POSTPONE, Look.LINK)
+        link = Button(action_texts.POSTPONE, Look.LINK, role="bij")
         link.setAccessibleName(action_texts.postpone_title(action.gevraagde_handeling))
         link.setProperty("key", f"verzet:{action.id}")
         link.clicked.connect(self._postpone_pressed)
