@@ -10,7 +10,6 @@ TEXT = "Je werk staat er nog zoals je het liet. Verzenden en ophalen gaan gewoon
 CODE = "Code"
 SHOW, HIDE = "Code tonen", "Code verbergen"
 OPEN = "Slot openen"
-CHECKING = "De code wordt bekeken"
 EMPTY = "Vul je code in."
 FORGOTTEN = "Code vergeten"
 
