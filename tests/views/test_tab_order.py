@@ -42,7 +42,9 @@ ORDERS = {
         "Vandaag",
         "Dagmap afdrukken",
         "Bezoek vastleggen",
+        "Bekijken: Joost van Doorn",
         "Wat je te doen hebt",
+        "Voorbereiding openen",
         LAST,
     ),
     "afstemming": (

@@ -247,7 +247,7 @@ class TodayPage(Page):
         self._under.set_look("vlak_lijst" if room.side else "vlak_inhoud")
 
     def panes(self) -> Sequence[QWidget]:
-        return [self.head, self._main, self.side]
+        return [self.head, self.asks, self.empty, self.list, self.drafts, self.side]
 
     def current_employer(self) -> str | None:
         line = self.list.current_line()
