@@ -132,14 +132,6 @@ KINDS = {
     "evenement": "Evenement",
     "brief": "Brief",
 }
-PAST_TENSE = {
-    "bezoek": "kwam langs",
-    "telefoon": "belde",
-    "e-mail": "mailde",
-    "video": "sprak via video",
-    "evenement": "sprak op een evenement",
-    "brief": "schreef",
-}
 ACTION_KINDS = {
     "actie": "Actie",
     "toezegging": "Toezegging",
@@ -181,12 +173,6 @@ def not_before(day: date, reason: str | None) -> str:
     return f"Deze werkgever wil tot {dutch.long_date(day)} geen contact.{why}"
 
 
-def field_changed(label: str, old: str | None, new: str | None, who: str) -> str:
-    if old and new:
-        return f"{label}: {old} werd {new}, door {who}"
-    return f"{label}: {new}, door {who}" if new else f"{label} leeggemaakt, door {who}"
-
-
 FIELD_LABELS = {
     "naam": "Naam",
     "kvk_nummer": "KvK-nummer",
@@ -220,10 +206,6 @@ FIELD_LABELS = {
 }
 
 
-def field_label(field: str) -> str:
-    return FIELD_LABELS.get(field, field.replace("_", " ").capitalize())
-
-
 # text size and panes
 TEXT_LARGER, TEXT_SMALLER, TEXT_NORMAL = "Tekst groter", "Tekst kleiner", "Tekst normaal"
 NEXT_PANE, PREVIOUS_PANE = "Volgend deel van het venster", "Vorig deel van het venster"
@@ -231,7 +213,6 @@ PREVIOUS, PLANNED, PREVIOUS_CONTACT = "Vorig contact", "Gepland", "laatste conta
 SPOKE, NO_KVK = "had contact", "zonder KvK-nummer"
 CHANGED = "gewijzigd"
 SHOW_MORE, SHOW_LESS = "meer", "minder"
-TRANSFERRED = "Regie overgedragen"
 AGREEMENT_MADE = "Afspraak"
 SEARCH_MUNICIPALITY = "Zoek gemeente"
 
@@ -251,21 +232,9 @@ def and_more(count: int) -> str:
 
 # facts
 MAIN_BRANCH, BRANCH, BRANCH_NUMBER, ADDRESS = "Hoofdvestiging", "Vestiging", "Vestigingsnummer", "Adres"
-NUMBER, PROVISIONAL, TRADE_NAMES, SHIELDED = "Nummer", "voorlopig", "Handelsnamen", "Afgeschermd"
+NUMBER, PROVISIONAL, TRADE_NAMES = "Nummer", "voorlopig", "Handelsnamen"
 MAILINGS, NO_MAILINGS, PREFERS, WATCH = "Post", "Wil geen reclamepost", "Liefst via", "Let op"
-DO_NOT_APPROACH, CONTENT, RUNS, OWNER, STATE = "Niet benaderen", "Inhoud", "Loopt", "Eigenaar", "Stand"
-AGREEMENT_KINDS = {
-    "samenwerking": "Samenwerking",
-    "matchingroute": "Matchingroute",
-    "instrumenten": "Instrumenten",
-    "nazorg": "Nazorg",
-    "werkervaringsplekken": "Werkervaringsplekken",
-    "baangarantie": "Baangarantie",
-}
-
-
-def agreement_kind(code: str) -> str:
-    return AGREEMENT_KINDS.get(code, code.capitalize())
+DO_NOT_APPROACH, CONTENT, RUNS, OWNER = "Niet benaderen", "Inhoud", "Loopt", "Eigenaar"
 
 
 def open_named(name: str) -> str:

@@ -11,7 +11,7 @@ from desktop import dutch
 from desktop.views import dates
 
 WHEN, KIND, SPOKEN_WITH, SUBJECT, NOTE = "Wanneer", "Soort contact", "Gesproken met", "Onderwerp", "Notitie"
-FOLLOW_UP, DEADLINE, CONFIDENTIAL = "Toezegging of vervolgactie", "Uiterlijk", "Vertrouwelijk"
+CONFIDENTIAL = "Vertrouwelijk"
 SAVE, CLOSE, CANCEL, REGISTER = "Vastleggen", "Sluiten", "Annuleren", "Toevoegen"
 WHEN_HINT = "Schrijf bijvoorbeeld vandaag, gisteren 14:00, vr of 17-11."
 NO_CANDIDATES = "Schrijf niets over kandidaten. Die gegevens horen bij de plaatsing."
@@ -19,9 +19,7 @@ CONFIDENTIAL_HINT = "Alleen jij, je waarnemer en de teamleider lezen deze notiti
 SOMEONE_ELSE, SOMEONE = "Nog iemand", "Typ een naam"
 CHOOSE_DAY, CHOOSE_SUBJECT = "Kies een dag", "Kies een onderwerp"
 OPEN_CALENDAR = "Kalender openen"
-START_EMPTY = "Leeg beginnen"
 DRAFT_NOT_SAVED = "Nog niet bewaard."
-SAVED_VISIT = "Contact vastgelegd"
 NAME, ROLE, PHONE, EMAIL = "Naam", "Functie", "Telefoon", "E-mail"
 KVK, PLACE, POSTCODE, STREET, HOUSE_NUMBER, SECTOR, STAFF = (
     "KvK-nummer",
@@ -43,10 +41,6 @@ NUMBER_ONLY = "Gebruik alleen cijfers."
 
 def draft_saved(at: datetime, today: date) -> str:
     return f"Concept bewaard {dates.at_moment(at, today)}"
-
-
-def draft_resumed(at: datetime, today: date) -> str:
-    return f"Je gaat verder met je concept van {dates.moment_words(at, today)}."
 
 
 def characters(used: int, limit: int) -> str:

@@ -29,12 +29,9 @@ OTHER_REASON_TEXT = "Je kunt verder. Het contact krijgt het merk ‘buiten de re
 REASON = "Reden"
 REASON_NEEDED = "Schrijf kort waarom je toch contact opneemt."
 SEND_QUESTION = "Vraag sturen"
-GO_ON_CALLING = "Verder met bellen"
 ASK_REGIE_FIRST = "Regie vragen"
 ASK_REGIE_TEXT = "Zodra het werkcentrum het bevestigt, is deze werkgever van jou."
-REPORT_APPROACH = "Benadering melden en bellen"
 REPORT_APPROACH_TEXT = "Collega’s zien dat jij vandaag contact zoekt."
-REPORT_AND_CALL = "Melden en bellen"
 NOBODY = "Niemand heeft de regie"
 
 
@@ -42,17 +39,8 @@ def has_regie_title(name: str) -> str:
     return f"{name} heeft de regie"
 
 
-def you_want_to_call(employer: str, place: str | None) -> str:
-    where = f"{employer}, {place}" if place else employer
-    return f"{where}. Je wilt bellen."
-
-
 def ask_first(first_name: str) -> str:
     return f"Ik vraag het eerst aan {first_name}"
-
-
-def ask_first_text(first_name: str) -> str:
-    return f"{first_name} krijgt je vraag als actie."
 
 
 def own_candidate_text(first_name: str) -> str:
@@ -85,10 +73,6 @@ def reserved_by(name: str, until: date | None) -> str:
 def concern_holders(concern: str, holders: tuple[tuple[str, str], ...]) -> str:
     rows = ", ".join(f"{employer}: {holder}" for employer, holder in holders)
     return f"{concern} ({rows})" if rows else concern
-
-
-def may_i_call(employer: str) -> str:
-    return f"Mag ik {employer} bellen?"
 
 
 # Afstemming

@@ -106,7 +106,6 @@ BUG = "Hier ging in Werkregie iets mis. Je tekst is bewaard. Start Werkregie opn
 REGIE_ASKED = "De regie is aangevraagd, nog niet bevestigd."
 APPROACH_REPORTED = "De benadering is gemeld, nog niet bevestigd."
 UNTIL_CONFIRMED = (REGIE_ASKED, APPROACH_REPORTED)
-QUESTION_SENT = "Je vraag staat klaar voor {naam}."
 ACTION_DONE = "Actie afgerond"
 EMPLOYER_ADDED = "Werkgever toegevoegd"
 STOP = "Stoppen"

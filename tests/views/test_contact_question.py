@@ -136,7 +136,7 @@ class Opener(QObject):
 def opener() -> Iterator[Opener]:
     made = Opener()
     for scheme in ("tel", "mailto"):
-        QDesktopServices.setUrlHandler(scheme, made, "open")
+        QDesktopServices.setUrlHandler(scheme, made, "open")  # type: ignore[arg-type]
     yield made
     for scheme in ("tel", "mailto"):
         QDesktopServices.unsetUrlHandler(scheme)

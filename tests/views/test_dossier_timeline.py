@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.views.session import Session
 from desktop.views.tables.rows import RowRole
 from desktop.views.werkgevers.correct_form import CorrectForm
-from desktop.views.werkgevers.timeline_entries import Entry
+from desktop.views.werkgevers.timeline_entries import PINNED, Entry
 from desktop.views.werkgevers.timeline_model import TimelineModel
 from desktop.views.werkgevers.timeline_view import TimelineView
 from tests.support.practice_laptop import BAKERY, CARE, FATIMA, StagedLaptop
@@ -40,11 +40,16 @@ def timeline(session: Session) -> TimelineView:
 
 
 def entry(session: Session, **wanted: str) -> Entry:
-    """The first entry with these words."""
-    found = (
-        one for one in timeline(session).rows.rows() if all(getattr(one, k) == v for k, v in wanted.items())
+    """The first entry of the days with these words that is not pinned."""
+    rows = timeline(session).rows.rows()
+    fitting = (one for one in rows if all(getattr(one, name) == value for name, value in wanted.items()))
+    return next(
+        one for one in fitting if not (one.id.startswith(PINNED) or getattr(one.row, "vastgezet", False))
     )
-    return next(found)
+
+
+def pinned(session: Session) -> set[str]:
+    return {one.row_id for one in timeline(session).rows.rows() if one.id.startswith(PINNED)}
 
 
 def stand_on(session: Session, found: Entry) -> None:
@@ -227,7 +232,7 @@ def test_the_menu_opens_by_keyboard_with_what_i_may_do(qtbot: QtBot, open_window
     ]
     open_menu().close()
     stand_on(session, entry(session, title="Telefoon"))
-    press(qtbot, session, Key.Key_Return)
+    press(qtbot, session, Key.Key_F10, Shift)
     assert words(open_menu()) == ["Notitie vastzetten", "Actie maken", "Notitie kopiëren"]
     open_menu().close()
 
@@ -235,13 +240,15 @@ def test_the_menu_opens_by_keyboard_with_what_i_may_do(qtbot: QtBot, open_window
 def test_a_note_is_pinned_and_unpinned(qtbot: QtBot, open_window: Open) -> None:
     backend = StagedLaptop()
     session = open_window(backend, at=BAKERY)
-    stand_on(session, entry(session, title="Telefoon"))
+    before, phoned = pinned(session), entry(session, title="Telefoon")
+    stand_on(session, phoned)
     press(qtbot, session, Key.Key_Return)
     choose(qtbot, session, "Notitie vastzetten")
     assert timeline(session).rows.rows()[0].title == "Vastgezet"
+    assert pinned(session) == {*before, phoned.row_id}
     assert session.window.toast.text() == "Notitie vastgezet"
     press(qtbot, session, Key.Key_Z, Ctrl)
-    assert timeline(session).rows.rows()[0].title != "Vastgezet"
+    assert pinned(session) == before
 
 
 def test_space_finishes_an_open_action_and_reads_a_long_note(qtbot: QtBot, open_window: Open) -> None:

@@ -69,8 +69,8 @@ class EntryActions(QObject):
     # -- the menu ------------------------------------------------------------------------------------
     def open_menu(self, entry: Entry, corner: QPoint) -> None:
         items = self.items(entry)
-        if not items:
-            return
+        if not items or (self._menu is not None and self._menu.isVisible()):
+            return  # the platform may tell of the menu key once more
         if self._menu is not None:
             self._menu.deleteLater()
         self._entry = entry

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views import theme
@@ -62,7 +63,8 @@ class FactsTab(ScrollBody):
     def __init__(self, name: str, margin: int) -> None:
         super().__init__(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._shown: tuple[Section, ...] | None = None
+        self._shown: tuple[Section, ...] = ()
+        self._wanted: tuple[Section, ...] = ()
         self._content: QWidget | None = None
         self.set_margin(margin)
 
@@ -71,6 +73,17 @@ class FactsTab(ScrollBody):
         self.column.setContentsMargins(margin, px(18), margin, px(24))
 
     def show_sections(self, sections: tuple[Section, ...]) -> None:
+        """What is not in sight is built when it comes in sight."""
+        self._wanted = sections
+        if self.isVisible():
+            self._build()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._build()
+        super().showEvent(event)
+
+    def _build(self) -> None:
+        sections = self._wanted
         if sections == self._shown:
             return
         self._shown = sections

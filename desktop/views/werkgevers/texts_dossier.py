@@ -22,7 +22,6 @@ SHOW_ALL = "Alles tonen"
 PINNED_GROUP = "Vastgezet"
 PINNED_ABOVE = "Deze notitie staat vast bovenaan."
 NEW_MARK = "nieuw"
-READING_MORE = "Meer wordt opgehaald"
 VIEW_HINT = "Met Enter of Shift F10 zie je wat je met een regel kunt doen."
 
 # titles of entries
@@ -111,7 +110,3 @@ def step(words: str, day: date, today: date) -> str:
 
 def new_above(count: int) -> str:
     return "1 nieuwe regel bovenaan" if count == 1 else f"{dutch.number(count)} nieuwe regels bovenaan"
-
-
-def not_on_this_laptop(name: str) -> str:
-    return f"{name} staat niet op deze laptop."

@@ -16,18 +16,11 @@ SAID = {
     "evenement": ("sprak", "op een evenement"),
     "brief": ("schreef", ""),
 }
-CALLED_US = {
-    "bezoek": "kwam bij ons langs",
-    "telefoon": "belde ons",
-    "e-mail": "mailde ons",
-    "brief": "schreef ons",
-}
 
 # links of the strip
 ASK, ASSIGN, TRANSFER, STAND_IN = "Regie vragen", "Toewijzen", "Overdragen", "Waarneming instellen"
 ACCEPT, DECLINE, WITHDRAW = "Aanvaarden", "Weigeren", "Intrekken"
 INTRODUCE, COMPLETE, END_STAND_IN = "Kennismaking melden", "Overdracht afronden", "Waarneming beëindigen"
-REGIE_NAME = "Regie"
 
 # menu Meer
 EDIT_FACTS, QUIET_MENU, MERGE = "Gegevens wijzigen", "Niet benaderen", "Samenvoegen met een andere werkgever"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QKeyCombination, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
@@ -18,6 +18,7 @@ from desktop.views.werkgevers.timeline_entries import GROUP, Entry
 from desktop.views.werkgevers.timeline_model import TimelineModel
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MENU_KEYS = QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_F10)
 
 
 class TimelineView(QListView):
@@ -125,7 +126,8 @@ class TimelineView(QListView):
 
     def _key(self, event: QKeyEvent, entry: Entry) -> bool:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in _ENTER and plain:
+        wants_menu = event.key() == Qt.Key.Key_Menu or event.keyCombination() == _MENU_KEYS
+        if wants_menu or (event.key() in _ENTER and plain):
             self._ask_menu()
         elif event.key() == Qt.Key.Key_Space and plain:
             self._space(entry)

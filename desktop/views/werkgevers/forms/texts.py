@@ -10,7 +10,6 @@ from desktop.views import dates
 SAVE = "Vastleggen"
 OFFER, DECLINE_IT, ASSIGN_IT, MERGE_THEM = "Overdracht voorstellen", "Weigeren", "Toewijzen", "Samenvoegen"
 GO_ON, THROW_AWAY = "Verder gaan", "Weggooien"
-DRAFT_BAR = "Concept"
 
 # titles
 EDIT_EMPLOYER, EDIT_REGISTRATION, EDIT_QUIET = (
