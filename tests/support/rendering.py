@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,6 +75,8 @@ def take(scene: Scene, look: Look, place: Path) -> None:
     _save(session.on_screen, place)
     session.stop(5)
     laptop.close()
+    del session
+    gc.collect()  # here, and not on a thread of the next window: no widget may end there
 
 
 def _save(window: QMainWindow, place: Path) -> None:
