@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.views.session import Session
 from desktop.views.tables.rows import RowRole
 from desktop.views.werkgevers.correct_form import CorrectForm
-from desktop.views.werkgevers.timeline_entries import PINNED, Entry
+from desktop.views.werkgevers.timeline_entry import PINNED, Entry
 from desktop.views.werkgevers.timeline_model import TimelineModel
 from desktop.views.werkgevers.timeline_view import TimelineView
 from tests.support.practice_laptop import BAKERY, CARE, FATIMA, StagedLaptop

@@ -7,7 +7,8 @@ import pytest
 from desktop.models.queries.day_rows import Dossier, ImportRij, SamenvoegingRij
 from desktop.views.werkgevers import regie_choices, regie_words, timeline
 from desktop.views.werkgevers.field_words import FieldWords
-from desktop.views.werkgevers.timeline_entries import CHANGE, GROUP, Entry, Setting, entry
+from desktop.views.werkgevers.timeline_entries import entry
+from desktop.views.werkgevers.timeline_entry import CHANGE, GROUP, Entry, Setting
 from tests.views import dossier_rows as rows
 from tests.views.dossier_rows import FATIMA, JOOST, KARIN, NOW, TODAY
 

@@ -74,7 +74,13 @@ SPECS = (
 
 
 def test_fields_become_arguments() -> None:
-    typed = {"naam": " Piet ", "aantal": "1.060", "namen": "een, twee,", "dag": "vandaag", "vlag": True}
+    typed: dict[str, str | bool] = {
+        "naam": " Piet ",
+        "aantal": "1.060",
+        "namen": "een, twee,",
+        "dag": "vandaag",
+        "vlag": True,
+    }
     assert reading.plain(SPECS, typed, TODAY) == (
         {"naam": "Piet", "aantal": 1060, "namen": ["een", "twee"], "dag": "2026-11-17", "vlag": True},
         {},
@@ -85,7 +91,7 @@ def test_fields_become_arguments() -> None:
 
 
 def test_spaces_are_no_change() -> None:
-    before = {"naam": "Piet", "aantal": "5", "vlag": False}
+    before: dict[str, str | bool] = {"naam": "Piet", "aantal": "5", "vlag": False}
     assert reading.changed(SPECS, {"naam": " Piet ", "aantal": "5", "vlag": False}, before) == set()
     assert reading.changed(SPECS, {"naam": "Jan", "aantal": "", "vlag": True}, before) == {
         "naam",

@@ -19,7 +19,7 @@ from desktop.views.werkgevers import texts_dossier as words
 from desktop.views.werkgevers.correct_form import CorrectForm
 from desktop.views.werkgevers.form_desk import FormDesk
 from desktop.views.werkgevers.forms.agreement import EndAgreement
-from desktop.views.werkgevers.timeline_entries import CHANGE, OPEN_STATE, Entry
+from desktop.views.werkgevers.timeline_entry import CHANGE, OPEN_STATE, Entry
 from desktop.views.werkgevers.timeline_view import TimelineView
 
 READ, CORRECT, PIN, ACTION, FINISH, END, FIELDS, COPY, UNDO = (

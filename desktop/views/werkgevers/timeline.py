@@ -11,17 +11,8 @@ from desktop.models.queries.day_rows import TijdlijnRij
 from desktop.models.queries.rows import ActieRij, ContactmomentRij
 from desktop.views import dates, texts
 from desktop.views.werkgevers import texts_dossier as words
-from desktop.views.werkgevers.timeline_entries import (
-    ENTRY,
-    GROUP,
-    OPEN,
-    OPEN_STATE,
-    PINNED,
-    Entry,
-    Setting,
-    contact_entry,
-    entry,
-)
+from desktop.views.werkgevers.timeline_entries import contact_entry, entry
+from desktop.views.werkgevers.timeline_entry import ENTRY, GROUP, OPEN, OPEN_STATE, PINNED, Entry, Setting
 
 # The chips, in order: key, words, the kinds of rows that it shows. No kinds is everything.
 CHIPS: tuple[tuple[str, str, frozenset[str]], ...] = (

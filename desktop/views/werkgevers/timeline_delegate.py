@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 from desktop.views import fonts, icons, texts, theme
 from desktop.views.tables.rows import Index, RowRole
 from desktop.views.werkgevers import timeline_layout as layout
-from desktop.views.werkgevers.timeline_entries import CHANGE, ENTRY, GROUP, Entry
+from desktop.views.werkgevers.timeline_entry import CHANGE, ENTRY, GROUP, Entry
 from desktop.views.werkgevers.timeline_layout import Pill, RowLayout
 from desktop.views.widgets import paint
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QTextLayout, QTextOption
 
 from desktop.views import fonts, texts, theme
 from desktop.views.werkgevers import texts_dossier as words
-from desktop.views.werkgevers.timeline_entries import CHANGE, GROUP, Entry
+from desktop.views.werkgevers.timeline_entry import CHANGE, GROUP, Entry
 
 NOTE_LINES = 4
 HEAD, NOTE_LINE, MORE, PILL = 28, 21, 24, 26

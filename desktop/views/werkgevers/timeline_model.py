@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex
 
 from desktop.views.tables.rows import RowListModel
-from desktop.views.werkgevers.timeline_entries import Entry
+from desktop.views.werkgevers.timeline_entry import Entry
 
 
 class TimelineModel(RowListModel[Entry]):

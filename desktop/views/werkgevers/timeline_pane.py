@@ -17,7 +17,7 @@ from desktop.views.werkgevers import texts_dossier as words
 from desktop.views.werkgevers import timeline
 from desktop.views.werkgevers.field_words import LISTS, FieldWords, subjects_of
 from desktop.views.werkgevers.timeline_chips import TimelineChips
-from desktop.views.werkgevers.timeline_entries import Setting, id_of
+from desktop.views.werkgevers.timeline_entry import Setting, id_of
 from desktop.views.werkgevers.timeline_view import TimelineView
 from desktop.views.widgets.banner import announce
 from desktop.views.widgets.buttons import Button, Look

@@ -14,7 +14,7 @@ from desktop.views.tables.rows import RowRole
 from desktop.views.werkgevers import texts_dossier as words
 from desktop.views.werkgevers.row_delegate import mouse_or_key
 from desktop.views.werkgevers.timeline_delegate import TimelineDelegate
-from desktop.views.werkgevers.timeline_entries import GROUP, Entry
+from desktop.views.werkgevers.timeline_entry import GROUP, Entry
 from desktop.views.werkgevers.timeline_model import TimelineModel
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
