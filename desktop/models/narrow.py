@@ -53,12 +53,22 @@ def rebuild(connection: Connection) -> None:
         _make(connection, table)
 
 
+def differing(connection: Connection) -> list[str]:
+    """Tables that are not what filling them anew would make of them: none, if all is well."""
+    return [table for table in (EMPLOYER, *OWNED) if _differs(connection, table)]
+
+
+def _differs(connection: Connection, table: str) -> bool:
+    kept, meant = f"SELECT * FROM zoek_{table}", _meant(table)  # noqa: S608 (our own names)
+    either = f"SELECT 1 FROM ({kept} EXCEPT {meant}) UNION ALL SELECT 1 FROM ({meant} EXCEPT {kept})"  # noqa: S608
+    return connection.exec_driver_sql(f"{either} LIMIT 1").first() is not None
+
+
 def _make(connection: Connection, table: str) -> None:
     kept = "zoeknaam TEXT, id TEXT, laatst TEXT, actief INTEGER" if table == EMPLOYER else "werkgever_id TEXT"
     connection.exec_driver_sql(f"DROP TABLE IF EXISTS zoek_{table}")
     connection.exec_driver_sql(f"CREATE TABLE zoek_{table} (rij INTEGER PRIMARY KEY, {kept})")
-    gone = "(SELECT id FROM werkgever WHERE verwijderd_op IS NOT NULL)"
-    connection.exec_driver_sql(_fill(table, f"r.werkgever_id NOT IN {gone}" if table in OWNED else "1"))
+    connection.exec_driver_sql(f"INSERT INTO zoek_{table} {_meant(table)}")
     if table == EMPLOYER:
         connection.exec_driver_sql("CREATE INDEX ix_zoek_laatst ON zoek_werkgever (laatst, zoeknaam, id)")
     for name, statement in _triggers(table):
@@ -66,12 +76,15 @@ def _make(connection: Connection, table: str) -> None:
         connection.exec_driver_sql(statement)
 
 
-def _fill(table: str, which: str) -> str:
+def _meant(table: str) -> str:
+    """Everything that the table is to hold."""
+    gone = "(SELECT id FROM werkgever WHERE verwijderd_op IS NOT NULL)"
+    return _rows(table, f"r.werkgever_id NOT IN {gone}" if table in OWNED else "1")
+
+
+def _rows(table: str, which: str) -> str:
     kept = f"r.zoeknaam, r.id, {_latest('r.id')}, r.actief" if table == EMPLOYER else "r.werkgever_id"
-    return (
-        f"INSERT OR REPLACE INTO zoek_{table} SELECT r.rowid, {kept} FROM {table} r "  # noqa: S608 (our own names)
-        f"WHERE r.verwijderd_op IS NULL AND {which}"
-    )
+    return f"SELECT r.rowid, {kept} FROM {table} r WHERE r.verwijderd_op IS NULL AND {which}"  # noqa: S608
 
 
 def _latest(werkgever_id: str) -> str:
@@ -105,7 +118,8 @@ def _follow_rows(table: str) -> Iterator[tuple[str, str]]:
 def _follow_employers(table: str) -> Iterator[tuple[str, str]]:
     """What hangs on a werkgever goes and returns with it."""
     theirs = f"IN (SELECT rowid FROM {table} WHERE werkgever_id = NEW.id)"  # noqa: S608
-    back = _fill(table, "r.werkgever_id = NEW.id AND NEW.verwijderd_op IS NULL")
+    returned = _rows(table, "r.werkgever_id = NEW.id AND NEW.verwijderd_op IS NULL")
+    back = f"INSERT OR REPLACE INTO zoek_{table} {returned}"
     forget = f"DELETE FROM zoek_{table} WHERE rij {theirs}"  # noqa: S608
     yield _trigger(f"{table}_zw", f"UPDATE ON werkgever WHEN {_GONE}", f"{forget}; {back}")
 

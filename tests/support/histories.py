@@ -21,6 +21,7 @@ from central.app import Centre
 from central.settings import Settings
 from desktop import compose
 from desktop.clock import clock_at
+from desktop.models import narrow
 from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.models.store import central_engine
 from desktop.sync import protocol
@@ -251,6 +252,8 @@ class History:
             row["opdracht_uuid"] for row in seat.rows("afstemming").values() if row["soort"] == "weigering"
         }
         assert refused <= shown, "somebody was not told"
+        with seat.laptop._writer.begin() as connection:
+            assert narrow.differing(connection) == []
         for table in ("werkgever", "contactpersoon", "contactnotitie"):
             seat.sql(f"INSERT INTO {table}_fts({table}_fts, rank) VALUES ('integrity-check', 1)")  # noqa: S608
 
