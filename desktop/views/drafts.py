@@ -33,7 +33,7 @@ class Draft(QObject):
         self._operations, self._read = operations, read
         self._soort, self._onderwerp_id = soort, onderwerp_id
         self._active = True
-        self._unsaved = self._leaving = False
+        self._unsaved = self._leaving = self._held = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         # A little under the limit of the tokens, so that the write itself is done within it too.
@@ -49,7 +49,7 @@ class Draft(QObject):
         """Something was typed. The clock is not set back, so that long typing is kept too."""
         if self._active:
             self._unsaved = True
-            if not self._timer.isActive():
+            if not self._held and not self._timer.isActive():
                 self._timer.start()
 
     def flush(self) -> None:
@@ -79,6 +79,25 @@ class Draft(QObject):
         self._operations.write(
             _Drop(self._operations.backend, self._soort, self._onderwerp_id), self, None, self._ignore
         )
+
+    def hold(self) -> Callable[[], None]:
+        """The form is being sent: what was typed is kept first, and nothing more until `go_on`. Returns what
+        takes the draft away, for the writer to do as soon as everything took.
+        """
+        if self._unsaved:
+            self.flush()
+        self._timer.stop()
+        self._held = True
+        return _Drop(self._operations.backend, self._soort, self._onderwerp_id)
+
+    @property
+    def is_held(self) -> bool:
+        return self._held
+
+    def go_on(self) -> None:
+        """Not everything took: what is typed is kept again."""
+        self._held = False
+        self.touch()
 
     def end(self) -> None:
         """Nothing is kept any more from here on."""

@@ -13,6 +13,7 @@ import itertools
 import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -114,9 +115,13 @@ class Operations(QObject):
         owner: QObject,
         done: Callable[[Batch], None],
         initiator: QObject | None = None,
+        when_all_took: Callable[[], object] | None = None,
     ) -> None:
-        """Runs commands one after the other on the writer; the first that fails ends the row."""
-        job = _CommandRun(self.backend, tuple(requests))
+        """Runs commands one after the other on the writer; the first that fails ends the row.
+
+        `when_all_took` follows on the writer at once, also when the window closes meanwhile.
+        """
+        job = _CommandRun(self.backend, tuple(requests), when_all_took)
         ticket = _Ticket(next(self._numbers), job, owner, done, None, None, initiator or owner)
         self._submit(self._workers.writer, ticket)
 
@@ -216,6 +221,7 @@ class _CommandRun:
 
     backend: Backend
     requests: tuple[Request, ...]
+    when_all_took: Callable[[], object] | None = None
 
     def __call__(self) -> Batch:
         outcomes: list[Outcome] = []
@@ -227,6 +233,9 @@ class _CommandRun:
             if outcome.result == GEWEIGERD:
                 return Batch(tuple(outcomes), Weigering(outcome.code or "geweigerd", **outcome.parameters))
             outcomes.append(outcome)
+        if self.when_all_took is not None:
+            with suppress(WerkregieError):  # a draft that stays costs nobody any text
+                self.when_all_took()
         return Batch(tuple(outcomes))
 
 

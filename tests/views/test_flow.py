@@ -15,7 +15,9 @@ def test_its_items_cannot_be_declared_dead_while_they_are_in_use(qtbot: QtBot) -
     flow.addWidget(QPushButton("Bekijken"))
     flow.addWidget(QPushButton("Sluiten"))
     for number in range(flow.count()):
-        shiboken6.invalidate(flow.itemAt(number))
+        item = flow.itemAt(number)
+        assert item is not None
+        shiboken6.invalidate(item)
     assert flow.heightForWidth(40) > flow.heightForWidth(4000) > 0
 
 

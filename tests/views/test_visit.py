@@ -1,5 +1,6 @@
 """Bezoek vastleggen: by keyboard, with what comes of it, with a draft; nothing that was typed is lost."""
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -287,3 +288,43 @@ def test_the_picker_finds_people_and_makes_a_new_one(qtbot: QtBot, open_window: 
     assert commands(backend) == ["contactpersoon.registreer", "contact.leg_vast"]
     persons = backend.done[1][1]["contactpersoon_ids"]
     assert persons == [backend.persoon("Anouk de Vries"), backend.done[0][1]["id"]]
+
+
+def test_a_window_that_closes_while_it_is_recorded_leaves_no_draft_of_it(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    """The draft would be recorded a second time."""
+    backend = StagedLaptop()
+    session = open_window(backend, at=BAKERY)
+    session.window.log_visit(backend.id(BAKERY))
+    settle(qtbot, session)
+    form = visit_form(session)
+    form.note.setFocus()
+    type_words("Twee mensen voor de inpak")
+    QTest.keyClick(form.note, Key.Key_Return, Ctrl)
+    session.window.close()
+    settle(qtbot, session)
+    assert commands(backend) == ["contact.leg_vast"]
+    assert backend.concept("bezoek", backend.id(BAKERY)) is None
+
+
+def test_what_took_before_the_disk_was_full_is_not_recorded_twice(qtbot: QtBot, open_window: Open) -> None:
+    backend = StagedLaptop()
+    session = open_window(backend, at=BAKERY)
+    session.window.log_visit(backend.id(BAKERY))
+    settle(qtbot, session)
+    form = visit_form(session)
+    form.follow_up.setText("Bel terug")
+    form.deadline.setText("morgen")
+    backend.refuse["actie.maak"] = EnvironmentFailure("schijf_vol")
+    press(qtbot, session, Key.Key_Return, Ctrl)
+    press(qtbot, session, Key.Key_Escape)
+    backend.refuse.clear()
+    session.window.log_visit(backend.id(BAKERY))
+    settle(qtbot, session)
+    visit_form(session).offer.go_on.click()
+    press(qtbot, session, Key.Key_Return, Ctrl)
+    assert commands(backend) == ["contact.leg_vast", "actie.maak"]
+    contact, follow_up = (arguments for _, arguments in backend.done)
+    assert follow_up["contactmoment_id"] == contact["id"]
+    assert backend.concept("bezoek", backend.id(BAKERY)) is None

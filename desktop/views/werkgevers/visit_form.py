@@ -113,15 +113,23 @@ class VisitForm(VisitFields):
             for one in self.follow_ups.values()
         ]
         answered = {"aanleiding": self._approach.aanleiding, "reden": self._approach.reden}
-        return super().as_plain() | {"vervolg": several} | answered
+        sent = {"ids": self._ids.as_plain(), "gelukt": sorted(self.took)}
+        return super().as_plain() | {"vervolg": several} | answered | sent
 
     def fill(self, kept: Mapping[str, object]) -> None:
         super().fill(kept)
         several = kept.get("vervolg")
         self.follow_ups.set_values(_follow_ups(several if isinstance(several, list) else []))
+        self._take_sent(kept.get("ids"), kept.get("gelukt"))
         if not self._approach.aanleiding and kept.get("aanleiding"):
             self._approach = Approach(str(kept["aanleiding"]), str(kept.get("reden") or ""))
             self._show_approach()
+
+    def _take_sent(self, ids: object, took: object) -> None:
+        """The same ids again: what took before the form closed is not recorded a second time."""
+        known = Ids.read(ids)
+        if known is not None and isinstance(took, list):
+            self._ids, self.took = known, {str(one) for one in took}
 
     # -- checking and saving -------------------------------------------------------------------------
     def _left_follow_up(self) -> None:

@@ -76,6 +76,18 @@ class Ids:
     persoon: str
     vervolg: tuple[str, ...]
 
+    def as_plain(self) -> list[str]:
+        """For a draft."""
+        return [self.contact, self.persoon, *self.vervolg]
+
+    @classmethod
+    def read(cls, kept: object) -> Ids | None:
+        """Back from a draft; None when it holds none."""
+        if not isinstance(kept, list) or len(kept) != 2 + MOST_FOLLOW_UPS:
+            return None
+        contact, persoon, *vervolg = (str(one) for one in kept)
+        return cls(contact, persoon, tuple(vervolg))
+
 
 @dataclass(frozen=True, slots=True)
 class Approach:

@@ -61,6 +61,8 @@ class FormPanel(WorkPanel):
         self.filling = False
         self._saving = False
         self._outcomes: tuple[Outcome, ...] = ()
+        self._sending: list[str] = []
+        self.took: set[str] = set()
         self._typed = self._wanted = False
         self._earlier: Concept | None = None
         self.offer = DraftOffer()
@@ -180,8 +182,9 @@ class FormPanel(WorkPanel):
         self.say_not_saved(texts_forms.DRAFT_NOT_SAVED, message.kind.value, message.text)
 
     def close_panel(self) -> None:
-        """Keeps the draft; stays open when that fails."""
-        self._draft.leave()
+        """Keeps the draft; stays open when that fails. What is being sent closes by itself when it took."""
+        if not self._draft.is_held:
+            self._draft.leave()
 
     # -- checking and saving -------------------------------------------------------------------------
     def check_field(self, key: str) -> None:
@@ -207,22 +210,31 @@ class FormPanel(WorkPanel):
         self._saving = False
 
     def send(self) -> None:
-        left = list(self.requests())[len(self._outcomes) :]
-        self.operations.commands(left, self, self._answered)
+        """What took before is not sent again; the draft goes in the same turn as the last command."""
+        named = _by_name(self.requests())
+        self._sending = [name for name in named if name not in self.took]
+        left = [named[name] for name in self._sending]
+        self.operations.commands(left, self, self._answered, when_all_took=self._draft.hold())
 
     def _answered(self, batch: Batch) -> None:
         self._saving = False
         self._outcomes += batch.outcomes
+        self.took |= set(self._sending[: len(batch.outcomes)])
         if batch.error is None:
             self._draft.end()
             self._draft.drop()
             self.shell.undo.did(self.done_words(), self._outcomes)
             self.recorded.emit(self._outcomes)
             self.closed.emit()
-        elif isinstance(batch.error, InputRefused):
-            self.show_errors(self.refused(batch.error))
         else:
-            message = messages.message_for(batch.error)
+            self._draft.go_on()
+            self._say_refused(batch.error)
+
+    def _say_refused(self, error: Exception) -> None:
+        if isinstance(error, InputRefused):
+            self.show_errors(self.refused(error))
+        else:
+            message = messages.message_for(error)
             self.banner.say(message.kind.value, message.text)
             self.show_in_sight(self.banner)
 
@@ -245,6 +257,11 @@ class FormPanel(WorkPanel):
         if first is not None:
             first.focus_field()
             self.show_in_sight(first)
+
+
+def _by_name(requests: Sequence[Request]) -> dict[str, Request]:
+    """Each by the id that its form gave it, so that what took is known again after other changes."""
+    return {f"{one.naam} {one.argumenten.get('id') or number}": one for number, one in enumerate(requests)}
 
 
 def _earlier_of(concept: Concept) -> Concept | None:
