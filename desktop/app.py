@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
 
 from desktop import compose
 from desktop.clock import Clock
@@ -21,7 +21,7 @@ from desktop.practice.laptop import PracticeLaptop
 from desktop.sync.pace import Pace
 from desktop.views.backend import Backend
 from desktop.views.crash.watch import watching
-from desktop.views.ending import quits_on_signals
+from desktop.views.ending import delete_now, quits_on_signals
 from desktop.views.session import Session
 from desktop.views.start import lines
 from desktop.views.start.door import Choice
@@ -99,13 +99,7 @@ def _running(session: Session, laptop: Backend, stop_seconds: float) -> Iterator
         finally:
             if not session.stop(stop_seconds):
                 _log.warning("a thread of the window did not end in time")
-            _gone(session.on_screen)
-
-
-def _gone(window: QMainWindow) -> None:
-    """Deleted now, while everything that it knows is still there: another window may follow in its place."""
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            delete_now(session.on_screen)
 
 
 def _exec(session: Session, start_sync: bool) -> int:
@@ -171,7 +165,7 @@ class Program:
         if not window.stop(STOP_SECONDS):
             _log.warning("a thread of the first window did not end in time")
         choice = window.choice
-        _gone(window)
+        delete_now(window)
         return choice
 
     # ------------------------------------------------- what the first window asks of the profile

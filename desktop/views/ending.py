@@ -1,4 +1,4 @@
-"""Ends the event loop when the system asks: SIGTERM, or Ctrl+C in the terminal the window was started from.
+"""Ends windows in order, and the event loop when the system asks: SIGTERM, or Ctrl+C in its terminal.
 
 Python's handlers wait while Qt waits, so the signal's number comes through a socket that Qt watches.
 Touches the process's signal handlers while the block runs; on Windows only Ctrl+C exists.
@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from PySide6.QtCore import QObject, QSocketNotifier
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 class _Listener(QObject):
@@ -32,6 +32,16 @@ class _Listener(QObject):
         self._source.recv(64)
         QApplication.closeAllWindows()
         QApplication.quit()
+
+
+def delete_now(window: QWidget) -> None:
+    """While everything that it knows is still there: another window may follow in its place.
+
+    Left to itself it would live on half: its parts without what Python kept of them.
+    """
+    window.hide()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @contextmanager

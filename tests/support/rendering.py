@@ -13,6 +13,7 @@ from desktop.app import application
 from desktop.preferences import DONKER, HOOGCONTRAST, LICHT, Preferences
 from desktop.sync.pace import Pace
 from desktop.views import theme
+from desktop.views.ending import delete_now
 from desktop.views.pictures import save, wait_until
 from desktop.views.session import Session
 from desktop.views.start.look import FirstLook
@@ -55,6 +56,7 @@ def take_before(scene: Before, look: Look, place: Path) -> None:
     _save(window, place)
     if isinstance(window, StartWindow):
         window.stop(5)
+    delete_now(window)
 
 
 def take(scene: Scene, look: Look, place: Path) -> None:
@@ -74,6 +76,7 @@ def take(scene: Scene, look: Look, place: Path) -> None:
     settle(session)
     _save(session.on_screen, place)
     session.stop(5)
+    delete_now(session.on_screen)
     laptop.close()
     del session
     gc.collect()  # here, and not on a thread of the next window: no widget may end there
@@ -82,6 +85,3 @@ def take(scene: Scene, look: Look, place: Path) -> None:
 def _save(window: QMainWindow, place: Path) -> None:
     if not save(window, place):
         raise OSError(f"{place} cannot be written")
-    window.hide()
-    window.deleteLater()
-    application().processEvents()

@@ -11,6 +11,7 @@ from desktop.commandline.demo.world import DemoLaptop, Unexpected
 from desktop.compose import open_laptop
 from desktop.sync.pace import Pace
 from desktop.views import pictures, theme
+from desktop.views.ending import delete_now
 from desktop.views.session import Session
 from desktop.views.sync_driver import SyncKind
 
@@ -52,7 +53,7 @@ class Pictures:
 
     def take(self, laptop: DemoLaptop, scene: str, werkgever_id: str = "") -> None:
         """Opens this laptop's window, lets it sync once, plays the scene and saves the picture."""
-        app = application()
+        application()
         with open_laptop(laptop.place) as opened:
             session = Session(opened, Pace(), opened.clock.new_id, opened.stand().oefen, theme.LICHT)
             session.window.resize(*SIZE)
@@ -61,10 +62,8 @@ class Pictures:
                 self._play(session, scene, werkgever_id)
                 saved = pictures.save(session.window, self.folder / f"{scene}.png")
             finally:
-                session.window.hide()
                 ended = session.stop(STOP_SECONDS)
-                session.window.deleteLater()
-                app.processEvents()
+                delete_now(session.window)
         if not saved or not ended:
             raise Unexpected(f"het venster {scene} is niet goed te fotograferen")
 
@@ -75,7 +74,7 @@ class Pictures:
         pictures.wait_until(lambda: session.sync.state.kind not in begun)
         pictures.settle(session.operations)
         if werkgever_id:
-            session.window.employers.open_employer(werkgever_id)
+            session.window.open_employer(werkgever_id)
             pictures.settle(session.operations)
         SCENES[scene](session)
         if not pictures.settle(session.operations):

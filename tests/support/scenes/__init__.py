@@ -7,7 +7,17 @@ and that module to `ALL`.
 
 from __future__ import annotations
 
-from tests.support.scenes import day, dossier, employers, forms, reconcile, start, sync, tools
+from tests.support.scenes import (
+    day,
+    dossier,
+    employers,
+    forms,
+    reconcile,
+    shell,
+    start,
+    sync,
+    tools,
+)
 from tests.support.scenes.playing import Before, Scene, settle
 
 __all__ = ["ALL", "Before", "Scene", "settle"]
@@ -21,4 +31,5 @@ ALL: tuple[Before | Scene, ...] = (
     *reconcile.SCENES,
     *sync.SCENES,
     *tools.SCENES,
+    *shell.SCENES,
 )

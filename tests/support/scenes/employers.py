@@ -113,5 +113,4 @@ SCENES = (
     Scene("werkgevers-gewijzigd", changed),
     Scene("werkgevers-komt-eraan", coming),
     Scene("werkgevers-leeg", show, at="", empty=True),
-    Scene("oefenomgeving", look, practice=True),
 )

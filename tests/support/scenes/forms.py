@@ -37,7 +37,7 @@ def visit(session: Session, laptop: StagedLaptop) -> None:
     form.follow_up.setText("Drie profielen sturen")
     form.deadline.setText("vr 13 november")
     form.deadline.setFocus()
-    form._left_deadline()
+    form.note.setFocus()
     form._draft.flush()
 
 

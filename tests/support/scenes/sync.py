@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from desktop.models.errors import EnvironmentFailure
-from desktop.views import texts_sync
 from desktop.views.backend import Revoked
 from desktop.views.session import Session
 from desktop.views.sync_driver import SyncKind, SyncProgress, SyncState
@@ -42,12 +40,7 @@ def waiting(session: Session, _laptop: StagedLaptop) -> None:
 
 
 def overview(session: Session, _laptop: StagedLaptop) -> None:
-    session.window.progress(texts_sync.overview_progress(12), lambda: None)
-
-
-def failed(session: Session, _laptop: StagedLaptop) -> None:
-    session.messages.failed(EnvironmentFailure("schijf_vol"))
-    session.messages.done("Contact vastgelegd")
+    session.window.progress("Het overzicht wordt gemaakt: 12\u00a0werkgevers klaar", lambda: None)
 
 
 def revoked(session: Session, _laptop: StagedLaptop) -> None:
@@ -57,6 +50,5 @@ def revoked(session: Session, _laptop: StagedLaptop) -> None:
 SCENES = (
     Scene("wachtlijst-offline", waiting, prepare=four_wait, state=OFFLINE),
     Scene("bezig", overview, state=SyncState(SyncKind.BUSY, progress=SyncProgress(12, 40))),
-    Scene("mislukt", failed),
     Scene("ingetrokken", revoked),
 )
