@@ -9,9 +9,11 @@ import pytest
 from sqlalchemy import Engine
 
 from desktop.models import search, store
+from tests.models.undoing import past
 from tests.support.builders import Region, region_in
 from tests.support.databases import PostgresFarm
 
+__all__ = ["BOTH", "KEY", "LISTED", "past"]
 KEY = "0123456789abcdef" * 4
 BOTH = ["sqlcipher", pytest.param("postgresql", marks=pytest.mark.postgres)]
 LISTED = ["equipped", pytest.param("postgresql", marks=pytest.mark.postgres)]
