@@ -153,10 +153,12 @@ def test_tab_goes_from_top_to_bottom_also_after_filters_came(qtbot: QtBot, open_
     pane.chips.quiet.click()
     settle(qtbot, session)
     pane.search.setFocus()
-    walked = []
+    walked: list[str] = []
     while QApplication.focusWidget() is not pane.view and len(walked) < 20:
         press(qtbot, session, Key.Key_Tab)
-        walked.append(QApplication.focusWidget().accessibleName())
+        here = QApplication.focusWidget()
+        assert here is not None
+        walked.append(here.accessibleName())
     assert walked == [
         "Filters",
         "Mijn regie",

@@ -73,7 +73,8 @@ class ColumnDelegate(QStyledItemDelegate):
         thick = theme.active().px(8)
         width = inner.width() * (62, 48, 70, 55)[(index.row() + index.column()) % 4] // 100
         bar = QRect(inner.x(), inner.center().y() - thick // 2, width, thick)
-        paint.rounded(painter, bar, 4, "vlak_verzonken")
+        outline = "lijn_zacht" if theme.active().high_contrast else None
+        paint.rounded(painter, bar, 4, "vlak_verzonken", outline)
 
     def _inner(self, rect: QRect, index: Index) -> QRect:
         px = theme.active().px
