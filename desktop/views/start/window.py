@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShowEvent
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.views import texts, theme, window_place
@@ -27,6 +27,7 @@ from desktop.views.widgets.labels import Label, Surface
 from desktop.views.widgets.work_panel import ScrollBody
 
 WIDTH = 580
+ROOM_TO_DRAW = 760
 
 
 class StartWindow(QMainWindow):
@@ -38,6 +39,7 @@ class StartWindow(QMainWindow):
         super().__init__()
         self.choice = Choice.CLOSED
         self.sentence = sentence
+        self._drawing: QWidget | None = None
         self.setWindowTitle(texts.PROGRAM)
         self.setMinimumSize(window_place.SMALLEST)
         self.banner = Banner()
@@ -52,7 +54,7 @@ class StartWindow(QMainWindow):
         page = Surface("vlak_inhoud")
         outer = QVBoxLayout(page)
         outer.setContentsMargins(0, 0, 0, 0)
-        body = ScrollBody(title)
+        body = self._body = ScrollBody(title)
         outer.addWidget(body)
         body.column.setContentsMargins(px(28), px(40), px(28), px(28))
         middle = QHBoxLayout()
@@ -68,8 +70,11 @@ class StartWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         if drawing:
-            column.addWidget(Street())
-            column.addSpacing(px(20))
+            self._drawing = QWidget()
+            room = QVBoxLayout(self._drawing)
+            room.setContentsMargins(0, 0, 0, px(20))
+            room.addWidget(Street())
+            column.addWidget(self._drawing)
         column.addWidget(Label(title, "titel_groot", wrap=True))
         column.addWidget(Label(sentence, "tekst", "tekst_2", wrap=True))
         column.addSpacing(px(12))
@@ -104,7 +109,20 @@ class StartWindow(QMainWindow):
         target = self.first_focus()
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, self._show_focus)
         announce(self, self.sentence)
+
+    def _show_focus(self) -> None:
+        """At a large text the field where one begins may lie below the edge."""
+        focused = self.focusWidget()
+        if focused is not None:
+            self._body.ensureWidgetVisible(focused)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the room is for what one has to do."""
+        super().resizeEvent(event)
+        if self._drawing is not None:
+            self._drawing.setVisible(self.height() >= theme.active().px(ROOM_TO_DRAW))
 
     def failed(self, error: Exception) -> None:
         """What was asked did not work."""
