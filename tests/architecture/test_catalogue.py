@@ -17,6 +17,9 @@ class Everybody:
     def regiehouder(self, werkgever_id: str) -> str | None:
         return "regiehouder"
 
+    def waarnemers(self, werkgever_id: str) -> frozenset[str]:
+        return frozenset({"waarnemer"})
+
     def teamleiders(self) -> frozenset[str]:
         return frozenset({"teamleider"})
 

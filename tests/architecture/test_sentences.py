@@ -45,9 +45,15 @@ MADE_ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
     ),
     ("desktop/commandline/doing.py", "code"): ("kvk_lijkt_tikfout",),  # the warnings of an outcome
     ("desktop/commandline/rows.py", "row.reden"): (),  # the code that the answer had
-    ("desktop/views/afstemming/message.py", "item"): (),  # the screen's own function of that name
-    ("desktop/views/afstemming/items.py", "item"): (),
-    ("desktop/views/waiting.py", "one"): (),  # a changed field in words: another function of that name
+    ("desktop/commandline/rows.py", "row.fout"): (),  # the code that the round ended with
+    ("desktop/views/afstemming/items.py", "item"): (),  # the screen's own function of that name
+    ("desktop/sync/transport.py", "code"): ("centrum_certificaat", "centrum_onbereikbaar"),
+    ("desktop/models/handlers/contactverzoek.py", "code"): (
+        "contactverzoek_akkoord",
+        "contactverzoek_akkoord_met_woord",
+        "contactverzoek_liever_niet",
+        "contactverzoek_liever_niet_met_woord",
+    ),
     ("desktop/views/sync_log.py", "row.fout"): (),  # the code that the round ended with
     ("desktop/models/store.py", "_operational_code(message)"): (
         "schijf_vol",
@@ -119,8 +125,13 @@ def _calls() -> Iterator[tuple[str, ast.Call, str]]:
     for top in ("desktop", "central"):
         for path in sorted((ROOT / top).rglob("*.py")):
             where = path.relative_to(ROOT).as_posix()
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Call) and _name(node.func) in (*TAKES_CODE, "require", "Judgement"):
+            source = path.read_text(encoding="utf-8")
+            # Screens make sentences of their own; only that of `wording` takes a code.
+            words = re.search(r"wording import .*\bsentence\b|wording\.sentence\(", source) is not None
+            for node in ast.walk(ast.parse(source)):
+                if not isinstance(node, ast.Call) or (_name(node.func) == "sentence" and not words):
+                    continue
+                if _name(node.func) in (*TAKES_CODE, "require", "Judgement"):
                     yield where, node, _name(node.func)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from desktop.models.errors import EnvironmentFailure
-from desktop.sync import engine, rounds
+from desktop.sync import rebase, rounds
 from desktop.sync.transport import HttpTransport
 from desktop.wording import UNKNOWN, sentence
 from tests.support.faults import Line
@@ -54,7 +54,7 @@ def test_a_fault_of_ours_is_a_line_too(fatima: Seat, monkeypatch: pytest.MonkeyP
         raise ZeroDivisionError
 
     with monkeypatch.context() as patch:
-        patch.setattr(engine.rebase, "apply", broken)
+        patch.setattr(rebase, "apply", broken)
         with pytest.raises(ZeroDivisionError):
             fatima.sync()
     assert fatima.laptop.rondes()[0].fout == rounds.FAULT

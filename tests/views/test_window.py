@@ -71,8 +71,8 @@ def test_a_refresh_moves_no_selection_scroll_or_cursor(qtbot: QtBot, open_window
     assert view.currentIndex().data(Qt.ItemDataRole.UserRole).id == chosen
     assert view.verticalScrollBar().value() == place
     assert note_view.verticalScrollBar().value() == 0
-    assert taken in pane.delegate.changed
-    assert chosen not in pane.delegate.changed
+    assert taken in pane.model.changed
+    assert chosen not in pane.model.changed
 
 
 def test_a_conflict_is_chosen_with_the_keyboard(qtbot: QtBot, open_window: Open) -> None:

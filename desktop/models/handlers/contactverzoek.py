@@ -96,11 +96,16 @@ def _answered_before(work: Work, row: Actie, status: str) -> Outcome:
 
 def _tell(work: Work, row: Actie, command: BeantwoordContactverzoek) -> None:
     werkgever = work.get(Werkgever, row.werkgever_id)
-    code = "contactverzoek_akkoord" if command.akkoord else "contactverzoek_liever_niet"
+    if command.toelichting:
+        code = (
+            "contactverzoek_akkoord_met_woord" if command.akkoord else "contactverzoek_liever_niet_met_woord"
+        )
+    else:
+        code = "contactverzoek_akkoord" if command.akkoord else "contactverzoek_liever_niet"
     tell(
         work,
         row.aangemaakt_door,
-        f"{code}_met_woord" if command.toelichting else code,
+        code,
         row.werkgever_id,
         wie=work.context.actor.naam,
         werkgever=werkgever.naam if werkgever else "",
