@@ -1,4 +1,4 @@
-"""Undo on a laptop: filled in from its journal, free or confirmed as what it takes back, alike on both ends."""
+"""Undo on a laptop: filled in from its journal, free or confirmed as what it takes back, both ends alike."""
 
 from __future__ import annotations
 
