@@ -136,11 +136,12 @@ def test_what_is_deleted_moved_or_back_is_found_so(filled: Region) -> None:
         return [row.naam for row in queries.werkgevers(filled.session, choice, None, None)]
 
     gone = "2026-11-02T09:00:00Z"
-    for table, typed, before, after in (
+    steps: tuple[tuple[str, str, list[str], list[str]], ...] = (
         ("contactpersoon", "petra", ["Drukkerij Eem"], []),
         ("contactnotitie", "gebakken", ["Garage Fort"], []),
         ("werkgever", "gebakken", ["Garage Fort"], []),
-    ):
+    )
+    for table, typed, before, after in steps:
         assert found(typed) == before
         filled.connection.exec_driver_sql(f"UPDATE {table} SET verwijderd_op = ?", (gone,))  # noqa: S608
         assert found(typed) == after
