@@ -7,30 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.models.changes import Changes
 from desktop.models.queries.day_rows import LijstRij
-from desktop.views import layout, pages, shortcuts, texts, texts_forms, texts_shell, texts_sync, theme
+from desktop.views import layout, pages, texts, texts_forms, texts_shell, texts_sync, theme
 from desktop.views import window_place as place
 from desktop.views.backend import Backend
 from desktop.views.keys import PaneWalker
 from desktop.views.lock.lock import Lock
 from desktop.views.menu_row import MenuRow
-from desktop.views.menus import AltKey, MenuBar, person_menu, small_menu
+from desktop.views.menus import AltKey, WindowMenus
 from desktop.views.messages import Kind, Message, Messages
-from desktop.views.operations import Operations, concerns
+from desktop.views.operations import Operations
 from desktop.views.own_settings import WINDOW, OwnSettings
 from desktop.views.page_stack import PageStack
 from desktop.views.rail import Rail
 from desktop.views.shell import STOP
 from desktop.views.shell_window import ShellWindow
-from desktop.views.standing import ReadStanding, Standing
+from desktop.views.stand_watch import StandWatch
+from desktop.views.standing import Standing
 from desktop.views.status_bar import ATTENTION_DAYS, StatusBar
 from desktop.views.sync_driver import SyncDriver, SyncKind, SyncState
 from desktop.views.undo import Undo
@@ -43,6 +42,9 @@ from desktop.views.window_commands import WindowCommands
 if TYPE_CHECKING:
     from desktop.views.crash.card import CrashCard
     from desktop.views.popovers import Popovers
+
+
+WAITING = "wachtlijst"
 
 
 class MainWindow(ShellWindow):
@@ -60,12 +62,9 @@ class MainWindow(ShellWindow):
         new_id: Callable[[], str],
     ) -> None:
         super().__init__(operations, sync, messages, undo, settings, new_id)
-        self._standing: Standing | None = None
         self._layers: list[Layer] = []
         self._lines: list[QWidget] = []
-        self._menu_bar: MenuBar | None = None
         self._alt: AltKey | None = None
-        self._menus: dict[str, QMenu] = {}
         self._popovers: Popovers | None = None
         self.setWindowTitle(texts.PROGRAM)
         self.setMinimumSize(place.SMALLEST)
@@ -73,6 +72,7 @@ class MainWindow(ShellWindow):
         self.locking = Lock(self, operations, messages)
         self.walker = PaneWalker(self, self.panes)
         self._commands = WindowCommands(self)
+        self.menus = WindowMenus(self, self._commands)
         self._connect()
         self._ring = FocusRing(self)
         app = QApplication.instance()
@@ -83,7 +83,7 @@ class MainWindow(ShellWindow):
         self._settings_changed()
         self.stack.restore(_mapping(settings.window.get("paginas")))
         self.show_page(self._page_to_start_with())
-        self._read_stand()
+        self.stand.read()
 
     # -- building ------------------------------------------------------------------------------------
     def _build(self) -> None:
@@ -135,11 +135,11 @@ class MainWindow(ShellWindow):
         self.rail.chosen.connect(self.show_page)
         self.rail.searched.connect(self.open_palette)
         self.rail.list_chosen.connect(self._open_list)
-        self.rail.person_pressed.connect(self._open_person_menu)
-        self.menu_row.opened.connect(self._open_small_menu)
+        self.rail.person_pressed.connect(self.menus.open_of_person)
+        self.menu_row.opened.connect(self.menus.open_small)
         self.menu_row.back.connect(self.go_back)
         self.menu_row.step.connect(self._step)
-        self.stack.counted.connect(self._counted)
+        self.stack.counted.connect(self.rail.set_count)
         self.stack.arrived.connect(self._arrived)
         self.toast.pressed.connect(self._toast_pressed)
         self.banner.pressed.connect(self._banner_pressed)
@@ -148,12 +148,14 @@ class MainWindow(ShellWindow):
         self.status.store_pressed.connect(self.open_laptop_card)
         self.status.questions_pressed.connect(self._open_questions)
         self.sync.state_changed.connect(self._sync_changed)
-        self.sync.progressed.connect(self._show_status)
-        self.operations.changed.connect(self._on_changed)
+        self.stand = StandWatch(self.operations, self.sync, self.stack.not_visited)
+        self.stand.read_anew.connect(self._show_stand)
+        self.stand.counted.connect(self.rail.set_count)
+        self.stand.shown.connect(self._show_status)
+        self.stand.waits_long.connect(self._waits_long)
         self.operations.unexpected.connect(self.messages.failed)
         self.settings.changed.connect(self._settings_changed)
         self.messages.pressed.connect(self.undo.pressed)
-        self.undo.changed.connect(self._undo_changed)
 
     # -- pages ---------------------------------------------------------------------------------------
     def _page_to_start_with(self) -> str:
@@ -172,31 +174,9 @@ class MainWindow(ShellWindow):
     def _open_list(self, row: LijstRij) -> None:
         self.open_filter(row.keuze, row.naam)
 
-    # -- menus ---------------------------------------------------------------------------------------
     def open_menu_bar(self) -> None:
         """Alt or F10: in sight with the keyboard in it, and out of it again."""
-        self._bar().open()
-
-    def _bar(self) -> MenuBar:
-        if self._menu_bar is None:
-            self._menu_bar = MenuBar(self, self._commands)
-            self.setMenuBar(self._menu_bar)
-            self._menu_bar.show_or_hide()
-        return self._menu_bar
-
-    def _open_person_menu(self) -> None:
-        menu = self._menus.setdefault("persoon", person_menu(self, self._commands))
-        corner = self.rail.person.mapToGlobal(QPoint(0, 0))
-        menu.popup(corner - QPoint(0, menu.sizeHint().height() + theme.active().px(4)))
-
-    def _open_small_menu(self) -> None:
-        menu = self._menus.setdefault("klein", small_menu(self, self._commands))
-        menu.popup(self.menu_row.menu.mapToGlobal(self.menu_row.menu.rect().bottomLeft()))
-
-    def _undo_changed(self) -> None:
-        action = self._commands.action(shortcuts.UNDO)
-        if action is not None:
-            action.setText(texts_shell.undo_named(self.undo.words))
+        self.menus.open_bar()
 
     # -- layers --------------------------------------------------------------------------------------
     def hold(self, layer: Layer) -> None:
@@ -243,48 +223,36 @@ class MainWindow(ShellWindow):
 
     def _settings_changed(self) -> None:
         self.locking.set_minutes(self.settings.now.slot_minuten)
-        if self.settings.now.menubalk:
-            self._bar()
+        self.menus.show_or_hide_bar()
 
-    # -- stand, sync and messages --------------------------------------------------------------------
-    def _on_changed(self, changes: Changes, initiator: object) -> None:
-        if concerns(changes, *changes.rows.keys()):
-            self._read_stand()
-
+    # -- how the laptop stands ------------------------------------------------------------------------
     def _sync_changed(self, state: SyncState) -> None:
         if state.error is not None and not state.offline:
             self.messages.failed(state.error)
         if state.kind is SyncKind.UPDATED and self.toast.text() in texts_sync.UNTIL_CONFIRMED:
             self.toast.hide()  # the centre has answered: the dossier says what it is now
-        self._read_stand()
-
-    def _read_stand(self) -> None:
-        read = ReadStanding(self.backend, self.stack.not_visited())
-        self.operations.query(read, self, self._show_stand, channel="stand")
 
     def _show_stand(self, found: Standing) -> None:
-        self._standing = found
         region = texts.PRACTICE if found.stand.oefen else found.stand.regio
         self.setWindowTitle(f"{texts.PROGRAM} – {region}")
         self.rail.show_stand(found.stand)
         self.rail.show_lists(found.lists)
-        for key, count in found.counts.items():
-            self._counted(key, count)
-        self._show_status()
 
-    def _counted(self, key: str, count: int) -> None:
-        self.rail.set_count(key, count)
-
-    def _show_status(self) -> None:
-        found = self._standing
-        if found is None:
-            return
-        before = self.backend.now() - timedelta(days=ATTENTION_DAYS)
-        late = any(row.tijd < before for row in found.queue)
+    def _show_status(self, found: Standing) -> None:
         self.status.show_state(
-            found.stand, self.sync.state, found.questions, found.refused, late, self.backend.today()
+            found.stand,
+            self.sync.state,
+            found.questions,
+            found.refused,
+            self.stand.late(ATTENTION_DAYS),
+            self.backend.today(),
         )
 
+    def _waits_long(self, days: int) -> None:
+        """In the page, once: waiting as such is safe, so long is not."""
+        self._say_in_page("letop", texts_shell.waits_long(days), texts_shell.SHOW_WAITING, WAITING)
+
+    # -- messages ------------------------------------------------------------------------------------
     @property
     def crash(self) -> CrashCard:
         """Beside the work after a fault of ours; made with the first one."""
@@ -303,8 +271,11 @@ class MainWindow(ShellWindow):
         elif message.kind is Kind.BROKEN:
             self.crash.tell(message.report)
         else:
-            self.banner.say(message.kind.value, message.text, texts_forms.CLOSE, "")
-            self._banner_holder.show()
+            self._say_in_page(message.kind.value, message.text, texts_forms.CLOSE, "")
+
+    def _say_in_page(self, kind: str, words: str, link: str, link_id: str) -> None:
+        self.banner.say(kind, words, link, link_id)
+        self._banner_holder.show()
 
     def _toast_pressed(self, action_id: str) -> None:
         if action_id == STOP and self._stop is not None:
@@ -314,6 +285,8 @@ class MainWindow(ShellWindow):
     def _banner_pressed(self, action_id: str) -> None:
         self.banner.hide()
         self._banner_holder.hide()
+        if action_id == WAITING:
+            self._open_waiting()
 
     def request_sync(self) -> None:
         self.sync.request()
@@ -368,6 +341,7 @@ class MainWindow(ShellWindow):
         left = place.kept(self.normalGeometry(), self.isMaximized())
         left |= {"pagina": self.stack.current_key, "paginas": self.stack.left()}
         self.operations.write(_KeepWindow(self.backend, left), self)
+        self.stand.end()
         for page in self.stack.made().values():
             page.close_down()
         self.closing.emit()

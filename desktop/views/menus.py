@@ -9,11 +9,11 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from desktop.views import shortcuts, texts_shell
+from desktop.views import shortcuts, texts_shell, theme
 from desktop.views.texts_shell import EDIT, EMPLOYER, FILE, GO, HELP, VIEW
 
 if TYPE_CHECKING:
@@ -101,6 +101,53 @@ class AltKey(QObject):
             if event.key() == Qt.Key.Key_Alt:
                 self._window.open_menu_bar()
         return False
+
+
+class WindowMenus(QObject):
+    """Makes each menu when it is first asked for."""
+
+    def __init__(self, window: MainWindow, commands: WindowCommands) -> None:
+        super().__init__(window)
+        self._window, self._commands = window, commands
+        self.bar: MenuBar | None = None
+        self._of_person: QMenu | None = None
+        self._small: QMenu | None = None
+        window.undo.changed.connect(self._undo_changed)
+
+    def open_bar(self) -> None:
+        self._bar().open()
+
+    def show_or_hide_bar(self) -> None:
+        """As the person wants it; macOS has it always."""
+        if self._window.settings.now.menubalk or sys.platform == "darwin":
+            self._bar()
+
+    def _bar(self) -> MenuBar:
+        if self.bar is None:
+            self.bar = MenuBar(self._window, self._commands)
+            self._window.setMenuBar(self.bar)
+            self.bar.show_or_hide()
+        return self.bar
+
+    def open_of_person(self) -> None:
+        """Above the person in the rail."""
+        if self._of_person is None:
+            self._of_person = person_menu(self._window, self._commands)
+        corner = self._window.rail.person.mapToGlobal(QPoint(0, 0))
+        height = self._of_person.sizeHint().height() + theme.active().px(4)
+        self._of_person.popup(corner - QPoint(0, height))
+
+    def open_small(self) -> None:
+        """Below *Menu*."""
+        if self._small is None:
+            self._small = small_menu(self._window, self._commands)
+        button = self._window.menu_row.menu
+        self._small.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _undo_changed(self) -> None:
+        action = self._commands.action(shortcuts.UNDO)
+        if action is not None:
+            action.setText(texts_shell.undo_named(self._window.undo.words))
 
 
 def person_menu(window: MainWindow, commands: WindowCommands) -> QMenu:

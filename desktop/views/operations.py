@@ -80,13 +80,14 @@ class Operations(QObject):
         self._numbers = itertools.count(1)
         self._latest: dict[tuple[int, str], int] = {}
         self._open = 0
+        self._stopped = False
         self._withdrawn = threading.Event()
         self.finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
     def idle(self) -> bool:
-        """True when nothing is under way; tests wait for it."""
-        return self._open == 0
+        """True when nothing is under way, and once the threads ended: what was queued is dropped then."""
+        return self._open == 0 or self._stopped
 
     def query(
         self,
@@ -140,7 +141,9 @@ class Operations(QObject):
 
     def stop(self, seconds: float = 5.0) -> bool:
         """Ends the threads; what was asked of the writer is still done."""
-        return self._workers.stop(seconds)
+        ended = self._workers.stop(seconds)
+        self._stopped = True
+        return ended
 
     def _submit(self, pool: Pool, ticket: _Ticket[Any]) -> None:
         if ticket.channel is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.models.queries.day_rows import LijstRij
@@ -13,22 +12,20 @@ from desktop.views.shell import PageKind
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the shell shows of the laptop as a whole. `counts`: what waits on each page, by its key."""
+    """What the shell shows of the laptop as a whole."""
 
     stand: Stand
     queue: tuple[OpdrachtRij, ...]
     questions: int
     refused: int
-    counts: Mapping[str, int]
     lists: tuple[LijstRij, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ReadStanding:
-    """All of it in one go, on a reader. `kinds`: the pages whose number the shell must count itself."""
+    """All of it in one go, on a reader."""
 
     backend: Backend
-    kinds: tuple[PageKind, ...] = ()
 
     def __call__(self) -> Standing:
         backend = self.backend
@@ -38,6 +35,24 @@ class ReadStanding:
             backend.wachtrij(),
             sum(1 for row in inbox if row.soort == "conflict"),
             sum(1 for row in inbox if row.soort == "weigering"),
-            {kind.key: kind.count(backend) for kind in self.kinds if kind.count is not None},
             backend.lijsten(),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What waits on the page of that key."""
+
+    key: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCount:
+    """Of a page that nobody saw yet; afterwards it counts itself."""
+
+    backend: Backend
+    kind: PageKind
+
+    def __call__(self) -> Count:
+        return Count(self.kind.key, self.kind.count(self.backend) if self.kind.count is not None else 0)

@@ -60,3 +60,11 @@ def person_menu(name: str, role: str) -> str:
 def folder_is(folder: Path) -> str:
     """When the platform opens no folders."""
     return f"De logmap is {folder}."
+
+
+SHOW_WAITING = "Wachtlijst bekijken"
+
+
+def waits_long(days: int) -> str:
+    """After so many days waiting is no longer as usual."""
+    return f"Werk van {days} dagen geleden is nog niet verzonden. Maak verbinding met het werkcentrum."

@@ -1,6 +1,7 @@
 """The window around the pages: rail, menus, what is remembered, and what a page may ask of it."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -13,6 +14,7 @@ from desktop.views.palette.card import PaletteCard
 from desktop.views.rail_parts import ListRow, initials
 from desktop.views.session import Session
 from desktop.views.shell import Page
+from desktop.views.waiting import WaitingCard
 from tests.support.accessibility import unnamed
 from tests.support.practice_laptop import BAKERY, StagedLaptop
 from tests.views.conftest import Open, settle
@@ -71,9 +73,10 @@ def test_kept_lists_stand_below_the_pages_and_open(qtbot: QtBot, open_window: Op
     session = open_window(laptop)
     rail = session.window.rail
     rows = rail.findChildren(ListRow)
-    assert [row.text() for row in rows] == [f"Lijst {number}" for number in range(9)]
+    assert [row.text() for row in rows] == [row.naam for row in laptop.lijsten()]
+    assert len(rows) > 7
     assert rail._scroll.height() <= 7 * theme.measure("rail_regel")
-    rows[0].click()
+    next(row for row in rows if row.text() == "Lijst 0").click()
     settle(qtbot, session)
     assert session.window.stack.current_key == pages.EMPLOYERS
     assert session.window.employers.list.choice.mijn_regie
@@ -134,7 +137,7 @@ def test_alt_with_another_key_is_not_alt(qtbot: QtBot, open_window: Open) -> Non
     QTest.keyPress(handle, Key.Key_Alt, Alt)
     QTest.keyClick(handle, Key.Key_Left, Alt)
     QTest.keyRelease(handle, Key.Key_Alt)
-    assert session.window._menu_bar is None
+    assert session.window.menus.bar is None
 
 
 def test_the_menu_bar_has_every_command_once_under_its_group(qtbot: QtBot, open_window: Open) -> None:
@@ -145,7 +148,8 @@ def test_the_menu_bar_has_every_command_once_under_its_group(qtbot: QtBot, open_
     assert titles == ["Bestand", "Bewerken", "Beeld", "Ga naar", "Werkgever", "Help"]
     letters = [action.text()[action.text().index("&") + 1].lower() for action in bar.actions()]
     assert len(set(letters)) == len(letters)
-    listed = [action for menu in session.window._menu_bar._menus for action in menu.actions()]  # type: ignore[union-attr]
+    assert session.window.menus.bar is bar
+    listed = [action for menu in session.window.menus.bar._menus for action in menu.actions()]
     shown = [
         command.action
         for command in session.window.commands()
@@ -185,6 +189,22 @@ def test_below_860_menu_and_the_way_back_share_one_line(qtbot: QtBot, open_windo
     words = [action.text() for action in menu.actions() if action.text()]
     assert words[:2] == ["Zoek of doe iets", "Vandaag"]
     menu.close()
+
+
+def test_what_waits_ten_days_is_said_in_the_page_once(qtbot: QtBot, open_window: Open) -> None:
+    laptop = StagedLaptop()
+    laptop.doe("actie.rond_af", {"actie_id": laptop.actie("Drie profielen")})
+    laptop.moment += timedelta(days=11)
+    session = open_window(laptop)
+    banner = session.window.banner
+    assert banner.text().startswith("Werk van 11 dagen geleden is nog niet verzonden.")
+    banner._link.click()
+    settle(qtbot, session)
+    assert len(session.window.findChildren(WaitingCard)) == 1
+    press(qtbot, session, Key.Key_Escape)
+    session.window.stand.read()
+    settle(qtbot, session)
+    assert banner.text() == ""
 
 
 # -- what is remembered ------------------------------------------------------------------------------
