@@ -309,3 +309,17 @@ def test_what_i_sent_myself_is_not_marked(qtbot: QtBot, open_window: Open) -> No
     sync(qtbot, session)
     assert not pane.model.row_of(laptop.id(BAKERY)).wacht  # type: ignore[union-attr]
     assert pane.model.changed == set()
+
+
+def test_an_empty_list_is_filled_without_asking(qtbot: QtBot, open_window: Open) -> None:
+    laptop = StagedLaptop()
+    session = open_window(laptop)
+    pane = pane_of(session)
+    pane.search.setText("aannemer almere")
+    settle(qtbot, session)
+    assert pane.nothing.isVisible()
+    laptop.colleague("Joost", "werkgever.registreer", {"naam": "Aannemer Almere"})
+    sync(qtbot, session)
+    assert names(pane) == ["Aannemer Almere"]
+    assert pane.view.isVisible()
+    assert not pane.head.line.offer.isVisible()

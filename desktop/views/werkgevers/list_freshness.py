@@ -102,8 +102,10 @@ class Freshness(QObject):
         self._mine -= {one for one, row in now.items() if not row.wacht}
 
     def _judge(self, later: Later) -> None:
-        """What I added myself comes in at once; everything else is offered."""
-        if later.only_adds and not self._from_sync:
+        """What I added myself comes in at once, and so does the first of a list that was empty: nothing that
+        one looks at moves. Everything else is offered.
+        """
+        if not self._model.total or (later.only_adds and not self._from_sync):
             self._body.reorder(later.ids)
             self._shown_anew()
         else:
