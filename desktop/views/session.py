@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow
 from desktop.views import messages
 from desktop.views.appearance import Appearance
 from desktop.views.backend import Backend
+from desktop.views.garbage import Garbage
 from desktop.views.main_window import MainWindow
 from desktop.views.messages import Messages
 from desktop.views.operations import Operations
@@ -39,6 +40,7 @@ class Session(QObject):
     ) -> None:
         super().__init__()
         self._new_id = new_id
+        self._garbage = Garbage(self)
         self.operations = Operations(laptop)
         self.messages = Messages()
         self.sync = SyncDriver(self.operations, pace)
@@ -71,7 +73,9 @@ class Session(QObject):
 
     def stop(self, seconds: float) -> bool:
         self.sync.stop()
-        return self.operations.stop(seconds)
+        ended = self.operations.stop(seconds)
+        self._garbage.stop()
+        return ended
 
 
 def _take_place(old: QMainWindow, new: QMainWindow) -> None:

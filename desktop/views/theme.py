@@ -143,7 +143,9 @@ def apply(app: QApplication, theme: Theme) -> None:
     fonts.load()
     app.setFont(fonts.font("tekst"))
     app.setPalette(palette(theme))
-    app.setStyleSheet(style_sheet(theme))
+    sheet = style_sheet(theme)
+    if app.styleSheet() != sheet:  # the same again would dress every widget anew, a tenth of a second long
+        app.setStyleSheet(sheet)
     current().changed.emit()
 
 

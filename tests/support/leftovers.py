@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # Seconds that something which is already ending gets to end.
 PATIENCE = 2.0
+MANY_MODULES = 100
+_seen_modules = [0]
 # Not ours: the test run's own watchdog, and stand-ins for threads that Python did not start.
 _NOT_OURS = (threading._DummyThread,)
 _FOREIGN_NAMES = ("pytest_timeout", "execnet")
@@ -65,6 +67,18 @@ def _alive(seen: list[Any]) -> list[Any]:
 
     objects = [ref() for ref in seen]
     return [item for item in objects if item is not None and isValid(item)]
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """What was imported stays: without the freeze each look at what a test left walks over all of it again.
+
+    Frozen once more where a test brought in much that is new; what a test itself left is never among it,
+    because this comes before the test and after the look at the one before.
+    """
+    if len(sys.modules) > _seen_modules[0] + MANY_MODULES:
+        _seen_modules[0] = len(sys.modules)
+        gc.collect()
+        gc.freeze()
 
 
 def flush_deletions() -> None:
