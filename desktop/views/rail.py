@@ -92,11 +92,11 @@ class Rail(Surface):
         self._scroll.setWidgetResizable(True)
         self._scroll.viewport().setAutoFillBackground(False)
         inside = QWidget()
-        inside.setAutoFillBackground(False)
         self._lists = QVBoxLayout(inside)
         self._lists.setContentsMargins(0, 0, 0, 0)
         self._lists.setSpacing(0)
         self._scroll.setWidget(inside)
+        inside.setAutoFillBackground(False)  # giving it to a scroll area fills it
         column.addWidget(self._scroll)
         self._lists_part.hide()
         return self._lists_part
