@@ -28,7 +28,7 @@ else
 endif
 
 test: qt ## all tests
-	$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest -n 3 --dist loadfile $(ARGS)
 
 check: lint types layers test ## lint, types, layers and all tests: what the build server runs
 

@@ -73,6 +73,8 @@ class Profile:
         """The settings, made at first use."""
         try:
             stored = json.loads(self._settings.read_text(encoding="utf-8"))
+            if not isinstance(stored, dict) or not stored.get("profile_id"):
+                raise ValueError("these are no settings")
             known = {name: stored[name] for name in _OWN if name in stored}
             return Settings(**known, voorkeuren=preferences.read(stored))
         except FileNotFoundError:
