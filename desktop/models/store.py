@@ -21,7 +21,7 @@ from sqlalchemy.pool import QueuePool
 from desktop.models.errors import EnvironmentFailure
 from desktop.models.tables import Base, centre, laptop
 
-SCHEMA_HEAD = "0002"
+SCHEMA_HEAD = "0003"
 LAPTOP, CENTRE = "laptop", "centre"
 BUSY_MILLISECONDS = 10_000
 _OWN_TABLES = (laptop, centre)  # imported so that the metadata knows the tables of both ends

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.views.session import Session
 from tests.support.practice_laptop import UNHELD, StagedLaptop
-from tests.views.conftest import Open, settle
+from tests.views.conftest import OnRequest, Open, settle
 from tests.views.driving import Ctrl, Key, commands, press, type_words
 
 Alt = Qt.KeyboardModifier.AltModifier
@@ -79,7 +79,7 @@ def find(qtbot: QtBot, session: Session, words: str) -> None:
 
 def test_a_working_day_without_a_mouse(qtbot: QtBot, open_window: Open, no_mouse: NoMouse) -> None:
     laptop = StagedLaptop()
-    session = open_window(laptop, page="")
+    session = open_window(laptop, page="", pace=OnRequest())
     window = session.window
 
     # Vandaag: what is late is done.
