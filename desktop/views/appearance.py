@@ -40,9 +40,11 @@ class Appearance(QObject):
         before, wanted = theme.active(), self._wanted()
         if wanted == before:
             return
+        larger = wanted.factor != before.factor
+        places = scaling.places() if larger else []
         self._put_on(wanted)
-        if wanted.factor != before.factor:
-            scaling.rescale(before.factor, wanted.factor)
+        if larger:
+            scaling.rescale(before.factor, wanted.factor, places)
         self.changed.emit()
 
     def _wanted(self) -> Theme:

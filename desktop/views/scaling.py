@@ -6,7 +6,7 @@ be found back from any of them, and going up and down again ends where it began.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QMargins, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtWidgets import (
@@ -42,11 +42,15 @@ class _Scale:
         return QMargins(self(edges.left()), self(edges.top()), self(edges.right()), self(edges.bottom()))
 
 
-def rescale(old: float, new: float) -> None:
+def places() -> list[Place]:
+    """What stands at the top of each view; asked before the look changes, for another font moves the rows."""
+    return [Place(widget) for widget in QApplication.allWidgets() if isinstance(widget, QAbstractItemView)]
+
+
+def rescale(old: float, new: float, kept: Sequence[Place]) -> None:
     """All widgets that there are. One with a method `rescaled` measures the rest itself afterwards."""
     scale = _Scale(old, new)
     widgets = [widget for widget in QApplication.allWidgets() if not widget.isWindow() or widget.layout()]
-    places = [_Place(widget) for widget in widgets if isinstance(widget, QAbstractItemView)]
     for widget in widgets:
         _widget(widget, scale)
         layout = widget.layout()
@@ -59,7 +63,7 @@ def rescale(old: float, new: float) -> None:
         widget.updateGeometry()
     for widget in QApplication.topLevelWidgets():
         _settle(widget)
-    for place in places:
+    for place in kept:
         place.restore()
 
 
@@ -71,7 +75,7 @@ def _settle(window: QWidget) -> None:
             layout.activate()
 
 
-class _Place:
+class Place:
     """What stands at the top of a view, so that it stands there afterwards too."""
 
     def __init__(self, view: QAbstractItemView) -> None:

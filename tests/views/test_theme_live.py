@@ -50,6 +50,17 @@ def test_no_page_keeps_a_colour_of_the_theme_before(qtbot: QtBot, open_window: O
         assert differs == [], name
 
 
+def test_larger_and_back_again_ends_where_it_began(qtbot: QtBot, open_window: Open) -> None:
+    session = open_window(at=BAKERY)
+    pictures(qtbot, session)
+    before = pictures(qtbot, session)
+    for factor in (1.25, 2.0, 1.75, 1.5, 1.0):
+        session.settings.change(tekstfactor=factor)
+        settle(qtbot, session)
+    after = pictures(qtbot, session)
+    assert [page for page, image in after.items() if image != before[page]] == []
+
+
 @pytest.mark.parametrize("change", [{"tekstfactor": 2.0}, {"thema": DONKER}])
 def test_an_open_form_keeps_text_cursor_and_focus(
     qtbot: QtBot, open_window: Open, change: dict[str, object]
@@ -69,6 +80,17 @@ def test_an_open_form_keeps_text_cursor_and_focus(
     assert QApplication.focusWidget() is form.note
     assert form.note.toPlainText() == "Rondleiding door de hal"
     assert form.note.textCursor().position() == 11
+
+
+def test_lists_keep_what_stood_on_top(qtbot: QtBot, open_window: Open) -> None:
+    session = open_window(at=BAKERY)
+    view = session.window.employers.list.view
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
+    settle(qtbot, session)
+    top = view.indexAt(view.viewport().rect().topLeft()).row()
+    session.settings.change(tekstfactor=1.25)
+    settle(qtbot, session)
+    assert view.indexAt(view.viewport().rect().topLeft()).row() == top
 
 
 # -- the platform ------------------------------------------------------------------------------------

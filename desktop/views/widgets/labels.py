@@ -44,8 +44,11 @@ class Label(QLabel):
         self.setMinimumHeight(fonts.line(self._role))
 
     def rescaled(self) -> None:
-        """Another text size."""
+        """Another text size. Qt keeps how high a label wants to be, also after a smaller minimum: the indent,
+        set again, makes it measure anew.
+        """
         self.restyle()
+        self.setIndent(self.indent())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
