@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from shiboken6 import isValid
 
 from desktop.views import shortcuts, texts_shell, theme
 from desktop.views.texts_shell import EDIT, EMPLOYER, FILE, GO, HELP, VIEW
@@ -25,17 +26,21 @@ _OF_PERSON = (shortcuts.SETTINGS, shortcuts.LOCK, shortcuts.SHEET, shortcuts.QUI
 
 
 class MenuBar(QMenuBar):
-    """Made when it is first asked for. `open` shows it and takes the keyboard."""
+    """Made when it is first asked for. `open` shows it and takes the keyboard; what had it gets it back, unless
+    the chosen command moved it.
+    """
 
     def __init__(self, window: MainWindow, commands: WindowCommands) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._opens = window, commands.action(shortcuts.MENU_BAR)
+        self._before: QWidget | None = None
         self.setAccessibleName(texts_shell.MENU_BAR)
         self._menus = [self._menu(group, commands) for group in GROUPS]
         for menu, title in zip(self._menus, with_mnemonics(GROUPS), strict=True):
             menu.setTitle(title)
             self.addMenu(menu)
             menu.aboutToHide.connect(self._later)
+            menu.installEventFilter(self)
         window.settings.changed.connect(self.show_or_hide)
 
     def _menu(self, group: str, commands: WindowCommands) -> QMenu:
@@ -56,6 +61,8 @@ class MenuBar(QMenuBar):
         if self.activeAction() is not None:
             self._give_back()
             return
+        if not self.hasFocus():
+            self._before = self._window.focusWidget()
         self.show()
         self.setFocus(Qt.FocusReason.MenuBarFocusReason)
         self.setActiveAction(self.actions()[0])
@@ -64,6 +71,8 @@ class MenuBar(QMenuBar):
         self.setVisible(self.stays)
 
     def _give_back(self) -> None:
+        for menu in self._menus:
+            menu.hide()
         self.setActiveAction(None)  # type: ignore[arg-type]
         self._later()
 
@@ -72,8 +81,25 @@ class MenuBar(QMenuBar):
         QTimer.singleShot(0, self, self._leave)
 
     def _leave(self) -> None:
-        if not self.stays and self.activeAction() is None and not any(m.isVisible() for m in self._menus):
+        if self.activeAction() is not None or any(menu.isVisible() for menu in self._menus):
+            return
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and self._window.focusWidget() in (None, self):
+            before.setFocus(Qt.FocusReason.MenuBarFocusReason)
+        if not self.stays:
             self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        self._later()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """While a menu is open no shortcut works; the one that opened the bar closes it all the same."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._opens is not None:
+            if QKeySequence(event.keyCombination()) in self._opens.shortcuts():
+                self._give_back()
+                return True
+        return super().eventFilter(watched, event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
