@@ -16,7 +16,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
-from central import accounts, envelope, feed
+from central import accounts, envelope, feed, metrics
 from central.accounts import Account
 from central.attempts import Attempts
 from central.daily import Daily
@@ -24,6 +24,7 @@ from central.intake import Intake
 from central.settings import Settings
 from desktop import __version__
 from desktop.models.errors import EnvironmentFailure, Weigering
+from desktop.models.steps import Step, reached
 from desktop.models.store import central_engine, new_session
 from desktop.models.tables.base import instant_text
 from desktop.models.tables.centre import Laptop, Regio
@@ -52,6 +53,7 @@ class Centre:
         self.daily = Daily(self.session, self.clock)
         self.attempts = Attempts(self.clock)
         self._known_tokens: set[str] = set()
+        metrics.figures().watch_pool(engine)
 
     def session(self) -> Session:
         """A session on the centre's database."""
@@ -67,6 +69,13 @@ class Centre:
 
     def sync(self, token: str, request: SyncRequest) -> SyncResponse:
         """Commands in, answers and rows out. A client of another protocol may push, and fetches nothing."""
+        begun = time.perf_counter()
+        response = self._sync(token, request)
+        rows = sum(len(page.rijen) + len(page.weg) for page in response.paginas)
+        metrics.figures().round_ended(time.perf_counter() - begun, rows)
+        return response
+
+    def _sync(self, token: str, request: SyncRequest) -> SyncResponse:
         if request.protocol != protocol.PROTOCOL and not request.opdrachten:
             raise Weigering("protocol_te_oud")
         with self.session() as session, session.begin():
@@ -83,6 +92,8 @@ class Centre:
             response.meer = True
             return response
         response.antwoorden = self.intake.receive(account, request.opdrachten)
+        metrics.figures().answered(request.opdrachten, response.antwoorden, response.laatste_n)
+        reached(Step.CENTRE_AFTER_COMMIT)
         if account.revoked:
             return response
         if request.ophalen and request.protocol == protocol.PROTOCOL:
@@ -154,6 +165,7 @@ def _packed(message: msgspec.Struct, status: int = 200) -> Response:
 
 
 def _problem(error: Exception) -> Response:
+    metrics.figures().problem(getattr(error, "code", "") or type(error).__name__.lower())
     if isinstance(error, Weigering):
         return _packed(Problem(error.code, dict(error.parameters)), _STATUS.get(error.code, 400))
     if isinstance(error, EnvironmentFailure):

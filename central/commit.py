@@ -7,6 +7,7 @@ The change number is taken under an advisory lock as the last thing before commi
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,10 +17,12 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
+from central import metrics
 from central.facts import CentralFacts
 from desktop.models import audit
 from desktop.models.rights import DOSSIER_TABLES, buckets_of_row
 from desktop.models.row_codec import entity_to_wire, row_hash
+from desktop.models.steps import Step, reached
 from desktop.models.tables import (
     SYNCED,
     Betrokkenheid,
@@ -56,7 +59,9 @@ def lock_key(regio_id: str) -> int:
 
 def take_lock(session: Session, regio_id: str) -> None:
     """Waits for its turn; held until commit."""
+    begun = time.perf_counter()
     session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": lock_key(regio_id)})
+    metrics.figures().lock_waited(time.perf_counter() - begun)
 
 
 def finish(session: Session, work: Work, regio_id: str, lines: Iterable[audit.AuditLine]) -> None:
@@ -66,6 +71,7 @@ def finish(session: Session, work: Work, regio_id: str, lines: Iterable[audit.Au
     by then, so neither of two transactions can overlook the other.
     """
     work.flush()
+    reached(Step.CENTRE_AFTER_EFFECTS)
     session.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
     take_lock(session, regio_id)
     rows = dict(work.touched) | _moved(session, work)
@@ -75,6 +81,7 @@ def finish(session: Session, work: Work, regio_id: str, lines: Iterable[audit.Au
     _number(session, regio_id, [row for row in rows.values() if isinstance(row, Werkgever)])
     _feed(session, regio_id, rows, buckets, work.added)
     audit.append(session, lines)
+    reached(Step.CENTRE_BEFORE_COMMIT)
 
 
 def _name(cls: type[Synced]) -> str:

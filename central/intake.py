@@ -27,6 +27,7 @@ from desktop.models.context import Context
 from desktop.models.errors import Weigering
 from desktop.models.handlers import lookahead
 from desktop.models.outcome import AANGEPAST, GEWEIGERD, Outcome
+from desktop.models.steps import Step, reached
 from desktop.models.tables import Afstemming, Contactmoment, Overdracht, Synced, Werkgever
 from desktop.models.tables.centre import Laptop
 from desktop.models.work import Work
@@ -128,6 +129,7 @@ class Intake:
             laptop = session.get_one(Laptop, account.laptop_id, with_for_update=True)
             if laptop.ingetrokken_op is not None:
                 raise Weigering("laptop_ingetrokken")
+            reached(Step.CENTRE_BEFORE_EFFECTS)
             batch = _Batch(session, account, self.clock.now(), ledger.taken(session, messages))
             if len(messages) > 1:
                 named = [(message.naam, message.argumenten) for message in messages]

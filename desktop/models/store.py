@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
 from desktop.models.errors import EnvironmentFailure
+from desktop.models.steps import Step, reached
 from desktop.models.tables import Base, centre, laptop
 
 SCHEMA_HEAD = "0003"
@@ -175,6 +176,7 @@ def migrate(engine: Engine, side: str, copy_of: Path | None = None) -> bool:
         _copy(engine, copy_of, current)
     with engine.begin() as connection:
         upgrade(connection, side)
+        reached(Step.MIGRATION_BEFORE_COMMIT)
     return True
 
 

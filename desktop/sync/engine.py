@@ -23,6 +23,7 @@ from desktop.models import capture, search
 from desktop.models.changes import Changes
 from desktop.models.errors import EnvironmentFailure
 from desktop.models.queries.pending import count_waiting
+from desktop.models.steps import Step, reached
 from desktop.models.store import SCHEMA_HEAD, database_errors, new_session, without_foreign_keys
 from desktop.models.tables.base import instant_text
 from desktop.models.tables.laptop import Opdracht
@@ -140,6 +141,7 @@ class SyncEngine:
         """Keeps the answers to what was sent, and nothing else; returns how many there were."""
         sent = {(message.n, message.uuid) for message in request.opdrachten}
         answers = [answer for answer in response.antwoorden if (answer.n, answer.uuid) in sent]
+        reached(Step.AFTER_REPLY)
         if answers:
             with self._engine.begin() as connection, new_session(connection) as session:
                 outbox.record_answers(session, answers, self._clock.now())
@@ -147,6 +149,8 @@ class SyncEngine:
                     session, {old: new for one in answers for old, new in one.vervangen.items()}
                 )
                 session.flush()
+                reached(Step.ANSWERS_BEFORE_COMMIT)
+            reached(Step.ANSWERS_AFTER_COMMIT)
         to_send = result.verzonden + request.openstaand
         for answer in answers:
             _count(answer, result)
@@ -222,6 +226,8 @@ class SyncEngine:
             facts.put(connection, vult="1")
             self._run_again(connection, session)
             session.flush()
+            reached(Step.PART_BEFORE_COMMIT)
+        reached(Step.PART_AFTER_COMMIT)
 
     def _run_again(self, connection: Connection, session: Session) -> Changes:
         identity = facts.identity(connection)
@@ -248,6 +254,8 @@ class SyncEngine:
             facts.put_last_sync(connection, now)
             facts.put(connection, klok_centrum=response.tijd, klok_laptop=instant_text(now))
             session.flush()
+            reached(Step.ROUND_BEFORE_COMMIT)
+        reached(Step.ROUND_AFTER_COMMIT)
         return changes
 
     def _heal(self, connection: Connection, response: SyncResponse) -> None:

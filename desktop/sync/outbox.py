@@ -23,6 +23,7 @@ from desktop.models.errors import Weigering
 from desktop.models.fields import to_plain
 from desktop.models.outcome import AANGEPAST, AANGEVRAAGD, TOEGEPAST, Outcome
 from desktop.models.rights import require_may_do
+from desktop.models.steps import Step, reached
 from desktop.models.store import database_errors, new_session
 from desktop.models.tables import (
     Actie,
@@ -75,11 +76,14 @@ def accept(engine: Engine, naam: str, argumenten: Mapping[str, Any], envelope: E
     try:
         command = read_command(naam, cls.VERSION, argumenten)
         with database_errors(), new_session(engine) as session, session.begin():
-            return _accept(session, command, envelope)
+            outcome = _accept(session, command, envelope)
+            reached(Step.LOCAL_BEFORE_COMMIT)
     except Weigering as reason:
         with database_errors(), new_session(engine) as session, session.begin():
             audit.append(session, [_audit_line(envelope, naam, None, f"geweigerd:{reason.code}")])
         raise
+    reached(Step.LOCAL_AFTER_COMMIT)
+    return outcome
 
 
 def _accept(session: Session, command: Command, envelope: Envelope) -> Outcome:

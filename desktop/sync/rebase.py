@@ -23,6 +23,7 @@ from desktop.models.context import Actor, Context
 from desktop.models.errors import Weigering
 from desktop.models.handlers import lookahead
 from desktop.models.row_codec import TABLES, Wire, column_names, row_hash, to_sqlite
+from desktop.models.steps import Step, reached
 from desktop.models.tables.laptop import Opdracht
 from desktop.models.work import Work
 from desktop.sync.outbox import still_waiting
@@ -73,6 +74,7 @@ def put_back(connection: Connection, intake: Intake) -> None:
     if overwritten:
         connection.exec_driver_sql("DELETE FROM before_image WHERE tabel = ? AND rij_id = ?", overwritten)
     capture.put_back(connection)
+    reached(Step.PUT_BACK)
 
 
 def apply(connection: Connection, intake: Intake) -> Changes:
@@ -87,6 +89,7 @@ def apply(connection: Connection, intake: Intake) -> Changes:
     gone = _members(connection, intake)
     touched += gone
     _drop(connection, gone)
+    reached(Step.ROWS_IN)
     return Changes.of(touched)
 
 
@@ -237,6 +240,7 @@ def _together(session: Session, waiting: Sequence[Opdracht], actor: Actor, lapto
         for row in waiting:
             _execute(work, row, actor, laptop_id)
         work.flush()
+    reached(Step.RUN_AGAIN)
     return work.changes()
 
 

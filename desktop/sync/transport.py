@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import msgspec
 
 from desktop.models.errors import EnvironmentFailure, Weigering
+from desktop.models.steps import Step, reached
 from desktop.sync import protocol
 from desktop.sync.protocol import EnrolRequest, EnrolResponse, Problem, SyncRequest, SyncResponse
 
@@ -91,6 +92,7 @@ class HttpTransport:
         import httpx
 
         headers = {"content-type": MEDIA, "accept-encoding": "identity"}
+        reached(Step.BEFORE_SEND)
         if self._token:
             headers["authorization"] = f"Bearer {self._token}"
         try:
@@ -106,6 +108,7 @@ class HttpTransport:
         except httpx.HTTPError as error:
             code = "centrum_certificaat" if _is_about_certificate(error) else "centrum_onbereikbaar"
             raise EnvironmentFailure(code) from error
+        reached(Step.AFTER_SEND)
         return _read(response, kind)
 
 
