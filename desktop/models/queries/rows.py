@@ -415,7 +415,11 @@ class Werkgeversblad:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """How old the facts on this laptop are and what still waits."""
+    """How old the facts on this laptop are, what still waits, and how long it opens without the centre.
+
+    `lease_tot`: until then; None where nothing ends (oefenomgeving, a centre that gave no lease).
+    `lease_dagen`: whole days that are left. `lease_waarschuwt`: the warning that is due, 7, 3 or 1.
+    """
 
     regio: str
     medewerker: str
@@ -425,6 +429,9 @@ class Stand:
     afstemming_open: int
     werkgevers: int
     oefen: bool
+    lease_tot: datetime | None = None
+    lease_dagen: int | None = None
+    lease_waarschuwt: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
