@@ -21,7 +21,12 @@ from desktop.sync.engine import prepare
 from tests.support.builders import FATIMA, NOW, REGION_ID, known_id
 
 KEY = "0123456789abcdef" * 4
-NEW_COLUMNS = {"actie": ("tijd",), "contactnotitie": ("vastgezet",)}
+NEW_COLUMNS = {
+    "actie": ("tijd",),
+    "contactnotitie": ("vastgezet",),
+    "afstemming": ("opdracht_versie", "hoort_bij_id", "gevraagd_op", "later_tot"),
+    "veldwijziging": ("laptop_id", "samen_met_id"),
+}
 NEW_TABLES = ("overdracht", "waarneming", "bewaarde_lijst")
 W, TASK, NOTE, CONTACT, PERSON = (known_id(f"oud {name}") for name in ("w", "a", "n", "c", "p"))
 

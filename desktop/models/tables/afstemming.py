@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Index, String
@@ -11,7 +12,12 @@ from desktop.models.tables.base import Base, CodeText, IdText, Json, Synced, lon
 
 
 class Afstemming(Synced, Base):
-    """A refusal, a conflict or a notice. `code` and `parameters` make the sentence; nothing typed is lost."""
+    """A refusal, a conflict or a notice. `code` and `parameters` make the sentence; nothing typed is lost.
+
+    `opdracht_versie` is the version in which `argumenten` were sent. `hoort_bij_id` is the refusal that this
+    one followed from. `gevraagd_op` is when it was asked, also of what was typed long before; `later_tot`
+    the day until which its owner does not want to see it.
+    """
 
     __tablename__ = "afstemming"
 
@@ -31,6 +37,10 @@ class Afstemming(Synced, Base):
     ander: Mapped[str | None] = mapped_column(String(70))
     status: Mapped[str] = mapped_column(CodeText, default="open")
     keuze: Mapped[str | None] = mapped_column(CodeText)
+    opdracht_versie: Mapped[int | None]
+    hoort_bij_id: Mapped[str | None] = mapped_column(IdText)
+    gevraagd_op: Mapped[datetime | None]
+    later_tot: Mapped[date | None]
 
     __table_args__ = (
         Index(None, "medewerker_id", "status"),

@@ -121,7 +121,10 @@ class Contactpersoon(Synced, Base):
 
 
 class Veldwijziging(Synced, Base):
-    """One field of one row, old → new, at the version that it made. Personal fields stay in the dossier."""
+    """One field of one row, old → new, at the version that it made. Personal fields stay in the dossier.
+
+    `laptop_id` is where it was typed; `samen_met_id` who changed other fields of the row at the same time.
+    """
 
     __tablename__ = "veldwijziging"
 
@@ -133,6 +136,8 @@ class Veldwijziging(Synced, Base):
     nieuw: Mapped[Any | None] = mapped_column(Json)
     rij_versie: Mapped[int]
     import_batch: Mapped[str | None] = mapped_column(IdText)
+    laptop_id: Mapped[str | None] = mapped_column(IdText)
+    samen_met_id: Mapped[str | None] = mapped_column(IdText)
 
     __table_args__ = (Index(None, "rij_id", "rij_versie"), Index("ix_veldwijziging_batch", "import_batch"))
 

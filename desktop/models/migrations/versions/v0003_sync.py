@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+import sqlalchemy as sa
+from alembic import op
+
+from desktop.models.migrations.first_types import ID, INSTANT
+
 revision = "0003"
 down_revision = "0002"
 
 
 def upgrade() -> None:
     """Every subject adds its own tables and columns here, on the side where they belong."""
+    _conflicts()
+
+
+def _conflicts() -> None:
+    """What a question follows from, when it was asked and until when it waits; where a field was changed."""
+    op.add_column("afstemming", sa.Column("opdracht_versie", sa.Integer(), nullable=True))
+    op.add_column("afstemming", sa.Column("hoort_bij_id", ID, nullable=True))
+    op.add_column("afstemming", sa.Column("gevraagd_op", INSTANT, nullable=True))
+    op.add_column("afstemming", sa.Column("later_tot", sa.Date(), nullable=True))
+    op.add_column("veldwijziging", sa.Column("laptop_id", ID, nullable=True))
+    op.add_column("veldwijziging", sa.Column("samen_met_id", ID, nullable=True))
