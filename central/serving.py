@@ -14,13 +14,15 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from types import FrameType
 
 import uvicorn
 from fastapi import FastAPI
 
-from central import logs
+from central import logs, metrics
 from central.app import create_app
+from central.metrics_page import MetricsPage
 from central.settings import DATABASE, MOMENT
 from desktop.models.errors import EnvironmentFailure
 
@@ -36,10 +38,12 @@ def serve(
     processes: int,
     moment: datetime | None,
     listening: Listening,
+    figures: MetricsPage | None = None,
 ) -> None:
     """Blocks until SIGTERM or Ctrl+C; `listening(host, port)` is called once, when calls are answered.
 
-    Port 0 is a free one. Raises `EnvironmentFailure('poort_bezet')`.
+    Port 0 is a free one. `figures` answers from the start to the end. Raises
+    `EnvironmentFailure('poort_bezet')`.
     """
     os.environ[DATABASE] = database
     if moment is not None:
@@ -58,12 +62,21 @@ def serve(
     waiter = threading.Thread(target=_announce, args=(host, actual, listening), daemon=True)
     with bound:
         waiter.start()
-        _run(config, bound)
+        if figures is not None:
+            figures.start()
+        try:
+            _run(config, bound)
+        finally:
+            if figures is not None:
+                figures.stop()
 
 
 def application() -> FastAPI:
     """The service in one process; uvicorn calls this."""
     logs.configure()
+    folder = os.environ.get(metrics.FOLDER)
+    if folder:
+        metrics.switch_on(Path(folder))
     return create_app()
 
 

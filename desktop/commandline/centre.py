@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 from sqlalchemy.engine import make_url
@@ -23,6 +24,9 @@ from desktop.dutch import count
 from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.models.store import CENTRE, central_engine, database_errors, migrate, new_session
 from desktop.wording import sentence
+
+if TYPE_CHECKING:
+    from central.metrics_page import MetricsPage
 
 
 @contextmanager
@@ -84,7 +88,7 @@ def _invitation(console: Console, code: str, medewerker_id: str, naam: str) -> N
     )
 
 
-def _serve(arguments: argparse.Namespace, _console: Console) -> int:
+def _serve(arguments: argparse.Namespace, console: Console) -> int:
     from central.serving import serve
 
     moment = present(arguments)
@@ -98,8 +102,25 @@ def _serve(arguments: argparse.Namespace, _console: Console) -> int:
         shown = f"[{host}]" if ":" in host else host
         print(f"Werkregie centraal luistert op http://{shown}:{port}", flush=True)
 
-    serve(arguments.database, arguments.host, arguments.poort, arguments.processen, moment, listening)
+    figures = _figures(arguments, console, moment)
+    serve(
+        arguments.database, arguments.host, arguments.poort, arguments.processen, moment, listening, figures
+    )
     return 0
+
+
+def _figures(arguments: argparse.Namespace, console: Console, moment: datetime | None) -> MetricsPage | None:
+    """The page for Prometheus, when its address was given; it says where."""
+    if arguments.metingen is None:
+        return None
+    from central.metrics_page import MetricsPage
+
+    asked_host, asked_port = arguments.metingen
+    made = MetricsPage(asked_host, asked_port, central_engine(arguments.database, 1), clock_at(moment))
+    host, port = made.address
+    shown = f"[{host}]" if ":" in host else host
+    console.say(f"Cijfers voor Prometheus op http://{shown}:{port}/metrics")
+    return made
 
 
 def _invite(arguments: argparse.Namespace, console: Console) -> int:

@@ -7,10 +7,10 @@ import os
 from typing import Any
 
 from desktop.commandline.console import Console
-from desktop.commandline.options import add_global, port, whole
+from desktop.commandline.options import add_global, address, port, whole
+from desktop.models.rights import ROLES
 
-DATABASE = "WERKREGIE_CENTRAAL_DATABASE"
-ROLLEN = ("accountmanager", "bemiddelaar", "teamleider", "beheerder")
+DATABASE, METRICS = "WERKREGIE_CENTRAAL_DATABASE", "WERKREGIE_CENTRAAL_METINGEN"
 
 
 def add(words: Any) -> None:
@@ -60,13 +60,20 @@ def _serve(words: Any) -> None:
         "--poort", type=port, default=8765, metavar="POORT", help="welke poort (anders 8765; 0 is een vrije)"
     )
     made.add_argument("--processen", type=whole, default=1, metavar="N", help="hoeveel processen (anders 1)")
+    made.add_argument(
+        "--metingen",
+        type=address,
+        metavar="HOST:POORT",
+        default=os.environ.get(METRICS),
+        help=f"cijfers voor Prometheus op http://HOST:POORT/metrics (of {METRICS}; anders niet)",
+    )
 
 
 def _nodig_uit(words: Any) -> None:
     made = _word(words, "nodig-uit", "maak een eenmalige code voor een medewerker")
     made.add_argument("--naam", required=True, metavar="NAAM", help="de naam van de medewerker")
     made.add_argument(
-        "--rol", required=True, choices=ROLLEN, metavar="ROL", help=f"een van: {', '.join(ROLLEN)}"
+        "--rol", required=True, choices=ROLES, metavar="ROL", help=f"een van: {', '.join(ROLES)}"
     )
     made.add_argument("--organisatie", metavar="O", help="de organisatie")
     made.add_argument("--functie", metavar="F", help="de functie")

@@ -58,6 +58,14 @@ def port(text: str) -> int:
     return number
 
 
+def address(text: str) -> tuple[str, int]:
+    """HOST:PORT to listen on; an IPv6 host in brackets or not."""
+    host, colon, number = text.rpartition(":")
+    if not colon or not host:
+        raise argparse.ArgumentTypeError(f"Dit is geen adres: {text[:60]}. Schrijf het zo: 127.0.0.1:9765.")
+    return host.strip("[]"), port(number)
+
+
 def path(text: str) -> Path:
     """A place on the disk, with the bytes that were typed: a name there need not be UTF-8."""
     if os.name != "posix":

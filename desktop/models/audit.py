@@ -60,12 +60,45 @@ def append(session: Session, lines: Iterable[AuditLine]) -> None:
         session.execute(insert(Auditregel), rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line of the chain: its number and hash. `BEGIN` is before the first."""
+
+    nr: int
+    hash: str
+
+
+BEGIN = Place(0, START)
+
+
+def follow(session: Session, place: Place, limit: int | None = None) -> Place | None:
+    """Reads at most `limit` lines on from `place`; the last of them, or None when one does not fit.
+
+    A place that is no longer in the log does not fit either: lines were taken away.
+    """
+    if place != BEGIN:
+        known = session.scalar(select(Auditregel.hash).where(Auditregel.nr == place.nr))
+        if known != place.hash:
+            return None
+    query = select(Auditregel).where(Auditregel.nr > place.nr).order_by(Auditregel.nr).limit(limit)
+    for row in session.scalars(query):
+        if _broken(row, place):
+            return None
+        place = Place(row.nr, row.hash)
+    return place
+
+
+def _broken(row: Auditregel, before: Place) -> bool:
+    line = AuditLine(row.tijd, row.actor, row.actie, row.object, row.resultaat, row.oorsprong)
+    fits = row.nr == before.nr + 1 and row.vorige_hash == before.hash
+    return not fits or row.hash != line_hash(before.hash, row.nr, line)
+
+
 def first_broken(session: Session) -> int | None:
     """The number of the first line that does not fit its chain; None when the log is whole."""
-    previous, expected = START, 1
+    place = BEGIN
     for row in session.scalars(select(Auditregel).order_by(Auditregel.nr)):
-        line = AuditLine(row.tijd, row.actor, row.actie, row.object, row.resultaat, row.oorsprong)
-        if row.nr != expected or row.vorige_hash != previous or row.hash != line_hash(previous, row.nr, line):
+        if _broken(row, place):
             return row.nr
-        previous, expected = row.hash, row.nr + 1
+        place = Place(row.nr, row.hash)
     return None
