@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
-from desktop.models.rights import TEAMLEIDER
+from desktop.models.rights import LEADS, LOOKS_AFTER
 from desktop.models.tables import Betrokkenheid, Medewerker, Regie, Waarneming
 
 CHUNK = 1000
@@ -74,11 +74,18 @@ class CentralFacts:
             if row.voor_id == holder and row.werkgever_id in (None, werkgever_id)
         )
 
+    def who_decides(self) -> frozenset[str]:
+        """About the work of somebody who left: the teamleiders, and where there are none the beheerders."""
+        return self.teamleiders() or self._active(LOOKS_AFTER)
+
     def teamleiders(self) -> frozenset[str]:
         """Active teamleiders of the region."""
         if self._leads is None:
-            query = select(Medewerker.id).where(
-                Medewerker.regio_id == self._regio_id, Medewerker.rol == TEAMLEIDER, Medewerker.actief
-            )
-            self._leads = frozenset(self._session.scalars(query))
+            self._leads = self._active(LEADS)
         return self._leads
+
+    def _active(self, roles: Collection[str]) -> frozenset[str]:
+        query = select(Medewerker.id).where(
+            Medewerker.regio_id == self._regio_id, Medewerker.rol.in_(roles), Medewerker.actief
+        )
+        return frozenset(self._session.scalars(query))

@@ -26,6 +26,7 @@ from desktop.models.bus import execute, read_command
 from desktop.models.context import Context
 from desktop.models.errors import Weigering
 from desktop.models.handlers import lookahead
+from desktop.models.handlers.quarantaine import CODE as QUARANTINED
 from desktop.models.outcome import AANGEPAST, GEWEIGERD, Outcome
 from desktop.models.steps import Step, reached
 from desktop.models.tables import Afstemming, Contactmoment, Overdracht, Synced, Werkgever
@@ -275,14 +276,14 @@ def _facts(batch: _Batch) -> CentralFacts:
 def _quarantine(batch: _Batch, message: CommandMessage) -> AnswerMessage:
     """The last push of someone who left is kept for the teamleider and has no effect."""
     batch.work.begin(_context(batch, message))
-    for lead in _facts(batch).teamleiders():
+    for lead in _facts(batch).who_decides():
         batch.work.add(
             Afstemming(
                 id=batch.work.context.derive_id("quarantaine", lead),
                 medewerker_id=lead,
                 soort="kennisgeving",
-                code="werk_van_vertrokken_collega",
-                parameters={"wie": batch.account.actor.naam},
+                code=QUARANTINED,
+                parameters={"wie": batch.account.actor.naam, "versie": envelope.version(message)},
                 opdracht_uuid=batch.work.context.uuid,
                 opdracht=message.naam[:40],
                 argumenten=envelope.arguments(message),

@@ -13,6 +13,7 @@ from desktop.models import audit
 from desktop.models.code_lists import first_values
 from desktop.models.context import derive_id
 from desktop.models.errors import Weigering
+from desktop.models.rights import BEHEERDER
 from desktop.models.store import CENTRE, migrate, new_session
 from desktop.models.tables import Codewaarde
 from desktop.models.tables.centre import Regio
@@ -38,7 +39,7 @@ def initialise(engine: Engine, clock: Clock, naam: str, beheerder: str, oefen: b
         )
         commit.finish(session, work, region.id, [line])
     with new_session(engine) as session, session.begin():
-        return accounts.invite(session, clock, beheerder, "beheerder")
+        return accounts.invite(session, clock, beheerder, BEHEERDER)
 
 
 def put_back(session: Session, clock: Clock) -> str:

@@ -11,17 +11,29 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from desktop.models import fields
-from desktop.models.commands import BY_NAME, actie, afstemming, contact, lijst, ongedaan, regie, werkgever
+from desktop.models.commands import (
+    NEWEST,
+    actie,
+    afstemming,
+    contact,
+    lijst,
+    ongedaan,
+    quarantaine,
+    regie,
+    werkgever,
+)
 from desktop.models.commands.base import Command
+from desktop.models.commands.versions import newest_arguments
 from desktop.models.context import Context
 from desktop.models.errors import Weigering
 from desktop.models.handlers import actie as actie_handlers
 from desktop.models.handlers import afstemming as afstemming_handlers
 from desktop.models.handlers import contact as contact_handlers
 from desktop.models.handlers import contactpersoon as contactpersoon_handlers
-from desktop.models.handlers import contactverzoek, importing, overdracht, waarneming
+from desktop.models.handlers import contactverzoek, importing, overdracht, waarneming, waiting_questions
 from desktop.models.handlers import lijst as lijst_handlers
 from desktop.models.handlers import ongedaan as ongedaan_handlers
+from desktop.models.handlers import quarantaine as quarantaine_handlers
 from desktop.models.handlers import regie as regie_handlers
 from desktop.models.handlers import vestiging as vestiging_handlers
 from desktop.models.handlers import werkgever as werkgever_handlers
@@ -61,21 +73,30 @@ HANDLERS: Mapping[type[Command], Callable[[Work, Any], Outcome]] = {
     actie.MaakAfspraak: actie_handlers.agree,
     actie.BeeindigAfspraak: actie_handlers.end,
     afstemming.KiesAfstemming: afstemming_handlers.choose,
+    afstemming.MeldWachtend: waiting_questions.report,
+    quarantaine.GeefVrij: lambda work, command: quarantaine_handlers.release(work, command, _run_as_own),
     lijst.BewaarLijst: lijst_handlers.keep,
     lijst.VerwijderLijst: lijst_handlers.remove,
 }
 
 
 def read_command(naam: str, versie: int, argumenten: Mapping[str, Any]) -> Command:
-    """A checked command from a name and plain arguments."""
-    cls = BY_NAME.get((naam, versie))
-    if cls is None:
+    """A checked command from a name and plain arguments, also those of an older version."""
+    cls = NEWEST.get(naam)
+    if cls is None or not 1 <= versie <= cls.VERSION:
         raise Weigering("opdracht_onbekend", naam=naam, versie=versie)
-    return fields.build(cls, argumenten)
+    return fields.build(cls, newest_arguments(naam, versie, argumenten))
 
 
 def execute(work: Work, command: Command, context: Context) -> Outcome:
     """Runs one command inside the caller's transaction; raises `Weigering` when right or rule says no."""
     work.begin(context)
     require_may_do(context.actor, command.NAME)
+    return HANDLERS[type(command)](work, command)
+
+
+def _run_as_own(work: Work, naam: str, versie: int, argumenten: Mapping[str, Any]) -> Outcome:
+    """What a colleague left behind, as a command of the actor and with the rights of the actor."""
+    command = read_command(naam, versie, argumenten)
+    require_may_do(work.context.actor, command.NAME)
     return HANDLERS[type(command)](work, command)

@@ -1,18 +1,20 @@
 """Who may do and see what, and in which buckets a row is: ONE table, used everywhere.
 
 Sync, lists, counts, search, print and export all follow from which rows a laptop holds; which rows those
-are is decided here and nowhere else (architecture §5). Touches context and errors only.
+are is decided here and nowhere else (architecture §5). No other module compares a role with a word: what a
+role may be is asked of the questions below. Touches context and errors only.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from desktop.models.context import Actor
 from desktop.models.errors import Weigering
 
-ACCOUNTMANAGER, BEMIDDELAAR, TEAMLEIDER, BEHEERDER = (
+ROLES = ACCOUNTMANAGER, BEMIDDELAAR, TEAMLEIDER, BEHEERDER = (
     "accountmanager",
     "bemiddelaar",
     "teamleider",
@@ -20,9 +22,13 @@ ACCOUNTMANAGER, BEMIDDELAAR, TEAMLEIDER, BEHEERDER = (
 )
 CENTRE = "centrum"
 """Nobody has this role: it acts when something ends by itself."""
-EVERYONE = frozenset({ACCOUNTMANAGER, BEMIDDELAAR, TEAMLEIDER, BEHEERDER})
+EVERYONE = frozenset(ROLES)
 SERVES_EMPLOYERS = EVERYONE - {BEHEERDER}
 WHOLE_DOSSIER = frozenset({ACCOUNTMANAGER, TEAMLEIDER})
+LEADS = frozenset({TEAMLEIDER})
+"""Who decides for colleagues, and reads what is confidential of everyone."""
+LOOKS_AFTER = frozenset({BEHEERDER})
+"""Who looks after imports, accounts and what nobody else is there for."""
 
 MAY_DO: Mapping[str, frozenset[str]] = {
     "werkgever.registreer": EVERYONE,
@@ -56,15 +62,52 @@ MAY_DO: Mapping[str, frozenset[str]] = {
     "afspraak.maak": SERVES_EMPLOYERS,
     "afspraak.beeindig": SERVES_EMPLOYERS,
     "afstemming.kies": EVERYONE,
+    "afstemming.meld_wachtend": frozenset({CENTRE}),
+    "quarantaine.geef_vrij": LEADS | LOOKS_AFTER,
     "lijst.bewaar": EVERYONE,
     "lijst.verwijder": EVERYONE,
 }
 
 
+def may_do(rol: str, name: str) -> bool:
+    """Whether this role may give this command; what is not in the table nobody may."""
+    return rol in MAY_DO.get(name, frozenset())
+
+
 def require_may_do(actor: Actor, name: str) -> None:
     """Raises `Weigering` when this role may not do this."""
-    if actor.rol not in MAY_DO.get(name, frozenset()):
+    if not may_do(actor.rol, name):
         raise Weigering("mag_niet", rol=actor.rol)
+
+
+def may_hold_regie(rol: str) -> bool:
+    """R1, R7: who may be regiehouder of a werkgever, or stand in for one."""
+    return rol == ACCOUNTMANAGER
+
+
+def decides_for_others(rol: str) -> bool:
+    """R6, R7, R8, R11: whose word goes where somebody else holds the regie."""
+    return rol in LEADS
+
+
+def ends_for_others(rol: str) -> bool:
+    """R7: who ends a waarneming of colleagues; the centre does when its last day is over."""
+    return rol in LEADS or rol == CENTRE
+
+
+def has_candidates(rol: str) -> bool:
+    """R2: who may speak to a werkgever about an own candidate."""
+    return rol == BEMIDDELAAR
+
+
+def serves_employers(rol: str) -> bool:
+    """Who does the work at werkgevers, and can be given some."""
+    return rol in SERVES_EMPLOYERS
+
+
+def looks_after_imports(rol: str) -> bool:
+    """R11: who takes back an import of somebody else."""
+    return rol in LOOKS_AFTER
 
 
 class Facts(Protocol):
@@ -84,22 +127,67 @@ class Facts(Protocol):
 
 
 Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """One line of architecture §5: which tables have rows in it, and whose laptop holds it.
+
+    `own`: there is one for each person, with the id of that person behind its name.
+    """
+
+    name: str
+    tables: tuple[str, ...]
+    rollen: frozenset[str]
+    own: bool = False
+
+    def of(self, medewerker_id: str) -> str:
+        """The name under which this person has it."""
+        return f"{self.name}/{medewerker_id}" if self.own else self.name
+
+
+_DIRECTORY = (
+    "medewerker",
+    "codewaarde",
+    "werkgever",
+    "vestiging",
+    "regie",
+    "waarneming",
+    "reservering",
+    "betrokkenheid",
+    "contactmoment",
+    "afspraak",
+)
+DOSSIER_TABLES = ("contactpersoon", "contactnotitie", "actie", "overdracht", "veldwijziging")
+"""Tables whose buckets change when someone becomes involved or the regie passes on."""
+
+BUCKETS = (
+    Bucket("regio", (*_DIRECTORY, "veldwijziging"), EVERYONE),
+    Bucket("profielen", (), EVERYONE),
+    Bucket("dossiers", DOSSIER_TABLES, WHOLE_DOSSIER),
+    Bucket("dossier", DOSSIER_TABLES, frozenset({BEMIDDELAAR}), own=True),
+    Bucket("kandidaten", (), frozenset({BEMIDDELAAR}), own=True),
+    Bucket("vertrouwelijk", ("contactnotitie", "veldwijziging"), SERVES_EMPLOYERS, own=True),
+    Bucket("persoonlijk", ("afstemming", "bewaarde_lijst", "actie"), EVERYONE, own=True),
+)
+"""All buckets, the widest first. `profielen` and `kandidaten` are held already and still empty."""
+_NAMED: Mapping[str, Bucket] = {bucket.name: bucket for bucket in BUCKETS}
 REGIO, DOSSIERS = "regio", "dossiers"
 
 
 def dossier_of(medewerker_id: str) -> str:
     """The bucket with the dossiers of a bemiddelaar."""
-    return f"dossier/{medewerker_id}"
+    return _NAMED["dossier"].of(medewerker_id)
 
 
 def confidential_of(medewerker_id: str) -> str:
     """The bucket with confidential notes that this person may read."""
-    return f"vertrouwelijk/{medewerker_id}"
+    return _NAMED["vertrouwelijk"].of(medewerker_id)
 
 
 def personal_of(medewerker_id: str) -> str:
     """The bucket with what is meant for this person only."""
-    return f"persoonlijk/{medewerker_id}"
+    return _NAMED["persoonlijk"].of(medewerker_id)
 
 
 def _regio(_row: Row, _facts: Facts) -> frozenset[str]:
@@ -137,17 +225,8 @@ def _personal(row: Row, _facts: Facts) -> frozenset[str]:
 
 
 BUCKETS_OF_ROW: Mapping[str, Callable[[Row, Facts], frozenset[str]]] = {
-    "medewerker": _regio,
-    "codewaarde": _regio,
-    "werkgever": _regio,
-    "vestiging": _regio,
-    "regie": _regio,
+    **dict.fromkeys(_DIRECTORY, _regio),
     "overdracht": _dossier,
-    "waarneming": _regio,
-    "reservering": _regio,
-    "betrokkenheid": _regio,
-    "contactmoment": _regio,
-    "afspraak": _regio,
     "contactpersoon": _dossier,
     "contactnotitie": _note,
     "actie": _task,
@@ -156,11 +235,8 @@ BUCKETS_OF_ROW: Mapping[str, Callable[[Row, Facts], frozenset[str]]] = {
     "bewaarde_lijst": _personal,
 }
 
-REGIONAL = frozenset(table for table, rule in BUCKETS_OF_ROW.items() if rule is _regio)
+REGIONAL = frozenset(_DIRECTORY)
 """Tables of which everybody holds every row."""
-
-DOSSIER_TABLES = ("contactpersoon", "contactnotitie", "actie", "overdracht", "veldwijziging")
-"""Tables whose buckets change when someone becomes involved or the regie passes on."""
 
 
 def buckets_of_row(table: str, row: Row, facts: Facts) -> frozenset[str]:
@@ -169,15 +245,15 @@ def buckets_of_row(table: str, row: Row, facts: Facts) -> frozenset[str]:
 
 
 def buckets_of(actor: Actor) -> tuple[str, ...]:
-    """The buckets that this person's laptop may hold."""
-    mine = [REGIO, personal_of(actor.medewerker_id)]
-    if actor.rol in WHOLE_DOSSIER:
-        mine += [DOSSIERS, confidential_of(actor.medewerker_id)]
-    if actor.rol == BEMIDDELAAR:
-        mine += [dossier_of(actor.medewerker_id), confidential_of(actor.medewerker_id)]
-    return tuple(mine)
+    """The buckets that this person's laptop may hold; a role that nobody knows holds none."""
+    return tuple(bucket.of(actor.medewerker_id) for bucket in BUCKETS if actor.rol in bucket.rollen)
 
 
 def becomes_involved(actor: Actor) -> bool:
     """Whether own contact with a werkgever brings its dossier onto this person's laptop."""
-    return actor.rol == BEMIDDELAAR
+    return actor.rol in _NAMED["dossier"].rollen
+
+
+def holds_every_dossier(rol: str) -> bool:
+    """Whether people of a werkgever are on this laptop whatever its owner has to do with it."""
+    return rol in _NAMED[DOSSIERS].rollen

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from desktop.models.context import Actor
-from desktop.models.rights import TEAMLEIDER, buckets_of, buckets_of_row
+from desktop.models.rights import LEADS, buckets_of, buckets_of_row
 from desktop.models.row_codec import TABLES, column_names, from_sqlite, row_hash
 
 
@@ -43,13 +43,12 @@ class LocalFacts:
             "WHERE verwijderd_op IS NULL AND NOT beeindigd AND ? BETWEEN van AND tot",
             (today.isoformat(),),
         )
-        query = "SELECT id FROM medewerker WHERE rol = ? AND actief"
-        leads = connection.exec_driver_sql(query, (TEAMLEIDER,))
+        people = connection.exec_driver_sql("SELECT id, rol FROM medewerker WHERE actief")
         return cls(
             {werkgever_id: frozenset(people) for werkgever_id, people in involved.items()},
             {row.werkgever_id: row.accountmanager_id for row in held},
             frozenset((row.voor_id, row.werkgever_id, row.waarnemer_id) for row in standing_in),
-            frozenset(row.id for row in leads),
+            frozenset(row.id for row in people if row.rol in LEADS),
         )
 
     def betrokkenen(self, werkgever_id: str) -> frozenset[str]:

@@ -149,7 +149,7 @@ class ShellWindow(QMainWindow):
         from desktop.views.paper.orders import Overview
         from desktop.views.paper.paper import show_paper
 
-        if werkgever_id is None and self.backend.rol != rights.ACCOUNTMANAGER:
+        if werkgever_id is None and not rights.may_hold_regie(self.backend.rol):
             self.pick_employer(texts_shell.PRINT_WHICH, self.print_overview)
         else:
             mine = self.backend.medewerker_id if werkgever_id is None else None

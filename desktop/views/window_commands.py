@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
-from desktop.models.rights import MAY_DO
+from desktop.models.rights import may_do
 from desktop.views import shortcuts
 from desktop.views.shortcuts import Shortcut
 
@@ -31,7 +31,7 @@ class WindowCommand:
 
 def may(rol: str, right: str) -> bool:
     """Whether this role may give this command of the core; no right needed is yes."""
-    return not right or rol in MAY_DO.get(right, frozenset())
+    return not right or may_do(rol, right)
 
 
 class WindowCommands(QObject):

@@ -76,6 +76,7 @@ def test_what_must_be_certain_is_confirmed() -> None:
         "regie.trek_overdracht_in",
         "regie.stel_waarneming_in",
         "regie.beeindig_waarneming",
+        "quarantaine.geef_vrij",
     }
 
 

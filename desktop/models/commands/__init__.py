@@ -1,13 +1,15 @@
 """Every intention a user can have, frozen and versioned; this list is the catalogue of what people can do.
 
-A changed meaning is a new version. Touches values only.
+A changed meaning is a new version: the class here is the newest, `versions` reads what was sent as an older
+one. Touches values only.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 
-from desktop.models.commands import actie, afstemming, contact, lijst, ongedaan, regie, werkgever
+from desktop.models.commands import actie, afstemming, contact, lijst, ongedaan, quarantaine, regie, werkgever
 from desktop.models.commands.base import Command
 
 _ALL: tuple[type[Command], ...] = (
@@ -42,9 +44,15 @@ _ALL: tuple[type[Command], ...] = (
     actie.MaakAfspraak,
     actie.BeeindigAfspraak,
     afstemming.KiesAfstemming,
+    afstemming.MeldWachtend,
+    quarantaine.GeefVrij,
     lijst.BewaarLijst,
     lijst.VerwijderLijst,
 )
 
 BY_NAME: Mapping[tuple[str, int], type[Command]] = {(cls.NAME, cls.VERSION): cls for cls in _ALL}
-NEWEST: Mapping[str, type[Command]] = {cls.NAME: cls for cls in sorted(_ALL, key=lambda cls: cls.VERSION)}
+NEWEST: Mapping[str, type[Command]] = {cls.NAME: cls for cls in _ALL}
+FINGERPRINT = hashlib.blake2b(
+    "\n".join(sorted(f"{cls.NAME}@{cls.VERSION}" for cls in _ALL)).encode(), digest_size=8
+).hexdigest()
+"""Changes whenever a command or a version is added: a centre that tells it says what it can read."""

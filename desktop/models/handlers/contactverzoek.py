@@ -12,7 +12,7 @@ from desktop.models.handlers.identity import identify
 from desktop.models.handlers.notice import tell
 from desktop.models.handlers.regie import addressee, holder_of, waarnemers
 from desktop.models.outcome import TOEGEPAST, Outcome
-from desktop.models.rights import TEAMLEIDER
+from desktop.models.rights import decides_for_others
 from desktop.models.tables import Actie, Medewerker, Werkgever
 from desktop.models.work import Work
 
@@ -80,7 +80,7 @@ def _require_may_answer(work: Work, row: Actie) -> None:
     holder = holder_of(work, row.werkgever_id)
     serving = {holder.accountmanager_id} if holder else set()
     serving |= waarnemers(work, row.werkgever_id, work.context.dag_ontvangen)
-    if actor.medewerker_id in {row.toegewezen_aan_id, *serving} or actor.rol == TEAMLEIDER:
+    if actor.medewerker_id in {row.toegewezen_aan_id, *serving} or decides_for_others(actor.rol):
         return
     person = work.get(Medewerker, row.toegewezen_aan_id)
     raise Weigering("contactverzoek_van_ander", wie=person.naam if person else "een collega")

@@ -14,7 +14,7 @@ from desktop.models.handlers.fields import change_fields
 from desktop.models.handlers.vestiging import place, same_place, show_main
 from desktop.models.handlers.werkgever import new_names, new_werkgever
 from desktop.models.outcome import TOEGEPAST, Outcome
-from desktop.models.rights import BEHEERDER
+from desktop.models.rights import looks_after_imports
 from desktop.models.tables import (
     Actie,
     Afspraak,
@@ -145,7 +145,7 @@ def take_back(work: Work, batch: str) -> Outcome:
         raise Weigering("import_onbekend")
     actor = work.context.actor
     importer = (created[0] if created else changes[0]).aangemaakt_door
-    if importer != actor.medewerker_id and actor.rol != BEHEERDER:
+    if importer != actor.medewerker_id and not looks_after_imports(actor.rol):
         raise Weigering("import_van_ander")
     built_on = _built_on(work, batch)
     there = [row for row in created if row.verwijderd_op is None]

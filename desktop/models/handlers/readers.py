@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from desktop.models.handlers.regie import holder_of, waarnemers
-from desktop.models.rights import TEAMLEIDER, buckets_of, buckets_of_row
+from desktop.models.rights import LEADS, buckets_of, buckets_of_row
 from desktop.models.tables import Betrokkenheid, Medewerker, Synced
 from desktop.models.work import Work
 
@@ -35,7 +35,7 @@ class _Facts:
 
     def teamleiders(self) -> frozenset[str]:
         """Active teamleiders of the region."""
-        rows = self._work.find(Medewerker, Medewerker.rol == TEAMLEIDER, Medewerker.actief.is_(True))
+        rows = self._work.find(Medewerker, Medewerker.rol.in_(LEADS), Medewerker.actief.is_(True))
         return frozenset(row.id for row in rows)
 
 

@@ -1,4 +1,4 @@
-"""What is on this laptop and why, which werkgevers a change is about, and the log of rounds. SQLite only."""
+"""What is on this laptop and why, and which werkgevers a change is about. SQLite only."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from desktop.models.changes import Changes
-from desktop.models.queries.day_rows import HierStaat, RondeRij
-from desktop.models.rights import REGIONAL
+from desktop.models.queries.day_rows import HierStaat
+from desktop.models.rights import BUCKETS, REGIONAL
 from desktop.models.row_codec import TABLES
-from desktop.models.tables.laptop import Ronde
 
 CHUNK = 500
-WIDEST = ("regio", "dossiers", "dossier", "vertrouwelijk", "persoonlijk")
+WIDEST = tuple(bucket.name for bucket in BUCKETS)
 """Why a row is here: of several reasons the widest counts."""
 NOT_SENT, OTHER = "wacht", "overig"
 _BY_BUCKET = text("SELECT rij_id, bucket FROM bucket_row WHERE tabel = :tabel")
@@ -55,17 +54,6 @@ def size(session: Session) -> int:
     """The size of the database in bytes."""
     pages, each = (int(session.scalar(text(f"PRAGMA page_{what}")) or 0) for what in ("count", "size"))
     return pages * each
-
-
-def rondes(session: Session, limiet: int, only_failed: bool) -> tuple[RondeRij, ...]:
-    """The newest first."""
-    query = select(Ronde).order_by(Ronde.nummer.desc()).limit(limiet)
-    if only_failed:
-        query = query.where(Ronde.fout.is_not(None))
-    return tuple(
-        RondeRij(**{name: getattr(row, name) for name in RondeRij.__slots__})
-        for row in session.scalars(query)
-    )
 
 
 def touched_werkgevers(session: Session, changes: Changes) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.models.errors import Weigering
+from desktop.models.rights import decides_for_others
 from desktop.models.rules.regie import Holder
 
 OPEN, ACCEPTED, MET, DONE = "voorgesteld", "aanvaard", "kennisgemaakt", "afgerond"
@@ -13,14 +14,14 @@ def may_offer(holder: Holder | None, actor_id: str, rol: str) -> Holder:
     """The regiehouder offers what is his, the teamleider anything that somebody holds; returns the holder."""
     if holder is None:
         raise Weigering("overdracht_geen_regie")
-    if rol != "teamleider" and holder.accountmanager_id != actor_id:
+    if not decides_for_others(rol) and holder.accountmanager_id != actor_id:
         raise Weigering("overdracht_alleen_regiehouder", wie=holder.naam)
     return holder
 
 
 def may_accept(status: str, naar_id: str, naar: str, actor_id: str, rol: str) -> bool:
     """The receiver accepts or the teamleider decides. False when it was accepted before."""
-    if actor_id != naar_id and rol != "teamleider":
+    if actor_id != naar_id and not decides_for_others(rol):
         raise Weigering("overdracht_voor_ander", naar=naar)
     if status in (ACCEPTED, MET, DONE):
         return False
@@ -40,7 +41,7 @@ def may_decline(status: str, naar_id: str, naar: str, actor_id: str) -> bool:
 
 def may_withdraw(status: str, offerer_id: str, offerer: str, actor_id: str, rol: str) -> bool:
     """Who offered it takes it back, or the teamleider does. False when that was done before."""
-    if actor_id != offerer_id and rol != "teamleider":
+    if actor_id != offerer_id and not decides_for_others(rol):
         raise Weigering("overdracht_van_ander", wie=offerer)
     if status == WITHDRAWN:
         return False

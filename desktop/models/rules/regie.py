@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.models.errors import Weigering
+from desktop.models.rights import decides_for_others, has_candidates, may_hold_regie
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Judgement:
 
 def may_hold(rol: str, naam: str, actief: bool) -> None:
     """R1: only an accountmanager who still works here."""
-    if rol != "accountmanager":
+    if not may_hold_regie(rol):
         raise Weigering("regie_alleen_accountmanager", naam=naam)
     if not actief:
         raise Weigering("medewerker_niet_actief", naam=naam)
@@ -70,7 +71,7 @@ def judge_contact(
     if holder_id is None:
         other = reserved_by if reserved_by not in (None, actor_id) else None
         return Judgement(other is not None, other, "contact_tijdens_reservering" if other else None)
-    if rol == "bemiddelaar" and aanleiding == "eigen_kandidaat":
+    if has_candidates(rol) and aanleiding == "eigen_kandidaat":
         return Judgement(False, holder_id, "contact_eigen_kandidaat", standing_in)
     return Judgement(True, holder_id, "contact_buiten_regie", standing_in)
 
@@ -79,7 +80,7 @@ def merged_holder(keeps: str | None, goes: str | None, chosen: str | None, rol: 
     """R8: who holds the regie after a merge; two different regiehouders are for the teamleider to decide."""
     if keeps is None or goes is None or keeps == goes:
         return keeps or goes
-    if rol != "teamleider":
+    if not decides_for_others(rol):
         raise Weigering("samenvoegen_twee_regies")
     if chosen not in (keeps, goes):
         raise Weigering("samenvoegen_kies_regie")

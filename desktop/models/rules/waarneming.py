@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from desktop.models.errors import Weigering
+from desktop.models.rights import decides_for_others, ends_for_others, may_hold_regie
 
 
 class StandIn(Protocol):
@@ -29,9 +30,9 @@ S = TypeVar("S", bound=StandIn)
 
 def may_arrange(voor_id: str, voor_rol: str, voor: str, actor_id: str, rol: str) -> None:
     """Everyone for himself, the teamleider for anyone; only an accountmanager has a regie to look after."""
-    if actor_id != voor_id and rol != "teamleider":
+    if actor_id != voor_id and not decides_for_others(rol):
         raise Weigering("waarneming_alleen_eigen")
-    if voor_rol != "accountmanager":
+    if not may_hold_regie(voor_rol):
         raise Weigering("regie_alleen_accountmanager", naam=voor)
 
 
@@ -39,7 +40,7 @@ def may_stand_in(rol: str, naam: str, actief: bool, same: bool) -> None:
     """A waarnemer does the work of an accountmanager, so it is one; and another one."""
     if same:
         raise Weigering("waarnemer_zelfde")
-    if rol != "accountmanager":
+    if not may_hold_regie(rol):
         raise Weigering("waarnemer_geen_accountmanager", naam=naam)
     if not actief:
         raise Weigering("medewerker_niet_actief", naam=naam)
@@ -47,7 +48,7 @@ def may_stand_in(rol: str, naam: str, actief: bool, same: bool) -> None:
 
 def may_end(voor_id: str, waarnemer_id: str, actor_id: str, rol: str) -> None:
     """Both of them, the teamleider, and the centre when the period is over."""
-    if actor_id not in (voor_id, waarnemer_id) and rol not in ("teamleider", "centrum"):
+    if actor_id not in (voor_id, waarnemer_id) and not ends_for_others(rol):
         raise Weigering("waarneming_van_ander")
 
 

@@ -15,6 +15,7 @@ from desktop import dutch
 from desktop.models.commands.actie import MaakActie
 from desktop.models.errors import Weigering
 from desktop.models.queries.rows import MedewerkerRij
+from desktop.models.rights import serves_employers
 from desktop.views import texts as window_texts
 from desktop.views.acties import texts
 from desktop.views.backend import Backend
@@ -56,7 +57,9 @@ class ActionForm(FormPanel):
         self.what = TextField(texts.WHAT)
         self.what.setMaxLength(texts.WHAT_LIMIT)
         self.who = Choice(texts.FOR_WHOM, texts.ME)
-        self.when = WhenField(texts.WHEN, texts.CHOOSE_DAY, texts.OPEN_CALENDAR, self.today, ahead=True)
+        self.when = WhenField(
+            texts.WHEN, texts.CHOOSE_DAY, texts.OPEN_CALENDAR, self.backend.today, ahead=True
+        )
         self.remark = NoteField(texts.REMARK, 4)
         self.rows = {
             "soort": FormRow(texts.KIND, self.kind_of, focus=self.kind_of),
@@ -232,8 +235,8 @@ class _About:
 
     def __call__(self) -> _Found:
         me = self.backend.medewerker_id
-        serve = ("accountmanager", "bemiddelaar", "teamleider")
-        who = [row for row in self.backend.medewerkers() if row.actief and row.id != me and row.rol in serve]
+        people = (row for row in self.backend.medewerkers() if row.actief and row.id != me)
+        who = [row for row in people if serves_employers(row.rol)]
         names = [self.backend.regiestand(one).werkgever for one in self.targets[:NAMES_SHOWN]]
         left = len(self.targets) - len(names)
         if left:

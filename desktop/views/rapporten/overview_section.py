@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 
 from desktop.models.queries.rows import MedewerkerRij
+from desktop.models.rights import decides_for_others, may_hold_regie
 from desktop.views.backend import Backend
 from desktop.views.paper.orders import Overview
 from desktop.views.rapporten import texts
@@ -23,8 +24,8 @@ INTERN, FOR_EMPLOYER = "intern", "werkgever"
 
 def choices_of(rol: str) -> tuple[tuple[str, str], ...]:
     """Only who can hold a regie has werkgevers of their own; another's portfolio is for the teamleider."""
-    mine = ((MINE, texts.MINE),) if rol == "accountmanager" else ()
-    theirs = ((COLLEAGUE, texts.COLLEAGUE),) if rol == "teamleider" else ()
+    mine = ((MINE, texts.MINE),) if may_hold_regie(rol) else ()
+    theirs = ((COLLEAGUE, texts.COLLEAGUE),) if decides_for_others(rol) else ()
     return (*mine, *theirs, (ONE, texts.ONE), (ALL, texts.ALL))
 
 
@@ -119,7 +120,7 @@ class _Holders:
 
     def __call__(self) -> tuple[MedewerkerRij, ...]:
         rows = self.backend.medewerkers()
-        return tuple(row for row in rows if row.rol == "accountmanager" and row.actief)
+        return tuple(row for row in rows if may_hold_regie(row.rol) and row.actief)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.queries.rows import MedewerkerRij, Regiestand
+from desktop.models.rights import may_do
 from desktop.views import texts, texts_forms, theme
 from desktop.views import texts_regie as words
 from desktop.views.werkgevers import regie_words
@@ -166,7 +167,7 @@ class ContactQuestion(DialogCard):
         if stand.regiehouder is None:
             report = said.REPORT[self._asked.kanaal]
             cards = [ChoiceCard(REPORT, report, words.REPORT_APPROACH_TEXT)]
-            if self._asked.role == "accountmanager" and not stand.regie_gevraagd:
+            if may_do(self._asked.role, "regie.neem") and not stand.regie_gevraagd:
                 cards.insert(0, ChoiceCard(REGIE, words.ASK_REGIE_FIRST, words.ASK_REGIE_TEXT))
             return cards
         first = regie_words.first_name(self._whom())

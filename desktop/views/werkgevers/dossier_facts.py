@@ -8,7 +8,7 @@ from datetime import date
 from desktop import dutch
 from desktop.models.queries.day_rows import Dossier
 from desktop.models.queries.rows import AfspraakRij, ContactpersoonRij, VestigingRij, WerkgeverKaart
-from desktop.models.rights import BEMIDDELAAR, MAY_DO
+from desktop.models.rights import holds_every_dossier, may_do
 from desktop.views import dates, texts, texts_forms
 from desktop.views.werkgevers import texts_facts as words
 from desktop.views.werkgevers.facts_tab import Fact, FactLink, Section
@@ -21,7 +21,7 @@ END_AGREEMENT, ADD_AGREEMENT = "afspraak_beeindigen", "afspraak"
 
 
 def _may(role: str, right: str, *links: FactLink) -> tuple[FactLink, ...]:
-    return links if role in MAY_DO.get(right, frozenset()) else ()
+    return links if may_do(role, right) else ()
 
 
 def data(dossier: Dossier, known: FieldWords, role: str) -> tuple[Section, ...]:
@@ -90,7 +90,7 @@ def is_former(person: ContactpersoonRij, today: date) -> bool:
 
 def nobody_here(role: str) -> str:
     """A bemiddelaar holds the people of a werkgever only after contact of their own."""
-    return words.NO_PEOPLE_HERE if role == BEMIDDELAAR else texts.NO_PEOPLE
+    return texts.NO_PEOPLE if holds_every_dossier(role) else words.NO_PEOPLE_HERE
 
 
 def people(dossier: Dossier, known: FieldWords, role: str, today: date) -> tuple[Section, ...]:

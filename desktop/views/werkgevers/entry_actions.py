@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.models.queries.day_rows import Dossier
 from desktop.models.queries.rows import ActieRij, AfspraakRij, ContactmomentRij
-from desktop.models.rights import MAY_DO
+from desktop.models.rights import may_do
 from desktop.views import icons
 from desktop.views.operations import Batch, Request
 from desktop.views.shell import Shell
@@ -102,7 +102,7 @@ class EntryActions(QObject):
         return found
 
     def _may(self, command: str) -> bool:
-        return self._shell.backend.rol in MAY_DO.get(command, frozenset())
+        return may_do(self._shell.backend.rol, command)
 
     def _of_contact(self, row: ContactmomentRij) -> list[Item]:
         mine = row.medewerker_id == self._shell.backend.medewerker_id

@@ -10,6 +10,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.models.queries.rows import WerkgeverFilter
+from desktop.models.rights import may_hold_regie
 from desktop.views import texts, theme
 from desktop.views.werkgevers import list_choice
 from desktop.views.werkgevers import texts_list as words
@@ -138,6 +139,6 @@ def _choice(name: str, placeholder: str) -> Choice:
 def _holders(known: Known) -> tuple[tuple[str, str], ...]:
     """Who can have a regie."""
     found: Sequence[tuple[str, str]] = [
-        (row.id, row.naam) for row in known.medewerkers if row.actief and row.rol == "accountmanager"
+        (row.id, row.naam) for row in known.medewerkers if row.actief and may_hold_regie(row.rol)
     ]
     return tuple(found)

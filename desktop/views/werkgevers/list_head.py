@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.queries.rows import WerkgeverFilter
+from desktop.models.rights import may_hold_regie
 from desktop.views import shortcuts, texts, theme
 from desktop.views.shell import Shell
 from desktop.views.werkgevers import list_choice
@@ -77,7 +78,7 @@ class ListHead(QWidget):
         row.addStretch(1)
         self.switch = _Switch()
         self.switch.clicked.connect(self.wants_other_view)
-        overview = OverviewButton(shell.backend.rol == "accountmanager")
+        overview = OverviewButton(may_hold_regie(shell.backend.rol))
         overview.chosen.connect(self.wants_overview)
         new = Button(texts.NEW, Look.QUIET, "plus", height=34)
         new.setAccessibleName(texts.NEW_EMPLOYER)

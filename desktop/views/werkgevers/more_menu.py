@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.models.queries.day_rows import Dossier
-from desktop.models.rights import MAY_DO
+from desktop.models.rights import may_do
 from desktop.views import icons, shortcuts, texts
 from desktop.views.shortcuts import Shortcut
 from desktop.views.werkgevers import texts_dossier, texts_header
@@ -69,7 +69,7 @@ class MoreMenu(QMenu):
         card = dossier.werkgever
         fits = {APPROACH: card.regiehouder_id is None, COPY_KVK: card.kvk_nummer is not None}
         for item in ITEMS:
-            allowed = not item.right or role in MAY_DO.get(item.right, frozenset())
+            allowed = not item.right or may_do(role, item.right)
             self._items[item.key].setVisible(allowed and fits.get(item.key, True))
 
     def _show_keys(self) -> None:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.models.queries.day_rows import Dossier
-from desktop.models.rights import MAY_DO
+from desktop.models.rights import decides_for_others, may_do
 from desktop.views.werkgevers import texts_header as words
-
-ACCOUNTMANAGER, TEAMLEIDER = "accountmanager", "teamleider"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ END_STAND_IN = RegieLink("regie.beeindig_waarneming", words.END_STAND_IN)
 
 def links(dossier: Dossier, me: str, role: str) -> tuple[RegieLink, ...]:
     """At most two beside the strip, the likeliest first."""
-    found = [link for link in _wanted(dossier, me, role) if role in MAY_DO.get(link.key, frozenset())]
+    found = [link for link in _wanted(dossier, me, role) if may_do(role, link.key)]
     return tuple(found)
 
 
@@ -47,7 +45,7 @@ def _wanted(dossier: Dossier, me: str, role: str) -> tuple[RegieLink, ...]:
     if card.regiehouder_id == me:
         stand_in = dossier.waarneming
         return (TRANSFER, END_STAND_IN if stand_in and stand_in.voor_id == me else STAND_IN)
-    return (TRANSFER, ASSIGN) if role == TEAMLEIDER else ()
+    return (TRANSFER, ASSIGN) if decides_for_others(role) else ()
 
 
 def _of_transfer(dossier: Dossier, me: str, role: str) -> tuple[RegieLink, ...] | None:
@@ -60,7 +58,7 @@ def _of_transfer(dossier: Dossier, me: str, role: str) -> tuple[RegieLink, ...] 
             return (ACCEPT, DECLINE)
         if found.van_id == me:
             return (WITHDRAW,)
-        return (ACCEPT, WITHDRAW) if role == TEAMLEIDER else ()
+        return (ACCEPT, WITHDRAW) if decides_for_others(role) else ()
     if found.naar_id == me:
         return (COMPLETE,) if found.status == "kennisgemaakt" else (INTRODUCE,)
     return None

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from desktop import dutch
 from desktop.models.queries.day_rows import Dossier
 from desktop.models.queries.rows import WerkgeverKaart
+from desktop.models.rights import decides_for_others
 from desktop.views import texts, theme
 from desktop.views.backend import Backend
 from desktop.views.operations import Request
@@ -20,7 +21,6 @@ from desktop.views.widgets.choices import ChoiceCard
 from desktop.views.widgets.labels import Label
 
 NAME = "werkgever.voeg_samen"
-TEAMLEIDER = "teamleider"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class MergeForm(FormPanel):
 
     def _ask_holder(self) -> None:
         """Only the teamleider decides between two regiehouders."""
-        if self.backend.rol != TEAMLEIDER:
+        if not decides_for_others(self.backend.rol):
             self.fields.addWidget(Label(words.TEAMLEIDER_DECIDES, "bij", "letop", wrap=True))
             return
         options = [

@@ -17,6 +17,7 @@ from desktop.models.commands.regie import (
 )
 from desktop.models.queries.day_rows import Dossier
 from desktop.models.queries.rows import MedewerkerRij, OverdrachtRij
+from desktop.models.rights import may_hold_regie
 from desktop.views import theme
 from desktop.views.backend import Backend
 from desktop.views.operations import Request
@@ -30,7 +31,6 @@ from desktop.views.werkgevers.forms.panel import FormKind
 from desktop.views.werkgevers.timeline import deadline_words
 from desktop.views.widgets.labels import Label, Surface
 
-ACCOUNTMANAGER = "accountmanager"
 THIS, ALL = "deze", "alle"
 
 
@@ -64,7 +64,7 @@ class RegieForm(FieldForm):
     def fitting(self, rows: Iterable[MedewerkerRij]) -> list[MedewerkerRij]:
         """Accountmanagers who work here, but for the one who holds the regie."""
         holder = self.dossier.werkgever.regiehouder_id
-        return [row for row in rows if row.actief and row.rol == ACCOUNTMANAGER and row.id != holder]
+        return [row for row in rows if row.actief and may_hold_regie(row.rol) and row.id != holder]
 
     def arguments(self) -> dict[str, object]:
         """Of the command, from what was typed."""
