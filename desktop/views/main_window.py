@@ -17,6 +17,7 @@ from desktop.models.queries.day_rows import LijstRij
 from desktop.views import layout, pages, texts, texts_forms, texts_shell, texts_sync, theme
 from desktop.views import window_place as place
 from desktop.views.backend import Backend
+from desktop.views.day_change import DayChange
 from desktop.views.keys import PaneWalker
 from desktop.views.lock.lock import Lock
 from desktop.views.menu_row import MenuRow
@@ -153,6 +154,7 @@ class MainWindow(ShellWindow):
         self.stand.counted.connect(self.rail.set_count)
         self.stand.shown.connect(self._show_status)
         self.stand.waits_long.connect(self._waits_long)
+        self.day = DayChange(self.operations, self)
         self.operations.unexpected.connect(self.messages.failed)
         self.settings.changed.connect(self._settings_changed)
         self.messages.pressed.connect(self.undo.pressed)
@@ -342,6 +344,7 @@ class MainWindow(ShellWindow):
         left |= {"pagina": self.stack.current_key, "paginas": self.stack.left()}
         self.operations.write(_KeepWindow(self.backend, left), self)
         self.stand.end()
+        self.day.end()
         for page in self.stack.made().values():
             page.close_down()
         self.closing.emit()

@@ -26,13 +26,15 @@ _OF_PERSON = (shortcuts.SETTINGS, shortcuts.LOCK, shortcuts.SHEET, shortcuts.QUI
 
 
 class MenuBar(QMenuBar):
-    """Made when it is first asked for. `open` shows it and takes the keyboard; what had it gets it back, unless
-    the chosen command moved it.
+    """Made when it is first asked for. `open` shows it and takes the keyboard; what had it gets it back,
+    unless the chosen command moved it.
     """
 
     def __init__(self, window: MainWindow, commands: WindowCommands) -> None:
         super().__init__(window)
-        self._window, self._opens = window, commands.action(shortcuts.MENU_BAR)
+        self._window = window
+        command = commands.action(shortcuts.MENU_BAR)
+        self._opens = command.shortcuts() if command is not None else []
         self._before: QWidget | None = None
         self.setAccessibleName(texts_shell.MENU_BAR)
         self._menus = [self._menu(group, commands) for group in GROUPS]
@@ -95,10 +97,13 @@ class MenuBar(QMenuBar):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """While a menu is open no shortcut works; the one that opened the bar closes it all the same."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._opens is not None:
-            if QKeySequence(event.keyCombination()) in self._opens.shortcuts():
-                self._give_back()
-                return True
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and QKeySequence(event.keyCombination()) in self._opens
+        ):
+            self._give_back()
+            return True
         return super().eventFilter(watched, event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

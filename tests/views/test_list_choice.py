@@ -18,7 +18,7 @@ from desktop.views.werkgevers.list_words import Reader
 
 TODAY = date(2026, 11, 23)
 ME, FATIMA, JOOST = (Clock().new_id() for _ in range(3))
-KARIN = Reader(ME, "Karin Smit", TODAY)
+KARIN = Reader(ME, "Karin Smit", lambda: TODAY)
 KNOWN = Known(
     (CodeRij("gemeente", "0402", "Hilversum"),),
     (CodeRij("segment", "smaakmaker", "Smaakmaker"),),

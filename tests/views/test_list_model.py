@@ -40,7 +40,7 @@ def rows(laptop: StagedLaptop) -> tuple[WerkgeverRegel, ...]:
 @pytest.fixture
 def model(laptop: StagedLaptop, rows: tuple[WerkgeverRegel, ...]) -> EmployerListModel:
     """Five rows of thirteen are here."""
-    made = EmployerListModel(Reader(laptop.medewerker_id, "Karin Smit", TODAY))
+    made = EmployerListModel(Reader(laptop.medewerker_id, "Karin Smit", lambda: TODAY))
     made.begin(rows[:5])
     assert made.extend(ids(rows))
     return made

@@ -354,11 +354,11 @@ def test_after_midnight_it_is_another_day(qtbot: QtBot, open_window: Open) -> No
     act(laptop, "Wervingstekst nalezen")
     session = open_window(laptop)
     page = today(qtbot, session)
-    page.look_at_clock()
+    session.window.day.look()
     settle(qtbot, session)
     assert page.head.title.text() == "Dinsdag 17\u00a0november"
     laptop.moment += timedelta(hours=14)
-    page.look_at_clock()
+    session.window.day.look()
     settle(qtbot, session)
     assert page.head.title.text() == "Woensdag 18\u00a0november"
     assert "1 dag te laat" in line(page, "Wervingstekst nalezen")

@@ -5,6 +5,7 @@ Used wherever acties are listed: `Postponing(shell, owner).ask(actie, anchor)`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -50,18 +51,18 @@ def day_choices(today: date) -> tuple[tuple[str, date], ...]:
 class PostponeCard(PopoverForm):
     """`day` and `clock` as chosen, `reason` as written; read them after `sent`."""
 
-    def __init__(self, actie: ActieRij, today: date, anchor: QWidget) -> None:
+    def __init__(self, actie: ActieRij, today: Callable[[], date], anchor: QWidget) -> None:
         super().__init__(texts.postpone_title(actie.gevraagde_handeling), texts.POSTPONE, anchor, 460)
         self._today, self._kept_clock = today, actie.tijd
-        self._choices = {f"dag_{day.isoformat()}": day for _, day in day_choices(today)}
+        self._choices = {f"dag_{day.isoformat()}": day for _, day in day_choices(today())}
         self._build_days()
         self._build_reason()
         self.days.set_value(next(iter(self._choices)))
         self._show_day()
 
     def _build_days(self) -> None:
-        words = {day: spoken for spoken, day in day_choices(self._today)}
-        options = tuple((code, words[day]) for code, day in self._choices.items())
+        words = {f"dag_{day.isoformat()}": spoken for spoken, day in day_choices(self._today())}
+        options = tuple(words.items())
         self.days = Segments(texts.NEW_DAY, (*options, (OTHER, texts.OTHER_DAY)))
         self.days.chosen.connect(self._day_chosen)
         self.spoken = Label("", "bij", "tekst_2")
@@ -107,7 +108,7 @@ class PostponeCard(PopoverForm):
             when = self.when.read()
         except NotADay:
             return None
-        return when if when is not None and when.day >= self._today else None
+        return when if when is not None and when.day >= self._today() else None
 
     def clock(self) -> str | None:
         """The time that was written; a quick choice keeps the time that it had."""
@@ -152,7 +153,7 @@ class PostponeCard(PopoverForm):
             if wrong.day is not None and wrong.weekday is not None:
                 return texts_forms.wrong_weekday(wrong.day, wrong.weekday)
             return texts.DAY_NEEDED
-        return texts_forms.day_is_past(when.day, self._today) if when is not None else texts.DAY_NEEDED
+        return texts_forms.day_is_past(when.day, self._today()) if when is not None else texts.DAY_NEEDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,7 @@ class Postponing(QObject):
     def ask(self, actie: ActieRij, anchor: QWidget) -> None:
         """Opens the popover at the anchor."""
         self._actie = actie
-        self.card = PostponeCard(actie, self._shell.operations.backend.today(), anchor)
+        self.card = PostponeCard(actie, self._shell.operations.backend.today, anchor)
         self.card.sent.connect(self._send)
         self.layer = open_popover(self._shell.as_window(), self.card)
         self.layer.closed.connect(self._gone)

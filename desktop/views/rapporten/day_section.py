@@ -38,16 +38,11 @@ class DaySection(Section):
     def __init__(self, shell: Shell) -> None:
         super().__init__("agenda", texts.DAY_FOLDER, texts.DAY_FOLDER_TEXT)
         self._operations, self._backend = shell.operations, shell.operations.backend
-        self._today = self._backend.today()
-        following = next_working_day(self._today)
-        near = (following - self._today).days == 1
-        words = texts.TOMORROW if near else texts.weekday(following)
-        self.which = Segments(
-            texts.WHICH_DAY, ((TODAY, texts.TODAY), (NEXT, words), (OTHER, texts.OTHER_DAY))
-        )
+        options = ((TODAY, texts.TODAY), (NEXT, self._following()), (OTHER, texts.OTHER_DAY))
+        self.which = Segments(texts.WHICH_DAY, options)
         self.which.set_value(NEXT)
         self.add(texts.WHICH_DAY, self.which, focus=self.which)
-        self.when = WhenField(texts.DAY, texts.DAY_HINT, texts.OPEN_CALENDAR, self._today, ahead=True)
+        self.when = WhenField(texts.DAY, texts.DAY_HINT, texts.OPEN_CALENDAR, self._backend.today, ahead=True)
         self._when_row: FormRow = self.add(texts.DAY, self.when)
         self.visits = Label("", "bij", "tekst_2", wrap=True)
         self.add_words(self.visits)
@@ -58,9 +53,15 @@ class DaySection(Section):
         self.button.clicked.connect(self._pressed)
         self._when_row.hide()
 
+    def _following(self) -> str:
+        """Morgen, or the day on which work begins again."""
+        today = self._backend.today()
+        following = next_working_day(today)
+        return texts.TOMORROW if (following - today).days == 1 else texts.weekday(following)
+
     def refresh(self) -> None:
         """Which visits there are on the chosen day; another day may have begun."""
-        self._today = self._backend.today()
+        self.which.set_words(NEXT, self._following())
         day = self.day()
         self.visits.setVisible(day is not None)
         if day is not None:
@@ -70,7 +71,8 @@ class DaySection(Section):
         """The chosen one; None when it cannot be read."""
         code = self.which.value()
         if code != OTHER:
-            return self._today if code == TODAY else next_working_day(self._today)
+            today = self._backend.today()
+            return today if code == TODAY else next_working_day(today)
         try:
             when = self.when.read()
         except NotADay:

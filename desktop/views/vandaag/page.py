@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.changes import Changes
@@ -29,7 +29,6 @@ from desktop.views.vandaag.row_menu import RowMenu
 from desktop.views.vandaag.side import DaySide
 from desktop.views.widgets.labels import Label, Surface
 
-MINUTE = 60_000
 _TABLES = (
     *("actie", "overdracht", "contactmoment", "regie", "afstemming", "waarneming", "werkgever"),
     *("afspraak", "concept"),
@@ -37,7 +36,7 @@ _TABLES = (
 
 
 class TodayPage(Page):
-    """Reads again on each change, without moving selection or scroll; at midnight the day changes."""
+    """Reads again on each change, without moving selection or scroll."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
@@ -50,10 +49,6 @@ class TodayPage(Page):
         self.deeds = DayDeeds(shell, self)
         self._build()
         self._connect()
-        self._midnight = QTimer(self)
-        self._midnight.setInterval(MINUTE)
-        self._midnight.timeout.connect(self.look_at_clock)
-        self._midnight.start()
 
     # -- building ------------------------------------------------------------------------------------
     def _build(self) -> None:
@@ -139,11 +134,6 @@ class TodayPage(Page):
     def refresh(self) -> None:
         days = self._shell.settings.now.stil_dagen
         self._operations.query(ReadDay(self._backend, days), self, self._show, channel="day")
-
-    def look_at_clock(self) -> None:
-        """After midnight it is another day."""
-        if self._day is not None and self._backend.today() != self._day.vandaag.dag:
-            self.refresh()
 
     def _on_changed(self, changes: Changes, initiator: object) -> None:
         if self._entered and concerns(changes, *_TABLES):

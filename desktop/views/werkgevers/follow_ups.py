@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -57,7 +57,7 @@ class FollowUpRow(QWidget):
     left = Signal()
     gone = Signal()
 
-    def __init__(self, today: date, removable: bool) -> None:
+    def __init__(self, today: Callable[[], date], removable: bool) -> None:
         super().__init__()
         px = theme.active().px
         column = QVBoxLayout(self)
@@ -144,7 +144,7 @@ class FollowUps(QWidget):
     left = Signal()
     rows_changed = Signal()
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self._today = today
         self._kinds: tuple[tuple[str, str], ...] = ()

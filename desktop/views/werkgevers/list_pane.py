@@ -57,7 +57,7 @@ class ListPane(Surface):
         self._operations, self._backend = shell.operations, shell.backend
         self.choice = WerkgeverFilter()
         self._sought = ""  # a werkgever that is to be brought in sight as soon as it is in the list
-        self._reader = Reader(self._backend.medewerker_id, "", self._backend.today())
+        self._reader = Reader(self._backend.medewerker_id, "", self._backend.today)
         self.model = EmployerListModel(self._reader)
         self._build()
         self._connect()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +19,11 @@ class Reader:
 
     id: str
     naam: str
-    today: date
+    clock: Callable[[], date]
+
+    @property
+    def today(self) -> date:
+        return self.clock()
 
 
 def regie(row: WerkgeverRegel, reader: Reader) -> str:

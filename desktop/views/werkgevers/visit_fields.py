@@ -41,7 +41,9 @@ class VisitFields(FormPanel):
 
     # -- building ------------------------------------------------------------------------------------
     def _build(self) -> None:
-        self.when = WhenField(texts_forms.WHEN, texts_forms.WHEN_HINT, texts_forms.OPEN_CALENDAR, self.today)
+        self.when = WhenField(
+            texts_forms.WHEN, texts_forms.WHEN_HINT, texts_forms.OPEN_CALENDAR, self.backend.today
+        )
         self.kind_of = Segments(texts_forms.KIND, tuple(texts.KINDS.items()))
         self.people = TokenPicker(
             texts_forms.SPOKEN_WITH,

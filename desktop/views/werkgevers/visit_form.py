@@ -63,7 +63,7 @@ class VisitForm(VisitFields):
     def add_middle(self) -> None:
         self._marked = Label("", "bij", "letop", wrap=True)
         self.fields.insertWidget(self.fields.indexOf(self.rows["wanneer"]), self._marked)
-        self.follow_ups = FollowUps(self.today)
+        self.follow_ups = FollowUps(self.backend.today)
         self.fields.addWidget(self.follow_ups)
         self.follow_ups.changed.connect(self.note_edit)
         self.follow_ups.left.connect(self._left_follow_up)

@@ -104,6 +104,14 @@ class Segments(QWidget):
         if code in self._codes:
             self._group.button(self._codes.index(code)).setChecked(True)
 
+    def set_words(self, code: str, words: str) -> None:
+        """Another name for the same choice, such as another day after midnight."""
+        button = self._group.button(self._codes.index(code))
+        if button.text() != words:
+            button.setText(words)
+            button.setAccessibleName(words)
+            button.updateGeometry()
+
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), theme.measure("veld"))
 

@@ -4,6 +4,7 @@ way.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QRect, QSize, Qt, Signal
@@ -67,7 +68,8 @@ class _Opener(QAbstractButton):
 
 
 class WhenField(TextField):
-    """`ahead` for a day in the future; `brief` for a narrow field: vr 20 november.
+    """`today` is asked whenever it is needed: a form may stay open past midnight. `ahead` for a day in the
+    future; `brief` for a narrow field: vr 20 november.
 
     `read()` gives the When, None when empty, or raises NotADay.
     """
@@ -77,7 +79,7 @@ class WhenField(TextField):
         name: str,
         placeholder: str,
         calendar_name: str,
-        today: date,
+        today: Callable[[], date],
         ahead: bool = False,
         brief: bool = False,
     ) -> None:
@@ -90,7 +92,7 @@ class WhenField(TextField):
 
     def read(self) -> When | None:
         text = self.text().strip()
-        return parse(text, self._today, self._ahead) if text else None
+        return parse(text, self._today(), self._ahead) if text else None
 
     def settle(self) -> None:
         """Shows the day in full when it could be read; leaves the text as it is otherwise."""
@@ -105,14 +107,14 @@ class WhenField(TextField):
         if not self._brief:
             return when.spoken()
         clock = f", {when.time:%H:%M}" if when.time else ""
-        return f"{dates.before(when.day, self._today)}{clock}"
+        return f"{dates.before(when.day, self._today())}{clock}"
 
     def open_calendar(self) -> None:
         try:
             when = self.read()
         except NotADay:
             when = None
-        card: Card = CalendarCard(self._calendar_name, self, when.day if when else self._today)
+        card: Card = CalendarCard(self._calendar_name, self, when.day if when else self._today())
         card.picked.connect(self._picked)  # type: ignore[attr-defined]
         open_popover(self.window(), card)
 

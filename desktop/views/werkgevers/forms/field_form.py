@@ -82,7 +82,7 @@ class FieldForm(FormPanel):
         return column
 
     def _row(self, spec: FieldSpec) -> QWidget:
-        made = self.inputs[spec.key] = make_input(spec, self.today)
+        made = self.inputs[spec.key] = make_input(spec, self.backend.today)
         made.on_change(self.note_edit)
         made.on_leave(_Left(self, spec.key))
         if spec.kind == CHECK:

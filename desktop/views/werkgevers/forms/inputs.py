@@ -88,7 +88,7 @@ class TextInput:
 class DayInput(TextInput):
     """A day as people write it; shown in full once it was read."""
 
-    def __init__(self, spec: FieldSpec, today: date) -> None:
+    def __init__(self, spec: FieldSpec, today: Callable[[], date]) -> None:
         super().__init__(spec)
         ahead = spec.span is not Span.PAST
         self.widget = WhenField(spec.label, spec.placeholder, words.OPEN_CALENDAR, today, ahead)
@@ -192,7 +192,7 @@ class CheckInput:
         changed.connect(slot)
 
 
-def make_input(spec: FieldSpec, today: date) -> Input:
+def make_input(spec: FieldSpec, today: Callable[[], date]) -> Input:
     """The field for a description."""
     if spec.kind == DAY:
         return DayInput(spec, today)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -56,7 +56,6 @@ class FormPanel(WorkPanel):
         super().__init__(kind.title, kind.subtitle, kind.save, texts_forms.CLOSE, shortcuts.SAVE.shown)
         self.shell, self.kind = shell, kind
         self.operations, self.backend = shell.operations, shell.backend
-        self.today = self.backend.today()
         self.rows: dict[str, FormRow] = {}
         self.filling = False
         self._saving = False
@@ -81,6 +80,11 @@ class FormPanel(WorkPanel):
         self.saving.connect(self.save)
         self.closing.connect(self.close_panel)
         self._draft.look()
+
+    @property
+    def today(self) -> date:
+        """Asked each time: a form may stay open past midnight."""
+        return self.backend.today()
 
     @property
     def werkgever_id(self) -> str:
