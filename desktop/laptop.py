@@ -21,10 +21,12 @@ from desktop.models import audit
 from desktop.models.context import derive_id
 from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.models.outcome import Outcome
+from desktop.models.queries.day_rows import Telling, Verwijdervraag
 from desktop.models.queries.rows import ActieRij
 from desktop.models.rights import buckets_of
 from desktop.models.store import database_errors, new_session
-from desktop.sync import facts, totals
+from desktop.sync import facts, mass_delete, totals
+from desktop.sync.credentials import fingerprint
 from desktop.sync.engine import SyncEngine
 from desktop.sync.outbox import Envelope, accept
 from desktop.sync.protocol import EnrolRequest
@@ -61,6 +63,7 @@ class Laptop(Desk):
         self.laptop_id = laptop_id
         self._centre = centre
         self.centre_url = centre.url if centre else None
+        self.access = fingerprint(centre.token) if centre else None
         self._wipe = wipe
 
     # ------------------------------------------------------------------ doing
@@ -199,6 +202,21 @@ class Laptop(Desk):
 
     # ----------------------------------------------------------------- checks
 
+    def verwijdervraag(self) -> Verwijdervraag | None:
+        """What a round would remove and did not, because it is much; None when nothing is asked."""
+        with database_errors(), self._readers.connect() as connection:
+            return mass_delete.question(connection)
+
+    def mag_verwijderen(self, akkoord: bool) -> None:
+        """The person's answer: with True the next round removes it, with False rounds go on asking nobody.
+
+        Raises `Weigering('niets_te_verwijderen')` when nothing is asked.
+        """
+        with database_errors(), self._writer.begin() as connection:
+            if not mass_delete.answer(connection, akkoord):
+                raise Weigering("niets_te_verwijderen")
+        self.log("laptop.mag_verwijderen", None, "toegepast" if akkoord else "geweigerd")
+
     def bucket_standen(self) -> dict[str, tuple[int, int]]:
         """Count and hash per bucket, recomputed from the rows themselves."""
         with database_errors(), self._readers.connect() as connection:
@@ -213,6 +231,16 @@ class Laptop(Desk):
         """Counts again and marks damaged buckets, so that the next round reads those anew; which ones."""
         with database_errors(), self._writer.begin() as connection:
             return totals.forget_damaged(connection)
+
+    def tel_opnieuw(self) -> Telling:
+        """Counts the rows themselves; a bucket that does not fit is marked, and the next round fetches it.
+
+        Reads beside the work; only what does not fit is looked at again by the writer.
+        """
+        self.integriteit()
+        counted = self.bucket_standen()
+        damaged = self.vergeet_beschadigd() if counted != self.bucket_boekhouding() else []
+        return Telling(sum(count for count, _ in counted.values()), tuple(damaged))
 
     def nog_op_te_halen(self) -> tuple[int, int]:
         """Rows that this laptop will hold, and how many of them are here already; asks the centre."""

@@ -110,6 +110,11 @@ def _sync(words: Any) -> None:
         return syncing.run(arguments, console)
 
     made = _word(words, "sync", "verzend wat wacht en haal op wat nieuw is", run)
+    made.add_argument(
+        "--verwijderen",
+        choices=("ja", "nee"),
+        help="antwoord als het werkcentrum veel gegevens tegelijk van deze laptop wil halen",
+    )
     _json(made)
 
 

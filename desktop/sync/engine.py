@@ -27,7 +27,7 @@ from desktop.models.steps import Step, reached
 from desktop.models.store import SCHEMA_HEAD, database_errors, new_session, without_foreign_keys
 from desktop.models.tables.base import instant_text
 from desktop.models.tables.laptop import Opdracht
-from desktop.sync import facts, outbox, rebase, rounds, totals
+from desktop.sync import facts, mass_delete, outbox, rebase, rounds, totals
 from desktop.sync.protocol import (
     BYTES_PER_CALL,
     COMMANDS_PER_CALL,
@@ -76,6 +76,11 @@ class SyncEngine:
                     result.openstaand = count_waiting(session)
                     rounds.write(connection, begun, self._clock.now(), result, None)
         except Revoked:
+            raise
+        except mass_delete.MassDelete as stop:
+            with database_errors(), self._engine.begin() as connection:
+                mass_delete.ask(connection, stop, self._clock.now())
+            self._log_failure(begun, result, stop)
             raise
         except Exception as error:
             self._log_failure(begun, result, error)
@@ -207,9 +212,8 @@ class SyncEngine:
                 with new_session(connection) as session:
                     outbox.offer_again(session, response.laatste_n)
                     session.flush()
-                connection.execute(text("DELETE FROM bucket_cursor"))
-                connection.execute(text("DELETE FROM bucket_row"))
-                facts.put(connection, vegen="1")
+                for bucket in facts.bucket_totals(connection):
+                    totals.forget_bucket(connection, bucket)
         if known is not None:
             raise EnvironmentFailure("centrum_hersteld")
 
@@ -223,6 +227,7 @@ class SyncEngine:
             rebase.put_back(connection, intake)
             rebase.apply(connection, intake)
             rebase.set_cursors(connection, cursors)
+            mass_delete.check(connection, intake.removed)
             facts.put(connection, vult="1")
             self._run_again(connection, session)
             session.flush()
@@ -250,7 +255,9 @@ class SyncEngine:
                 facts.put(connection, vult="0")
             facts.put_identity(connection, response.wie)
             changes = changes.merged(self._run_again(connection, session))
-            self._heal(connection, response)
+            intake.removed += self._heal(connection, response)
+            mass_delete.check(connection, intake.removed)
+            mass_delete.forget(connection)
             facts.put_last_sync(connection, now)
             facts.put(connection, klok_centrum=response.tijd, klok_laptop=instant_text(now))
             session.flush()
@@ -258,8 +265,11 @@ class SyncEngine:
         reached(Step.ROUND_AFTER_COMMIT)
         return changes
 
-    def _heal(self, connection: Connection, response: SyncResponse) -> None:
-        """A bucket that does not add up is read again at the next round, once; never simply believed."""
+    def _heal(self, connection: Connection, response: SyncResponse) -> int:
+        """A bucket that does not add up is read again at the next round, once; never simply believed.
+
+        Returns how many rows went that nobody holds; those of a bucket that was taken away do not count.
+        """
         wrong = totals.mismatches(connection, response.standen)
         healing = facts.get(connection, "herstelt") or ""
         for bucket in wrong:
@@ -268,9 +278,11 @@ class SyncEngine:
                 continue
             log.warning("bucket differs from the centre and is read again", extra={"bucket": bucket})
             totals.forget_bucket(connection, bucket)
-        if not wrong and facts.get(connection, "vegen") == "1":
-            totals.sweep(connection)
+        swept, due = 0, totals.swept_buckets(connection)
+        if not wrong and due:
+            swept = totals.sweep(connection)
         facts.put(connection, herstelt=",".join(wrong))
+        return swept if due <= response.cursors.keys() | {"1"} else 0
 
 
 def _count(answer: AnswerMessage, result: SyncRound) -> None:

@@ -26,6 +26,7 @@ from desktop.models.row_codec import TABLES, Wire, column_names, row_hash, to_sq
 from desktop.models.steps import Step, reached
 from desktop.models.tables.laptop import Opdracht
 from desktop.models.work import Work
+from desktop.sync import membership
 from desktop.sync.outbox import still_waiting
 from desktop.sync.protocol import Page
 
@@ -42,6 +43,8 @@ class Intake:
     rows: dict[str, dict[str, Wire]] = field(default_factory=dict)
     members: dict[tuple[str, str, str], int | None] = field(default_factory=dict)
     buckets_gone: set[str] = field(default_factory=set)
+    removed: int = 0
+    """Rows that went for another reason than that a bucket was taken away."""
 
     def add(self, pages: Iterable[Page]) -> int:
         """Takes pages in; returns how many rows they held. Tables of a newer centre are left alone."""
@@ -86,9 +89,11 @@ def apply(connection: Connection, intake: Intake) -> Changes:
             fresh = _different(connection, table, intake.rows.get(table, {}))
             _upsert(connection, table, fresh)
             touched += [(table, row_id) for row_id in fresh]
-    gone = _members(connection, intake)
-    touched += gone
-    _drop(connection, gone)
+    left = membership.update(connection, intake.members)
+    intake.removed += membership.drop(connection, left)
+    taken = membership.leave(connection, intake.buckets_gone)
+    membership.drop(connection, taken)
+    touched += left + taken
     reached(Step.ROWS_IN)
     return Changes.of(touched)
 
@@ -119,89 +124,6 @@ def _upsert(connection: Connection, table: str, rows: Mapping[str, Values]) -> N
     marks = ", ".join("?" * len(names))
     sql = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {sets}"
     connection.exec_driver_sql(sql, list(rows.values()))
-
-
-def _members(connection: Connection, intake: Intake) -> list[tuple[str, str]]:
-    """Brings membership and the bucket totals up to date; returns rows that left a bucket."""
-    by_bucket: dict[str, list[tuple[str, str, int | None]]] = {}
-    for (bucket, table, row_id), new in intake.members.items():
-        by_bucket.setdefault(bucket, []).append((table, row_id, new))
-    left: list[tuple[str, str]] = []
-    for bucket, entries in by_bucket.items():
-        left += _bucket_members(connection, bucket, entries)
-    for bucket in intake.buckets_gone:
-        rows = connection.execute(
-            text("SELECT tabel, rij_id FROM bucket_row WHERE bucket = :b"), {"b": bucket}
-        )
-        left += [(row.tabel, row.rij_id) for row in rows]
-        connection.execute(text("DELETE FROM bucket_row WHERE bucket = :b"), {"b": bucket})
-        connection.execute(text("DELETE FROM bucket_cursor WHERE bucket = :b"), {"b": bucket})
-    return left
-
-
-def _bucket_members(
-    connection: Connection, bucket: str, entries: list[tuple[str, str, int | None]]
-) -> list[tuple[str, str]]:
-    state = connection.execute(
-        text("SELECT aantal, hash FROM bucket_cursor WHERE bucket = :b"), {"b": bucket}
-    ).first()
-    count, combined = (state.aantal, state.hash) if state else (0, 0)
-    old = _old_hashes(connection, bucket, entries) if count else {}
-    put, gone = [], []
-    for table, row_id, new in entries:
-        before = old.get((table, row_id))
-        combined ^= (before or 0) ^ (new or 0)
-        count += (new is not None) - (before is not None)
-        if new is None:
-            gone.append((table, row_id))
-        else:
-            put.append((table, row_id, bucket, new))
-    if put:
-        connection.exec_driver_sql(
-            "INSERT INTO bucket_row (tabel, rij_id, bucket, hash) VALUES (?, ?, ?, ?) "
-            "ON CONFLICT (tabel, rij_id, bucket) DO UPDATE SET hash = excluded.hash",
-            put,
-        )
-    if gone:
-        connection.exec_driver_sql(
-            "DELETE FROM bucket_row WHERE tabel = ? AND rij_id = ? AND bucket = ?",
-            [(*key, bucket) for key in gone],
-        )
-    connection.execute(
-        text(
-            "INSERT INTO bucket_cursor (bucket, cursor, aantal, hash) VALUES (:b, 0, :a, :h) "
-            "ON CONFLICT (bucket) DO UPDATE SET aantal = :a, hash = :h"
-        ),
-        {"b": bucket, "a": count, "h": combined},
-    )
-    return gone
-
-
-def _old_hashes(connection: Connection, bucket: str, entries: list[Any]) -> dict[tuple[str, str], int]:
-    found: dict[tuple[str, str], int] = {}
-    by_table: dict[str, list[str]] = {}
-    for table, row_id, _ in entries:
-        by_table.setdefault(table, []).append(row_id)
-    for table, ids in by_table.items():
-        for start in range(0, len(ids), CHUNK):
-            part = ids[start : start + CHUNK]
-            marks = ", ".join("?" * len(part))
-            rows = connection.exec_driver_sql(
-                f"SELECT rij_id, hash FROM bucket_row WHERE tabel = ? AND bucket = ? AND rij_id IN ({marks})",
-                (table, bucket, *part),
-            )
-            found |= {(table, row.rij_id): row.hash for row in rows}
-    return found
-
-
-def _drop(connection: Connection, left: list[tuple[str, str]]) -> None:
-    """Removes rows that no bucket holds; the search index follows by its triggers."""
-    for table, row_id in left:
-        connection.exec_driver_sql(
-            f"DELETE FROM {table} WHERE id = ? AND NOT EXISTS "
-            "(SELECT 1 FROM bucket_row b WHERE b.tabel = ? AND b.rij_id = ?)",
-            (row_id, table, row_id),
-        )
 
 
 def set_cursors(connection: Connection, cursors: Mapping[str, int]) -> None:

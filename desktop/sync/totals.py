@@ -13,7 +13,7 @@ from sqlalchemy import Connection, text
 
 from desktop.models import capture
 from desktop.models.row_codec import TABLES, Wire, column_names, from_sqlite, row_hash
-from desktop.sync import facts
+from desktop.sync import facts, membership
 
 log = logging.getLogger(__name__)
 
@@ -70,9 +70,18 @@ def forget_bucket(connection: Connection, bucket: str) -> None:
 
     What then turns out to be in no bucket is removed (`sweep`) once everything adds up.
     """
-    facts.put(connection, vegen="1")
-    connection.execute(text("DELETE FROM bucket_row WHERE bucket = :b"), {"b": bucket})
-    connection.execute(text("DELETE FROM bucket_cursor WHERE bucket = :b"), {"b": bucket})
+    mark_for_sweep(connection, [bucket])
+    membership.forget(connection, bucket)
+
+
+def mark_for_sweep(connection: Connection, buckets: Iterable[str]) -> None:
+    """Rows of these buckets are perhaps held by nobody any more."""
+    facts.put(connection, vegen=",".join(sorted({*swept_buckets(connection), *buckets}) or ["1"]))
+
+
+def swept_buckets(connection: Connection) -> set[str]:
+    """The buckets after whose reading a sweep is due; a mark of an older program names none of them."""
+    return {name for name in (facts.get(connection, "vegen") or "0").split(",") if name != "0"}
 
 
 def forget_damaged(connection: Connection) -> list[str]:
@@ -85,14 +94,16 @@ def forget_damaged(connection: Connection) -> list[str]:
     return damaged
 
 
-def sweep(connection: Connection) -> None:
-    """Removes rows in no bucket that no local command made: what a healed bucket no longer holds."""
+def sweep(connection: Connection) -> int:
+    """Removes rows in no bucket that no local command made, as a healed bucket leaves them; how many."""
+    swept = 0
     capture.switch(connection, False)
     for table in TABLES:
         for_row = f"tabel = '{table}' AND rij_id = {table}.id"
-        connection.exec_driver_sql(
+        swept += connection.exec_driver_sql(
             f"DELETE FROM {table} WHERE NOT EXISTS (SELECT 1 FROM bucket_row WHERE {for_row}) "  # noqa: S608
             f"AND NOT EXISTS (SELECT 1 FROM before_image WHERE {for_row})"
-        )
+        ).rowcount
     capture.switch(connection, True)
     facts.put(connection, vegen="0")
+    return swept

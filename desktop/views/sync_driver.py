@@ -21,6 +21,9 @@ from desktop.models.errors import Weigering
 from desktop.views.backend import Progress, SyncRound
 from desktop.views.operations import EVERYTHING, Operations
 
+NEEDS_A_PERSON = frozenset({"veel_verwijderd"})
+"""Failures that pass only when somebody answers."""
+
 
 class Pace(Protocol):
     """The part of `desktop.sync.pace.Pace` that is used here; times are seconds of a monotonic clock."""
@@ -180,7 +183,7 @@ class SyncDriver(QObject):
             return
         self._running = False
         self._pace.on_failure(self._monotonic())
-        if isinstance(error, Weigering):
+        if isinstance(error, Weigering) or getattr(error, "code", "") in NEEDS_A_PERSON:
             self._set(SyncState(SyncKind.ATTENTION, self._operations.backend.now(), error))
         else:
             since = self._before.since if self._before.offline else self._operations.backend.now()

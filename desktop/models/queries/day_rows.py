@@ -162,7 +162,10 @@ class LijstRij:
 
 @dataclass(frozen=True, slots=True)
 class RondeRij:
-    """A line of the log of sync. `fout` is a code for a sentence; None when the round was whole."""
+    """A line of the log of sync. `fout` is a code for a sentence; None when the round was whole.
+
+    `keren` rounds that did nothing or failed alike are one line, from the first that began to the last.
+    """
 
     nummer: int
     begonnen_op: datetime
@@ -173,12 +176,24 @@ class RondeRij:
     geweigerd: int
     ontvangen: int
     fout: str | None
+    keren: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RondeKeuze:
+    """Which lines of the log: `soort` is alles, fouten or wijzigingen; those that ended since `sinds`; older
+    than line `voor`, for the next page.
+    """
+
+    soort: str = "alles"
+    sinds: datetime | None = None
+    voor: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class WachtRegel:
-    """A command that waits, with what it is about. `onderwerp` is the person, actie or list by name;
-    `wijzigingen` are the fields that it changes.
+    """A command, with what it is about. `onderwerp` is the person, actie or list by name; `wijzigingen` are
+    the fields that it changes, old and new; `bouwt_op` is the uuid of one that waits and that it builds on.
     """
 
     opdracht: OpdrachtRij
@@ -186,6 +201,7 @@ class WachtRegel:
     werkgever_id: str | None
     werkgever: str | None
     wijzigingen: tuple[VeldwijzigingRij, ...]
+    bouwt_op: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +214,21 @@ class HierStaat:
 
 
 @dataclass(frozen=True, slots=True)
+class Verwijdervraag:
+    """A round would remove `aantal` of `totaal` rows and stopped first. `akkoord`: None until answered."""
+
+    aantal: int
+    totaal: int
+    sinds: datetime
+    akkoord: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class OpDezeLaptop:
-    """What is here, how large, since when, and how it is kept. `grootte` in bytes."""
+    """What is here, for whom, how large, since when, and how it is kept. `grootte` in bytes.
+
+    `toegang` is a fingerprint of the token, never the token; `lease_tot` as in `Stand`.
+    """
 
     aantallen: tuple[HierStaat, ...]
     grootte: int
@@ -209,3 +238,17 @@ class OpDezeLaptop:
     versie: str
     wachtend: int
     oudste_wachtend: datetime | None
+    medewerker: str = ""
+    rol: str = ""
+    schema: str = ""
+    toegang: str | None = None
+    lease_tot: datetime | None = None
+    lease_dagen: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What counting again found: how many rows, and the buckets that did not fit and are fetched anew."""
+
+    rijen: int
+    beschadigd: tuple[str, ...]
