@@ -28,6 +28,8 @@ from desktop.models.queries import (
     palette,
     pending,
     regie,
+    rondes,
+    sent,
     timeline,
     werkgever,
     werkgever_lines,
@@ -37,10 +39,12 @@ from desktop.models.queries.day_rows import (
     Dossier,
     LijstRij,
     OpDezeLaptop,
+    RondeKeuze,
     RondeRij,
     Tijdlijn,
     Treffer,
     Vandaag,
+    WachtRegel,
 )
 from desktop.models.queries.ids import Ids
 from desktop.models.queries.rows import (
@@ -56,7 +60,7 @@ from desktop.models.queries.rows import (
     WerkgeverRegel,
     Werkgeversblad,
 )
-from desktop.models.store import database_errors, reading
+from desktop.models.store import SCHEMA_HEAD, database_errors, reading
 from desktop.models.tables import Werkgever
 from desktop.sync import facts
 
@@ -68,6 +72,8 @@ class Reading:
 
     laptop_id: str = ""
     centre_url: str | None = None
+    access: str | None = None
+    """A fingerprint of the token, as the list of laptops at the centre has it too."""
 
     def __init__(self, readers: Engine, clock: Clock, identity: facts.Identity) -> None:
         self._readers = readers
@@ -229,16 +235,20 @@ class Reading:
         """The werkgevers that these changed rows belong to."""
         return self.read(lambda session: here.touched_werkgevers(session, changes))
 
-    def rondes(self, limiet: int = 200, alleen_fouten: bool = False) -> tuple[RondeRij, ...]:
+    def rondes(self, limiet: int = 200, keuze: RondeKeuze = rondes.ALL) -> tuple[RondeRij, ...]:
         """The log of sync, the newest first."""
-        return self.read(lambda session: here.rondes(session, limiet, alleen_fouten))
+        return self.read(lambda session: rondes.rondes(session, limiet, keuze))
+
+    def verzonden(self, limiet: int = 100, voor: int | None = None) -> tuple[WachtRegel, ...]:
+        """What was sent and answered, the newest first; the page before number `voor`."""
+        return self.read(lambda session: sent.sent(session, limiet, voor))
 
     def op_deze_laptop(self) -> OpDezeLaptop:
         """What is here and why."""
         return self.read(self._here)
 
     def _here(self, session: Session) -> OpDezeLaptop:
-        waiting = pending.commands(session)
+        waiting, stand = pending.commands(session), self._stand(session)
         return OpDezeLaptop(
             aantallen=here.here(session),
             grootte=here.size(session),
@@ -248,4 +258,10 @@ class Reading:
             versie=__version__,
             wachtend=len(waiting),
             oudste_wachtend=min((row.tijd for row in waiting), default=None),
+            medewerker=self.actor.naam,
+            rol=self.actor.rol,
+            schema=SCHEMA_HEAD,
+            toegang=self.access,
+            lease_tot=stand.lease_tot,
+            lease_dagen=stand.lease_dagen,
         )

@@ -14,7 +14,7 @@ from desktop.commandline.console import row_data
 from desktop.exporting import OF_WERKGEVER, Rows
 from desktop.laptop import Laptop
 from desktop.models.errors import Weigering
-from desktop.models.queries import afstemming, contact, here, lijst, medewerker, pending, werkgever
+from desktop.models.queries import afstemming, contact, lijst, medewerker, pending, rondes, werkgever
 from desktop.models.queries.day_rows import RondeRij
 from desktop.models.queries.rows import AfstemmingRij, OpdrachtRij, WerkgeverFilter, WerkgeverKaart
 from desktop.models.values import fold
@@ -113,7 +113,7 @@ def _own(session: Session, laptop: Laptop, soort: str, choice: Choice, werkgever
         case "lijst":
             return lijst.lijsten(session, laptop.medewerker_id, laptop.today())
         case "ronde":
-            return here.rondes(session, choice.limiet or ROUNDS, only_failed=False)
+            return rondes.rondes(session, choice.limiet or ROUNDS)
         case "opdracht":
             return pending.commands(session, choice.id, only_waiting=False)
         case _:

@@ -1,17 +1,22 @@
-"""The log of sync: one line per round, whole or failed, kept on this laptop across restarts."""
+"""The log of sync: what each round did, whole or failed, kept on this laptop across restarts.
+
+Rounds that follow each other and did nothing, or failed alike, are one line: otherwise a quiet day would
+push out the one line that somebody looks for.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from desktop.models.errors import WerkregieError
 from desktop.models.tables.laptop import Ronde
 from desktop.sync.result import SyncRound
 
-KEPT = 1_000
+KEPT = 5_000
 FAULT = "ronde_afgebroken"
+_COUNTS = ("verzonden", "toegepast", "aangepast", "geweigerd", "ontvangen")
 
 
 def failure_code(error: Exception) -> str:
@@ -22,12 +27,21 @@ def failure_code(error: Exception) -> str:
 def write(
     connection: Connection, begun: datetime, ended: datetime, result: SyncRound, fout: str | None
 ) -> None:
-    """Adds a line and forgets the oldest."""
-    number = (connection.scalar(select(func.max(Ronde.nummer))) or 0) + 1
-    names = ("verzonden", "toegepast", "aangepast", "geweigerd", "ontvangen")
-    counts = {name: getattr(result, name) for name in names}
+    """Adds a line, or one more to the last line when it says the same, and forgets the oldest."""
+    counts = {name: getattr(result, name) for name in _COUNTS}
+    last = connection.execute(select(Ronde.__table__).order_by(Ronde.nummer.desc()).limit(1)).first()
+    if last is not None and not any(counts.values()) and _says(last, fout):
+        again = update(Ronde).where(Ronde.nummer == last.nummer)
+        connection.execute(again.values(geeindigd_op=ended, keren=Ronde.keren + 1))
+        return
+    number = (last.nummer if last is not None else 0) + 1
     connection.execute(
         insert(Ronde).values(nummer=number, begonnen_op=begun, geeindigd_op=ended, fout=fout, **counts)
     )
     if number > KEPT:
         connection.execute(delete(Ronde).where(Ronde.nummer <= number - KEPT))
+
+
+def _says(last: Row[tuple[object, ...]], fout: str | None) -> bool:
+    """The same as this one: nothing done, for the same reason."""
+    return last.fout == fout and not any(getattr(last, name) for name in _COUNTS)

@@ -12,7 +12,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop.models.queries.day_rows import OpDezeLaptop, RondeRij, WachtRegel
+from desktop.models.queries.day_rows import OpDezeLaptop, RondeKeuze, RondeRij, WachtRegel
 from desktop.views import pages, texts_sync
 from desktop.views.backend import Backend
 from desktop.views.laptop_card import LaptopCard
@@ -54,7 +54,7 @@ class _ReadRounds:
     limit: int = field(default=200)
 
     def __call__(self) -> tuple[RondeRij, ...]:
-        return self.backend.rondes(self.limit, self.only_failures)
+        return self.backend.rondes(self.limit, RondeKeuze("fouten" if self.only_failures else "alles"))
 
 
 class Popovers(QObject):

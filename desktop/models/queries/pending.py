@@ -73,6 +73,15 @@ def commands(session: Session, uuid: str | None = None, only_waiting: bool = Tru
     return tuple(_row(opdracht, naam) for opdracht, naam in rows)
 
 
+def answered(session: Session, limit: int, before: int | None = None) -> tuple[OpdrachtRij, ...]:
+    """What was sent and has its final answer, the newest first; those before number `before`."""
+    query = select(Opdracht, Werkgever.naam).outerjoin(Werkgever, Werkgever.id == Opdracht.werkgever_id)
+    query = query.where(Opdracht.status.not_in(WAITS)).order_by(Opdracht.n.desc()).limit(limit)
+    if before is not None:
+        query = query.where(Opdracht.n < before)
+    return tuple(_row(opdracht, naam) for opdracht, naam in session.execute(query))
+
+
 def _row(row: Opdracht, werkgever: str | None) -> OpdrachtRij:
     return OpdrachtRij(
         uuid=row.uuid,

@@ -6,7 +6,7 @@ Only on a laptop: the centre has no outbox.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import select
@@ -58,10 +58,22 @@ class _About:
 
 def waiting(session: Session) -> tuple[WachtRegel, ...]:
     """In the order of sending."""
-    rows = pending.commands(session)
+    return lines(session, pending.commands(session), _changes(session))
+
+
+def lines(
+    session: Session, rows: Sequence[OpdrachtRij], changes: Sequence[VeldwijzigingRij]
+) -> tuple[WachtRegel, ...]:
+    """Each command with what it is about, in the same order."""
     about = _about(session, rows)
-    changes = _changes(session)
-    return tuple(_line(row, about, changes) for row in rows)
+    made = {str(row.argumenten["id"]): row.uuid for row in rows if row.argumenten.get("id")}
+    return tuple(replace(_line(row, about, changes), bouwt_op=_ground(row, made)) for row in rows)
+
+
+def _ground(row: OpdrachtRij, made: Mapping[str, str]) -> str | None:
+    """The command among these that made a row which this one speaks of."""
+    named = (str(value) for name, value in row.argumenten.items() if name != "id" and isinstance(value, str))
+    return next((made[value] for value in named if value in made), None)
 
 
 def _line(row: OpdrachtRij, about: _About, changes: Sequence[VeldwijzigingRij]) -> WachtRegel:

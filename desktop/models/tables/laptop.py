@@ -105,7 +105,10 @@ class Eigenschap(Base):
 
 
 class Ronde(Base):
-    """One round with the centre, as it ended: the log of sync that survives a restart."""
+    """One round with the centre, as it ended: the log of sync that survives a restart.
+
+    Rounds that follow each other and did nothing, or failed alike, are one line: `keren` is how many.
+    """
 
     __tablename__ = "ronde"
 
@@ -118,6 +121,7 @@ class Ronde(Base):
     geweigerd: Mapped[int]
     ontvangen: Mapped[int]
     fout: Mapped[str | None] = mapped_column(CodeText)
+    keren: Mapped[int] = mapped_column(default=1, server_default="1")
 
     __table_args__ = ({"info": LAPTOP},)
 

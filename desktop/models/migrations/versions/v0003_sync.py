@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlalchemy as sa
-from alembic import op
+from alembic import context, op
 
 from desktop.models.migrations.first_types import ID, INSTANT
 
@@ -14,6 +14,13 @@ down_revision = "0002"
 def upgrade() -> None:
     """Every subject adds its own tables and columns here, on the side where they belong."""
     _conflicts()
+    _log_of_rounds()
+
+
+def _log_of_rounds() -> None:
+    """How many rounds one line stands for."""
+    if context.get_context().opts["side"] == "laptop":
+        op.add_column("ronde", sa.Column("keren", sa.Integer(), nullable=False, server_default="1"))
 
 
 def _conflicts() -> None:
