@@ -14,7 +14,10 @@ CHANGE_NUMBER = Sequence("wijziging_nr", metadata=Base.metadata)
 
 
 class Regio(Base):
-    """The region that this centre serves. `epoch` is new after each restore from a backup."""
+    """The region that this centre serves. `epoch` is new after each restore from a backup.
+
+    `lease_dagen`: how long a laptop opens without contact.
+    """
 
     __tablename__ = "regio"
 
@@ -23,6 +26,7 @@ class Regio(Base):
     epoch: Mapped[str] = mapped_column(IdText)
     oefen: Mapped[bool] = mapped_column(default=False)
     aangemaakt_op: Mapped[datetime]
+    lease_dagen: Mapped[int] = mapped_column(default=30, server_default="30")
 
     __table_args__ = ({"info": CENTRE},)
 
@@ -41,7 +45,10 @@ class Uitnodiging(Base):
 
 
 class Laptop(Base):
-    """An enrolled laptop with its hashed token and the number of its last handled command."""
+    """An enrolled laptop with its hashed token and the number of its last handled command.
+
+    `sleutelhelft` is the half of its database key that the centre keeps; a stolen laptop has none any more.
+    """
 
     __tablename__ = "laptop"
 
@@ -56,6 +63,22 @@ class Laptop(Base):
     laatste_n: Mapped[int] = mapped_column(BigInteger, default=0)
     buckets: Mapped[list[str]] = mapped_column(Json, default=list)
     ingetrokken_op: Mapped[datetime | None]
+    gewist_op: Mapped[datetime | None]
+    sleutelhelft: Mapped[str | None] = mapped_column(String(64))
+
+    __table_args__ = ({"info": CENTRE},)
+
+
+class Persoonssleutel(Base):
+    """What the ledger keeps about a person is under this key (64 hexadecimal digits).
+
+    Without a key and with `gewist_op` the person was erased: nothing about this id is taken in any more.
+    """
+
+    __tablename__ = "persoonssleutel"
+
+    persoon_id: Mapped[str] = mapped_column(IdText, primary_key=True)
+    sleutel: Mapped[str | None] = mapped_column(String(64))
     gewist_op: Mapped[datetime | None]
 
     __table_args__ = ({"info": CENTRE},)

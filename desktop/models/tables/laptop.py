@@ -17,6 +17,7 @@ class Opdracht(Base):
     """A command of this laptop: the outbox while it waits, the journal after its answer.
 
     `uitkomst` is the centre's answer; the status follows in the transaction that brings the rows it made.
+    `geleegd_op`: since then what it said about people is gone, because this laptop may not hold that any more.
     """
 
     __tablename__ = "opdracht"
@@ -34,6 +35,7 @@ class Opdracht(Base):
     code: Mapped[str | None] = mapped_column(CodeText)
     parameters: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
     beantwoord_op: Mapped[datetime | None]
+    geleegd_op: Mapped[datetime | None]
 
     __table_args__ = (
         Index("ix_opdracht_status", "status", "n"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -13,7 +13,10 @@ ROLES = ("accountmanager", "bemiddelaar", "teamleider", "beheerder")
 
 
 class Medewerker(Synced, Base):
-    """Someone who works with Werkregie; kept after leaving, because contacts name them."""
+    """Someone who works with Werkregie; kept after leaving, because contacts name them.
+
+    `gewist_op`: since then nothing of the person is here but the id.
+    """
 
     __tablename__ = "medewerker"
 
@@ -25,6 +28,7 @@ class Medewerker(Synced, Base):
     email: Mapped[str | None] = mapped_column(String(320))
     telefoon: Mapped[str | None] = mapped_column(String(14))
     actief: Mapped[bool] = mapped_column(default=True)
+    gewist_op: Mapped[datetime | None]
 
     __table_args__ = (CheckConstraint(f"rol IN {ROLES}", name="rol"),)
 

@@ -7,7 +7,7 @@ the centre only: SQLite cannot defer a UNIQUE index while a rebase is under way.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import CheckConstraint, Index, String, text
@@ -101,7 +101,10 @@ class Vestiging(Synced, Base):
 
 
 class Contactpersoon(Synced, Base):
-    """A person at the werkgever during a period; personal, so in the dossier and not in the directory."""
+    """A person at the werkgever during a period; personal, so in the dossier and not in the directory.
+
+    `gewist_op`: since then nothing of the person is here but the id.
+    """
 
     __tablename__ = "contactpersoon"
 
@@ -118,6 +121,7 @@ class Contactpersoon(Synced, Base):
     tot: Mapped[date | None]
     niet_benaderen: Mapped[bool] = mapped_column(default=False)
     laatste_controle: Mapped[date | None]
+    gewist_op: Mapped[datetime | None]
 
 
 class Veldwijziging(Synced, Base):

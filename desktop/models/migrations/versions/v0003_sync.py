@@ -15,6 +15,31 @@ def upgrade() -> None:
     """Every subject adds its own tables and columns here, on the side where they belong."""
     _conflicts()
     _log_of_rounds()
+    _leases()
+    _erasure()
+
+
+def _leases() -> None:
+    """The half of a laptop's key that the centre keeps, and how long a laptop does without it."""
+    if context.get_context().opts["side"] == "centre":
+        op.add_column("laptop", sa.Column("sleutelhelft", sa.String(64), nullable=True))
+        op.add_column("regio", sa.Column("lease_dagen", sa.Integer(), nullable=False, server_default="30"))
+
+
+def _erasure() -> None:
+    """People of whom nothing is left but an id, their keys, and what a laptop forgot of its own commands."""
+    op.add_column("contactpersoon", sa.Column("gewist_op", INSTANT, nullable=True))
+    op.add_column("medewerker", sa.Column("gewist_op", INSTANT, nullable=True))
+    if context.get_context().opts["side"] == "laptop":
+        op.add_column("opdracht", sa.Column("geleegd_op", INSTANT, nullable=True))
+        return
+    op.create_table(
+        "persoonssleutel",
+        sa.Column("persoon_id", ID, nullable=False),
+        sa.Column("sleutel", sa.String(64), nullable=True),
+        sa.Column("gewist_op", INSTANT, nullable=True),
+        sa.PrimaryKeyConstraint("persoon_id", name="pk_persoonssleutel"),
+    )
 
 
 def _log_of_rounds() -> None:
