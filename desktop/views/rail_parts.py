@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from desktop.models.queries.day_rows import LijstRij
 from desktop.views import fonts, icons, shortcuts, texts_shell, theme
 from desktop.views.shell import PageKind
-from desktop.views.widgets import paint
+from desktop.views.widgets import paint, tips
 
 
 class RailButton(QPushButton):
@@ -49,7 +49,7 @@ class RailButton(QPushButton):
 
     def tip_when_cut(self, role: str, room: int) -> None:
         """The whole text as tooltip where it does not fit."""
-        self.setToolTip(self.text() if fonts.width(role, self.text()) > room else "")
+        tips.tell(self, self.text() if fonts.width(role, self.text()) > room else "")
 
 
 class RailRow(RailButton):
@@ -66,7 +66,7 @@ class RailRow(RailButton):
 
     def _tell_key(self) -> None:
         keys = shortcuts.PAGES[self._number].shown if self._number < len(shortcuts.PAGES) else ""
-        self.setToolTip(f"{self.kind.words} ({keys})" if keys else self.kind.words)
+        tips.tell(self, f"{self.kind.words} ({keys})" if keys else self.kind.words)
 
     def set_count(self, count: int) -> None:
         self._count = count

@@ -17,6 +17,7 @@ from desktop.views import texts, texts_forms, texts_regie, texts_sync
 from desktop.views import texts_shell as words
 from desktop.views.instellingen import texts as texts_settings
 from desktop.views.texts_shell import EDIT, EMPLOYER, FILE, GO, HELP, VIEW
+from desktop.views.widgets import tips
 
 
 class _Own(QObject):
@@ -128,10 +129,6 @@ ALL = (
 )
 
 
-def tooltip(shortcut: Shortcut) -> str:
-    return f"{shortcut.label} ({shortcut.shown})" if shortcut.shown else shortcut.label
-
-
 class _Tooltip(QObject):
     """Keeps the tooltip of its widget true when keys change."""
 
@@ -142,7 +139,8 @@ class _Tooltip(QObject):
         self.show()
 
     def show(self) -> None:
-        self._widget.setToolTip(tooltip(self._shortcut))
+        label, shown = self._shortcut.label, self._shortcut.shown
+        tips.tell(self._widget, f"{label} ({shown})" if shown else label)
 
 
 def explain(widget: QWidget, shortcut: Shortcut) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
 from desktop.models.queries.rows import Stand
 from desktop.views import fonts, icons, shortcuts, texts, texts_sync, theme
 from desktop.views.sync_driver import SyncKind, SyncProgress, SyncState
-from desktop.views.widgets import paint
+from desktop.views.widgets import paint, tips
 from desktop.views.widgets.labels import Surface
 
 ATTENTION_DAYS = 5
@@ -38,14 +38,14 @@ class StatusButton(QPushButton):
         self._icon, self._token, self._number = icon, token, number
         self.setText(sentence)
         self.setAccessibleName(sentence)
-        self.setToolTip(sentence if self._short else "")
+        tips.tell(self, sentence if self._short else "")
         self.updateGeometry()
         self.update()
 
     def set_short(self, short: bool) -> None:
         if short != self._short:
             self._short = short
-            self.setToolTip(self.text() if short else "")
+            tips.tell(self, self.text() if short else "")
             self.updateGeometry()
 
     def _shown(self) -> str:

@@ -12,6 +12,7 @@ from desktop.views.paper import texts
 from desktop.views.paper.pdf import Pdf
 from desktop.views.paper.sheet_view import SheetView
 from desktop.views.paper.sheets import Zoom
+from desktop.views.widgets import tips
 from desktop.views.widgets.banner import Banner, announce
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.choices import Segments
@@ -104,7 +105,7 @@ class PreviewCard(Card):
         self.close_button = Button(texts.CLOSE, Look.OUTLINED, height=40)
         self.close_button.clicked.connect(self.reject)
         self.open_button = Button(texts.OPEN_ELSEWHERE, Look.OUTLINED, height=40)
-        self.open_button.setToolTip(texts.OPEN_HINT)
+        tips.tell(self.open_button, texts.OPEN_HINT)
         self.open_button.setAccessibleDescription(texts.OPEN_HINT)
         self.open_button.clicked.connect(self.opens)
         self.save_button = Button(texts.SAVE_AS, Look.OUTLINED, "ontvang", height=40)

@@ -11,7 +11,7 @@ from desktop.views import icons, texts, theme
 from desktop.views.werkgevers import list_choice
 from desktop.views.werkgevers import texts_list as words
 from desktop.views.werkgevers.list_words import Reader
-from desktop.views.widgets import paint
+from desktop.views.widgets import paint, tips
 from desktop.views.widgets.buttons import Button, Chip, Look
 from desktop.views.widgets.flow import Flow
 
@@ -73,7 +73,7 @@ class FilterButton(Button):
     def set_wide(self, wide: bool) -> None:
         self.setText(texts.FILTERS if wide else "")
         self._icon_only = not wide
-        self.setToolTip("" if wide else words.FILTERS_NAME)
+        tips.tell(self, "" if wide else words.FILTERS_NAME)
         self.updateGeometry()
         self.update()
 

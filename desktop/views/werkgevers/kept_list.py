@@ -17,6 +17,7 @@ from desktop.views.shell import Shell
 from desktop.views.werkgevers import list_choice
 from desktop.views.werkgevers import texts_list as words
 from desktop.views.werkgevers.list_words import Reader
+from desktop.views.widgets import tips
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.fields import FormRow, TextField
 from desktop.views.widgets.flow import Flow
@@ -85,7 +86,7 @@ class KeptList(QWidget):
         row.setSpacing(theme.active().px(8))
         self._name = Elided("", "tekst_sterk", "tekst")
         self.menu_button = Button(words.LIST_MENU, Look.QUIET, "meer", height=26, icon_only=True)
-        self.menu_button.setToolTip(words.LIST_MENU)
+        tips.tell(self.menu_button, words.LIST_MENU)
         self.menu_button.clicked.connect(self._open_menu)
         row.addWidget(Icon("bladwijzer", 18, "tekst_2"))
         row.addWidget(self._name, 1)

@@ -22,6 +22,7 @@ from desktop.views.werkgevers.list_memory import Names
 from desktop.views.werkgevers.list_sentence import CountLine, Sentence
 from desktop.views.werkgevers.list_words import Reader
 from desktop.views.werkgevers.overview_button import OverviewButton
+from desktop.views.widgets import tips
 from desktop.views.widgets.banner import announce
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.fields import SearchField
@@ -188,7 +189,7 @@ class _Switch(Button):
     def show_view(self, columns: bool) -> None:
         self._icon = "rijen" if columns else "kolommen"
         self.setAccessibleName(words.AS_ROWS if columns else words.AS_COLUMNS)
-        self.setToolTip(self.accessibleName())
+        tips.tell(self, self.accessibleName())
         self.update()
 
 

@@ -12,7 +12,7 @@ from desktop.views.werkgevers import list_choice
 from desktop.views.werkgevers import texts_list as words
 from desktop.views.werkgevers.list_choice import Known
 from desktop.views.werkgevers.list_words import Reader
-from desktop.views.widgets import paint
+from desktop.views.widgets import paint, tips
 from desktop.views.widgets.banner import announce
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.flow import Flow
@@ -25,7 +25,7 @@ class SentencePart(Button):
     def __init__(self, said: str) -> None:
         super().__init__(said, Look.QUIET, height=26)
         self.setAccessibleName(f"{said}, {words.TAKE_AWAY}")
-        self.setToolTip(f"{said}: {words.TAKE_AWAY}")
+        tips.tell(self, f"{said}: {words.TAKE_AWAY}")
         self.setProperty("ring", 4)
 
     def sizeHint(self) -> QSize:

@@ -57,12 +57,12 @@ class MoreMenu(QMenu):
             if item.rule:
                 self.addSeparator()
             # Made here and not by addAction: that one's wrapper dies when a layer elsewhere is deleted.
-            action = QAction(icons.icon(item.icon), item.words, self)
+            action = QAction(item.words, self)
             action.setData(item.key)
             self.addAction(action)
             self._items[item.key] = action
         self.triggered.connect(self._triggered)
-        self.aboutToShow.connect(self._show_keys)
+        self.aboutToShow.connect(self._show_now)
 
     def show_for(self, dossier: Dossier, role: str) -> None:
         """An approach is announced only where nobody holds the regie; elsewhere it is asked."""
@@ -72,9 +72,10 @@ class MoreMenu(QMenu):
             allowed = not item.right or may_do(role, item.right)
             self._items[item.key].setVisible(allowed and fits.get(item.key, True))
 
-    def _show_keys(self) -> None:
-        """The keys as they are now; a person may have chosen others."""
+    def _show_now(self) -> None:
+        """Keys and colours as they are now; a person may have chosen others."""
         for item in ITEMS:
+            self._items[item.key].setIcon(icons.icon(item.icon))
             key = item.shortcut.shown if item.shortcut else ""
             self._items[item.key].setText(f"{item.words}\t{key}" if key else item.words)
 

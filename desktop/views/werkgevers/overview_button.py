@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from desktop.views import texts
+from desktop.views.widgets import tips
 from desktop.views.widgets.buttons import Button, Look
 
 MINE, ALL = "mijn", "alle"
@@ -19,7 +20,7 @@ class OverviewButton(Button):
 
     def __init__(self, holds_regie: bool) -> None:
         super().__init__(texts.PRINT_OVERVIEW, Look.QUIET, "printer", height=34, icon_only=True)
-        self.setToolTip(texts.PRINT_OVERVIEW)
+        tips.tell(self, texts.PRINT_OVERVIEW)
         self._menu = QMenu(texts.PRINT_OVERVIEW, self)
         choices = ((MINE, texts.OVERVIEW_OF_MINE), (ALL, texts.OVERVIEW_OF_ALL))
         for key, words in choices if holds_regie else choices[1:]:

@@ -16,6 +16,7 @@ from desktop.views.acties import texts as action_texts
 from desktop.views.werkgevers import texts_facts
 from desktop.views.werkgevers.dossier_facts import is_former, nobody_here
 from desktop.views.werkgevers.timeline import deadline_words
+from desktop.views.widgets import tips
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.choices import Tick
 from desktop.views.widgets.flow import Flow
@@ -193,7 +194,7 @@ class SideColumn(ScrollBody):
     def _link(self, words: str, said: str, person: ContactpersoonRij, link: str) -> Button:
         button = Button(words, Look.LINK, role="bij")
         button.setAccessibleName(said)
-        button.setToolTip(said)
+        tips.tell(button, said)
         button.setProperty("key", f"{person.id} {link}")
         button.clicked.connect(self._link_pressed)
         return button

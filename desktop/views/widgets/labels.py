@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from desktop.views import fonts, theme
-from desktop.views.widgets import paint
+from desktop.views.widgets import paint, tips
 
 
 class Label(QLabel):
@@ -70,8 +70,17 @@ class Elided(QWidget):
     def set_text(self, words: str) -> None:
         self._words = words
         self.setAccessibleName(words)
-        self.setToolTip(words if fonts.width(self._role, words) > self.width() > 0 else "")
+        self._tell()
         self.update()
+
+    def _tell(self) -> None:
+        """The whole text as tooltip where it does not fit."""
+        cut = fonts.width(self._role, self._words) > self.width() > 0
+        tips.tell(self, self._words if cut else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell()
 
     def text(self) -> str:
         return self._words

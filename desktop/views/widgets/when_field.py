@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QCalendarWidget, QWidget
 
 from desktop.views import dates, icons, theme
 from desktop.views.when import NotADay, When, parse
-from desktop.views.widgets import paint
+from desktop.views.widgets import paint, tips
 from desktop.views.widgets.fields import TextField
 from desktop.views.widgets.layer import Card, PopoverCard, open_popover
 
@@ -58,7 +58,7 @@ class _Opener(QAbstractButton):
     def __init__(self, name: str, field: QWidget) -> None:
         super().__init__(field)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        tips.tell(self, name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

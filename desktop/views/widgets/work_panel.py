@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.views import theme
+from desktop.views.widgets import tips
 from desktop.views.widgets.banner import Banner
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.labels import Elided, Icon, Label, Surface
@@ -89,7 +90,7 @@ class WorkPanel(Surface):
         words.addWidget(self._subtitle)
         row.addLayout(words, 1)
         cross = Button(close, Look.QUIET, "kruis", icon_only=True)
-        cross.setToolTip(close)
+        tips.tell(cross, close)
         cross.clicked.connect(self.closing)
         row.addWidget(cross, 0, Qt.AlignmentFlag.AlignTop)
         return row
