@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -14,7 +15,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
-from central import accounts, daily, setup
+from central import accounts, daily, openapi, setup
 from central.laptops import laptops
 from central.maintenance import maintain
 from desktop.clock import Clock, clock_at
@@ -201,6 +202,11 @@ def _put_back(arguments: argparse.Namespace, console: Console) -> int:
     return 0
 
 
+def _describe(_arguments: argparse.Namespace, _console: Console) -> int:
+    print(json.dumps(openapi.document(), ensure_ascii=False, indent=1))
+    return 0
+
+
 RUN: Mapping[str, Callable[[argparse.Namespace, Console], int]] = {
     "init": _init,
     "serve": _serve,
@@ -209,4 +215,5 @@ RUN: Mapping[str, Callable[[argparse.Namespace, Console], int]] = {
     "laptops": _list,
     "onderhoud": _maintain,
     "hersteld": _put_back,
+    "openapi": _describe,
 }

@@ -19,11 +19,11 @@ def add(words: Any) -> None:
         "centraal", help="beheer van het werkcentrum", description="Beheer van het werkcentrum."
     )
     inner = made.add_subparsers(title="woorden", metavar="WOORD", required=True)
-    for add_word in (_init, _serve, _nodig_uit, _trek_in, _laptops, _onderhoud, _hersteld):
+    for add_word in (_init, _serve, _nodig_uit, _trek_in, _laptops, _onderhoud, _hersteld, _openapi):
         add_word(inner)
 
 
-def _word(words: Any, name: str, text: str) -> argparse.ArgumentParser:
+def _word(words: Any, name: str, text: str, *, database: bool = True) -> argparse.ArgumentParser:
     def run(arguments: argparse.Namespace, console: Console) -> int:
         from desktop.commandline import centre
 
@@ -34,10 +34,10 @@ def _word(words: Any, name: str, text: str) -> argparse.ArgumentParser:
     )
     add_global(made, nested=True)
     made.set_defaults(run=run, profiel=False)
-    known = os.environ.get(DATABASE)
-    made.add_argument(
-        "--database", metavar="URL", required=not known, default=known, help=f"postgresql://… (of {DATABASE})"
-    )
+    if database:
+        known = os.environ.get(DATABASE)
+        text = f"postgresql://… (of {DATABASE})"
+        made.add_argument("--database", metavar="URL", required=not known, default=known, help=text)
     return made
 
 
@@ -102,4 +102,10 @@ def _onderhoud(words: Any) -> None:
 
 def _hersteld(words: Any) -> None:
     made = _word(words, "hersteld", "meld dat de database uit een reservekopie terugkwam")
+    _json(made)
+
+
+def _openapi(words: Any) -> None:
+    text = "beschrijf het gesprek met de laptops als OpenAPI-document (JSON)"
+    made = _word(words, "openapi", text, database=False)
     _json(made)
