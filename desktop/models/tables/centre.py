@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import BigInteger, Index, Sequence, String, UniqueConstraint
@@ -61,6 +61,7 @@ class Laptop(Base):
     versie: Mapped[str | None] = mapped_column(String(20))
     openstaand: Mapped[int] = mapped_column(default=0)
     laatste_n: Mapped[int] = mapped_column(BigInteger, default=0)
+    bevestigd_n: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")
     buckets: Mapped[list[str]] = mapped_column(Json, default=list)
     ingetrokken_op: Mapped[datetime | None]
     gewist_op: Mapped[datetime | None]
@@ -126,7 +127,10 @@ class FeedEntry(Base):
 
 
 class BucketState(Base):
-    """Count and hash of all rows in a bucket, kept with every commit."""
+    """Count and hash of all rows in a bucket, kept with every commit.
+
+    Up to `opgeruimd_tot` it is no longer known which rows left: an older cursor reads the bucket anew.
+    """
 
     __tablename__ = "bucket_state"
 
@@ -135,6 +139,19 @@ class BucketState(Base):
     nr: Mapped[int] = mapped_column(BigInteger)
     aantal: Mapped[int] = mapped_column(BigInteger)
     hash: Mapped[int] = mapped_column(BigInteger)
+    opgeruimd_tot: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")
+
+    __table_args__ = ({"info": CENTRE},)
+
+
+class FeedDag(Base):
+    """The last change number at the beginning of a day: how old a number is."""
+
+    __tablename__ = "feed_dag"
+
+    regio_id: Mapped[str] = mapped_column(IdText, primary_key=True)
+    dag: Mapped[date] = mapped_column(primary_key=True)
+    nr: Mapped[int] = mapped_column(BigInteger)
 
     __table_args__ = ({"info": CENTRE},)
 

@@ -79,7 +79,33 @@ class BucketRow(Base):
     bucket: Mapped[str] = mapped_column(String(80), primary_key=True)
     hash: Mapped[int]
 
-    __table_args__ = (Index("ix_bucket_row_bucket", "bucket"), {"info": LAPTOP, "sqlite_with_rowid": False})
+    __table_args__ = ({"info": LAPTOP, "sqlite_with_rowid": False},)
+
+
+class Vulling(Base):
+    """A bucket of a first fill under way: from where it goes on (None: complete) and what came so far."""
+
+    __tablename__ = "vulling"
+
+    bucket: Mapped[str] = mapped_column(String(80), primary_key=True)
+    hervat: Mapped[str | None] = mapped_column(Text)
+    cursor: Mapped[int]
+    aantal: Mapped[int]
+    hash: Mapped[int]
+
+    __table_args__ = ({"info": LAPTOP},)
+
+
+class Geparkeerd(Base):
+    """What a newer centre sent and this program has no place for yet: whole rows, or columns of a row."""
+
+    __tablename__ = "geparkeerd"
+
+    tabel: Mapped[str] = mapped_column(CodeText, primary_key=True)
+    rij_id: Mapped[str] = mapped_column(IdText, primary_key=True)
+    velden: Mapped[dict[str, Any]] = mapped_column(Json)
+
+    __table_args__ = ({"info": LAPTOP},)
 
 
 class ConceptTekst(Base):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import context, op
 
-from desktop.models.migrations.first_types import ID, INSTANT
+from desktop.models.migrations.first_types import CODE, DOCUMENT, ID, INSTANT
 
 revision = "0003"
 down_revision = "0002"
@@ -17,6 +17,7 @@ def upgrade() -> None:
     _log_of_rounds()
     _leases()
     _erasure()
+    _wire()
 
 
 def _leases() -> None:
@@ -46,6 +47,40 @@ def _log_of_rounds() -> None:
     """How many rounds one line stands for."""
     if context.get_context().opts["side"] == "laptop":
         op.add_column("ronde", sa.Column("keren", sa.Integer(), nullable=False, server_default="1"))
+
+
+def _wire() -> None:
+    """A first fill under way and what a newer centre sent; up to where answers are known and removals kept."""
+    if context.get_context().opts["side"] == "centre":
+        op.add_column("laptop", sa.Column("bevestigd_n", sa.BigInteger(), nullable=False, server_default="0"))
+        op.add_column(
+            "bucket_state", sa.Column("opgeruimd_tot", sa.BigInteger(), nullable=False, server_default="0")
+        )
+        op.create_table(
+            "feed_dag",
+            sa.Column("regio_id", ID, nullable=False),
+            sa.Column("dag", sa.Date(), nullable=False),
+            sa.Column("nr", sa.BigInteger(), nullable=False),
+            sa.PrimaryKeyConstraint("regio_id", "dag", name="pk_feed_dag"),
+        )
+        return
+    op.drop_index("ix_bucket_row_bucket", table_name="bucket_row")
+    op.create_table(
+        "vulling",
+        sa.Column("bucket", sa.String(80), nullable=False),
+        sa.Column("hervat", sa.Text(), nullable=True),
+        sa.Column("cursor", sa.Integer(), nullable=False),
+        sa.Column("aantal", sa.Integer(), nullable=False),
+        sa.Column("hash", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("bucket", name="pk_vulling"),
+    )
+    op.create_table(
+        "geparkeerd",
+        sa.Column("tabel", CODE, nullable=False),
+        sa.Column("rij_id", ID, nullable=False),
+        sa.Column("velden", DOCUMENT, nullable=False),
+        sa.PrimaryKeyConstraint("tabel", "rij_id", name="pk_geparkeerd"),
+    )
 
 
 def _conflicts() -> None:
