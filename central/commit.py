@@ -21,7 +21,7 @@ from central import metrics
 from central.facts import CentralFacts
 from desktop.models import audit
 from desktop.models.rights import DOSSIER_TABLES, buckets_of_row
-from desktop.models.row_codec import entity_to_wire, row_hash
+from desktop.models.row_codec import entity_to_wire, row_hash, text_hash
 from desktop.models.steps import Step, reached
 from desktop.models.tables import (
     SYNCED,
@@ -70,7 +70,7 @@ def finish(session: Session, work: Work, regio_id: str, lines: Iterable[audit.Au
     Which buckets a row is in is decided under the lock too: who became involved a moment ago has committed
     by then, so neither of two transactions can overlook the other.
     """
-    work.flush()
+    work.write()
     reached(Step.CENTRE_AFTER_EFFECTS)
     session.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
     take_lock(session, regio_id)
@@ -78,8 +78,8 @@ def finish(session: Session, work: Work, regio_id: str, lines: Iterable[audit.Au
     facts = CentralFacts(session, regio_id, work.context.dag_ontvangen)
     facts.prefetch(row.werkgever_id for (cls, _), row in rows.items() if _name(cls) in DOSSIER_TABLES)  # type: ignore[attr-defined]
     buckets = {key: buckets_of_row(_name(key[0]), _mapping(row), facts) for key, row in rows.items()}
-    _number(session, regio_id, [row for row in rows.values() if isinstance(row, Werkgever)])
-    _feed(session, regio_id, rows, buckets, work.added)
+    _number(session, work, regio_id, [row for row in rows.values() if isinstance(row, Werkgever)])
+    _feed(session, regio_id, rows, buckets, work)
     audit.append(session, lines)
     reached(Step.CENTRE_BEFORE_COMMIT)
 
@@ -142,7 +142,7 @@ _SET_NUMBER = text(
 )
 
 
-def _number(session: Session, regio_id: str, werkgevers: Sequence[Werkgever]) -> None:
+def _number(session: Session, work: Work, regio_id: str, werkgevers: Sequence[Werkgever]) -> None:
     """W-00123: given once, at acceptance, to werkgevers that are not signposts."""
     waiting = [row for row in werkgevers if row.nummer is None and row.samengevoegd_met is None]
     if not waiting:
@@ -156,6 +156,7 @@ def _number(session: Session, regio_id: str, werkgevers: Sequence[Werkgever]) ->
         counter.laatste += 1
         numbers.append(f"W-{counter.laatste:05d}")
         set_committed_value(row, "nummer", numbers[-1])
+        work.texts.pop((Werkgever, row.id), None)
     session.flush()
     session.execute(_SET_NUMBER, {"ids": [row.id for row in waiting], "nummers": numbers})
 
@@ -165,14 +166,15 @@ def _feed(
     regio_id: str,
     rows: dict[tuple[type[Synced], str], Synced],
     buckets: dict[tuple[type[Synced], str], frozenset[str]],
-    new: Collection[tuple[type[Synced], str]],
+    work: Work,
 ) -> None:
-    known = _known_entries(session, regio_id, [key[1] for key in rows if key not in new])
+    known = _known_entries(session, regio_id, [key[1] for key in rows if key not in work.added])
     entries: list[_Entry] = []
     totals: dict[str, list[int]] = {}
     for key, row in rows.items():
         table, row_id = _name(key[0]), key[1]
-        value = row_hash(table, entity_to_wire(row))
+        written = work.texts.get(key)
+        value = text_hash(table, written) if written else row_hash(table, entity_to_wire(row))
         before = known.get((table, row_id), {})
         for bucket in buckets[key] | before.keys():
             entry = _entry(bucket, table, row_id, value, before.get(bucket), bucket in buckets[key])

@@ -1,7 +1,8 @@
 """Rows as they travel, as both databases keep them, and their hash: the same on both ends.
 
 A wire row is a dict of column name → JSON value without empty values, so that a new nullable column
-changes no hash. Touches the tables' metadata only.
+changes no hash. Every row that travels is written and hashed here once on each end, so this is the tightest
+loop of the program (docs/adr/0011). Touches the tables' metadata only.
 """
 
 from __future__ import annotations
@@ -13,15 +14,17 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Table
+import msgspec
+from sqlalchemy import JSON, Boolean, Date, Table
 
 from desktop.models.tables import SYNCED, Synced
-from desktop.models.tables.base import instant_text
+from desktop.models.tables.base import Instant, instant_text
 
 Wire = dict[str, Any]
 HASH_MASK = (1 << 63) - 1
 _plain_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _sorted_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+_fast_sorted_json = msgspec.json.Encoder(order="sorted").encode
 TABLES: Mapping[str, Table] = {cls.__tablename__: cls.__table__ for cls in SYNCED}  # type: ignore[attr-defined]
 
 
@@ -47,7 +50,21 @@ def to_wire(table: str, row: Mapping[str, Any]) -> Wire:
 def entity_to_wire(row: Synced) -> Wire:
     """From a mapped row."""
     table: str = type(row).__tablename__  # type: ignore[attr-defined]
-    return {name: _plain(value) for name in column_names(table) if (value := getattr(row, name)) is not None}
+    names, values = column_names(table), vars(row)
+    try:
+        wire: Wire = {name: value for name in names if (value := values[name]) is not None}
+    except KeyError:  # never set, or read from the database only when it is asked for
+        wire = {name: value for name in names if (value := getattr(row, name)) is not None}
+    for name in _temporal(table):
+        if name in wire:
+            wire[name] = _plain(wire[name])
+    return wire
+
+
+@cache
+def _temporal(table: str) -> tuple[str, ...]:
+    columns = TABLES[table].columns
+    return tuple(column.name for column in columns if isinstance(column.type, Instant | Date))
 
 
 def _plain(value: Any) -> Any:
@@ -89,7 +106,26 @@ def to_sqlite(table: str, wire: Mapping[str, Any]) -> list[Any]:
     return values
 
 
+def canonical(wire: Mapping[str, Any]) -> bytes:
+    """The one JSON text of a row: what is hashed, and what the centre's database can read as it is."""
+    try:
+        return _fast_sorted_json(wire)
+    except OverflowError:  # a whole number of more than 64 bits, which both databases keep
+        return _sorted_json(wire).encode()
+
+
+def text_hash(table: str, text: bytes) -> int:
+    """63 bits over the table's name and the canonical text of a row."""
+    begun = _begun(table).copy()
+    begun.update(text)
+    return int.from_bytes(begun.digest()) & HASH_MASK
+
+
+@cache
+def _begun(table: str) -> Any:
+    return hashlib.blake2b(f"{table}\n".encode(), digest_size=8)
+
+
 def row_hash(table: str, wire: Mapping[str, Any]) -> int:
     """63 bits over the table's name and the row; hashes of a bucket's rows are combined with XOR."""
-    digest = hashlib.blake2b(f"{table}\n{_sorted_json(wire)}".encode(), digest_size=8).digest()
-    return int.from_bytes(digest) & HASH_MASK
+    return text_hash(table, canonical(wire))

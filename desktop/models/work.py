@@ -1,7 +1,8 @@
 """The unit of work that handlers use: load, find, add and change rows, and remember what was touched.
 
 It is the only door between handlers and the session. Rows that were added are found before they are
-written, so that a batch of commands needs few flushes; whoever opened the transaction commits it.
+written, so that a batch of commands needs few flushes; whoever opened the transaction commits it. The
+session hears of a new row when it is written, all of a table in one statement (`new_rows`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
+from desktop.models import new_rows
 from desktop.models.changes import Changes
 from desktop.models.context import Context
 from desktop.models.errors import Weigering
@@ -21,12 +23,17 @@ Row = TypeVar("Row", bound=Synced)
 
 
 class Work:
-    """One transaction's rows. `begin` sets whose command runs now; `basis` is what that command has read."""
+    """One transaction's rows. `begin` sets whose command runs now; `basis` is what that command has read.
+
+    `texts` has the canonical text of rows that were written as new and not changed since.
+    """
 
     def __init__(self, session: Session) -> None:
         self.session = session
         self.touched: dict[tuple[type[Synced], str], Synced] = {}
         self.basis: dict[str, int] = {}
+        self.texts: dict[tuple[type[Synced], str], bytes] = {}
+        self._new: list[Synced] = []
         self._context: Context | None = None
         self._added: dict[tuple[type[Synced], str], Synced] = {}
         self._held: list[Synced] = []
@@ -213,13 +220,17 @@ class Work:
         """A new row of the region, made by the actor at the command's time."""
         self.bring_back(getattr(row, "werkgever_id", None))
         context = self.context
-        row.regio_id = context.actor.regio_id
-        row.versie = 1
-        row.aangemaakt_op = row.gewijzigd_op = context.tijd
-        row.aangemaakt_door = row.gewijzigd_door = context.actor.medewerker_id
+        vars(row).update(
+            regio_id=context.actor.regio_id,
+            versie=1,
+            aangemaakt_op=context.tijd,
+            aangemaakt_door=context.actor.medewerker_id,
+            gewijzigd_op=context.tijd,
+            gewijzigd_door=context.actor.medewerker_id,
+        )
         if isinstance(row, Werkgever) and row.kvk_nummer:
             self._write_freed_numbers()
-        self.session.add(row)
+        self._new.append(row)
         self._added[(type(row), row.id)] = row
         self._made_now.add(row.id)
         self._absent.discard((type(row), row.id))
@@ -278,7 +289,18 @@ class Work:
 
     def flush(self) -> None:
         """Write what waits, without committing."""
+        fresh = self._new
+        self.write()
+        new_rows.adopt(self.session, fresh)
+
+    def write(self) -> None:
+        """The same as the last thing: the session does not come to know what was new."""
+        for row in self.session.dirty:
+            self.texts.pop((type(row), getattr(row, "id", "")), None)
         self.session.flush()
+        if self._new:
+            self.texts |= new_rows.write(self.session, self._new)
+            self._new = []
         self._unflushed.clear()
         self._number_freed = False
 

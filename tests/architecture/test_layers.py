@@ -27,7 +27,7 @@ USES = {
         "zstandard",
     },
     "desktop.imports": {"charset_normalizer", "ftfy", "openpyxl", "rapidfuzz"},
-    "desktop.models": {"alembic", "rapidfuzz", "sqlalchemy", "sqlcipher3", "sqlite_utils", "stdnum"},
+    "desktop.models": {"alembic", "msgspec", "rapidfuzz", "sqlalchemy", "sqlcipher3", "sqlite_utils", "stdnum"},
     "desktop.practice": {"sqlalchemy"},
     "desktop.reports": {"openpyxl", "reportlab"},
     "desktop.sync": {"httpx", "keyring", "msgspec", "sqlalchemy", "truststore", "zstandard"},
