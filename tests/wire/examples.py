@@ -39,12 +39,12 @@ def uuid(n: int) -> str:
 
 REGISTER = CommandMessage(
     1, uuid(1), "werkgever.registreer", 1,
-    {"id": DOUBLE, "naam": "Bakkerij Café “’t Hoekje” & Zn.", "kvk_nummer": "69599084", "kenmerken": ["klein"]},
+    {"id": DOUBLE, "naam": "Bakkerij Café “’t Hoekje”", "kvk_nummer": "69599084", "kenmerken": ["klein"]},
     TIJD,
 )  # fmt: skip
 VISITED = CommandMessage(
     2, uuid(2), "contact.leg_vast", 1,
-    {"id": VISIT, "werkgever_id": DOUBLE, "datum": "2026-11-20", "kanaal": "bezoek", "notitie": "Eén\nTwee €"},
+    {"id": VISIT, "werkgever_id": DOUBLE, "datum": "2026-11-20", "kanaal": "bezoek", "notitie": "Eén\n2 €"},
     TIJD, {BAKERY: 3},
 )  # fmt: skip
 CLAIMED = CommandMessage(3, uuid(3), "regie.neem", 1, {"werkgever_id": DOUBLE}, TIJD, {BAKERY: 3})
