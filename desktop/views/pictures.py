@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QThread
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QThread, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.views.operations import Operations
@@ -28,16 +28,32 @@ def wait_until(holds: Callable[[], bool], seconds: float = 15.0) -> bool:
     return True
 
 
-def settle(operations: Operations) -> bool:
-    """Until nothing is under way several times in a row, so that what an answer starts is awaited too."""
-    quiet = 0
+def settle(operations: Operations, seconds: float = 15.0) -> bool:
+    """Until nothing is under way, what the answers started included, and all of it is painted.
 
-    def still() -> bool:
-        nonlocal quiet
-        quiet = quiet + 1 if operations.idle else 0
-        return quiet > QUIET_ROUNDS * 4
+    Waits for the answers themselves, so that nobody waits longer than they take. False when they did not
+    come in time.
+    """
+    loop, limit = QEventLoop(), QTimer()
+    operations.finished.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
+    limit.setSingleShot(True)
+    limit.timeout.connect(loop.quit)
+    limit.start(int(seconds * 1000))
+    try:
+        _work_off()
+        while not operations.idle and limit.isActive():
+            loop.exec()
+            _work_off()
+        return operations.idle
+    finally:
+        limit.stop()
+        operations.finished.disconnect(loop.quit)
 
-    return wait_until(still)
+
+def _work_off() -> None:
+    """Everything that is due now: what was posted, what waits for a moment without length, painting."""
+    for _ in range(QUIET_ROUNDS):
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
 
 
 def save(window: QWidget, path: Path) -> bool:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 # Seconds that something which is already ending gets to end.
 PATIENCE = 2.0
-MANY_MODULES = 100
-_seen_modules = [0]
+BETWEEN_WHOLE_WALKS = 200
+_tests = [0]
 # Not ours: the test run's own watchdog, and stand-ins for threads that Python did not start.
 _NOT_OURS = (threading._DummyThread,)
 _FOREIGN_NAMES = ("pytest_timeout", "execnet")
@@ -70,15 +70,16 @@ def _alive(seen: list[Any]) -> list[Any]:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """What was imported stays: without the freeze each look at what a test left walks over all of it again.
+    """What was there before the test is not walked over again when the test has ended.
 
-    Frozen once more where a test brought in much that is new; what a test itself left is never among it,
-    because this comes before the test and after the look at the one before.
+    The look at what the test before left has collected what was garbage, so that what is frozen here is alive.
+    What dies later in a cycle waits for the next time that all is walked over.
     """
-    if len(sys.modules) > _seen_modules[0] + MANY_MODULES:
-        _seen_modules[0] = len(sys.modules)
+    _tests[0] += 1
+    if _tests[0] % BETWEEN_WHOLE_WALKS == 0:
+        gc.unfreeze()
         gc.collect()
-        gc.freeze()
+    gc.freeze()
 
 
 def flush_deletions() -> None:
@@ -142,7 +143,8 @@ def _clear_qt(before: "list[QWidget]") -> list[str]:
         problems.append(f"window not deleted: {_describe(widget)}")
         widget.close()
         widget.deleteLater()
-    flush_deletions()
+    if problems:
+        flush_deletions()
     _started_timers.clear()
     _started_threads.clear()
     return problems

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.clock import Clock
 from desktop.sync.pace import Pace
-from desktop.views import pages, theme
+from desktop.views import pages, pictures, theme
 from desktop.views.backend import Backend
 from desktop.views.session import Session
 from tests.support.practice_laptop import StagedLaptop
@@ -77,12 +77,6 @@ def end(qtbot: QtBot, session: Session) -> None:
     assert session.stop(5)
 
 
-def settle(qtbot: QtBot, session: Session) -> None:
+def settle(_qtbot: QtBot, session: Session) -> None:
     """Waits until every question to the laptop was answered and the answers were shown."""
-
-    def quiet() -> bool:
-        return session.operations.idle
-
-    qtbot.waitUntil(quiet)
-    qtbot.wait(5)
-    qtbot.waitUntil(quiet)
+    assert pictures.settle(session.operations), "the window does not come to rest"

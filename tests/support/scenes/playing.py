@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QMainWindow
 
-from desktop.views.pictures import wait_until
+from desktop.views import pictures
 from desktop.views.session import Session
 from desktop.views.sync_driver import SyncKind, SyncState
 from tests.support.practice_laptop import BAKERY, KARIN, NOW, StagedLaptop
 
-QUIET_ROUNDS = 6
 ALL_WELL = SyncState(SyncKind.UPDATED, NOW)
 Play = Callable[[Session, StagedLaptop], None]
 Prepare = Callable[[StagedLaptop], None]
@@ -48,15 +47,8 @@ class Before:
 
 
 def settle(session: Session) -> None:
-    """Until nothing is under way several times in a row, and everything is painted."""
-    quiet = 0
-
-    def at_rest() -> bool:
-        nonlocal quiet
-        quiet = quiet + 1 if session.operations.idle else 0
-        return quiet > QUIET_ROUNDS
-
-    if not wait_until(at_rest):
+    """Until everything that was asked is on the screen."""
+    if not pictures.settle(session.operations):
         raise TimeoutError("the window does not come to rest")
 
 
