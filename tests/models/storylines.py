@@ -232,7 +232,7 @@ COMMANDS = st.one_of(
     command(MaakActie, {"id": an("actie")} | _W, {"toegewezen_aan_id": _COLLEAGUE, "toelichting": TEXTS}),
     command(RondActieAf, {"actie_id": an("actie")}, {"toelichting": TEXTS}),
     command(MaakAfspraak, {"id": an("afspraak")} | _W, {"contactmoment_id": an("contact")}),
-    command(BeeindigAfspraak, {"afspraak_id": an("afspraak")}, {"toelichting": TEXTS}),
+    command(BeeindigAfspraak, {"afspraak_id": an("afspraak")}, {"reden": TEXTS}),
 )
 
 

@@ -13,6 +13,7 @@ from desktop.models.commands.actie import (
     RondActieAf,
     VerzetActie,
 )
+from desktop.models.commands.afstemming import KiesAfstemming
 from desktop.models.commands.base import Command
 from desktop.models.commands.contact import LegContactVast
 from desktop.models.commands.werkgever import RegistreerWerkgever
@@ -68,8 +69,32 @@ def test_it_is_finished_once(region: Region, werkgever_id: str) -> None:
     row = region.one(Actie, row_id)
     assert (row.status, row.afgerond_op, row.versie) == ("verwerkt", NOW, 2)
     before = region.wire()
-    region.do(a(RondActieAf, actie_id=row_id, status="vervallen"), SEVDA)
+    region.do(a(RondActieAf, actie_id=row_id))
+    region.do(a(RondActieAf, actie_id=row_id), SEVDA)
     assert region.wire() == before
+
+
+def test_another_end_than_a_colleague_gave_is_a_question(region: Region, werkgever_id: str) -> None:
+    row_id = region.do(a(MaakActie, werkgever_id=werkgever_id)).id
+    region.do(a(RondActieAf, actie_id=row_id))
+    said = region.do(a(RondActieAf, actie_id=row_id, status="vervallen", toelichting="Al gedaan"), SEVDA)
+    row = region.one(Actie, row_id)
+    assert (said.result, row.status, row.toelichting) == ("aangepast", "verwerkt", "Al gedaan")
+    [asked] = region.all(Afstemming, soort="conflict")
+    assert (asked.medewerker_id, asked.veld, asked.van_mij, asked.van_ander, asked.ander) == (
+        SEVDA.medewerker_id, "status", "vervallen", "verwerkt", FATIMA.naam,
+    )  # fmt: skip
+
+
+def test_a_second_word_of_a_colleague_about_the_end_is_kept(region: Region, werkgever_id: str) -> None:
+    row_id = region.do(a(MaakActie, werkgever_id=werkgever_id)).id
+    region.do(a(RondActieAf, actie_id=row_id, toelichting="Rooster gekregen"))
+    region.do(a(RondActieAf, actie_id=row_id, toelichting="Belde zelf terug"), SEVDA)
+    [asked] = region.all(Afstemming, soort="conflict")
+    region.do(a(KiesAfstemming, afstemming_id=asked.id, keuze="beide"), SEVDA)
+    assert region.one(Actie, row_id).toelichting == (
+        "Rooster gekregen\n\nSevda Yilmaz, 20 november 2026:\nBelde zelf terug"
+    )
 
 
 def test_the_closing_word_does_not_wipe_the_first(region: Region, werkgever_id: str) -> None:
@@ -92,7 +117,7 @@ def test_an_afspraak_runs_from_today_and_its_maker_looks_after_it(region: Region
 
 def test_an_afspraak_ends_on_a_day_and_the_reason_is_kept(region: Region, werkgever_id: str) -> None:
     row_id = region.do(a(MaakAfspraak, werkgever_id=werkgever_id)).id
-    region.do(a(BeeindigAfspraak, afspraak_id=row_id, tot="2026-12-31", toelichting="Verhuisd naar Almere"))
+    region.do(a(BeeindigAfspraak, afspraak_id=row_id, tot="2026-12-31", reden="Verhuisd naar Almere"))
     row = region.one(Afspraak, row_id)
     assert (row.tot, row.status, row.versie) == (date(2026, 12, 31), "beeindigd", 2)
     assert "Verhuisd naar Almere" in [line.nieuw for line in region.all(Veldwijziging)]

@@ -56,7 +56,7 @@ UNDONE: tuple[Command, ...] = (
     a(VerzetActie, actie_id=TASK, deadline="2026-12-01", reden="Ziek"),
     a(DoeContactverzoek, id=new_id(), werkgever_id=W, vraag="Mag ik?", aan_id=FATIMA.medewerker_id),
     a(MaakAfspraak, id=new_id(), werkgever_id=W),
-    a(BeeindigAfspraak, afspraak_id=DEAL, toelichting="Klaar"),
+    a(BeeindigAfspraak, afspraak_id=DEAL, reden="Klaar"),
     a(BewaarLijst, id=new_id(), naam="Nieuw", keuze={}),
     a(BewaarLijst, id=LIST, naam="Anders", keuze={"tekst": "x"}),
     a(VerwijderLijst, lijst_id=LIST),

@@ -48,6 +48,7 @@ WHO_MAY = {
     "afspraak.maak": {A, B, T},
     "afspraak.beeindig": {A, B, T},
     "afstemming.kies": {A, B, T, H},
+    "afstemming.meld_wachtend": {rights.CENTRE},
     "quarantaine.geef_vrij": {T, H},
     "lijst.bewaar": {A, B, T, H},
     "lijst.verwijder": {A, B, T, H},

@@ -92,11 +92,12 @@ def context(
     tijd: datetime = NOW,
     ontvangen: datetime | None = None,
     basis: Mapping[str, int] | None = None,
+    laptop_id: str = LAPTOP,
 ) -> Context:
     """The envelope of one command: typed and handled now unless said otherwise."""
     return Context(
         actor=who,
-        laptop_id=LAPTOP,
+        laptop_id=laptop_id,
         uuid=uuid or new_id(),
         tijd=tijd,
         ontvangen=ontvangen or tijd,

@@ -257,11 +257,11 @@ def test_an_agreement_is_made_and_ended(qtbot: QtBot, open_window: Open) -> None
     fill(ended, tot="1 maart 2026")
     save(qtbot, session)
     assert "begint op 17\u00a0november 2026" in ended.rows["tot"].error
-    fill(ended, tot="31 december", toelichting="Niet meer nodig")
+    fill(ended, tot="31 december", reden="Niet meer nodig")
     save(qtbot, session)
     assert backend.done[-1] == (
         "afspraak.beeindig",
-        {"afspraak_id": found.id, "tot": "2026-12-31", "toelichting": "Niet meer nodig"},
+        {"afspraak_id": found.id, "tot": "2026-12-31", "reden": "Niet meer nodig"},
     )
 
 

@@ -93,10 +93,11 @@ class MaakAfspraak(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeeindigAfspraak(Command):
-    """The agreement ends on a day."""
+    """The agreement ends on a day. Until version 2 the reason was a toelichting of 40 characters."""
 
     NAME = "afspraak.beeindig"
+    VERSION = 2
 
     afspraak_id: Id
     tot: Date
-    toelichting: Text40 | None = None
+    reden: Text200 | None = None

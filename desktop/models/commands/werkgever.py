@@ -175,9 +175,10 @@ class RegistreerContactpersoon(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WijzigContactpersoon(Command):
-    """Only the fields that change; `wis` names fields that become empty."""
+    """Only the fields that change; `wis` names fields that become empty. `van` since version 2."""
 
     NAME = "contactpersoon.wijzig"
+    VERSION = 2
 
     contactpersoon_id: Id
     naam: Text70 | None = None
@@ -187,6 +188,7 @@ class WijzigContactpersoon(Command):
     telefoon: Telefoon | None = None
     telefoon_2: Telefoon | None = None
     voorkeurskanaal: Text40 | None = None
+    van: Date | None = None
     tot: Date | None = None
     niet_benaderen: Flag | None = None
     laatste_controle: Date | None = None

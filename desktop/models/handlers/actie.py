@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from desktop.models.commands.actie import BeeindigAfspraak, MaakActie, MaakAfspraak, RondActieAf, VerzetActie
 from desktop.models.errors import Weigering
-from desktop.models.handlers.fields import change_fields, revive
+from desktop.models.handlers.fields import change_fields, contest, revive
 from desktop.models.handlers.identity import identify
 from desktop.models.handlers.notice import tell
-from desktop.models.outcome import TOEGEPAST, Outcome
+from desktop.models.outcome import Outcome
 from desktop.models.tables import Actie, Afspraak, Contactmoment, Medewerker, Veldwijziging
 from desktop.models.work import Work
 
@@ -46,14 +46,14 @@ def make(work: Work, command: MaakActie) -> Outcome:
 
 
 def finish(work: Work, command: RondActieAf) -> Outcome:
-    """`actie.rond_af`: doing it twice is doing it once."""
+    """`actie.rond_af`: doing it twice is doing it once; a colleague's other word for it is a question."""
     row = work.require(Actie, command.actie_id, "actie_onbekend")
+    said = {"status": command.status, "toelichting": command.toelichting}
+    wanted = {name: value for name, value in said.items() if value}
     if row.status != "te_verwerken":
-        return Outcome(TOEGEPAST, row.id)
+        return contest(work, row, wanted, row.werkgever_id, row.gevraagde_handeling)
     revive(work, row)
-    done = {"status": command.status, "afgerond_op": work.context.tijd}
-    if command.toelichting:
-        done["toelichting"] = command.toelichting  # what stood there is kept in the history
+    done = wanted | {"afgerond_op": work.context.tijd}  # what stood in toelichting is kept in the history
     return change_fields(work, row, done, row.werkgever_id, row.gevraagde_handeling)
 
 
@@ -80,13 +80,13 @@ def agree(work: Work, command: MaakAfspraak) -> Outcome:
 
 
 def end(work: Work, command: BeeindigAfspraak) -> Outcome:
-    """`afspraak.beeindig`."""
+    """`afspraak.beeindig`: why stands in the history, the words of the afspraak stay."""
     row = work.require(Afspraak, command.afspraak_id, "afspraak_onbekend")
     revive(work, row)
     ended = {"tot": command.tot, "status": "beeindigd"}
     outcome = change_fields(work, row, ended, row.werkgever_id, row.inhoud[:70])
-    if command.toelichting:
-        _explain(work, row, "toelichting", command.toelichting)
+    if command.reden:
+        _explain(work, row, "reden", command.reden)
     return outcome
 
 

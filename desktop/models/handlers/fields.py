@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping
 from dataclasses import fields as dataclass_fields
 from datetime import date, datetime
@@ -12,10 +11,11 @@ from sqlalchemy import JSON, Date
 
 from desktop.models.commands.base import Command
 from desktop.models.errors import Weigering
+from desktop.models.handlers.asking import CONFLICT, ask, changed_since, new_id, plain, question
 from desktop.models.outcome import AANGEPAST, TOEGEPAST, Outcome
 from desktop.models.rules.conflict import merge_fields
-from desktop.models.tables import Afstemming, Medewerker, Synced, Veldwijziging
-from desktop.models.tables.base import Instant, instant_text
+from desktop.models.tables import Synced, Veldwijziging
+from desktop.models.tables.base import Instant
 from desktop.models.work import Work
 
 
@@ -50,27 +50,53 @@ def change_fields(
     label: str,
     batch: str | None = None,
     fill_only: bool = False,
+    seen: int | None = None,
 ) -> Outcome:
     """Applies what nobody else changed meanwhile, records it, and asks about the rest.
 
-    `fill_only`: the actor meant another row that this one now stands for; only what is empty is filled.
+    `seen` is the version that the actor looked at, when that is not what the command says. `fill_only`: the
+    actor meant another row that this one now stands for; only what is empty is filled.
     """
-    seen = work.context.basis.get(row.id)
+    seen = work.context.basis.get(row.id) if seen is None else seen
     others: dict[str, Veldwijziging | None] = {}
     if seen is not None and row.versie > seen:
-        others |= _changed_since(work, row, seen)
+        others |= changed_since(work, row, seen)
+    beside = next((line for veld, line in others.items() if line and veld not in wanted), None)
     if fill_only:
         others |= {name: None for name in wanted if getattr(row, name) not in (None, "", [])}
     merge = merge_fields(wanted, {name: getattr(row, name) for name in wanted}, others)
-    _record(work, row, merge.apply, werkgever_id, batch)
-    asked = [
-        _ask(work, row, veld, mine, others[veld], werkgever_id, label)
-        for veld, mine in merge.contested.items()
+    _record(work, row, merge.apply, werkgever_id, batch, beside.aangemaakt_door if beside else None)
+    return _asked(
+        work,
+        row,
+        {veld: (merge.contested[veld], others[veld]) for veld in merge.contested},
+        werkgever_id,
+        label,
+    )
+
+
+def contest(work: Work, row: Synced, wanted: Mapping[str, Any], werkgever_id: str, label: str) -> Outcome:
+    """The row was settled already: what a colleague said otherwise is asked, own second thoughts count."""
+    theirs = changed_since(work, row, 0)
+    merge = merge_fields(wanted, {name: getattr(row, name) for name in wanted}, theirs)
+    _record(work, row, merge.apply, werkgever_id, None, None)
+    asked = {veld: (mine, theirs[veld]) for veld, mine in merge.contested.items()}
+    return _asked(work, row, asked, werkgever_id, label)
+
+
+def _asked(
+    work: Work,
+    row: Synced,
+    contested: Mapping[str, tuple[Any, Veldwijziging | None]],
+    werkgever_id: str,
+    label: str,
+) -> Outcome:
+    items = [
+        ask(work, row, veld, mine, theirs, werkgever_id, label) for veld, (mine, theirs) in contested.items()
     ]
-    if asked:
-        parameters = asked[0].parameters | {"veld": ", ".join(merge.contested)}
-        return Outcome(AANGEPAST, row.id, "wijziging_conflict", parameters)
-    return Outcome(TOEGEPAST, row.id)
+    if not items:
+        return Outcome(TOEGEPAST, row.id)
+    return Outcome(AANGEPAST, row.id, CONFLICT, question(items[0].parameters, list(contested)))
 
 
 def revive(work: Work, row: Synced) -> None:
@@ -79,25 +105,21 @@ def revive(work: Work, row: Synced) -> None:
         work.change(row, verwijderd_op=None)
 
 
-def _changed_since(work: Work, row: Synced, seen: int) -> dict[str, Veldwijziging]:
-    """Field → the latest change by someone else after the version that the actor saw."""
-    rows = work.find(
-        Veldwijziging,
-        Veldwijziging.rij_id == row.id,
-        Veldwijziging.rij_versie > seen,
-        Veldwijziging.aangemaakt_door != work.context.actor.medewerker_id,
-    )
-    return {change.veld: change for change in sorted(rows, key=lambda change: change.rij_versie)}
-
-
-def _record(work: Work, row: Synced, apply: Mapping[str, Any], werkgever_id: str, batch: str | None) -> None:
+def _record(
+    work: Work,
+    row: Synced,
+    apply: Mapping[str, Any],
+    werkgever_id: str,
+    batch: str | None,
+    merged_with: str | None,
+) -> None:
     before = {name: getattr(row, name) for name in apply}
     if not work.change(row, **apply):
         return
     for veld, new in apply.items():
         work.add(
             Veldwijziging(
-                id=_new_id(work, Veldwijziging, "veld", row.id, veld),
+                id=new_id(work, Veldwijziging, "veld", row.id, veld),
                 tabel=type(row).__tablename__,  # type: ignore[attr-defined]
                 rij_id=row.id,
                 werkgever_id=werkgever_id,
@@ -106,55 +128,10 @@ def _record(work: Work, row: Synced, apply: Mapping[str, Any], werkgever_id: str
                 nieuw=plain(new),
                 rij_versie=row.versie,
                 import_batch=batch,
+                laptop_id=work.context.laptop_id,
+                samen_met_id=merged_with,
             )
         )
-
-
-def _new_id(work: Work, cls: type[Synced], *parts: str) -> str:
-    """An id that follows from the command; an import may come to the same field of a row more than once."""
-    row_id = work.context.derive_id(*parts)
-    for n in itertools.count(2):
-        if (cls, row_id) not in work.added:
-            break
-        row_id = work.context.derive_id(*parts, str(n))
-    return row_id
-
-
-def _ask(
-    work: Work, row: Synced, veld: str, mine: Any, theirs: Veldwijziging | None, werkgever_id: str, label: str
-) -> Afstemming:
-    colleague = work.get(Medewerker, theirs.aangemaakt_door if theirs else row.aangemaakt_door)
-    when = theirs.aangemaakt_op if theirs else row.gewijzigd_op
-    return work.add(
-        Afstemming(
-            id=_new_id(work, Afstemming, "conflict", row.id, veld),
-            medewerker_id=work.context.actor.medewerker_id,
-            soort="conflict",
-            code="wijziging_conflict",
-            parameters={
-                "veld": veld,
-                "wat": label,
-                "wie": colleague.naam if colleague else "Een collega",
-                "op": instant_text(when),
-                "stond_er": _spoken(theirs.oud) if theirs else None,
-            },
-            werkgever_id=werkgever_id,
-            opdracht_uuid=work.context.uuid,
-            tabel=type(row).__tablename__,  # type: ignore[attr-defined]
-            rij_id=row.id,
-            veld=veld,
-            argumenten={"waarde": plain(mine)},
-            status="open",
-            van_mij=_spoken(mine),
-            van_ander=_spoken(getattr(row, veld)),
-            ander=colleague.naam if colleague else None,
-        )
-    )
-
-
-def plain(value: Any) -> Any:
-    """A value as the history and the inbox keep it."""
-    return value.isoformat() if hasattr(value, "isoformat") else value
 
 
 def typed(cls: type[Synced], veld: str, value: Any) -> Any:
@@ -163,9 +140,3 @@ def typed(cls: type[Synced], veld: str, value: Any) -> Any:
     if value is None or not isinstance(kind, Date | Instant):
         return value
     return date.fromisoformat(value) if isinstance(kind, Date) else datetime.fromisoformat(value)
-
-
-def _spoken(value: Any) -> str | None:
-    kept = plain(value)
-    text = ", ".join(map(str, kept)) if isinstance(kept, list) else kept
-    return None if text is None else str(text)[:1000]

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from desktop.models.context import derive_id
 from desktop.models.errors import Weigering
-from desktop.models.handlers.fields import change_fields, plain, typed
+from desktop.models.handlers.asking import plain
+from desktop.models.handlers.fields import change_fields, typed
 from desktop.models.tables import Medewerker, Synced, Veldwijziging
 from desktop.models.work import Work
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from desktop.models.context import derive_id
 from desktop.models.errors import Weigering
-from desktop.models.handlers.fields import change_fields, plain
+from desktop.models.handlers.asking import plain
+from desktop.models.handlers.fields import change_fields
 from desktop.models.handlers.notice import tell
 from desktop.models.handlers.offers import open_offer
 from desktop.models.handlers.regie import pass_on, tell_taken_away

@@ -34,7 +34,7 @@ NEW_LINES = (
 )
 END_LINES = (
     (FieldSpec("tot", words.ENDED_ON, DAY, required=True),),
-    (FieldSpec("toelichting", words.EXPLANATION, limit=40),),
+    (FieldSpec("reden", words.EXPLANATION, limit=200),),
 )
 
 
