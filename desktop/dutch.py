@@ -11,6 +11,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
+BRIEF = 60
 _ZONE = ZoneInfo("Europe/Amsterdam")
 _MONTHS = [
     *("januari", "februari", "maart", "april", "mei", "juni"),
@@ -104,6 +105,17 @@ def count(value: int, one: str, many: str) -> str:
 def in_row(words: Sequence[str]) -> str:
     """Anouk, Herman en Sevda."""
     return " en ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
+
+
+def brief(typed: str) -> str:
+    """What somebody typed, for within a sentence: on one line, and its beginning where it is long."""
+    text = " ".join(typed.split())
+    return text if len(text) <= BRIEF else f"{text[: BRIEF - 1].rstrip()}…"
+
+
+def quoted(typed: str) -> str:
+    """‘overmorge’: what somebody typed, between quotes."""
+    return f"‘{brief(typed)}’"
 
 
 def name(full: str) -> str:

@@ -20,6 +20,8 @@ _ABSENT = "…"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z")
 # Numbers that name something: no point between the thousands.
+_TYPED = frozenset({"waarde", "nu", "eerst"})
+"""Parameters that hold what somebody typed: a long one is cut, so that the sentence stays one."""
 _NAMES = frozenset({"versie", "laag", "hoog", "nummer", "poort", "status"})
 
 
@@ -67,7 +69,9 @@ def _speak(key: str, value: Parameter) -> str:
         return "ja" if value else "nee"
     if isinstance(value, int):
         return str(value) if key in _NAMES else dutch.number(value)
-    return dutch.kvk(value) if key == "kvk_nummer" else _speak_time(str(value))
+    if key == "kvk_nummer":
+        return dutch.kvk(value)
+    return _speak_time(dutch.brief(value) if key in _TYPED else value)
 
 
 def _speak_time(text: str) -> str:

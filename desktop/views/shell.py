@@ -68,8 +68,9 @@ class Page(QWidget):
     def step(self, by: int) -> None:
         """The next (1) or previous (-1) of what it lists."""
 
-    def postpone(self) -> None:
-        """Ctrl+D: the chosen actie to another day."""
+    def postpone(self) -> bool:
+        """Ctrl+D: the chosen actie to another day; False when none is chosen."""
+        return False
 
     def close_panel(self) -> bool:
         """Esc: closes the open form and keeps its draft; False when none is open."""
@@ -148,8 +149,8 @@ class Shell(Protocol):
     def open_sheet(self) -> None:
         """All keys (F1)."""
 
-    def open_laptop_card(self) -> None:
-        """Op deze laptop."""
+    def open_laptop_page(self, part: str = "hier") -> None:
+        """Op deze laptop; `part` is hier, wachtlijst, verzonden or logboek."""
 
     def open_logs(self) -> None:
         """The folder with the logs, in the platform's own window."""

@@ -66,11 +66,15 @@ def employers(count: int) -> str:
 
 def nothing_found_for(text: str, filtered: bool) -> str:
     where = "op naam, plaats en KvK-nummer" + (", binnen je filters" if filtered else "")
-    return f"Er is gezocht naar ‘{text}’ {where}." if text else "Geen werkgever past bij deze filters."
+    return (
+        f"Er is gezocht naar {dutch.quoted(text)} {where}."
+        if text
+        else "Geen werkgever past bij deze filters."
+    )
 
 
 def new_employer_named(text: str) -> str:
-    return f"{NEW_EMPLOYER} ‘{text}’"
+    return f"{NEW_EMPLOYER} {dutch.quoted(text)}"
 
 
 def no_contact_for(days: int) -> str:

@@ -61,7 +61,7 @@ def day_is_future(day: date, today: date) -> str:
 
 
 def when_unknown(text: str) -> str:
-    return f"‘{text}’ is geen dag. Schrijf bijvoorbeeld vandaag, gisteren 14:00, vr of 17-11."
+    return f"{dutch.quoted(text)} is geen dag. Schrijf bijvoorbeeld vandaag, gisteren 14:00, vr of 17-11."
 
 
 def wrong_weekday(day: date, weekday: str) -> str:
@@ -70,7 +70,7 @@ def wrong_weekday(day: date, weekday: str) -> str:
 
 
 def new_person(text: str) -> str:
-    return f"Nieuwe contactpersoon ‘{text}’"
+    return f"Nieuwe contactpersoon {dutch.quoted(text)}"
 
 
 def remove_person(name: str) -> str:

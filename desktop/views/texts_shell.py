@@ -24,6 +24,8 @@ LOCK = "Op slot zetten"
 SHORTCUTS = "Sneltoetsen"
 LOG_FOLDER = "Logmap openen"
 THIS_LAPTOP = "Op deze laptop"
+SEE_WAITING, SEE_LOG = "Wachtlijst bekijken", "Logboek bekijken"
+LOOK = "Bekijken"
 SHOW_MENU_BAR = "Menubalk tonen"
 ASK_REGIE = "Regie vragen"
 STOP = "Stoppen"
@@ -49,6 +51,7 @@ def waiting_there(page: str, count: int) -> str:
 PRINT_WHICH = "Van welke werkgever wil je het overzicht?"
 VISIT_WHERE = "Bij welke werkgever was je?"
 ACTION_WHERE = "Bij welke werkgever hoort de actie?"
+POSTPONE_WHAT = "Kies eerst een actie of toezegging. Verzet die dan naar een andere dag."
 CALL_WHOM = "Welke werkgever wil je bellen?"
 
 

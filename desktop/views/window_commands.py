@@ -14,7 +14,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from desktop.models.rights import may_do
-from desktop.views import shortcuts
+from desktop.views import shortcuts, texts_shell
 from desktop.views.shortcuts import Shortcut
 
 if TYPE_CHECKING:
@@ -76,7 +76,9 @@ class WindowCommands(QObject):
             (shortcuts.NEXT, self._next),
             (shortcuts.PREVIOUS, self._previous),
             (shortcuts.SHEET, window.open_sheet),
-            (shortcuts.LAPTOP, window.open_laptop_card),
+            (shortcuts.LAPTOP, window.open_laptop_page),
+            (shortcuts.WAITING, window.open_waiting_page),
+            (shortcuts.LOG, window.open_log_page),
             (shortcuts.LOGS, window.open_logs),
         ]
         table += [(shortcut, self._choose) for shortcut in shortcuts.CHOOSE]
@@ -147,16 +149,15 @@ class WindowCommands(QObject):
         self._window.log_visit(self._here())
 
     def _call(self) -> None:
-        here = self._here()
-        if here is not None:
-            self._window.call(here)
+        self._window.call(self._here())
 
     def _make_action(self) -> None:
         here = self._here()
         self._window.make_action([here] if here is not None else [])
 
     def _postpone(self) -> None:
-        self._window.current_page().postpone()
+        if not self._window.current_page().postpone():
+            self._window.messages.done(texts_shell.POSTPONE_WHAT)
 
     def _theme(self) -> None:
         action = self.sender()

@@ -1,4 +1,4 @@
-"""What people wrote is shown as they wrote it, also where it looks like markup; and nothing shows an old look."""
+"""What people wrote is shown as they wrote it, also where it looks like markup; no menu keeps an old look."""
 
 import ast
 from pathlib import Path

@@ -48,7 +48,8 @@ class ActionForm(FormPanel):
         self._wanted_who = ""
         self._build()
         self.begin()
-        self.operations.query(_About(self.backend, self._targets), self, self._show_about)
+        about = _About(self.backend, self._targets)
+        self.operations.query(about, self, self._show_about, self._about_nothing)
 
     # -- building ------------------------------------------------------------------------------------
     def _build(self) -> None:
@@ -101,6 +102,11 @@ class ActionForm(FormPanel):
         if self._wanted_who:
             self.who.set_value(self._wanted_who)
         self.filling = False
+
+    def _about_nothing(self, error: Exception) -> None:
+        """The werkgever is not here: a form about nobody would only be refused at the end."""
+        self.operations.unexpected.emit(error)
+        self.close_panel()
 
     def first_empty(self) -> QWidget:
         return self.what if not self.what.text() else self.when

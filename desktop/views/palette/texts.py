@@ -39,7 +39,7 @@ CHOOSE, OPEN, VISIT, CALL, ONLY_COMMANDS, CLOSE, TAKE = (
 
 
 def new_employer(name: str) -> str:
-    return f"Nieuwe werkgever ‘{name}’…"
+    return f"Nieuwe werkgever {dutch.quoted(name)}…"
 
 
 def visit_at(employer: str) -> str:

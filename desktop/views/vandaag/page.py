@@ -243,11 +243,13 @@ class TodayPage(Page):
         line = self.list.current_line()
         return line.werkgever_id if line is not None and line.werkgever_id else None
 
-    def postpone(self) -> None:
+    def postpone(self) -> bool:
         """Ctrl+D."""
         line = self.list.current_line()
-        if line is not None:
-            self._postpone(line)
+        if line is None or line.kind is not Kind.ACTION:
+            return False
+        self._postpone(line)
+        return True
 
     # -- moving --------------------------------------------------------------------------------------
     def _stops(self) -> tuple[AskCard | DayList, ...]:

@@ -66,11 +66,12 @@ class _Read:
 
 
 class Detail(Surface):
-    """`shown` after a dossier came in. `asked(key, id)`: a link of a tab; `called(person, link)`: a phone
+    """`shown` after a dossier came in, `lost` when there is none: what was shown stays. `asked(key, id)`: a link of a tab; `called(person, link)`: a phone
     number or address; `ticked(actie_id)`. What is pressed in the header passes through `header`.
     """
 
     shown = Signal()
+    lost = Signal()
     ticked = Signal(str)
     asked = Signal(str, str)
     called = Signal(str, str)
@@ -166,7 +167,13 @@ class Detail(Surface):
             same = self.dossier is not None and self.dossier.werkgever.id == self.werkgever_id
             limit = self.pane.wanted if same else self.pane.page_size
             read = _Read(self._backend, self.werkgever_id, self.pane.kinds, limit, by_others)
-            self._operations.query(read, self, self._show, channel="dossier")
+            self._operations.query(read, self, self._show, self._lost, channel="dossier")
+
+    def _lost(self, error: Exception) -> None:
+        """Keys such as Ctrl+T are about what is in sight, not about what could not be opened."""
+        self.werkgever_id = self.dossier.werkgever.id if self.dossier is not None else None
+        self.lost.emit()
+        self._operations.unexpected.emit(error)
 
     def _chips_changed(self) -> None:
         self._fresh_kinds = True

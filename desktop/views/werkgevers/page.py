@@ -53,6 +53,7 @@ class EmployersPage(EmployersWork):
         self.list.gathered.connect(self._gathered)
         self.list.arranged.connect(self._list_arranged)
         self.detail.shown.connect(self._dossier_shown)
+        self.detail.lost.connect(self._dossier_lost)
         self.detail.shown.connect(Recents(operations, self).shown)
         self.detail.header.back.connect(self.go_back)
         self.detail.header.step.connect(self.step)
@@ -122,6 +123,10 @@ class EmployersPage(EmployersWork):
         # Who comes here with a screen reader hears first whose werkgever this is.
         self._right.setAccessibleName(self.detail.header.spoken)
         self._show_way_back()
+
+    def _dossier_lost(self) -> None:
+        self.list.choosing.mark(self.detail.werkgever_id or "")
+        self.list.view.viewport().update()
 
     def open_employer(self, werkgever_id: str, tab: str | None = None) -> None:
         """From elsewhere: a conflict, a duplicate, a new one."""
@@ -217,9 +222,8 @@ class EmployersPage(EmployersWork):
     def current_employer(self) -> str | None:
         return self.detail.werkgever_id
 
-    def postpone(self) -> None:
-        for column in (self.detail.side, self.detail.short):
-            column.postpone()
+    def postpone(self) -> bool:
+        return any(column.postpone() for column in (self.detail.side, self.detail.short))
 
     def close_panel(self) -> bool:
         return self.work.close_panel()

@@ -145,12 +145,16 @@ class SideColumn(ScrollBody):
         if isinstance(link, Button):
             self.postponed.emit(str(link.property("key")).removeprefix("verzet:"), link)
 
-    def postpone(self) -> None:
-        """Ctrl+D: the promise that has the focus."""
+    def postpone(self) -> bool:
+        """Ctrl+D: the promise that has the focus; False when none has."""
         focused = self.focusWidget()
-        key = focused.property("key") if focused is not None and focused.hasFocus() else None
-        if isinstance(key, str) and focused is not None:
-            self.postponed.emit(key.removeprefix("verzet:"), focused)
+        if focused is None or not focused.hasFocus():
+            return False
+        key = str(focused.property("key") or "")
+        if not (isinstance(focused, Tick) or key.startswith("verzet:")):
+            return False
+        self.postponed.emit(key.removeprefix("verzet:"), focused)
+        return True
 
     def _tick_pressed(self) -> None:
         tick = self.sender()

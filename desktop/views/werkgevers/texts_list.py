@@ -43,7 +43,7 @@ def no_contact_since(day: date, today: date) -> str:
 
 
 def matching(text: str) -> str:
-    return f"die passen bij ‘{text}’"
+    return f"die passen bij {dutch.quoted(text)}"
 
 
 def at_least(count: int) -> str:
@@ -79,23 +79,23 @@ LONGEST_NAME = 40
 
 
 def kept(name: str) -> str:
-    return f"Lijst ‘{name}’ bewaard"
+    return f"Lijst {dutch.quoted(name)} bewaard"
 
 
 def updated(name: str) -> str:
-    return f"Lijst ‘{name}’ bijgewerkt"
+    return f"Lijst {dutch.quoted(name)} bijgewerkt"
 
 
 def renamed(name: str) -> str:
-    return f"Lijst heet nu ‘{name}’"
+    return f"Lijst heet nu {dutch.quoted(name)}"
 
 
 def removed(name: str) -> str:
-    return f"Lijst ‘{name}’ verwijderd"
+    return f"Lijst {dutch.quoted(name)} verwijderd"
 
 
 def changed_from(name: str) -> str:
-    return f"Gewijzigd ten opzichte van ‘{name}’"
+    return f"Gewijzigd ten opzichte van {dutch.quoted(name)}"
 
 
 # refreshing

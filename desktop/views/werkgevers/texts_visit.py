@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop import dutch
 from desktop.views import texts
 
 TITLES = {
@@ -36,7 +37,7 @@ NO_BSN = "Haal het weg als het een BSN is. Vastleggen kan daarna gewoon."
 
 
 def looks_like_bsn(number: str) -> str:
-    return f"‘{number}’ lijkt een BSN. {NO_BSN}"
+    return f"{dutch.quoted(number)} lijkt een BSN. {NO_BSN}"
 
 
 def follow_up_named(kind: str) -> str:
