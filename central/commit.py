@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from sqlalchemy import or_, select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
@@ -34,6 +35,7 @@ from desktop.models.tables import (
     Waarneming,
     Werkgever,
 )
+from desktop.models.tables.among import among
 from desktop.models.tables.centre import BucketState, FeedEntry, Teller
 from desktop.models.work import Work
 
@@ -200,7 +202,9 @@ def _known_entries(session: Session, regio_id: str, ids: list[str]) -> dict[tupl
     known: dict[tuple[str, str], dict[str, int]] = {}
     for start in range(0, len(ids), CHUNK):
         query = select(FeedEntry.tabel, FeedEntry.rij_id, FeedEntry.bucket, FeedEntry.hash).where(
-            FeedEntry.regio_id == regio_id, FeedEntry.rij_id.in_(ids[start : start + CHUNK]), ~FeedEntry.weg
+            FeedEntry.regio_id == regio_id,
+            among(session, FeedEntry.rij_id, ids[start : start + CHUNK]),
+            ~FeedEntry.weg,
         )
         for row in session.execute(query):
             known.setdefault((row.tabel, row.rij_id), {})[row.bucket] = row.hash
@@ -212,10 +216,8 @@ _PUT = text(
     WITH written AS (
         INSERT INTO feed_entry (regio_id, bucket, tabel, rij_id, nr, hash, weg)
         SELECT :regio_id, e.bucket, e.tabel, e.rij_id, nextval('wijziging_nr'), e.hash, e.weg
-        FROM unnest(
-            CAST(:buckets AS text[]), CAST(:tabellen AS text[]), CAST(:rijen AS text[]),
-            CAST(:hashes AS bigint[]), CAST(:weg AS boolean[])
-        ) AS e (bucket, tabel, rij_id, hash, weg)
+        FROM json_to_recordset(CAST(:entries AS json))
+            AS e (bucket text, tabel text, rij_id text, hash bigint, weg boolean)
         ON CONFLICT (regio_id, bucket, tabel, rij_id)
         DO UPDATE SET nr = excluded.nr, hash = excluded.hash, weg = excluded.weg
         RETURNING nr
@@ -229,17 +231,8 @@ _PUT = text(
 def _write(session: Session, regio_id: str, entries: list[_Entry], totals: dict[str, list[int]]) -> None:
     if not entries:
         return
-    last = session.scalar(
-        _PUT,
-        {
-            "regio_id": regio_id,
-            "buckets": [entry.bucket for entry in entries],
-            "tabellen": [entry.tabel for entry in entries],
-            "rijen": [entry.rij_id for entry in entries],
-            "hashes": [entry.hash for entry in entries],
-            "weg": [entry.weg for entry in entries],
-        },
-    )
+    document = msgspec.json.encode(entries).decode()
+    last = session.scalar(_PUT, {"regio_id": regio_id, "entries": document})
     _total(session, regio_id, int(last or 0), totals)
 
 

@@ -7,10 +7,10 @@ that cannot be stored would otherwise block all that come after it. Touches noth
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
-from uuid import UUID
 
 import msgspec
 
@@ -22,16 +22,12 @@ MAX_DEPTH = 12
 MAX_VERSION = 2**31 - 1
 MAX_WAITING = 2**31 - 1
 PROGRAM_LENGTH = 20
+_ID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
 def is_id(value: object) -> bool:
     """Whether this is an id as both ends write it."""
-    if not isinstance(value, str) or len(value) != 36:
-        return False
-    try:
-        return str(UUID(value)) == value.lower()
-    except ValueError:
-        return False
+    return isinstance(value, str) and _ID.fullmatch(value) is not None
 
 
 def stand_in(laptop_id: str, n: int) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop.models.rights import LEADS, LOOKS_AFTER
 from desktop.models.tables import Betrokkenheid, Medewerker, Regie, Waarneming
+from desktop.models.tables.among import among
 
 CHUNK = 1000
 
@@ -37,7 +38,7 @@ class CentralFacts:
         found: dict[str, set[str]] = {werkgever_id: set() for werkgever_id in wanted}
         for start in range(0, len(wanted), CHUNK):
             query = select(Betrokkenheid.werkgever_id, Betrokkenheid.medewerker_id).where(
-                Betrokkenheid.werkgever_id.in_(wanted[start : start + CHUNK]),
+                among(self._session, Betrokkenheid.werkgever_id, wanted[start : start + CHUNK]),
                 Betrokkenheid.verwijderd_op.is_(None),
             )
             for row in self._session.execute(query):

@@ -11,12 +11,15 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, cast
 
-from sqlalchemy import insert, select
+import msgspec
+from sqlalchemy import Table, insert, select
 from sqlalchemy.orm import Session
 
 from desktop.models.tables import Auditregel
 from desktop.models.tables.base import instant_text
+from desktop.models.tables.documents import insert_document, takes_documents
 
 START = "0" * 64
 
@@ -57,6 +60,15 @@ def append(session: Session, lines: Iterable[AuditLine]) -> None:
         )
         previous = current
     if rows:
+        _write(session, rows)
+
+
+def _write(session: Session, rows: list[dict[str, Any]]) -> None:
+    connection, table = session.connection(), Auditregel.__table__
+    if takes_documents(connection):
+        told = [row | {"tijd": instant_text(row["tijd"])} for row in rows]
+        insert_document(connection, cast(Table, table), msgspec.json.encode(told))
+    else:
         session.execute(insert(Auditregel), rows)
 
 

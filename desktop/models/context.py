@@ -6,12 +6,14 @@ envelope and ids are arguments or are derived here from the command's own uuid. 
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+UUID_LENGTH = 36
 REGION_TIME = ZoneInfo("Europe/Amsterdam")
 
 
@@ -56,4 +58,9 @@ class Context:
 
 def derive_id(root: str, *parts: str) -> str:
     """A stable id made of another id and words (UUIDv5 text)."""
-    return str(uuid.uuid5(uuid.UUID(root), "/".join(parts)))
+    known = bytes.fromhex(root.replace("-", "")) if len(root) == UUID_LENGTH else uuid.UUID(root).bytes
+    digest = bytearray(hashlib.sha1(known + "/".join(parts).encode(), usedforsecurity=False).digest()[:16])
+    digest[6] = digest[6] & 0x0F | 0x50
+    digest[8] = digest[8] & 0x3F | 0x80
+    text = digest.hex()
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"

@@ -25,6 +25,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _HALF = re.compile(r"[\ud800-\udfff]")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _UUID = re.compile(r"[0-9a-fA-F]{8}-?([0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}")
+_KEPT_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _CLOCK_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
@@ -168,7 +169,7 @@ class Identifier:
     def parse(self, raw: object) -> str:
         if not isinstance(raw, str) or not _UUID.fullmatch(raw):
             raise Weigering("geen_id", waarde=_shown(raw))
-        return str(UUID(raw))
+        return raw if _KEPT_UUID.fullmatch(raw) else str(UUID(raw))
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "format": "uuid"}

@@ -10,11 +10,12 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session, make_transient_to_detached
 
 from desktop.models.row_codec import TABLES, canonical, column_names, entity_to_wire, to_sqlite
 from desktop.models.tables import SYNCED, Synced
+from desktop.models.tables.documents import insert_document, takes_documents
 
 Key = tuple[type[Synced], str]
 
@@ -44,9 +45,8 @@ def _insert(connection: Connection, cls: type[Synced], rows: Sequence[Synced]) -
         _complete(table, row)
     wires = [entity_to_wire(row) for row in rows]
     texts = list(map(canonical, wires))
-    if connection.dialect.name == "postgresql":
-        document = b"[" + b",".join(texts) + b"]"
-        connection.execute(_from_document(table), {"rows": document.decode()})
+    if takes_documents(connection):
+        insert_document(connection, TABLES[table], b"[" + b",".join(texts) + b"]")
     else:
         connection.exec_driver_sql(_with_values(table), [tuple(to_sqlite(table, wire)) for wire in wires])
     return {(cls, row.id): text for row, text in zip(rows, texts, strict=True)}
@@ -74,16 +74,6 @@ def _defaults(table: str) -> tuple[tuple[str, Callable[[], Any]], ...]:
 
 def _maker(default: Any) -> Callable[[], Any]:
     return (lambda: default.arg(None)) if default.is_callable else (lambda: default.arg)
-
-
-@cache
-def _from_document(table: str) -> Any:
-    """The whole part as one parameter: ten times cheaper than one per value."""
-    names = ", ".join(column_names(table))
-    return text(
-        f"INSERT INTO {table} ({names}) SELECT {names} "  # noqa: S608 (our own names)
-        f"FROM json_populate_recordset(NULL::{table}, CAST(:rows AS json))"
-    )
 
 
 @cache

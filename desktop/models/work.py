@@ -18,6 +18,7 @@ from desktop.models.changes import Changes
 from desktop.models.context import Context
 from desktop.models.errors import Weigering
 from desktop.models.tables import Codewaarde, Regie, Reservering, Synced, Vestiging, Waarneming, Werkgever
+from desktop.models.tables.among import among
 
 Row = TypeVar("Row", bound=Synced)
 
@@ -36,7 +37,7 @@ class Work:
         self._new: list[Synced] = []
         self._context: Context | None = None
         self._added: dict[tuple[type[Synced], str], Synced] = {}
-        self._held: list[Synced] = []
+        self._held: dict[tuple[type[Synced], str], Synced] = {}
         self._absent: set[tuple[type[Synced], str]] = set()
         self._made_now: set[str] = set()
         self._removed: dict[str, Werkgever] = {}
@@ -67,7 +68,7 @@ class Work:
         if (cls, row_id) in self._absent:
             return None
         added = self._added.get((cls, row_id))
-        row = added if added is not None else self.session.get(cls, row_id)
+        row = added or self._held.get((cls, row_id)) or self.session.get(cls, row_id)
         if row is None:
             return None
         if added is None and (cls, row_id) not in self.touched:
@@ -146,7 +147,7 @@ class Work:
         missing = [number for number in set(numbers) if (regio_id, number) not in self._kvk]
         for start in range(0, len(missing), 500):
             chunk = missing[start : start + 500]
-            for row in self.find(Werkgever, Werkgever.kvk_nummer.in_(chunk)):
+            for row in self.find(Werkgever, among(self.session, Werkgever.kvk_nummer, chunk)):
                 self._kvk[(regio_id, row.kvk_nummer or "")] = row
             for number in chunk:
                 self._kvk.setdefault((regio_id, number), None)
@@ -156,8 +157,8 @@ class Work:
         missing = [row_id for row_id in set(ids) if (cls, row_id) not in self._added]
         for start in range(0, len(missing), 500):
             part = missing[start : start + 500]
-            rows = self.session.scalars(select(cls).where(cls.id.in_(part))).all()
-            self._held += rows  # the session itself forgets clean rows that nobody holds
+            rows = self.session.scalars(select(cls).where(among(self.session, cls.id, part))).all()
+            self._held |= {(cls, row.id): row for row in rows}
             self._absent |= {(cls, row_id) for row_id in part} - {(cls, row.id) for row in rows}
 
     def prefetch_regie(self, werkgever_ids: Iterable[str]) -> None:
@@ -168,14 +169,17 @@ class Work:
             self._regie |= dict.fromkeys(chunk)
             for row in self.session.scalars(
                 select(Regie).where(
-                    Regie.werkgever_id.in_(chunk), Regie.tot.is_(None), Regie.verwijderd_op.is_(None)
+                    among(self.session, Regie.werkgever_id, chunk),
+                    Regie.tot.is_(None),
+                    Regie.verwijderd_op.is_(None),
                 )
             ):
                 self._regie[row.werkgever_id] = row
 
     def reservations(self, werkgever_id: str) -> Sequence[Reservering]:
         """Announced approaches, the oldest first; looked up once per werkgever."""
-        self.prefetch_reservations([werkgever_id])
+        if werkgever_id not in self._reserved:
+            self.prefetch_reservations([werkgever_id])
         return [row for row in self._reserved[werkgever_id] if row.verwijderd_op is None]
 
     def prefetch_reservations(self, werkgever_ids: Iterable[str]) -> None:
@@ -186,8 +190,8 @@ class Work:
         for start in range(0, len(missing), 500):
             chunk = missing[start : start + 500]
             self._reserved |= {row_id: [] for row_id in chunk}
-            query = select(Reservering).where(Reservering.werkgever_id.in_(chunk)).order_by(Reservering.id)
-            for row in self.session.scalars(query):
+            query = select(Reservering).where(among(self.session, Reservering.werkgever_id, chunk))
+            for row in self.session.scalars(query.order_by(Reservering.id)):
                 self._reserved[row.werkgever_id].append(row)
 
     def stand_ins(self, voor_id: str) -> Sequence[Waarneming]:

@@ -33,11 +33,11 @@ def identify(
     work: Work, cls: type[Synced], asked: str | None, kind: str, content: Mapping[str, Any]
 ) -> Identity:
     """The id under which this is kept: the one asked for, unless other content has it."""
-    own = work.context.derive_id(kind)
-    wanted = asked or own
+    wanted = asked or work.context.derive_id(kind)
     row = work.get(cls, wanted)
     if row is None:
         return Identity(wanted, wanted, exists=False)
+    own = work.context.derive_id(kind)
     mine = row.aangemaakt_door == work.context.actor.medewerker_id
     if mine and all(getattr(row, name) == value for name, value in content.items()):
         return Identity(wanted, wanted, exists=True)
