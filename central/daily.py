@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -18,9 +18,13 @@ from central import accounts, commit, facts, failures
 from desktop.clock import Clock
 from desktop.models import audit
 from desktop.models.bus import execute
+from desktop.models.commands.afstemming import MeldWachtend
+from desktop.models.commands.base import Command
 from desktop.models.commands.regie import BeeindigWaarneming
 from desktop.models.context import REGION_TIME
-from desktop.models.tables import Medewerker, Waarneming
+from desktop.models.handlers.waiting_questions import ASKS
+from desktop.models.rules.conflict import WAITS_TOO_LONG
+from desktop.models.tables import Afstemming, Medewerker, Waarneming
 from desktop.models.work import Work
 
 log = logging.getLogger(__name__)
@@ -35,20 +39,25 @@ def issue(session: Session, clock: Clock) -> tuple[str, ...]:
     work = Work(session)
     work.begin(accounts.central_context(region, clock))
     today = work.context.dag_ontvangen
-    rows = _running(session, region.id, today)
-    if not rows:  # nobody waits for the lock of the region for nothing
+    rows, slow = _running(session, region.id, today), _slow(session, region.id, today)
+    if not rows and not slow:  # nobody waits for the lock of the region for nothing
         return ()
     # Touched is enough: who may read what is decided anew for the werkgevers of every row that was.
     work.touched |= {(Waarneming, row.id): row for row in rows}
     left = _left(session, rows)
-    over = []
-    for row in rows:
-        if (row.tot < today or row.waarnemer_id in left) and not row.beeindigd:
-            command = BeeindigWaarneming(waarneming_id=row.id)
-            execute(work, command, accounts.central_context(region, clock))
-            over.append(row.id)
-    commit.finish(session, work, region.id, [_line(clock, row_id) for row_id in over])
-    return tuple(over)
+    lines: list[audit.AuditLine] = []
+
+    def run(command: Command, subject: str) -> None:
+        execute(work, command, accounts.central_context(region, clock))
+        lines.append(_line(clock, command.NAME, subject))
+
+    over = [row for row in rows if (row.tot < today or row.waarnemer_id in left) and not row.beeindigd]
+    for row in over:
+        run(BeeindigWaarneming(waarneming_id=row.id), f"waarneming:{row.id}")
+    for person_id in slow:
+        run(MeldWachtend(medewerker_id=person_id), f"medewerker:{person_id}")
+    commit.finish(session, work, region.id, lines)
+    return tuple(row.id for row in over)
 
 
 def _running(session: Session, regio_id: str, today: date) -> Sequence[Waarneming]:
@@ -63,9 +72,21 @@ def _left(session: Session, rows: Sequence[Waarneming]) -> set[str]:
     return set(session.scalars(query))
 
 
-def _line(clock: Clock, row_id: str) -> audit.AuditLine:
-    name = BeeindigWaarneming.NAME
-    return audit.AuditLine(clock.now(), None, name, f"waarneming:{row_id}", "toegepast", accounts.ORIGIN)
+def _slow(session: Session, regio_id: str, today: date) -> list[str]:
+    """Whose questions wait so long that the teamleiders hear of it."""
+    asked_before = datetime.combine(today - WAITS_TOO_LONG + timedelta(days=1), time(), REGION_TIME)
+    query = select(Afstemming.medewerker_id).where(
+        Afstemming.regio_id == regio_id,
+        Afstemming.status == "open",
+        Afstemming.soort.in_(ASKS),
+        Afstemming.verwijderd_op.is_(None),
+        func.coalesce(Afstemming.gevraagd_op, Afstemming.aangemaakt_op) < asked_before,
+    )
+    return sorted(session.scalars(query.distinct()))
+
+
+def _line(clock: Clock, name: str, subject: str) -> audit.AuditLine:
+    return audit.AuditLine(clock.now(), None, name, subject, "toegepast", accounts.ORIGIN)
 
 
 class Daily:

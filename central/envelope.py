@@ -14,6 +14,8 @@ from typing import Any
 
 import msgspec
 
+from desktop.models.bus import read_command
+from desktop.models.commands.base import Command
 from desktop.models.context import derive_id
 from desktop.models.errors import Weigering
 from desktop.sync.protocol import BYTES_PER_CALL, CommandMessage
@@ -22,6 +24,7 @@ MAX_DEPTH = 12
 MAX_VERSION = 2**31 - 1
 MAX_WAITING = 2**31 - 1
 PROGRAM_LENGTH = 20
+NAME_LENGTH = 40
 _ID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
@@ -41,6 +44,21 @@ def moment(message: CommandMessage, now: datetime) -> datetime:
         return min(datetime.fromisoformat(message.tijd).astimezone(UTC).replace(microsecond=0), now)
     except (ValueError, OverflowError):
         return now
+
+
+def name(message: CommandMessage) -> str:
+    """What the command is called, as the ledger can hold it."""
+    return _text(message.naam)[:NAME_LENGTH]
+
+
+def read(message: CommandMessage) -> Command:
+    """The checked command. One that only a newer centre knows is kept by its laptop until there is one."""
+    try:
+        return read_command(message.naam, message.versie, message.argumenten)
+    except Weigering as reason:
+        if reason.code == "opdracht_onbekend":
+            raise Weigering("opdracht_nog_onbekend", naam=name(message), versie=version(message)) from None
+        raise
 
 
 def version(message: CommandMessage) -> int:

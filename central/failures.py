@@ -8,6 +8,8 @@ from sqlalchemy.orm.exc import StaleDataError
 
 # Connection, transaction rollback (deadlock), resources, lock not available, operator, system.
 _PASSING = ("08", "40", "53", "55", "57", "58")
+# A statement that was stopped because it took too long: alone and time after time it is the command itself.
+_TOO_LONG = "57014"
 
 
 def passes(error: Exception) -> bool:
@@ -18,12 +20,14 @@ def passes(error: Exception) -> bool:
         return False
     state: str | None = getattr(error.orig, "sqlstate", None)
     if state is not None:
-        return state.startswith(_PASSING)
+        return state.startswith(_PASSING) and state != _TOO_LONG
     return error.connection_invalidated or isinstance(error, OperationalError | InterfaceError)
 
 
 def worth_again(error: Exception) -> bool:
-    """True when somebody else came between: the same command may well fit now."""
+    """True when somebody else came between, or kept the database busy: the same command may well fit now."""
+    if isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) == _TOO_LONG:
+        return True
     return passes(error) or isinstance(error, StaleDataError | IntegrityError)
 
 

@@ -22,20 +22,23 @@ from central.accounts import Account
 from central.facts import CentralFacts
 from desktop.clock import Clock
 from desktop.models import audit
-from desktop.models.bus import execute, read_command
+from desktop.models.bus import execute
 from desktop.models.context import Context
 from desktop.models.errors import Weigering
-from desktop.models.handlers import lookahead
+from desktop.models.handlers import lookahead, refused
+from desktop.models.handlers.asking import CONFLICT
 from desktop.models.handlers.quarantaine import CODE as QUARANTINED
 from desktop.models.outcome import AANGEPAST, GEWEIGERD, Outcome
 from desktop.models.steps import Step, reached
-from desktop.models.tables import Afstemming, Contactmoment, Overdracht, Synced, Werkgever
+from desktop.models.tables import Afstemming, Synced
 from desktop.models.tables.centre import Laptop
 from desktop.models.work import Work
 from desktop.sync.protocol import AnswerMessage, CommandMessage
 
 log = logging.getLogger(__name__)
 RETRIES = 5
+TRIES = 2
+"""How often a failure that nobody knows is tried alone, after it failed in its batch."""
 
 
 class _Retry(Exception):
@@ -105,7 +108,7 @@ class Intake:
         return answers
 
     def _one(self, account: Account, message: CommandMessage) -> list[AnswerMessage]:
-        """Tries again while a colleague may be the cause; what then still fails is set apart."""
+        """Tries again, longer while a colleague may be the cause; what then still fails is set apart."""
         fault: Exception | None = None
         for attempt in range(1, RETRIES + 1):
             try:
@@ -117,9 +120,9 @@ class Intake:
                 if failures.passes(error) and attempt == RETRIES:
                     raise
                 fault = error
-                if not failures.worth_again(error):
+                if attempt >= (RETRIES if failures.worth_again(error) else TRIES):
                     break
-        extra = {"naam": message.naam[:40], "n": message.n}
+        extra = {"naam": envelope.name(message), "n": message.n}
         log.error("a command failed and was set apart", exc_info=fault, extra=extra)
         return self._transaction(account, [message], refuse=True)
 
@@ -182,7 +185,7 @@ def _run(batch: _Batch, message: CommandMessage) -> Outcome:
     if batch.uuid(message) != message.uuid:
         raise Weigering("opdracht_dubbel")
     envelope.require_fits(message)
-    command = read_command(message.naam, message.versie, message.argumenten)
+    command = envelope.read(message)
     return execute(batch.work, command, _context(batch, message))
 
 
@@ -195,7 +198,10 @@ def _run_alone(batch: _Batch, message: CommandMessage) -> Outcome:
 
 
 def _set_apart(batch: _Batch, message: CommandMessage) -> AnswerMessage:
-    return _refuse(batch, message, Weigering("opdracht_fout", naam=message.naam[:40]))
+    """It can never succeed here: its author and whoever looks after the centre read it."""
+    answer = _refuse(batch, message, Weigering("opdracht_fout", naam=envelope.name(message)))
+    refused.alarm(batch.work, envelope.name(message))
+    return answer
 
 
 def _context(batch: _Batch, message: CommandMessage) -> Context:
@@ -210,9 +216,10 @@ def _context(batch: _Batch, message: CommandMessage) -> Context:
 
 
 def _answer(batch: _Batch, message: CommandMessage, outcome: Outcome) -> AnswerMessage:
-    if outcome.result == AANGEPAST and outcome.code != "wijziging_conflict":
-        _put_in_inbox(
-            batch, message, "kennisgeving", outcome.code or "", dict(outcome.parameters), outcome.id
+    if outcome.result == AANGEPAST and outcome.code != CONFLICT:
+        words = envelope.storable(outcome.parameters)
+        refused.adapted(
+            batch.work, _item_id(batch, message), _typed(message), outcome.code or "", words, outcome.id
         )
     return AnswerMessage(
         message.n,
@@ -226,47 +233,18 @@ def _answer(batch: _Batch, message: CommandMessage, outcome: Outcome) -> AnswerM
 
 def _refuse(batch: _Batch, message: CommandMessage, reason: Weigering) -> AnswerMessage:
     batch.work.begin(_context(batch, message))
-    _put_in_inbox(batch, message, "weigering", reason.code, dict(reason.parameters), None)
     parameters = envelope.storable(reason.parameters)
+    refused.refused(batch.work, _item_id(batch, message), _typed(message), reason.code, parameters)
     return AnswerMessage(message.n, message.uuid, GEWEIGERD, reason.code, parameters)
 
 
-def _put_in_inbox(
-    batch: _Batch,
-    message: CommandMessage,
-    soort: str,
-    code: str,
-    parameters: dict[str, Any],
-    about: str | None,
-) -> None:
-    """The author reads what happened, with what was typed beside it."""
-    werkgever_id = _werkgever_id(batch, message) or about
-    werkgever = batch.session.get(Werkgever, werkgever_id) if werkgever_id else None
-    contact = batch.session.get(Contactmoment, about) if about and werkgever is None else None
-    batch.work.add(
-        Afstemming(
-            id=batch.work.context.derive_id("afstemming", str(message.n)),
-            medewerker_id=batch.account.actor.medewerker_id,
-            soort=soort,
-            code=code,
-            parameters=envelope.storable(parameters),
-            werkgever_id=werkgever.id if werkgever else (contact.werkgever_id if contact else None),
-            opdracht_uuid=batch.work.context.uuid,
-            opdracht=message.naam[:40],
-            argumenten=envelope.arguments(message),
-            status="open",
-        )
-    )
+def _item_id(batch: _Batch, message: CommandMessage) -> str:
+    return batch.work.context.derive_id("afstemming", str(message.n))
 
 
-def _werkgever_id(batch: _Batch, message: CommandMessage) -> str | None:
-    """The werkgever that a command names, or that the overdracht is of which it names."""
-    named = message.argumenten.get("overdracht_id")
-    overdracht = batch.session.get(Overdracht, named) if envelope.is_id(named) else None
-    if overdracht is not None:
-        return overdracht.werkgever_id
-    named = message.argumenten.get("werkgever_id")
-    return str(named) if envelope.is_id(named) else None
+def _typed(message: CommandMessage) -> refused.Typed:
+    """What was typed, as it can be kept and shown."""
+    return refused.Typed(envelope.name(message), envelope.version(message), envelope.arguments(message))
 
 
 def _facts(batch: _Batch) -> CentralFacts:
@@ -284,8 +262,10 @@ def _quarantine(batch: _Batch, message: CommandMessage) -> AnswerMessage:
                 soort="kennisgeving",
                 code=QUARANTINED,
                 parameters={"wie": batch.account.actor.naam, "versie": envelope.version(message)},
+                opdracht_versie=envelope.version(message),
+                gevraagd_op=batch.now,
                 opdracht_uuid=batch.work.context.uuid,
-                opdracht=message.naam[:40],
+                opdracht=envelope.name(message),
                 argumenten=envelope.arguments(message),
                 status="open",
             )

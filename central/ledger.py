@@ -52,7 +52,7 @@ def row(
         "laptop_id": account.laptop_id,
         "n": message.n,
         "uuid": uuid,
-        "naam": message.naam[:40],
+        "naam": envelope.name(message),
         "versie": envelope.version(message),
         "medewerker_id": account.actor.medewerker_id,
         "ontvangen_op": instant_text(now),
@@ -79,7 +79,7 @@ def audit_line(
     return audit.AuditLine(
         now,
         account.actor.medewerker_id,
-        message.naam[:40],
+        envelope.name(message),
         f"opdracht:{uuid}",
         result[:40],
         f"laptop:{account.laptop_id}",

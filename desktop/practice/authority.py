@@ -18,9 +18,11 @@ from sqlalchemy.orm import Session
 from desktop.models.bus import execute, read_command
 from desktop.models.changes import Changes
 from desktop.models.context import Actor, Context
-from desktop.models.errors import Parameter, Weigering
+from desktop.models.errors import Weigering
+from desktop.models.handlers import refused
+from desktop.models.handlers.asking import CONFLICT
 from desktop.models.outcome import AANGEPAST, GEWEIGERD, Outcome
-from desktop.models.tables import Afstemming, Contactmoment, Werkgever
+from desktop.models.tables import Werkgever
 from desktop.models.work import Work
 
 log = logging.getLogger(__name__)
@@ -42,6 +44,10 @@ class Message:
     def context(self, now: datetime) -> Context:
         """What a handler may know of it when it arrives now."""
         return Context(self.actor, self.laptop_id, self.uuid, self.tijd, now, dict(self.basis))
+
+    def typed(self) -> refused.Typed:
+        """What its author typed."""
+        return refused.Typed(self.naam, self.versie, self.argumenten)
 
 
 @dataclass(slots=True)
@@ -65,15 +71,18 @@ class Authority:
     def _refuse(self, message: Message, now: datetime, reason: Weigering) -> Outcome:
         self.session.expire_all()
         work = self._begin(message, now)
-        _tell(work, message, "weigering", reason.code, reason.parameters, None)
+        item_id = work.context.derive_id("afstemming")
+        refused.refused(work, item_id, message.typed(), reason.code, reason.parameters)
         self._finish(work)
         return Outcome(GEWEIGERD, None, reason.code, reason.parameters)
 
     def _execute(self, message: Message, now: datetime) -> Outcome:
         work = self._begin(message, now)
         outcome = execute(work, read_command(message.naam, message.versie, message.argumenten), work.context)
-        if outcome.result == AANGEPAST and outcome.code not in (None, "wijziging_conflict"):
-            _tell(work, message, "kennisgeving", outcome.code or "", outcome.parameters, outcome.id)
+        if outcome.result == AANGEPAST and outcome.code not in (None, CONFLICT):
+            item_id = work.context.derive_id("afstemming")
+            words = outcome.parameters
+            refused.adapted(work, item_id, message.typed(), outcome.code or "", words, outcome.id)
         self._finish(work)
         return outcome
 
@@ -86,33 +95,6 @@ class Authority:
         work.flush()
         _number(self.session, work)
         self.changes = self.changes.merged(work.changes())
-
-
-def _tell(
-    work: Work,
-    message: Message,
-    soort: str,
-    code: str,
-    parameters: Mapping[str, Parameter],
-    about: str | None,
-) -> None:
-    named = message.argumenten.get("werkgever_id") or about
-    werkgever = work.get(Werkgever, named) if named else None
-    contact = work.get(Contactmoment, about) if about and werkgever is None else None
-    work.add(
-        Afstemming(
-            id=work.context.derive_id("afstemming"),
-            medewerker_id=message.actor.medewerker_id,
-            soort=soort,
-            code=code,
-            parameters=dict(parameters),
-            werkgever_id=werkgever.id if werkgever else (contact.werkgever_id if contact else None),
-            opdracht_uuid=message.uuid,
-            opdracht=message.naam,
-            argumenten=dict(message.argumenten),
-            status="open",
-        )
-    )
 
 
 def _number(session: Session, work: Work) -> None:

@@ -85,17 +85,22 @@ def test_a_handler_that_fails_only_here(
         assert [answer.uitkomst for answer in answers].count("toegepast") == BATCH - 1
         assert (answers[place].uitkomst, answers[place].code) == ("geweigerd", code)
     assert all(row.naam.startswith("Goed") for row in world.sql("SELECT naam FROM werkgever"))
-    items = world.sql("SELECT soort, code, argumenten FROM afstemming")
+    items = world.sql("SELECT soort, code, argumenten FROM afstemming WHERE soort = 'weigering'")
     shown = [(row.soort, row.code, row.argumenten["naam"]) for row in items]
     assert shown == [("weigering", code, "Gif")] * len(PLACES)
+    alarms = world.sql("SELECT medewerker_id, parameters FROM afstemming WHERE code = 'opdracht_apart_gezet'")
+    joost = (world.person_id("joost"), {"naam": "werkgever.registreer", "aantal": len(PLACES)})
+    assert [tuple(row) for row in alarms] == ([joost] if code == "opdracht_fout" else [])
     world.scrub()
 
 
 POISONS: dict[str, tuple[dict[str, Any], str]] = {
-    "unknown command": ({"naam": "werkgever.verzin"}, "opdracht_onbekend"),
-    "unknown version": ({"versie": 99}, "opdracht_onbekend"),
-    "a version that is no version": ({"versie": 10**30}, "opdracht_onbekend"),
-    "a name that is a book": ({"naam": "x" * 100_000}, "opdracht_onbekend"),
+    "unknown command": ({"naam": "werkgever.verzin"}, "opdracht_nog_onbekend"),
+    "unknown version": ({"versie": 99}, "opdracht_nog_onbekend"),
+    "a version that is no version": ({"versie": 10**30}, "opdracht_nog_onbekend"),
+    "a version that never was": ({"versie": 0}, "opdracht_nog_onbekend"),
+    "a name with NUL": ({"naam": "werkgever\0.wijzig"}, "opdracht_nog_onbekend"),
+    "a name that is a book": ({"naam": "x" * 100_000}, "opdracht_nog_onbekend"),
     "wrong arguments": ({"argumenten": {"naam": 12}}, "geen_tekst"),
     "no arguments": ({"argumenten": {}}, "veld_ontbreekt"),
     "an argument that does not exist": ({"argumenten": {"naam": "A", "bestaat_niet": 1}}, "veld_onbekend"),
