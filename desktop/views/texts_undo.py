@@ -13,6 +13,11 @@ def link(keys: str) -> str:
     return f"{UNDO} ({keys})" if keys else UNDO
 
 
+def part_of(words: str) -> str:
+    """What took of a form of which the rest did not."""
+    return f"{words}, een deel"
+
+
 def taken_back(words: str) -> str:
     """What came back, in the words in which it was said when it was done."""
     return f"Ongedaan gemaakt: {words[:1].lower()}{words[1:]}"

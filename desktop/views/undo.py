@@ -6,7 +6,7 @@ in reverse order through the gateway, also after a sync. What others built on is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
@@ -15,7 +15,7 @@ from desktop.models.errors import Weigering
 from desktop.models.outcome import AANGEVRAAGD, Outcome
 from desktop.views import shortcuts, texts_undo
 from desktop.views.messages import Kind, Message, Messages, explain, message_for
-from desktop.views.operations import Batch, Operations, Request
+from desktop.views.operations import EVERYTHING, Batch, Operations, Request
 
 KEPT = 20
 # On the toast: the link that takes back what it tells of.
@@ -24,22 +24,30 @@ ACTION = "ongedaan"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """`words`: what was done, as in "Bezoek vastgelegd"; `uuids` of its commands in order."""
+    """`words`: what was done, as in "Bezoek vastgelegd"; `uuids` of its commands in order.
+
+    `back` puts back what was on this laptop only, such as a draft.
+    """
 
     words: str
     uuids: tuple[str, ...]
+    back: Callable[[], object] | None = None
 
 
 class Undo(QObject):
-    """`changed()` when there is something else, or nothing, to take back."""
+    """`changed()` when there is something else, or nothing, to take back; `taken(uuids)` of commands that were
+    taken back.
+    """
 
     changed = Signal()
+    taken = Signal(object)
 
     def __init__(self, operations: Operations, messages: Messages) -> None:
         super().__init__()
         self._operations, self._messages = operations, messages
         self._steps: list[Step] = []
         self._under_way: Step | None = None
+        self._said = ""
         messages.pressed.connect(self.pressed)
 
     @property
@@ -53,7 +61,23 @@ class Undo(QObject):
         if not done:
             self._messages.done(words)
             return
-        self._steps = [*self._steps, Step(words, done)][-KEPT:]
+        self._remember(Step(words, done))
+        self._messages.done(words, texts_undo.link(shortcuts.UNDO.shown), ACTION)
+
+    def did_in_part(self, words: str, outcomes: Sequence[Outcome]) -> None:
+        """Only this much of a form took. It can be taken back; once the rest took too, all of it is one step."""
+        done = tuple(outcome.uuid for outcome in outcomes if outcome.uuid)
+        if done:
+            self._remember(Step(texts_undo.part_of(words), done))
+
+    def _remember(self, step: Step) -> None:
+        earlier = [one for one in self._steps if not one.uuids or not set(one.uuids) <= set(step.uuids)]
+        self._steps = [*earlier, step][-KEPT:]
+        self.changed.emit()
+
+    def did_here(self, words: str, back: Callable[[], object]) -> None:
+        """Something that no command tells of; `back` puts it back, on the writer."""
+        self._steps = [*self._steps, Step(words, (), back)][-KEPT:]
         self.changed.emit()
         self._messages.done(words, texts_undo.link(shortcuts.UNDO.shown), ACTION)
 
@@ -71,13 +95,22 @@ class Undo(QObject):
             return
         step = self._steps.pop()
         self.changed.emit()
+        if step.back is not None:
+            self._said = texts_undo.taken_back(step.words)
+            self._operations.write(step.back, self, self._put_back)
+            return
         self._under_way = step
         requests = [Request("ongedaan.maak", {"opdracht_uuid": uuid}) for uuid in reversed(step.uuids)]
         self._operations.commands(requests, self, self._taken_back)
 
+    def _put_back(self, _: object) -> None:
+        self._messages.done(self._said)
+        self._operations.broadcast(EVERYTHING, self)
+
     def _taken_back(self, batch: Batch) -> None:
         step, self._under_way = self._under_way, None
         assert step is not None
+        self.taken.emit(tuple(reversed(step.uuids))[: len(batch.outcomes)])
         if batch.error is not None:
             self._failed(step, batch, batch.error)
         elif any(outcome.result == AANGEVRAAGD for outcome in batch.outcomes):

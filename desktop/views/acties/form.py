@@ -43,13 +43,16 @@ class ActionForm(FormPanel):
         one = self._targets[0] if len(self._targets) == 1 else ""
         title = texts.MAKE_ACTION if one else texts.for_how_many(len(self._targets))
         super().__init__(shell, FormKind(title, "", DRAFT, one or MANY, texts.ACTION_MADE, one))
-        self._ids = tuple(shell.new_id() for _ in self._targets)
+        self.begin_anew()
         self._stopping = False
         self._wanted_who = ""
         self._build()
         self.begin()
         about = _About(self.backend, self._targets)
         self.operations.query(about, self, self._show_about, self._about_nothing)
+
+    def begin_anew(self) -> None:
+        self._ids = tuple(self.shell.new_id() for _ in self._targets)
 
     # -- building ------------------------------------------------------------------------------------
     def _build(self) -> None:
@@ -206,6 +209,7 @@ class ActionForm(FormPanel):
         self.save_button.set_words(texts.SAVE)
         words = texts.failed_after(len(self._outcomes), len(self._targets), explain(error))
         self.set_saved("")
+        self.keep_part()
         self.banner.say("letop" if isinstance(error, Weigering) else "fout", words)
         self.show_in_sight(self.banner)
 

@@ -66,7 +66,9 @@ class _Read:
 
 
 class Detail(Surface):
-    """`shown` after a dossier came in, `lost` when there is none: what was shown stays. `asked(key, id)`: a link of a tab; `called(person, link)`: a phone
+    """`shown` after a dossier came in, `lost` when there is none and what was shown stays.
+
+    `asked(key, id)`: a link of a tab; `called(person, link)`: a phone
     number or address; `ticked(actie_id)`. What is pressed in the header passes through `header`.
     """
 

@@ -49,9 +49,11 @@ class PersonFields(Surface):
             self.rows[key] = FormRow(label, field)
             grid.addWidget(self.rows[key], number // 2, number % 2)
         column.addLayout(grid)
+        self._open = False
         self.hide()
 
     def open_fields(self, name: str) -> None:
+        self._open = True
         self.show()
         self._fields["naam"].setText(name)
         self._fields["functie" if name else "naam"].setFocus()
@@ -60,18 +62,24 @@ class PersonFields(Surface):
     def close_fields(self) -> None:
         for field in self._fields.values():
             field.clear()
+        self._open = False
         self.hide()
         self.changed.emit()
 
     def values(self) -> dict[str, str]:
-        if self.isHidden():
+        if not self._open:
             return {}
         return {key: field.text() for key, field in self._fields.items()}
 
     def set_values(self, values: dict[str, str]) -> None:
         for key, field in self._fields.items():
             field.setText(str(values.get(key, "")))
-        self.setVisible(bool(values))
+        self._open = bool(values)
+        self.setVisible(self._open)
+
+    def set_aside(self, aside: bool) -> None:
+        """Out of sight, with what was typed in it."""
+        self.setVisible(self._open and not aside)
 
     def _left(self) -> None:
         field = self.sender()

@@ -74,6 +74,7 @@ class Resuming(QObject):
     def _form(self, draft: Concept, dossier: Dossier) -> Make | None:
         """None when the row it is about is gone."""
         shell, new_id = self._shell, self._shell.new_id
+        new: dict[str, Callable[[Shell, Dossier, Callable[[], str]], FormPanel]]
         new = {"contactpersoon": NewPerson, "vestiging": NewPlace, "afspraak": NewAgreement}
         part = draft.soort.partition("_")[2]
         if draft.soort == visit_form.DRAFT:

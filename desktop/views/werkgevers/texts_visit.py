@@ -34,6 +34,7 @@ DAY_LABELS = {"toezegging": "Uiterlijk", "actie": "Uiterlijk", "bezoek": "Wannee
 AGREEMENT_KIND, CHOOSE_AGREEMENT_KIND = "Soort afspraak", "Kies een soort"
 ONE_MORE, REMOVE = "Nog een vervolg", "Weghalen"
 NO_BSN = "Haal het weg als het een BSN is. Vastleggen kan daarna gewoon."
+REST = "Het contact is vastgelegd. Wat hier nog staat, is nog niet vastgelegd."
 
 
 def looks_like_bsn(number: str) -> str:

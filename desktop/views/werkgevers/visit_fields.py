@@ -69,22 +69,32 @@ class VisitFields(FormPanel):
         for key in ("onderwerp", "notitie"):
             self.fields.addWidget(self.rows[key])
         self.add_middle()
-        self.fields.addLayout(self._confidential_row())
+        self._last = self._confidential_row()
+        self.fields.addWidget(self._last)
         self.fields.addStretch(1)
         self._count_note()
 
     def add_middle(self) -> None:
         """More fields between the note and what is last."""
 
-    def _confidential_row(self) -> QVBoxLayout:
-        column = QVBoxLayout()
+    def set_contact_shown(self, on: bool) -> None:
+        """All that is about the contact itself."""
+        for key in ("wanneer", "kanaal", "personen", "onderwerp", "notitie"):
+            self.rows[key].setVisible(on)
+        self.person.set_aside(not on)
+        self._last.setVisible(on)
+
+    def _confidential_row(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.confidential)
         hint = Label(texts_forms.CONFIDENTIAL_HINT, "bij", "tekst_2", wrap=True)
         hint.setContentsMargins(theme.active().px(28), 0, 0, 0)
         self.confidential.setAccessibleDescription(texts_forms.CONFIDENTIAL_HINT)
         column.addWidget(hint)
-        return column
+        return holder
 
     def _connect(self) -> None:
         self.when.textChanged.connect(self.note_edit)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from desktop import dutch, wording
 from desktop.models.errors import InputRefused
@@ -46,8 +47,7 @@ class VisitForm(VisitFields):
         kind = FormKind(title, where(card), DRAFT, card.id, texts_visit.RECORDED[DRAFT], card.id)
         self._approach = approach or Approach()
         super().__init__(shell, dossier, kind)
-        several = tuple(shell.new_id() for _ in range(visit_input.MOST_FOLLOW_UPS))
-        self._ids = Ids(shell.new_id(), shell.new_id(), several)
+        self.begin_anew()
         self._show_approach()
         self.filling = True
         self.kind_of.set_value(kanaal)
@@ -56,11 +56,18 @@ class VisitForm(VisitFields):
         self.filling = False
         self.begin()
 
+    def begin_anew(self) -> None:
+        several = tuple(self.shell.new_id() for _ in range(visit_input.MOST_FOLLOW_UPS))
+        self._ids = Ids(self.shell.new_id(), self.shell.new_id(), several)
+
     def _now(self) -> str:
         now = self.backend.now()
         return f"{dutch.weekday_date(self.today)}, {dutch.clock_time(now)}"
 
     def add_middle(self) -> None:
+        self._recorded = Label(texts_visit.REST, "bij", "tekst_2", wrap=True)
+        self._recorded.hide()
+        self.fields.insertWidget(self.fields.indexOf(self.rows["wanneer"]), self._recorded)
         self._marked = Label("", "bij", "letop", wrap=True)
         self.fields.insertWidget(self.fields.indexOf(self.rows["wanneer"]), self._marked)
         self.follow_ups = FollowUps(self.backend.today)
@@ -130,6 +137,16 @@ class VisitForm(VisitFields):
         known = Ids.read(ids)
         if known is not None and isinstance(took, list):
             self._ids, self.took = known, {str(one) for one in took}
+            self.show_rest()
+
+    def show_rest(self) -> None:
+        """The contact goes first: once it took, its fields would be read by nobody."""
+        recorded = f"{visit_input.CONTACT} {self._ids.contact}" in self.took
+        self._recorded.setVisible(recorded)
+        self.set_contact_shown(not recorded)
+        done = {one.rpartition(" ")[2] for one in self.took}
+        for row, new_id in zip(self.follow_ups.rows, self._ids.vervolg, strict=False):
+            row.setVisible(new_id not in done)
 
     # -- checking and saving -------------------------------------------------------------------------
     def _left_follow_up(self) -> None:
@@ -164,6 +181,11 @@ class VisitForm(VisitFields):
 
     def done_words(self) -> str:
         return texts_visit.RECORDED.get(self.kind_of.value(), self.kind.done)
+
+    def first_empty(self) -> QWidget:
+        if self._recorded.isHidden():
+            return super().first_empty()
+        return next((row.what for row in self.follow_ups.rows if not row.isHidden()), self.follow_up)
 
     def focus_first(self) -> None:
         """For a form that is open already and was asked for again."""

@@ -38,6 +38,7 @@ _FORM_FIELD = {
     "telefoon": "nieuw_telefoon",
     "email": "nieuw_email",
 }
+CONTACT = "contact.leg_vast"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def requests(
     if typed.nieuw:
         result.append(("contactpersoon.registreer", new_person(typed, werkgever_id, ids)))
         persons.append(ids.persoon)
-    result.append(("contact.leg_vast", _contact(typed, werkgever_id, ids, approach, persons, today)))
+    result.append((CONTACT, _contact(typed, werkgever_id, ids, approach, persons, today)))
     for number, follow_up in enumerate(typed.vervolg):
         if follow_up.wat.strip():
             result.append(_follow_up(follow_up, number, werkgever_id, ids, today))

@@ -6,6 +6,8 @@ cleared after construction (it keeps its role, Esc and accept/reject) lies on a 
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
@@ -88,9 +90,9 @@ class Card(QDialog):
         self.setAccessibleName(name)
         self.setWindowTitle(name)
 
+    @abstractmethod
     def place(self, room: QSize) -> QRect:
         """Where the card goes in a layer of that size."""
-        raise NotImplementedError
 
     def first_field(self) -> QWidget | None:
         return None

@@ -6,6 +6,7 @@ and what is typed while the offer stands costs neither of the two.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -64,6 +65,7 @@ class FormPanel(WorkPanel):
         self.took: set[str] = set()
         self._typed = self._wanted = False
         self._earlier: Concept | None = None
+        shell.undo.taken.connect(self._taken_back)
         self.offer = DraftOffer()
         self.offer.taken.connect(self._take_draft)
         self.offer.thrown.connect(self._throw_draft)
@@ -91,25 +93,25 @@ class FormPanel(WorkPanel):
         return self.kind.werkgever_id
 
     # -- what a form of its own gives ----------------------------------------------------------------
+    @abstractmethod
     def as_plain(self) -> Fields:
         """What was typed, as plain data."""
-        raise NotImplementedError
 
+    @abstractmethod
     def fill(self, kept: Mapping[str, object]) -> None:
         """Back from `as_plain`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def errors(self) -> dict[str, str]:
         """Field → sentence, for all that can be seen without the store."""
-        raise NotImplementedError
 
+    @abstractmethod
     def requests(self) -> Sequence[Request]:
         """The commands in the order of sending; after `errors` found nothing."""
-        raise NotImplementedError
 
+    @abstractmethod
     def first_empty(self) -> QWidget:
         """Where the cursor goes when the panel opens."""
-        raise NotImplementedError
 
     def done_words(self) -> str:
         return self.kind.done
@@ -231,8 +233,27 @@ class FormPanel(WorkPanel):
             self.recorded.emit(self._outcomes)
             self.closed.emit()
         else:
+            self.keep_part()
             self._draft.go_on()
             self._say_refused(batch.error)
+
+    def keep_part(self) -> None:
+        """What took can be taken back, and is not asked for again."""
+        self.shell.undo.did_in_part(self.kind.title, self._outcomes)
+        self.show_rest()
+
+    def show_rest(self) -> None:
+        """A form of several commands shows only what is still to be recorded (`took`)."""
+
+    def _taken_back(self, uuids: Sequence[str]) -> None:
+        if {outcome.uuid for outcome in self._outcomes} & set(uuids):
+            self._outcomes = ()
+            self.took.clear()
+            self.begin_anew()
+            self.show_rest()
+
+    def begin_anew(self) -> None:
+        """What took was taken back: what is sent now is something new, with ids of its own."""
 
     def _say_refused(self, error: Exception) -> None:
         if isinstance(error, InputRefused):

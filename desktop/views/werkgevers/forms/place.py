@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -44,8 +45,9 @@ class PlaceForm(FieldForm):
     def __init__(self, shell: Shell, kind: FormKind, look: Look | None) -> None:
         super().__init__(shell, kind, LINES, look)
 
+    @abstractmethod
     def ids(self) -> dict[str, object]:
-        raise NotImplementedError
+        """Which vestiging of which werkgever, for the command."""
 
     def errors(self) -> dict[str, str]:
         arguments, wrong = self.plain()
