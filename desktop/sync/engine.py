@@ -23,11 +23,12 @@ from desktop.models import capture, search
 from desktop.models.changes import Changes
 from desktop.models.errors import EnvironmentFailure
 from desktop.models.queries.pending import count_waiting
+from desktop.models.rights import buckets_of
 from desktop.models.steps import Step, reached
 from desktop.models.store import SCHEMA_HEAD, database_errors, new_session, without_foreign_keys
 from desktop.models.tables.base import instant_text
 from desktop.models.tables.laptop import Opdracht
-from desktop.sync import facts, mass_delete, outbox, rebase, rounds, totals
+from desktop.sync import facts, filling, losing, mass_delete, outbox, parking, rebase, rounds, totals
 from desktop.sync.protocol import (
     BYTES_PER_CALL,
     COMMANDS_PER_CALL,
@@ -70,7 +71,7 @@ class SyncEngine:
         result, begun = SyncRound(), self._clock.now()
         try:
             with database_errors():
-                self._pull(self._push(result), result)
+                self._pull(self._fill(self._push(result), result), result)
                 self._leave_after_quarantine(result)
                 with self._engine.begin() as connection, new_session(connection) as session:
                     result.openstaand = count_waiting(session)
@@ -162,18 +163,51 @@ class SyncEngine:
         self._progress(result.verzonden, max(result.verzonden, to_send), result.ontvangen)
         return len(answers)
 
+    def _fill(self, request: SyncRequest, result: SyncRound) -> SyncRequest:
+        """A laptop that holds nothing yet begins with buckets as they are; returns what is left to send."""
+        with self._engine.begin() as connection:
+            if not filling.due(connection):
+                return request
+        response = self._transport.sync(msgspec.structs.replace(request, ophalen=False))
+        self._check_epoch(response)
+        self._take_answers(request, response, result)
+        with self._engine.begin() as connection:
+            facts.put_identity(connection, response.wie)
+            actor = self._identity(connection).actor
+
+        def heard(rows: int) -> None:
+            result.ontvangen += rows
+            self._progress(result.verzonden, result.verzonden, result.ontvangen)
+
+        work = filling.Filling(
+            self._engine, self._transport, lambda: self._send_between(result), heard, self._run_again
+        )
+        work.fill(response.epoch, buckets_of(actor))
+        return self._push(result)
+
+    def _send_between(self, result: SyncRound) -> None:
+        """A long fill keeps nobody's work back."""
+        with self._engine.begin() as connection:
+            commands, _ = _next_commands(connection)
+        if commands:
+            request = self._push(result)
+            if request.opdrachten:
+                response = self._transport.sync(msgspec.structs.replace(request, ophalen=False))
+                self._check_epoch(response)
+                self._take_answers(request, response, result)
+
     def _pull(self, request: SyncRequest, result: SyncRound) -> None:
         intake = rebase.Intake()
         with self._engine.begin() as connection:
-            filling = "regio" not in request.cursors or facts.get(connection, "vult") == "1"
+            by_parts = "regio" not in request.cursors or facts.get(connection, "vult") == "1"
         with closing(self._answers(request, result)) as answers:
             for response, cursors in answers:
                 intake.buckets_gone |= set(response.buckets_weg)
                 result.ontvangen += intake.add(response.paginas)
                 self._progress(result.verzonden, result.verzonden, result.ontvangen)
                 if not response.meer:
-                    result.changes = self._finish(intake, response, cursors, filling)
-                elif filling and len(intake.members) >= ROWS_PER_PART:
+                    result.changes = self._finish(intake, response, cursors, by_parts)
+                elif by_parts and len(intake.members) >= ROWS_PER_PART:
                     self._store_part(intake, cursors)
                     intake.clear()
 
@@ -235,22 +269,25 @@ class SyncEngine:
         reached(Step.PART_AFTER_COMMIT)
 
     def _run_again(self, connection: Connection, session: Session) -> Changes:
+        return rebase.run_again(session, self._identity(connection).actor, self._laptop_id)
+
+    def _identity(self, connection: Connection) -> facts.Identity:
         identity = facts.identity(connection)
         if identity is None:
             raise EnvironmentFailure("centrum_geen_antwoord", status=200)
-        return rebase.run_again(session, identity.actor, self._laptop_id)
+        return identity
 
     def _finish(
-        self, intake: rebase.Intake, response: SyncResponse, cursors: dict[str, int], filling: bool
+        self, intake: rebase.Intake, response: SyncResponse, cursors: dict[str, int], by_parts: bool
     ) -> Changes:
         """The one transaction after which this laptop equals the centre plus what still waits."""
         now = self._clock.now()
         with self._engine.begin() as connection, new_session(connection) as session:
             rebase.put_back(connection, intake)
-            outbox.settle(session)
+            settled = outbox.settle(session)
             changes = rebase.apply(connection, intake)
             rebase.set_cursors(connection, cursors)
-            if filling:
+            if by_parts:
                 search.rebuild(connection)
                 facts.put(connection, vult="0")
             facts.put_identity(connection, response.wie)
@@ -258,11 +295,15 @@ class SyncEngine:
             intake.removed += self._heal(connection, response)
             mass_delete.check(connection, intake.removed)
             mass_delete.forget(connection)
+            losing.forget(connection, intake.lost, settled, now)
             facts.put_last_sync(connection, now)
             facts.put(connection, klok_centrum=response.tijd, klok_laptop=instant_text(now))
+            facts.put(connection, catalogus_centrum=response.catalogus)
             session.flush()
             reached(Step.ROUND_BEFORE_COMMIT)
         reached(Step.ROUND_AFTER_COMMIT)
+        if intake.lost:
+            losing.scrub_log(self._engine)
         return changes
 
     def _heal(self, connection: Connection, response: SyncResponse) -> int:
@@ -325,6 +366,8 @@ def prepare(engine: Engine) -> None:
         if facts.get(connection, "ingericht") == equipped:
             return
         facts.put(connection, ingericht=equipped)
+        filling.abandon(connection)
         capture.install(connection)
         search.install(connection)
+        parking.put_in_place(connection)
         capture.switch(connection, True)

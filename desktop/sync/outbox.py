@@ -255,13 +255,15 @@ def _replaced(value: Any, replaced: Mapping[str, str]) -> Any:
     return replaced.get(value, value) if isinstance(value, str) else value
 
 
-def settle(session: Session) -> None:
-    """Gives every answered command its final status."""
-    session.execute(
+def settle(session: Session) -> list[int]:
+    """Gives every answered command its final status; returns their numbers."""
+    settled = session.scalars(
         update(Opdracht)
         .where(Opdracht.status.in_((WAITS, ASKED)), Opdracht.uitkomst.is_not(None))
         .values(status=Opdracht.uitkomst)
+        .returning(Opdracht.n)
     )
+    return list(settled)
 
 
 def offer_again(session: Session, known_n: int) -> None:

@@ -26,7 +26,7 @@ from desktop.models.row_codec import TABLES, Wire, column_names, row_hash, to_sq
 from desktop.models.steps import Step, reached
 from desktop.models.tables.laptop import Opdracht
 from desktop.models.work import Work
-from desktop.sync import membership
+from desktop.sync import losing, membership, parking
 from desktop.sync.outbox import still_waiting
 from desktop.sync.protocol import Page
 
@@ -42,20 +42,23 @@ class Intake:
 
     rows: dict[str, dict[str, Wire]] = field(default_factory=dict)
     members: dict[tuple[str, str, str], int | None] = field(default_factory=dict)
+    parked: dict[membership.Key, Wire] = field(default_factory=dict)
     buckets_gone: set[str] = field(default_factory=set)
     removed: int = 0
     """Rows that went for another reason than that a bucket was taken away."""
+    lost: list[losing.Lost] = field(default_factory=list)
+    """Rows that are in no bucket of this laptop any more, for whatever reason."""
 
     def add(self, pages: Iterable[Page]) -> int:
-        """Takes pages in; returns how many rows they held. Tables of a newer centre are left alone."""
+        """Takes pages in; returns how many rows they held. What only a newer program knows is parked."""
         count = 0
         for page in pages:
-            if page.tabel not in TABLES:
-                log.info("table of a newer centre left alone", extra={"tabel": page.tabel})
-                continue
             for wire in page.rijen:
                 self.rows.setdefault(page.tabel, {})[wire["id"]] = wire
                 self.members[(page.bucket, page.tabel, wire["id"])] = row_hash(page.tabel, wire)
+                rest = parking.left_over(page.tabel, wire)
+                if rest:
+                    self.parked[(page.tabel, wire["id"])] = rest
             for row_id in page.weg:
                 self.members[(page.bucket, page.tabel, row_id)] = None
             count += len(page.rijen) + len(page.weg)
@@ -65,6 +68,7 @@ class Intake:
         """Forgets what was stored."""
         self.rows.clear()
         self.members.clear()
+        self.parked.clear()
 
 
 def put_back(connection: Connection, intake: Intake) -> None:
@@ -83,16 +87,20 @@ def put_back(connection: Connection, intake: Intake) -> None:
 def apply(connection: Connection, intake: Intake) -> Changes:
     """Writes the rows and who holds them, and drops rows that are in no bucket any more."""
     touched: list[tuple[str, str]] = []
-    many = [table for table, rows in intake.rows.items() if len(rows) >= MANY]
+    many = [table for table, rows in intake.rows.items() if len(rows) >= MANY and table in TABLES]
     with capture.without_triggers(connection, many):
         for table in TABLES:
             fresh = _different(connection, table, intake.rows.get(table, {}))
             _upsert(connection, table, fresh)
             touched += [(table, row_id) for row_id in fresh]
+    parking.keep(connection, intake.parked, intake.rows)
     left = membership.update(connection, intake.members)
+    intake.lost += losing.going(connection, left)
     intake.removed += membership.drop(connection, left)
     taken = membership.leave(connection, intake.buckets_gone)
+    intake.lost += losing.going(connection, taken)
     membership.drop(connection, taken)
+    parking.drop(connection, left + taken)
     touched += left + taken
     reached(Step.ROWS_IN)
     return Changes.of(touched)

@@ -10,7 +10,7 @@ import pytest
 
 from desktop.models.commands.actie import MaakActie, MaakAfspraak
 from desktop.models.commands.contact import LegContactVast
-from desktop.models.commands.regie import MeldBenadering, NeemRegie
+from desktop.models.commands.regie import MeldBenadering, NeemRegie, WijsRegieToe
 from desktop.models.commands.werkgever import (
     RegistreerContactpersoon,
     RegistreerVestiging,
@@ -34,7 +34,7 @@ from desktop.models.tables import (
     Vestiging,
     Werkgever,
 )
-from tests.support.builders import FATIMA, HERMAN, KARIN, SEVDA, Region, a, known_id, new_id
+from tests.support.builders import FATIMA, HERMAN, KARIN, NOW, SEVDA, Region, a, known_id, new_id
 
 KVK = "69599084"
 CHILDREN: tuple[type[Any], ...] = (
@@ -475,3 +475,19 @@ def test_a_number_that_was_given_up_is_taken_in_the_same_batch(region: Region) -
         region.do(a(RegistreerWerkgever, id=third, naam="Handel", kvk_nummer="68727720"))
     numbers = [region.one(Werkgever, row_id).kvk_nummer for row_id in (first, second, third)]
     assert numbers == [None, KVK, "68727720"]
+
+
+def test_what_was_before_goes_along_in_a_merge(region: Region) -> None:
+    """Old periods of regie, the history of people and what was deleted are found where the rest went."""
+    keeps, goes = (region.do(a(RegistreerWerkgever, naam=name)).id for name in ("Blijft", "Gaat"))
+    region.do(a(NeemRegie, werkgever_id=goes), FATIMA)
+    region.do(a(WijsRegieToe, werkgever_id=goes, accountmanager_id=HERMAN.medewerker_id), KARIN)
+    person = region.do(a(RegistreerContactpersoon, werkgever_id=goes), HERMAN).id
+    region.do(a(WijzigContactpersoon, contactpersoon_id=person, functie="directeur"), HERMAN)
+    region.one(Contactpersoon, person).verwijderd_op = NOW
+    region.session.flush()
+    region.do(a(VoegWerkgeversSamen, werkgever_id=keeps, dubbel_id=goes), KARIN)
+    assert {row.werkgever_id for row in region.all(Regie)} == {keeps}
+    assert region.one(Contactpersoon, person).werkgever_id == keeps
+    [line] = [row for row in region.all(Veldwijziging) if row.rij_id == person]
+    assert line.werkgever_id == keeps

@@ -25,7 +25,9 @@ from desktop.models.tables import (
     Contactpersoon,
     Medewerker,
     Overdracht,
+    Regie,
     Reservering,
+    Veldwijziging,
     Vestiging,
     Waarneming,
     Werkgever,
@@ -179,8 +181,9 @@ def merge(work: Work, command: VoegWerkgeversSamen) -> Outcome:
         raise Weigering("samenvoegen_twee_kvk", een=keeps.kvk_nummer, ander=goes.kvk_nummer)
     _merge_regie(work, keeps, goes, command.regie_bij_id)
     for cls in CHILDREN:
-        for row in work.find(cls, cls.werkgever_id == goes.id):
+        for row in work.find_all(cls, cls.werkgever_id == goes.id):
             work.change(row, werkgever_id=keeps.id)
+    _merge_history(work, keeps, goes)
     _merge_places(work, keeps, goes)
     number = goes.kvk_nummer
     work.change(goes, samengevoegd_met=keeps.id, verwijderd_op=work.context.tijd)
@@ -188,6 +191,15 @@ def merge(work: Work, command: VoegWerkgeversSamen) -> Outcome:
     names = [*keeps.handelsnamen, *new_names(keeps, (goes.naam, *goes.handelsnamen))]
     work.change(keeps, handelsnamen=names, kvk_nummer=keeps.kvk_nummer or number)
     return Outcome(TOEGEPAST, keeps.id, replaced={goes.id: keeps.id})
+
+
+def _merge_history(work: Work, keeps: Werkgever, goes: Werkgever) -> None:
+    """Earlier periods of regie, and the history of the rows that went along, are found where those are."""
+    for period in work.find_all(Regie, Regie.werkgever_id == goes.id, Regie.tot.is_not(None)):
+        work.change(period, werkgever_id=keeps.id)
+    own = Veldwijziging.tabel == Werkgever.__tablename__
+    for line in work.find_all(Veldwijziging, Veldwijziging.werkgever_id == goes.id, ~own):
+        work.change(line, werkgever_id=keeps.id)
 
 
 def _merge_places(work: Work, keeps: Werkgever, goes: Werkgever) -> None:
