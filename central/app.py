@@ -16,13 +16,14 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
-from central import accounts, envelope, feed, metrics
+from central import accounts, envelope, feed, metrics, momentopname
 from central.accounts import Account
 from central.attempts import Attempts
 from central.daily import Daily
 from central.intake import Intake
 from central.settings import Settings
 from desktop import __version__
+from desktop.models.commands import FINGERPRINT
 from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.models.steps import Step, reached
 from desktop.models.store import central_engine, new_session
@@ -33,6 +34,7 @@ from desktop.sync.protocol import (
     EnrolRequest,
     EnrolResponse,
     Problem,
+    Snapshot,
     SyncRequest,
     SyncResponse,
     Who,
@@ -40,7 +42,13 @@ from desktop.sync.protocol import (
 
 log = logging.getLogger(__name__)
 MEDIA = "application/x-werkregie"
-_STATUS = {"token_onbekend": 401, "laptop_ingetrokken": 403, "volgorde": 409, "laptop_gekloond": 409}
+_STATUS = {
+    "token_onbekend": 401,
+    "laptop_ingetrokken": 403,
+    "volgorde": 409,
+    "laptop_gekloond": 409,
+    "momentopname_vervallen": 410,
+}
 
 
 class Centre:
@@ -107,6 +115,7 @@ class Centre:
             wie=_who(account, region),
             tijd=instant_text(self.clock.now()),
             laatste_n=laptop.laatste_n,
+            catalogus=FINGERPRINT,
         )
 
     def _feed(self, account: Account, request: SyncRequest, response: SyncResponse) -> None:
@@ -115,6 +124,14 @@ class Centre:
         )
         with connection, new_session(connection) as session, session.begin():
             feed.fill(session, account, request.cursors, response)
+
+    def snapshot(self, token: str, bucket: str, resume: str | None) -> Snapshot:
+        """A piece of a bucket as it is now, for a laptop that holds nothing of it."""
+        with self.session() as session:
+            account = accounts.authenticate(session, token)
+        if account.revoked:
+            raise Weigering("laptop_ingetrokken")
+        return momentopname.piece(self.session, account, bucket, resume)
 
     def _seen(self, account: Account, request: SyncRequest) -> None:
         """Only for the list of laptops, so no round waits for the disk for it."""
@@ -243,6 +260,12 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
             raise
         message = await _read(request, SyncRequest, protocol.MAX_BODY)
         return _packed(await run_in_threadpool(centre.sync, token, message))
+
+    @app.get("/v1/momentopname/{bucket:path}")
+    async def snapshot(request: Request, bucket: str) -> Response:
+        """A piece of a bucket for a first fill."""
+        resume = request.query_params.get("hervat")
+        return _packed(await run_in_threadpool(centre.snapshot, _token(request), bucket, resume))
 
     @app.post("/v1/aanmelden")
     async def enrol(request: Request) -> Response:

@@ -87,11 +87,13 @@ def _rows(session: Session, table: str, ids: list[str]) -> list[Wire]:
 
 @cache
 def _row_query(table: str) -> str:
-    columns = ", ".join(_as_wire(column) for column in TABLES[table].columns)
+    columns = ", ".join(as_wire(column) for column in TABLES[table].columns)
     return f"SELECT {columns} FROM {table} WHERE id = ANY(%s)"  # noqa: S608 (our own table names)
 
 
-def _as_wire(column: Column[Any]) -> str:
+def as_wire(column: Column[Any], of: str = "") -> str:
+    """SQL for a column as it travels; `of` is the table's name in the query, with its point."""
+    name = f"{of}{column.name}"
     if isinstance(column.type, Instant):
-        return f"""to_char({column.name} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')"""
-    return f"{column.name}::text" if isinstance(column.type, Date) else column.name
+        return f"""to_char({name} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')"""
+    return f"{name}::text" if isinstance(column.type, Date) else name

@@ -25,7 +25,7 @@ from desktop.models.queries.day_rows import Telling, Verwijdervraag
 from desktop.models.queries.rows import ActieRij
 from desktop.models.rights import buckets_of
 from desktop.models.store import database_errors, new_session
-from desktop.sync import facts, mass_delete, totals
+from desktop.sync import facts, filling, mass_delete, totals
 from desktop.sync.credentials import fingerprint
 from desktop.sync.engine import SyncEngine
 from desktop.sync.outbox import Envelope, accept
@@ -245,7 +245,9 @@ class Laptop(Desk):
     def nog_op_te_halen(self) -> tuple[int, int]:
         """Rows that this laptop will hold, and how many of them are here already; asks the centre."""
         there = sum(count for count, _ in self.standen_centrum().values())
-        return there, sum(count for count, _ in self.bucket_boekhouding().values())
+        with database_errors(), self._readers.connect() as connection:
+            coming = filling.received(connection)
+        return there, coming + sum(count for count, _ in self.bucket_boekhouding().values())
 
     def standen_centrum(self) -> dict[str, tuple[int, int]]:
         """Count and hash per bucket at the centre now; nothing is sent or taken in."""

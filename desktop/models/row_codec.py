@@ -91,8 +91,14 @@ def from_sqlite(table: str, raw: Mapping[Any, Any]) -> Wire:
     return wire
 
 
+def document_text(value: Any) -> str:
+    """A document as SQLite keeps it."""
+    return _plain_json(value)
+
+
 @cache
-def _documents_at(table: str) -> tuple[int, ...]:
+def documents_at(table: str) -> tuple[int, ...]:
+    """Which of `column_names` are documents."""
     _, documents = _kinds(table)
     return tuple(at for at, name in enumerate(column_names(table)) if name in documents)
 
@@ -100,7 +106,7 @@ def _documents_at(table: str) -> tuple[int, ...]:
 def to_sqlite(table: str, wire: Mapping[str, Any]) -> list[Any]:
     """The raw values of a row for SQLite, in the order of `column_names`; truth is 0 or 1 there."""
     values = list(map(wire.get, column_names(table)))
-    for at in _documents_at(table):
+    for at in documents_at(table):
         if values[at] is not None:
             values[at] = _plain_json(values[at])
     return values

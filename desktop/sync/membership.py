@@ -10,6 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
+from desktop.models.row_codec import TABLES
+
 CHUNK = 500
 Key = tuple[str, str]
 """Table and id of a row."""
@@ -106,7 +108,8 @@ def drop(connection: Connection, left: Sequence[Key]) -> int:
     """Removes rows that no bucket holds, the search index follows by its triggers; returns how many went."""
     by_table: dict[str, list[str]] = {}
     for table, row_id in left:
-        by_table.setdefault(table, []).append(row_id)
+        if table in TABLES:
+            by_table.setdefault(table, []).append(row_id)
     gone = 0
     for table, ids in by_table.items():
         gone += connection.exec_driver_sql(

@@ -1,4 +1,4 @@
-"""The wire messages of `POST /v1/sync` and of enrolment: the only module that laptop and centre share.
+"""The wire messages of sync, first fill and enrolment: the only module that laptop and centre share.
 
 JSON by msgspec, compressed with zstd. A field that is added has a default, so that old and new ends
 understand each other; a changed meaning is a new `PROTOCOL`. Touches nothing else.
@@ -13,6 +13,8 @@ import zstandard
 
 PROTOCOL = 1
 ROWS_PER_ANSWER = 5_000
+ROWS_PER_PIECE = 10_000
+BYTES_PER_PIECE = 16_000_000
 COMMANDS_PER_CALL = 500
 BYTES_PER_CALL = 4_000_000
 MAX_BODY = 64 * 1024 * 1024
@@ -79,7 +81,8 @@ class Who(msgspec.Struct):
 class SyncResponse(msgspec.Struct):
     """`standen`: bucket → [count, hash] when everything of this moment was sent (`meer` is false).
 
-    `laatste_n` is the last command of this laptop in the centre's ledger.
+    `laatste_n` is the last command of this laptop in the centre's ledger. `catalogus` changes whenever the
+    centre learns a command or a version of one.
     """
 
     epoch: str
@@ -92,6 +95,28 @@ class SyncResponse(msgspec.Struct):
     standen: dict[str, tuple[int, int]] = {}
     meer: bool = False
     laatste_n: int = 0
+    catalogus: str = ""
+
+
+class SnapshotPart(msgspec.Struct):
+    """Rows of one table by id, as one JSON array of canonical rows; `kolommen` are those of the sender."""
+
+    tabel: str
+    kolommen: list[str]
+    rijen: msgspec.Raw
+
+
+class Snapshot(msgspec.Struct):
+    """A piece of a bucket as it is now. What changed after `cursor` comes with `POST /v1/sync`.
+
+    `hervat` asks for the next piece; absent when this was the last.
+    """
+
+    epoch: str
+    bucket: str
+    cursor: int
+    delen: list[SnapshotPart] = []
+    hervat: str | None = None
 
 
 class EnrolRequest(msgspec.Struct):

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, text
 
 from desktop.models import capture
 from desktop.models.row_codec import TABLES, Wire, column_names, from_sqlite, row_hash
-from desktop.sync import facts, membership
+from desktop.sync import facts, membership, parking
 
 log = logging.getLogger(__name__)
 
@@ -27,13 +27,15 @@ def recompute(connection: Connection) -> dict[str, tuple[int, int]]:
     states: dict[str, tuple[int, int]] = {
         row.bucket: (0, 0) for row in connection.execute(text("SELECT bucket FROM bucket_cursor"))
     }
-    for table in TABLES:
+    parked = parking.everything(connection)
+    for table in [*TABLES, *(parked.keys() - TABLES.keys())]:
+        extra = parked.get(table, {})
         members: dict[str, list[str]] = {}
         for row in connection.execute(
             text("SELECT rij_id, bucket FROM bucket_row WHERE tabel = :t"), {"t": table}
         ):
             members.setdefault(row.rij_id, []).append(row.bucket)
-        for wire in _wires(connection, table, images):
+        for wire in _whole(_wires(connection, table, images, extra), extra):
             value = row_hash(table, wire)
             for bucket in members.get(wire["id"], ()):
                 count, combined = states.get(bucket, (0, 0))
@@ -41,9 +43,21 @@ def recompute(connection: Connection) -> dict[str, tuple[int, int]]:
     return states
 
 
+def _whole(wires: Iterable[Wire], parked: Mapping[str, Wire]) -> Iterable[Wire]:
+    """With what has no place here yet."""
+    for wire in wires:
+        yield wire | parked.get(wire["id"], {})
+
+
 def _wires(
-    connection: Connection, table: str, images: Mapping[tuple[str, str], str | None]
+    connection: Connection,
+    table: str,
+    images: Mapping[tuple[str, str], str | None],
+    parked: Mapping[str, Wire],
 ) -> Iterable[Wire]:
+    if table not in TABLES:
+        yield from parked.values()
+        return
     query = f"SELECT {', '.join(column_names(table))} FROM {table}"  # noqa: S608 (our own names)
     for row in connection.exec_driver_sql(query).mappings():
         if (table, row["id"]) not in images:
@@ -104,6 +118,7 @@ def sweep(connection: Connection) -> int:
             f"DELETE FROM {table} WHERE NOT EXISTS (SELECT 1 FROM bucket_row WHERE {for_row}) "  # noqa: S608
             f"AND NOT EXISTS (SELECT 1 FROM before_image WHERE {for_row})"
         ).rowcount
+    parking.sweep(connection)
     capture.switch(connection, True)
     facts.put(connection, vegen="0")
     return swept

@@ -11,13 +11,14 @@ import ssl
 from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import quote
 
 import msgspec
 
 from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.models.steps import Step, reached
 from desktop.sync import protocol
-from desktop.sync.protocol import EnrolRequest, EnrolResponse, Problem, SyncRequest, SyncResponse
+from desktop.sync.protocol import EnrolRequest, EnrolResponse, Problem, Snapshot, SyncRequest, SyncResponse
 
 if TYPE_CHECKING:
     import httpx
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 TIMEOUT = (10.0, 120.0, 60.0, 10.0)
 """Seconds to connect, to read, to write, and to wait for a connection."""
 MEDIA = "application/x-werkregie"
+TOO_LARGE = 413
+"""A proxy on the way takes less at once than the centre does."""
 
 
 class Revoked(Weigering):
@@ -35,6 +38,8 @@ class Transport(Protocol):
     """One call to the centre; tests put the service itself behind it."""
 
     def sync(self, request: SyncRequest) -> SyncResponse: ...
+
+    def snapshot(self, bucket: str, resume: str | None) -> Snapshot: ...
 
 
 @cache
@@ -73,6 +78,12 @@ class HttpTransport:
         answer: SyncResponse = self._post("/v1/sync", request, SyncResponse)
         return answer
 
+    def snapshot(self, bucket: str, resume: str | None) -> Snapshot:
+        """One `GET /v1/momentopname/<bucket>`: the first piece, or the one that `resume` asks for."""
+        query = f"?hervat={quote(resume)}" if resume else ""
+        piece: Snapshot = self._call("GET", f"/v1/momentopname/{quote(bucket)}{query}", None, Snapshot)
+        return piece
+
     def enrol(self, request: EnrolRequest) -> EnrolResponse:
         """One `POST /v1/aanmelden`."""
         answer: EnrolResponse = self._post("/v1/aanmelden", request, EnrolResponse)
@@ -89,6 +100,9 @@ class HttpTransport:
             return
 
     def _post(self, path: str, message: msgspec.Struct, kind: type[Any]) -> Any:
+        return self._call("POST", path, protocol.pack(message), kind)
+
+    def _call(self, method: str, path: str, body: bytes | None, kind: type[Any]) -> Any:
         import httpx
 
         headers = {"content-type": MEDIA, "accept-encoding": "identity"}
@@ -96,7 +110,7 @@ class HttpTransport:
         if self._token:
             headers["authorization"] = f"Bearer {self._token}"
         try:
-            response = self._client.post(path, content=protocol.pack(message), headers=headers)
+            response = self._client.request(method, path, content=body, headers=headers)
         except httpx.TimeoutException as error:
             raise EnvironmentFailure("centrum_te_laat") from error
         except httpx.InvalidURL as error:
@@ -123,6 +137,8 @@ def _is_about_certificate(error: BaseException) -> bool:
 
 
 def _read(response: httpx.Response, kind: type[Any]) -> Any:
+    if response.status_code == TOO_LARGE:
+        raise EnvironmentFailure("centrum_te_groot")
     if response.headers.get("content-type", "").partition(";")[0] != MEDIA:
         raise EnvironmentFailure("centrum_geen_antwoord", status=response.status_code)
     try:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import msgspec
 import pytest
 
-from desktop.models.errors import EnvironmentFailure
-from desktop.sync.protocol import SyncRequest, SyncResponse
+from desktop.models.errors import EnvironmentFailure, Weigering
+from desktop.sync.protocol import Snapshot, SyncRequest, SyncResponse
 from desktop.sync.transport import HttpTransport
 
 
@@ -18,7 +19,12 @@ class Killed(BaseException):
 
 
 class Line:
-    """The line to the centre. `calls` counts; a hook sees the number of the call and may raise."""
+    """The line to the centre. `calls` counts; a hook sees the number of the call and may raise.
+
+    `pieces` are the rows of each piece of a first fill; `absent`: this centre does not know that call.
+    """
+
+    absent = False
 
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
         self.calls = 0
@@ -36,6 +42,20 @@ class Line:
             return response
 
         patch.setattr(HttpTransport, "sync", sync)
+        fetch = HttpTransport.snapshot
+        self.pieces: list[int] = []
+
+        def snapshot(transport: HttpTransport, bucket: str, resume: str | None) -> Snapshot:
+            self.calls += 1
+            self._before(self.calls)
+            if self.absent:
+                raise Weigering("adres_onbekend")
+            piece = fetch(transport, bucket, resume)
+            self.pieces.append(sum(len(msgspec.json.decode(part.rijen)) for part in piece.delen))
+            self._after(self.calls)
+            return piece
+
+        patch.setattr(HttpTransport, "snapshot", snapshot)
 
     def cut_before(self, call: int, error: BaseException | None = None) -> None:
         """From now on the `call`-th call does not arrive."""

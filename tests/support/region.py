@@ -42,6 +42,7 @@ from desktop.models.work import Work
 from desktop.sync.credentials import FileVault
 from desktop.sync.engine import prepare
 from desktop.sync.result import SyncRound
+from desktop.sync.transport import HttpTransport
 from tests.support.databases import FreshPostgres, PostgresFarm
 
 MOMENT = datetime(2026, 11, 20, 9, 10, tzinfo=UTC)
@@ -172,6 +173,12 @@ class Seat:
         return sorted(
             (row["soort"], row["code"]) for row in self.rows("afstemming").values() if row["status"] == "open"
         )
+
+    def transport(self) -> HttpTransport:
+        """A line of one's own to the centre, as this laptop."""
+        centre = self.laptop._centre
+        assert centre is not None
+        return HttpTransport(centre.url, centre.token)
 
     def close(self) -> None:
         """Closes the laptop."""

@@ -1,17 +1,21 @@
-"""The first fill goes in by parts, can be broken off anywhere, and leaves a laptop that can be searched."""
+"""The first fill: in pieces into staging, swapped in whole, broken off anywhere, searchable at the end."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 
-from central import feed
+from central import momentopname
+from central.app import Centre
 from desktop import compose
-from desktop.models.errors import EnvironmentFailure
+from desktop.models import row_codec
+from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.models.queries.rows import WerkgeverFilter
-from desktop.sync import engine, rebase
+from desktop.sync import filling, protocol, rebase, staged_search, staging
+from desktop.sync.protocol import Snapshot
 from tests.support.faults import Line, killed_in
 from tests.support.region import Seat, World
 from tests.support.senders import Sender
@@ -23,9 +27,9 @@ EMPLOYERS = 60
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Many answers and many parts out of few rows."""
-    monkeypatch.setattr(feed, "ROWS_PER_ANSWER", 40)
-    monkeypatch.setattr(engine, "ROWS_PER_PART", 40)
+    """Many pieces and many steps out of few rows."""
+    monkeypatch.setattr(protocol, "ROWS_PER_PIECE", 40)
+    monkeypatch.setattr(staging, "ROWS_A_TIME", 25)
 
 
 @pytest.fixture
@@ -50,106 +54,228 @@ def _check(world: World, seat: Seat) -> None:
     assert [row.naam for row in found] == ["Bakkerij nummer31"]
 
 
-def test_a_fill_in_many_parts(region: World) -> None:
+def test_a_fill_in_many_pieces(region: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    line = Line(monkeypatch)
     seat = region.laptop("herman")
+    assert len(line.pieces) > 4
     _check(region, seat)
-    assert set(seat.sync().counts().values()) == {0}
+    assert seat.sync().counts()["ontvangen"] == 0
+
+
+def test_the_schema_after_it_is_the_schema(region: World) -> None:
+    """Tables, indexes and triggers are those of a laptop that was never filled, under their own names."""
+    query = "SELECT type, name, tbl_name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY 1, 2"
+    empty = region.laptop("fatima", filled=False)
+    filled = region.laptop("herman")
+    assert filled.sql(query) == empty.sql(query)
+    for table in row_codec.TABLES:
+        for pragma in ("table_info", "foreign_key_list", "index_list"):
+            assert filled.sql(f"PRAGMA {pragma}({table})") == empty.sql(f"PRAGMA {pragma}({table})")
+    hashsize = "SELECT v FROM contactnotitie_fts_config WHERE k = 'hashsize'"
+    assert filled.sql(hashsize) == [(staged_search.USUAL,)]
+
+
+def _at_each_piece(monkeypatch: pytest.MonkeyPatch, do: Callable[[int], None]) -> None:
+    """Something happens at the centre just before it answers with a piece."""
+    real, numbers = Centre.snapshot, iter(range(10_000))
+
+    def snapshot(centre: Centre, *given: Any) -> Snapshot:
+        do(next(numbers))
+        return real(centre, *given)
+
+    monkeypatch.setattr(Centre, "snapshot", snapshot)
 
 
 def test_rows_that_change_during_the_fill(region: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Between two answers a colleague goes on; the last answer's counts are those of all rows together."""
-    fatima = region.laptop("fatima")
+    """Before each piece a colleague goes on: changed, new and moved rows are all there at the end."""
+    fatima, sevda = Sender(region, "fatima"), Sender(region, "sevda")
+    ids = [row.id for row in region.sql("SELECT id FROM werkgever ORDER BY id")]
     seat = region.laptop("herman", filled=False)
-    werkgever = next(iter(fatima.rows("werkgever")))
-    numbers = iter(range(1000))
-    real = feed.fill
 
-    def fill(*given: Any) -> None:
-        real(*given)
-        number = next(numbers)
-        if number < 4:
-            fatima.doe("werkgever.wijzig", werkgever_id=werkgever, sector=f"Sector {number}")
-            monkeypatch.setattr(feed, "fill", real)
-            fatima.sync()
-            monkeypatch.setattr(feed, "fill", fill)
+    def go_on(number: int) -> None:
+        first, last = ids[0], ids[-1 - number]
+        fatima.send(
+            fatima.message("werkgever.wijzig", werkgever_id=first, sector=f"Sector {number}"),
+            fatima.werkgever(f"Nieuw {number}"),
+            fatima.contact(last, notitie="later", vertrouwelijk=number % 2 == 0),
+        )
+        sevda.send(sevda.contact(last))
 
-    monkeypatch.setattr(feed, "fill", fill)
-    seat.sync()
+    _at_each_piece(monkeypatch, go_on)
     seat.sync()
     _check(region, seat)
 
 
-def test_broken_off_at_each_call_and_resumed(region: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The line breaks at the second call, then at the next … and what came in is not fetched again."""
+def test_broken_off_at_each_piece_and_resumed(region: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The line breaks at the second piece, then at the next, and what came in is not fetched again."""
     seat = region.laptop("herman", filled=False)
     line = Line(monkeypatch)
     received = rounds = 0
     for _ in range(50):
         line.mend()
-        line.cut_before(3)
+        line.cut_before(4)
         rounds += 1
         try:
             seat.sync()
         except EnvironmentFailure:
-            held = seat.sql("SELECT count(*) FROM bucket_row")[0][0]
+            held = seat.sql("SELECT coalesce(sum(aantal), 0) FROM vulling")[0][0]
             assert held > received
+            assert seat.laptop.nog_op_te_halen()[1] == held
             received = held
             seat.reopen()
         else:
             break
+    line.mend()
     assert rounds > 2
     _check(region, seat)
 
 
-@pytest.mark.parametrize("name", ["put_back", "apply", "set_cursors", "run_again"])
-def test_killed_while_a_part_is_stored(region: World, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+STEPS = [
+    (filling, "_put"), (staging, "begin"), (staging, "next_work"), (staging, "swap"),
+    (staged_search, "swap"), (rebase, "put_back"), (rebase, "run_again"), (rebase, "set_cursors"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("owner", "name"), STEPS, ids=[name for _, name in STEPS])
+def test_killed_anywhere_it_goes_on(
+    region: World, monkeypatch: pytest.MonkeyPatch, owner: Any, name: str
+) -> None:
     seat = region.laptop("herman", filled=False)
-    line = Line(monkeypatch)
-    line.cut_before(3)
-    with pytest.raises(EnvironmentFailure):
-        seat.sync()
-    line.mend()
-    before = seat.everything()
-    with killed_in(monkeypatch, rebase, name, after=True):
-        seat.sync()
-    assert seat.sql("PRAGMA foreign_keys") == [(1,)]
-    assert seat.everything() == before
-    seat.reopen()
+    typed = seat.doe("werkgever.registreer", naam="Van Herman").id
+    for _ in range(2):
+        with killed_in(monkeypatch, owner, name, after=True):
+            seat.sync()
+        assert seat.sql("PRAGMA foreign_keys") == [(1,)]
+        assert typed in seat.rows("werkgever")
+        seat.reopen()
     seat.sync()
     _check(region, seat)
 
 
-def test_work_done_while_the_fill_is_broken_off(region: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A person does not wait for a slow line: what is typed meanwhile is seen, kept and sent."""
+def test_work_done_during_the_fill(region: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A person does not wait for a slow line: what is typed is seen, kept, and sent before the fill ends."""
     seat = region.laptop("herman", filled=False)
     line = Line(monkeypatch)
-    line.cut_before(5)
+    line.cut_before(4)
     with pytest.raises(EnvironmentFailure):
         seat.sync()
-    assert 0 < len(seat.rows("werkgever")) < EMPLOYERS
-    werkgever = next(iter(seat.rows("werkgever")))
-    contact = seat.doe("contact.leg_vast", werkgever_id=werkgever, datum="2026-11-20", kanaal="bezoek").id
+    assert seat.laptop.codes("segment"), "forms have their lists"
     doubled = seat.doe("werkgever.registreer", naam="Van Herman", kvk_nummer="69599084").id
-    refused = seat.doe("werkgever.wijzig", werkgever_id=werkgever, kvk_nummer="68750110").id
-    assert refused == werkgever
+    contact = seat.doe("contact.leg_vast", werkgever_id=doubled, datum="2026-11-20", kanaal="bezoek").id
     fatima = Sender(region, "fatima")
-    fatima.send(
-        fatima.werkgever("Van Fatima", kvk_nummer="69599084"),
-        fatima.werkgever("Ander", kvk_nummer="68750110"),
-    )
+    fatima.send(fatima.werkgever("Van Fatima", kvk_nummer="69599084"))
     line.mend()
-    line.cut_before(2)
+    line.cut_before(3)
     with pytest.raises(EnvironmentFailure):
         seat.sync()
+    assert region.sql("SELECT 1 FROM contactmoment WHERE id = :id", id=contact)
     assert contact in seat.rows("contactmoment")
     assert doubled in seat.rows("werkgever")
     line.mend()
     seat.reopen()
-    assert contact in seat.rows("contactmoment")
+    typed_meanwhile: list[str | None] = []
+
+    def type_on(number: int) -> None:
+        if number == 0:
+            typed_meanwhile.append(seat.doe("werkgever.registreer", naam="Tussendoor").id)
+
+    _at_each_piece(monkeypatch, type_on)
     seat.sync()
-    assert "kvk_nummer" not in seat.rows("werkgever")[werkgever]
-    assert ("weigering", "kvk_van_ander") in seat.inbox()
     seat.sync()
+    assert typed_meanwhile[0] in seat.rows("werkgever")
+    assert seat.laptop.stand().wachtend == 0
+    _check(region, seat)
+
+
+def test_rights_that_change_begin_anew(region: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What came in under other rights is thrown away; what was typed is not."""
+    seat = region.laptop("herman", filled=False)
+    typed = seat.doe("werkgever.registreer", naam="Van Herman").id
+    line = Line(monkeypatch)
+    line.cut_before(12)
+    with pytest.raises(EnvironmentFailure):
+        seat.sync()
+    line.mend()
+    assert seat.sql("SELECT bucket FROM vulling WHERE bucket = 'dossiers'")
+    region.change_person("herman", rol="bemiddelaar")
+    seat.sync()
+    assert typed in seat.rows("werkgever")
+    assert "dossiers" not in seat.laptop.bucket_boekhouding()
+    region.assert_converged(seat)
+    marker = "SELECT count(*) FROM contactnotitie_fts WHERE contactnotitie_fts MATCH 'onderwerp31'"
+    assert seat.sql(marker) == [(0,)]
+
+
+def test_rights_that_change_between_two_pieces(region: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The centre gives no further piece; the next round begins with what this person may hold now."""
+    seat = region.laptop("herman", filled=False)
+
+    def change(number: int) -> None:
+        if number == 6:
+            region.change_person("herman", rol="bemiddelaar")
+
+    _at_each_piece(monkeypatch, change)
+    with pytest.raises(EnvironmentFailure, match="momentopname_vervallen"):
+        seat.sync()
+    assert seat.sql("SELECT 1 FROM vulling") == []
+    assert seat.sql("SELECT 1 FROM sqlite_master WHERE name GLOB 'vul_*'") == []
+    seat.sync()
+    region.assert_converged(seat)
+
+
+def test_a_centre_without_the_call_is_read_in_pages(region: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An older centre: the laptop reads what changed since nothing."""
+    line = Line(monkeypatch)
+    seat = region.laptop("herman", filled=False)
+    monkeypatch.setattr(Line, "absent", True)
+    seat.sync()
+    assert not line.pieces
+    _check(region, seat)
+
+
+def test_an_upgrade_in_the_middle_begins_anew(region: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    seat = region.laptop("herman", filled=False)
+    line = Line(monkeypatch)
+    line.cut_before(4)
+    with pytest.raises(EnvironmentFailure):
+        seat.sync()
+    line.mend()
+    seat.sql("UPDATE eigenschap SET waarde = 'ouder' WHERE naam = 'ingericht'")
+    seat.reopen()
+    assert seat.sql("SELECT 1 FROM sqlite_master WHERE name GLOB 'vul_*'") == []
+    assert seat.sql("SELECT 1 FROM bucket_row") == []
+    seat.sync()
+    _check(region, seat)
+
+
+def test_a_forged_place_brings_nothing_that_is_not_ones_own(region: World) -> None:
+    seat = region.laptop("sevda")
+    transport = seat.transport()
+    for bucket in ("dossiers", f"persoonlijk/{region.person_id('karin')}", "bestaat niet", "../geheim"):
+        with pytest.raises(Weigering, match=r"momentopname_vervallen|adres_onbekend"):
+            transport.snapshot(bucket, None)
+    epoch = region.sql("SELECT epoch FROM regio")[0].epoch
+    forged = momentopname._token(momentopname._Place(epoch, "dossiers", 0, "contactnotitie", ""))
+    for resume in (forged, "geen plaats", "AAAA", "x" * 5000):
+        with pytest.raises(Weigering, match=r"momentopname_vervallen|bericht_onleesbaar"):
+            transport.snapshot("regio", resume)
+    transport.close()
+
+
+def test_a_piece_that_grows_too_large_is_refused(region: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small answer that unpacks to very much is never read whole."""
+    seat = region.laptop("herman", filled=False)
+    monkeypatch.setattr(protocol, "MAX_BODY", 2_000)
+    with pytest.raises(EnvironmentFailure, match="centrum_afgebroken"):
+        seat.sync()
+
+
+def test_pieces_are_cut_by_bytes_too(region: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(momentopname, "CHUNK", 5)
+    monkeypatch.setattr(protocol, "BYTES_PER_PIECE", 3_000)
+    line = Line(monkeypatch)
+    seat = region.laptop("herman")
+    assert max(line.pieces) < 20
     _check(region, seat)
 
 
