@@ -35,8 +35,8 @@ class Step:
 
 
 class Undo(QObject):
-    """`changed()` when there is something else, or nothing, to take back; `taken(uuids)` of commands that were
-    taken back.
+    """`changed()` when there is something else, or nothing, to take back; `taken(uuids)` of commands
+    that were taken back.
     """
 
     changed = Signal()
@@ -65,7 +65,7 @@ class Undo(QObject):
         self._messages.done(words, texts_undo.link(shortcuts.UNDO.shown), ACTION)
 
     def did_in_part(self, words: str, outcomes: Sequence[Outcome]) -> None:
-        """Only this much of a form took. It can be taken back; once the rest took too, all of it is one step."""
+        """Only this much of a form took. It can be taken back; with the rest it becomes one step."""
         done = tuple(outcome.uuid for outcome in outcomes if outcome.uuid)
         if done:
             self._remember(Step(texts_undo.part_of(words), done))

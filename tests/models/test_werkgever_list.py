@@ -144,3 +144,35 @@ def test_a_line_holds_what_it_paints(filled: Region) -> None:
     assert (row.regiehouder, row.laatste_contact, row.open_acties) == (FATIMA.naam, date(2026, 11, 1), 2)
     [row] = werkgever_lines.lines(filled.session, [known_id("Delta")], TODAY)
     assert row.laatste_contact is None
+
+
+def test_names_and_places_with_an_apostrophe_stand_where_one_looks_for_them(region: Region) -> None:
+    """Under the S and the T, as in the telephone book; a letter that is a word by itself comes first."""
+    places = ["'s-Graveland", "Soest", "Rhenen", "’t Harde", "Tiel", "Zeist", "Ankeveen", "sGravenpolder"]
+    for number, name in enumerate(
+        ("'t Hooge Huys", "Taxi Tom", "’s-Graveland Bouw", "Sanders", "Zuid", "Adam")
+    ):
+        region.do(a(RegistreerWerkgever, naam=name, woonplaats=places[number]))
+    for place in places[6:]:
+        region.do(a(RegistreerWerkgever, naam=f"Bij {place}", woonplaats=place))
+    region.session.flush()
+    made = werkgever_list.werkgevers(region.session, WerkgeverFilter(), None, 100)
+    assert [row.naam for row in made if not row.naam.startswith(("Bij ", "Werkgever"))] == [
+        "Adam",
+        "’s-Graveland Bouw",
+        "Sanders",
+        "'t Hooge Huys",
+        "Taxi Tom",
+        "Zuid",
+    ]
+    rows = werkgever_list.werkgevers(region.session, WerkgeverFilter(sortering="plaats"), None, 100)
+    assert [row.plaats for row in rows if row.plaats] == [
+        "Ankeveen",
+        "Rhenen",
+        "'s-Graveland",
+        "sGravenpolder",
+        "Soest",
+        "’t Harde",
+        "Tiel",
+        "Zeist",
+    ]

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, ScalarSelect, and_, case, exists, func, select
 from sqlalchemy.orm import Session
 
-from desktop.models.queries import waarneming
+from desktop.models.queries import alphabet, waarneming
 from desktop.models.queries.actie import OPEN
 from desktop.models.queries.rows import WerkgeverFilter
 from desktop.models.tables import Actie, Contactmoment, Regie, Werkgever
@@ -105,10 +105,10 @@ def latest_contact() -> ScalarSelect[Any]:
 
 def order(sortering: str) -> tuple[Any, ...]:
     """By name unless something else was asked; what is unknown stands last, never contacted longest ago."""
-    by_name = (Werkgever.zoeknaam, Werkgever.id)
+    by_name = (alphabet.by_bytes(Werkgever.zoeknaam), Werkgever.id)
     match sortering:
         case "plaats":
-            return (Werkgever.plaats.is_(None), Werkgever.plaats, *by_name)
+            return (Werkgever.plaats.is_(None), alphabet.place(Werkgever.plaats), *by_name)
         case "laatste_contact":
             return (latest_contact().desc().nulls_last(), *by_name)
         case "langst_geleden":
