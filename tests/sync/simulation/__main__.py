@@ -1,0 +1,58 @@
+"""`python -m tests.sync.simulation --seconds N --seed S`: the long run, with its seed and counts on the screen."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import random
+import sys
+import tempfile
+import time
+import traceback
+from pathlib import Path
+
+from tests.support.databases import PostgresFarm, start_server
+from tests.sync.simulation.machine import Machine
+from tests.sync.simulation.running import run
+from tests.sync.simulation.stage import staged
+
+
+def main() -> int:
+    """1 when an invariant was violated; the shrunk history is printed then."""
+    parser = argparse.ArgumentParser(prog="python -m tests.sync.simulation", description=__doc__)
+    parser.add_argument("--seconds", type=float, default=600)
+    parser.add_argument("--seed", type=int, default=None)
+    parser.add_argument("--steps", type=int, default=25, help="steps in one history, at most")
+    parser.add_argument("--as-found", action="store_true", help="print what is found without making it short")
+    given = parser.parse_args()
+    number = random.randrange(10**6) if given.seed is None else given.seed  # noqa: S311 - not for secrets
+    print(f"simulation: seed {number}, {given.seconds:.0f} s", flush=True)
+    logging.getLogger().addHandler(logging.NullHandler())
+    server = start_server(Path(tempfile.mkdtemp(prefix="wr-pg-")))
+    failed = False
+    try:
+        with staged(PostgresFarm(server)) as stage:
+            begun = time.monotonic()
+            try:
+                run(stage, given.seconds, number, given.steps, shrink=not given.as_found)
+            except Exception:  # noqa: BLE001 - whatever was found is printed, and the counts after it
+                failed = True
+                traceback.print_exc()
+            report(time.monotonic() - begun)
+    finally:
+        server.cleanup()
+    return int(failed)
+
+
+def report(took: float) -> None:
+    """What happened in all histories."""
+    counts = Machine.counts
+    names = ("histories", "commands", "rounds", "faults", "crashes", "restores", "first fills")
+    told = ", ".join(f"{counts[name]} {name}" for name in names)
+    print(f"{told}; {counts['histories'] / took * 60:.0f} histories per minute")
+    refused = {name.partition(": ")[2]: count for name, count in counts.items() if ": " in name}
+    print("refused at once:", ", ".join(f"{name} {count}" for name, count in sorted(refused.items())))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

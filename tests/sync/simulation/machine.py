@@ -1,0 +1,164 @@
+"""The rules by which Hypothesis makes histories: every command, every fault, every act of administration.
+
+Arguments of rules are plain values, so a shrunk history can be typed over into `test_found.py`.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from typing import Any, ClassVar
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
+
+from desktop.models.commands import NEWEST
+from desktop.models.steps import Step
+from tests.sync.simulation import commands, invariants
+from tests.sync.simulation.history import ROLES, History
+from tests.sync.simulation.network import FAULTS
+from tests.sync.simulation.stage import Stage
+
+WHO = st.integers(0, 5)
+LINE = st.lists(st.sampled_from(("", *FAULTS)), max_size=4)
+STEPS = st.sampled_from([step for step in Step if step is not Step.MIGRATION_BEFORE_COMMIT])
+LEAVES = st.sampled_from(("sevda", "herman"))
+MOST_NEW = 2
+numbers = itertools.count(1)
+
+
+class Machine(RuleBasedStateMachine):
+    """One history; `stage` and `counts` belong to the run."""
+
+    stage: ClassVar[Stage]
+    counts: ClassVar[Counter[str]] = Counter()
+    longest: ClassVar[int] = 0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.history = History(self.stage, next(numbers))
+        self._open = self.history.open()
+        self._open.__enter__()
+        self._new = 0
+        self._broken = False
+
+    @rule(who=WHO, faults=LINE)
+    def sync(self, who: int, faults: list[str]) -> None:
+        """A round over a bad line."""
+        self._do(self.history.sync, who, faults)
+
+    @rule(who=WHO)
+    def sync_well(self, who: int) -> None:
+        """A round over a good line."""
+        self._do(self.history.sync, who)
+
+    @rule(who=WHO, away=st.booleans())
+    def partition(self, who: int, away: bool) -> None:
+        """Out of reach, or back."""
+        self._do(self.history.partition, who, away)
+
+    @precondition(lambda self: self.history.network.late)
+    @rule(which=st.integers(0, 3))
+    def late(self, which: int) -> None:
+        """A question of long ago arrives."""
+        self._do(self.history.late, which)
+
+    @rule(who=WHO, step=STEPS, nth=st.integers(0, 1), torn=st.sampled_from((0, 0, 24, 4096)))
+    def die(self, who: int, step: Step, nth: int, torn: int) -> None:
+        """A round in which somebody dies."""
+        self._do(self.history.die_in, who, step, nth, torn)
+
+    @rule(who=WHO, after=st.booleans(), notitie=commands.TEXTS)
+    def die_at_a_command(self, who: int, after: bool, notitie: str) -> None:
+        """The laptop dies around the commit of a command."""
+        step = Step.LOCAL_AFTER_COMMIT if after else Step.LOCAL_BEFORE_COMMIT
+        given = {"werkgever_id": 0, "datum": "2026-11-20", "kanaal": "bezoek", "notitie": notitie}
+        self._do(self.history.die_in, who, step, naam="contact.leg_vast", **given)
+
+    @rule(who=WHO, torn=st.sampled_from((0, 24, 4096)))
+    def power_cut(self, who: int, torn: int) -> None:
+        """Off between two steps."""
+        self._do(self.history.power_cut, who, torn)
+
+    @rule(who=WHO, full=st.booleans())
+    def disk(self, who: int, full: bool) -> None:
+        """Full, or room again."""
+        self._do(self.history.disk, who, full)
+
+    @rule(
+        who=st.sampled_from((0, 1, 2, 3, 99)),
+        seconds=st.sampled_from((3600, -3600, 157_680_000, -157_680_000, 1)),
+    )
+    def skew(self, who: int, seconds: int) -> None:
+        """A clock jumps; the centre's a little only."""
+        self._do(self.history.skew, who, seconds if who != 99 else max(-3600, min(3600, seconds)))
+
+    @rule(days=st.sampled_from((1, 7, 31)))
+    def day_passes(self, days: int) -> None:
+        """Later."""
+        self._do(self.history.day_passes, days)
+
+    @rule(person=st.sampled_from(("sevda", "herman", "fatima")), rol=st.sampled_from(ROLES))
+    def change_role(self, person: str, rol: str) -> None:
+        """Other rights."""
+        self._do(self.history.change_role, person, rol)
+
+    @rule(who=st.sampled_from((1, 2, 4)))
+    def revoke_laptop(self, who: int) -> None:
+        """Stolen."""
+        self._do(self.history.revoke_laptop, who)
+
+    @rule(person=LEAVES)
+    def revoke_person(self, person: str) -> None:
+        """Left."""
+        self._do(self.history.revoke_person, person)
+
+    @precondition(lambda self: self._new < MOST_NEW)
+    @rule(person=st.sampled_from(("anouk", "sevda", "herman")))
+    def new_laptop(self, person: str) -> None:
+        """One more, or back."""
+        self._new += 1
+        self._do(self.history.new_laptop, person)
+
+    @rule()
+    def keep_backup(self) -> None:
+        """A backup of the centre."""
+        self._do(self.history.keep_backup)
+
+    @precondition(lambda self: self.history.backup is not None)
+    @rule()
+    def restore(self) -> None:
+        """The centre goes on from it."""
+        self._do(self.history.restore)
+
+    def _do(self, what: Any, *given: Any, **named: Any) -> None:
+        try:
+            what(*given, **named)
+            invariants.after_step(self.history)
+        except BaseException:
+            self._broken = True
+            raise
+
+    def teardown(self) -> None:
+        """Everything is healed, and then the invariants hold."""
+        try:
+            if not self._broken:
+                invariants.at_the_end(self.history)
+        finally:
+            self._open.__exit__(None, None, None)
+            self.counts.update(self.history.counts)
+            self.counts["histories"] += 1
+
+
+def _command_rule(naam: str) -> Any:
+    def does(self: Machine, who: int, given: commands.Arguments) -> None:
+        self._do(self.history.command, who, naam, given)
+
+    does.__name__ = does.__qualname__ = f"does_{naam.replace('.', '_')}"
+    return rule(who=WHO, given=commands.of(naam))(does)
+
+
+def machine() -> type[Machine]:
+    """The state machine with one rule for each command of the catalogue."""
+    rules = {f"does_{naam.replace('.', '_')}": _command_rule(naam) for naam in NEWEST}
+    return type("Simulation", (Machine,), rules)
