@@ -177,6 +177,7 @@ def _new_laptop(
             token_hash=hashed(token),
             aangemeld_op=now,
             versie=versie,
+            sleutelhelft=secrets.token_hex(32),
             buckets=[],
         )
     )
@@ -213,11 +214,12 @@ def authenticate(session: Session, token: str) -> Account:
 
 
 def revoke_laptop(session: Session, clock: Clock, laptop_id: str) -> None:
-    """A stolen laptop: no push is accepted any more and it is emptied at contact."""
+    """A stolen laptop: no push is accepted any more, it is emptied at contact and never unsealed again."""
     laptop = session.get(Laptop, laptop_id, with_for_update=True)
     if laptop is None:
         raise Weigering("laptop_onbekend", id=laptop_id)
     laptop.ingetrokken_op = laptop.ingetrokken_op or clock.now()
+    laptop.sleutelhelft = None
     session.flush()
     _audit(session, laptop.regio_id, clock, "laptop.trek_in", f"laptop:{laptop_id}")
 
@@ -241,6 +243,7 @@ def mark_wiped(session: Session, clock: Clock, token: str) -> None:
     if laptop is not None and laptop.gewist_op is None:
         laptop.gewist_op = clock.now()
         laptop.ingetrokken_op = laptop.ingetrokken_op or clock.now()
+        laptop.sleutelhelft = None
         session.flush()
         _audit(session, laptop.regio_id, clock, "laptop.gewist", f"laptop:{laptop.id}")
 

@@ -16,7 +16,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
-from central import accounts, envelope, feed, metrics, momentopname
+from central import accounts, envelope, feed, leases, metrics, momentopname
 from central.accounts import Account
 from central.attempts import Attempts
 from central.daily import Daily
@@ -33,6 +33,7 @@ from desktop.sync import protocol
 from desktop.sync.protocol import (
     EnrolRequest,
     EnrolResponse,
+    LeaseResponse,
     Problem,
     Snapshot,
     SyncRequest,
@@ -160,6 +161,11 @@ class Centre:
             region = session.get_one(Regio, account.actor.regio_id)
             return EnrolResponse(token, region.epoch, _who(account, region))
 
+    def lease(self, token: str) -> LeaseResponse:
+        """The centre's half of a laptop's key, and until when it may be kept."""
+        with self.session() as session, session.begin():
+            return leases.give(session, self.clock, token)
+
     def wiped(self, token: str) -> None:
         """A laptop says that it was emptied."""
         with self.session() as session, session.begin():
@@ -267,11 +273,23 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
         resume = request.query_params.get("hervat")
         return _packed(await run_in_threadpool(centre.snapshot, _token(request), bucket, resume))
 
+    _access(app, centre)
+    return app
+
+
+def _access(app: FastAPI, centre: Centre) -> None:
+    """The calls about a laptop itself: it comes, stays and goes."""
+
     @app.post("/v1/aanmelden")
     async def enrol(request: Request) -> Response:
         """A one-time code against a token."""
         message = await _read(request, EnrolRequest, protocol.MAX_ENROLMENT)
         return _packed(await run_in_threadpool(centre.enrol, message))
+
+    @app.post("/v1/lease")
+    async def lease(request: Request) -> Response:
+        """The other half of a laptop's key."""
+        return _packed(await run_in_threadpool(centre.lease, _token(request)))
 
     @app.post("/v1/gewist")
     async def wiped(request: Request) -> Response:
@@ -283,5 +301,3 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
     async def healthy() -> dict[str, Any]:
         """For the service manager."""
         return await run_in_threadpool(centre.healthy)
-
-    return app

@@ -50,6 +50,13 @@ CALLS = (
         token=False,
         refusals=(400,),
     ),
+    Call(
+        "post",
+        "/v1/lease",
+        "The centre's half of this laptop's key, and until when it may be kept.",
+        answer=protocol.LeaseResponse,
+        refusals=(401, 403),
+    ),
     Call("post", "/v1/gewist", "A revoked laptop says that it was emptied.", refusals=(401,)),
 )
 HEALTH = "/gezond"

@@ -131,10 +131,10 @@ class Program:
                 choice = self._first()
 
     def _open(self) -> int | None:
-        """The window of this profile; None when nobody signed in on it."""
+        """The window of this profile; None when nobody signed in on it. A sealed one asks the centre first."""
         while True:
             try:
-                with compose.open_laptop(self.place, PATIENCE) as laptop:
+                with compose.open_laptop(self.place, PATIENCE, contact=True) as laptop:
                     return run_window(laptop, clock=laptop.clock, practice=laptop.stand().oefen)
             except Weigering as reason:
                 if reason.code != "niet_aangemeld":

@@ -31,8 +31,9 @@ from desktop.profile import LOCK_SECONDS, Profile, Settings
 from desktop.sync import facts
 from desktop.sync.credentials import FileVault, KeyringVault, Vault, database_key
 from desktop.sync.engine import prepare
+from desktop.sync.lease import Lease, Sealed
 from desktop.sync.protocol import EnrolRequest, EnrolResponse
-from desktop.sync.transport import HttpTransport
+from desktop.sync.transport import HttpTransport, Revoked
 
 log = logging.getLogger(__name__)
 READERS = 4
@@ -85,10 +86,11 @@ def _path(variable: str) -> Path | None:
 
 
 @contextmanager
-def open_laptop(place: Place, patience: float = LOCK_SECONDS) -> Iterator[Laptop]:
+def open_laptop(place: Place, patience: float = LOCK_SECONDS, *, contact: bool = False) -> Iterator[Laptop]:
     """The signed-in laptop of this profile; raises `Weigering('niet_aangemeld')` when nobody signed in.
 
-    `patience`: seconds to wait for another program that has it open.
+    `patience`: seconds to wait for another program that has it open. A laptop whose lease is over raises
+    `Sealed`; with `contact` the centre is asked first.
     """
     profile = place.profile
     if not profile.folder.exists():
@@ -100,10 +102,16 @@ def open_laptop(place: Place, patience: float = LOCK_SECONDS) -> Iterator[Laptop
         if settings.laptop_id is None:
             raise Weigering("niet_aangemeld")
         vault = place.vault(settings)
-        key = database_key(vault, may_make=not profile.database.exists())
+        lease = Lease(vault)
+        try:
+            key = lease.key(clock.now(), may_make=not profile.database.exists())
+        except Sealed:
+            if not contact:
+                raise
+            key = _unsealed(profile, settings, vault, lease, clock)
         writer, readers = _engines(profile, key, clock)
         try:
-            yield make_laptop(Laptop, profile, settings, vault, clock, writer, readers)
+            yield make_laptop(Laptop, profile, settings, vault, clock, writer, readers, lease)
         finally:
             readers.dispose()
             writer.dispose()
@@ -147,6 +155,30 @@ def wipe_practice(place: Place) -> None:
     shutil.rmtree(here.folder, ignore_errors=True)
 
 
+def _unsealed(profile: Profile, settings: Settings, vault: Vault, lease: Lease, clock: Clock) -> str:
+    """The centre gives its half back, or says that this laptop is revoked: then everything here goes."""
+    token = vault.get("token")
+    if settings.centrum is None or token is None:
+        raise Sealed
+    transport = HttpTransport(settings.centrum, token)
+    try:
+        return lease.keep(transport.lease(), clock.now())
+    except Revoked:
+        _wiped(vault, profile)
+        transport.wiped()
+        raise
+    finally:
+        transport.close()
+
+
+def _wiped(vault: Vault, profile: Profile) -> None:
+    """Whatever goes wrong with the keys, the data go."""
+    try:
+        vault.destroy()
+    finally:
+        profile.wipe()
+
+
 def make_laptop(
     kind: type[AnyLaptop],
     profile: Profile,
@@ -155,6 +187,7 @@ def make_laptop(
     clock: Clock,
     writer: Engine,
     readers: Engine,
+    lease: Lease | None = None,
 ) -> AnyLaptop:
     """A laptop of this kind on an open database; nobody's database is set aside."""
     with database_errors(), writer.begin() as connection:
@@ -168,12 +201,9 @@ def make_laptop(
     centre = Centre(settings.centrum, token) if settings.centrum and token else None
 
     def wipe() -> None:
-        try:
-            vault.destroy()
-        finally:
-            profile.wipe()
+        _wiped(vault, profile)
 
-    laptop = kind(writer, readers, clock, settings.laptop_id, identity, centre, wipe)
+    laptop = kind(writer, readers, clock, settings.laptop_id, identity, centre, wipe, lease)
     laptop.profile = profile
     return laptop
 

@@ -6,33 +6,36 @@ is used by `sync` and `standen_centrum` only.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, event
 
 from desktop import __version__
 from desktop.clock import Clock
 from desktop.desk import Desk
 from desktop.models import audit
 from desktop.models.context import derive_id
-from desktop.models.errors import EnvironmentFailure, Weigering
+from desktop.models.errors import EnvironmentFailure, Weigering, WerkregieError
 from desktop.models.outcome import Outcome
 from desktop.models.queries.day_rows import Telling, Verwijdervraag
-from desktop.models.queries.rows import ActieRij
+from desktop.models.queries.rows import ActieRij, Stand
 from desktop.models.rights import buckets_of
 from desktop.models.store import database_errors, new_session
-from desktop.sync import facts, filling, mass_delete, totals
+from desktop.sync import again, facts, filling, mass_delete, totals
 from desktop.sync.credentials import fingerprint
 from desktop.sync.engine import SyncEngine
+from desktop.sync.lease import Lease, Sealed
 from desktop.sync.outbox import Envelope, accept
 from desktop.sync.protocol import EnrolRequest
 from desktop.sync.result import SyncRound
 from desktop.sync.transport import HttpTransport, Revoked
 
+log = logging.getLogger(__name__)
 T = TypeVar("T")
 Progress = Callable[[int, int, int], None]
 
@@ -43,6 +46,10 @@ class Centre:
 
     url: str
     token: str
+
+
+def _refuse(_: Connection) -> None:
+    raise Sealed
 
 
 class Laptop(Desk):
@@ -57,6 +64,7 @@ class Laptop(Desk):
         identity: facts.Identity,
         centre: Centre | None,
         wipe: Callable[[], None],
+        lease: Lease | None = None,
     ) -> None:
         super().__init__(readers, clock, identity)
         self._writer = writer
@@ -65,6 +73,15 @@ class Laptop(Desk):
         self.centre_url = centre.url if centre else None
         self.access = fingerprint(centre.token) if centre else None
         self._wipe = wipe
+        self._lease = lease
+
+    def stand(self) -> Stand:
+        found, lease, now = super().stand(), self._lease, self.now()
+        if lease is None:
+            return found
+        return replace(
+            found, lease_tot=lease.tot, lease_dagen=lease.dagen(now), lease_waarschuwt=lease.warns(now)
+        )
 
     # ------------------------------------------------------------------ doing
 
@@ -84,16 +101,47 @@ class Laptop(Desk):
         engine = SyncEngine(self._writer, transport, self.clock, self.laptop_id, __version__, progress)
         try:
             result = engine.round()
+            self._renew_lease(transport)
         except Revoked:
             self.close()
             self._wipe()
             transport.wiped()
             raise
+        except EnvironmentFailure:
+            self._seal_when_over()
+            raise
         finally:
             transport.close()
         with self._writer.begin() as connection:
             self._identity = facts.identity(connection) or self._identity
+        again.offer_what_was_unknown(self._writer, self._fresh)
         return result
+
+    def _fresh(self) -> Envelope:
+        now = self.now()
+        return Envelope(self.actor, self.laptop_id, self.clock.new_id(), now, now)
+
+    def _renew_lease(self, transport: HttpTransport) -> None:
+        """The round itself is whole: whatever else goes wrong here is tried again with a later one."""
+        if self._lease is None or not self._lease.is_due(self.now()):
+            return
+        try:
+            self._lease.keep(transport.lease(), self.now())
+        except Revoked:
+            raise
+        except WerkregieError as reason:
+            log.info("the lease could not be renewed", extra={"reden": reason.code})
+
+    def _seal_when_over(self) -> None:
+        """Without the centre, after the end of the lease: nothing here can be read or written any more."""
+        try:
+            if self._lease is not None:
+                self._lease.look(self.now())
+        except Sealed:
+            for engine in (self._readers, self._writer):
+                event.listen(engine, "begin", _refuse)
+            self.close()
+            raise
 
     def herstel_slot(self, aanmeldcode: str) -> None:
         """A forgotten code: a fresh aanmeldcode of this same person takes the lock away.

@@ -18,7 +18,7 @@ HOUR, DAY = 60, 24 * 60
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """A round of which a part was refused is done: the counts say so."""
-    with open_laptop(place(arguments)) as laptop:
+    with open_laptop(place(arguments), contact=True) as laptop:
         if arguments.verwijderen:
             laptop.mag_verwijderen(arguments.verwijderen == "ja")
         result = laptop.sync(_progress)

@@ -17,15 +17,21 @@ from typing import Protocol
 from desktop.models.errors import EnvironmentFailure
 
 SERVICE = "Werkregie"
-_KEY = re.compile("[0-9a-f]{64}")
+KEY_FORM = re.compile("[0-9a-f]{64}")
+NAMES = ("sleutel", "token", "kluis", "lease")
 
 
 class Vault(Protocol):
-    """Where two secrets are kept: `sleutel` (64 hexadecimal digits) and `token`."""
+    """Where secrets are kept: `token`, and what `sync.lease` makes the database key of.
+
+    Until the first contact that is `sleutel`, the key itself (64 hexadecimal digits).
+    """
 
     def get(self, name: str) -> str | None: ...
 
     def put(self, name: str, value: str) -> None: ...
+
+    def forget(self, name: str) -> None: ...
 
     def destroy(self) -> None: ...
 
@@ -61,16 +67,20 @@ class KeyringVault:
         if self.get(name) != value:
             raise EnvironmentFailure("geen_sleutelbos")
 
-    def destroy(self) -> None:
-        """Removes both secrets."""
+    def forget(self, name: str) -> None:
+        """Removes one secret, if it is there."""
         import keyring
         from keyring.errors import KeyringError
 
-        for name in ("sleutel", "token"):
-            try:
-                keyring.delete_password(SERVICE, f"{self.profile_id}/{name}")
-            except KeyringError:
-                continue
+        try:
+            keyring.delete_password(SERVICE, f"{self.profile_id}/{name}")
+        except KeyringError:
+            return
+
+    def destroy(self) -> None:
+        """Removes all secrets."""
+        for name in NAMES:
+            self.forget(name)
 
     @staticmethod
     def _require() -> None:
@@ -96,7 +106,15 @@ class FileVault:
 
     def put(self, name: str, value: str) -> None:
         """Writes the file anew with the rights of its owner."""
-        stored = self._read() | {name: value}
+        self._write(self._read() | {name: value})
+
+    def forget(self, name: str) -> None:
+        """Removes one secret, if it is there."""
+        stored = self._read()
+        if stored.pop(name, None) is not None:
+            self._write(stored)
+
+    def _write(self, stored: dict[str, str]) -> None:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             draft = self._draft
@@ -165,6 +183,6 @@ def database_key(vault: Vault, *, may_make: bool) -> str:
             raise EnvironmentFailure("sleutel_ontbreekt")
         key = secrets.token_hex(32)
         vault.put("sleutel", key)
-    if not _KEY.fullmatch(key):
+    if not KEY_FORM.fullmatch(key):
         raise EnvironmentFailure("sleutel_ontbreekt")
     return key

@@ -46,7 +46,10 @@ class AnswerMessage(msgspec.Struct):
 
 
 class SyncRequest(msgspec.Struct):
-    """`cursors` names the buckets that the laptop holds; `ophalen` is false while more is sent first."""
+    """`cursors` names the buckets that the laptop holds; `ophalen` is false while more is sent first.
+
+    `bevestigd`: up to this number the laptop keeps every answer.
+    """
 
     protocol: int
     laptop: str
@@ -56,6 +59,7 @@ class SyncRequest(msgspec.Struct):
     cursors: dict[str, int] = {}
     ophalen: bool = True
     openstaand: int = 0
+    bevestigd: int = 0
 
 
 class Page(msgspec.Struct):
@@ -93,6 +97,7 @@ class SyncResponse(msgspec.Struct):
     paginas: list[Page] = []
     cursors: dict[str, int] = {}
     standen: dict[str, tuple[int, int]] = {}
+    te_oud: list[str] = []
     meer: bool = False
     laatste_n: int = 0
     catalogus: str = ""
@@ -133,6 +138,31 @@ class EnrolResponse(msgspec.Struct):
     token: str
     epoch: str
     wie: Who
+
+
+class LeaseResponse(msgspec.Struct):
+    """The centre's half of the database key (64 hexadecimal digits), and until when the laptop may keep it.
+
+    `tijd` is the centre's present; a `tot` that is not after it allows opening once, and keeping nothing.
+    """
+
+    helft: str
+    tot: str
+    tijd: str
+
+
+class RecogniseRequest(msgspec.Struct):
+    """Which of these commands of this laptop the centre handled. At most `COMMANDS_PER_CALL` uuids."""
+
+    laptop: str
+    uuids: list[str]
+
+
+class RecogniseResponse(msgspec.Struct):
+    """The answers that were given, under the ledger's numbers; the others it never saw."""
+
+    laatste_n: int
+    antwoorden: list[AnswerMessage] = []
 
 
 class Problem(msgspec.Struct):

@@ -18,7 +18,15 @@ import msgspec
 from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.models.steps import Step, reached
 from desktop.sync import protocol
-from desktop.sync.protocol import EnrolRequest, EnrolResponse, Problem, Snapshot, SyncRequest, SyncResponse
+from desktop.sync.protocol import (
+    EnrolRequest,
+    EnrolResponse,
+    LeaseResponse,
+    Problem,
+    Snapshot,
+    SyncRequest,
+    SyncResponse,
+)
 
 if TYPE_CHECKING:
     import httpx
@@ -40,6 +48,8 @@ class Transport(Protocol):
     def sync(self, request: SyncRequest) -> SyncResponse: ...
 
     def snapshot(self, bucket: str, resume: str | None) -> Snapshot: ...
+
+    def recognise(self, request: RecogniseRequest) -> RecogniseResponse: ...
 
 
 @cache
@@ -84,9 +94,19 @@ class HttpTransport:
         piece: Snapshot = self._call("GET", f"/v1/momentopname/{quote(bucket)}{query}", None, Snapshot)
         return piece
 
+    def recognise(self, request: RecogniseRequest) -> RecogniseResponse:
+        """One `POST /v1/herken`."""
+        answer: RecogniseResponse = self._post("/v1/herken", request, RecogniseResponse)
+        return answer
+
     def enrol(self, request: EnrolRequest) -> EnrolResponse:
         """One `POST /v1/aanmelden`."""
         answer: EnrolResponse = self._post("/v1/aanmelden", request, EnrolResponse)
+        return answer
+
+    def lease(self) -> LeaseResponse:
+        """One `POST /v1/lease`."""
+        answer: LeaseResponse = self._call("POST", "/v1/lease", None, LeaseResponse)
         return answer
 
     def wiped(self) -> None:

@@ -44,10 +44,11 @@ from desktop.models.queries.rows import (
     Werkgeversblad,
 )
 from desktop.preferences import Preferences
+from desktop.sync.lease import Sealed
 from desktop.sync.result import SyncRound
 from desktop.sync.transport import Revoked
 
-__all__ = ["Backend", "Progress", "Revoked", "SyncRound"]
+__all__ = ["Backend", "Progress", "Revoked", "Sealed", "SyncRound"]
 
 # Commands sent, commands to send in all, rows received; called on the thread of the round.
 Progress = Callable[[int, int, int], None]
@@ -60,6 +61,8 @@ class Backend(Protocol):
     def medewerker_id(self) -> str: ...
     @property
     def rol(self) -> str: ...
+    @property
+    def laptop_id(self) -> str: ...
 
     def now(self) -> datetime: ...
     def today(self) -> date: ...

@@ -23,7 +23,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from desktop.models.changes import Changes
 from desktop.models.errors import Weigering, WerkregieError
 from desktop.models.outcome import GEWEIGERD, Outcome
-from desktop.views.backend import Backend, Revoked
+from desktop.views.backend import Backend, Revoked, Sealed
 from desktop.views.workers import Pool, Workers
 
 T = TypeVar("T")
@@ -169,7 +169,7 @@ class Operations(QObject):
     def _deliver(self, ticket: _Ticket[Any]) -> None:
         self._open -= 1
         if self._withdrawn.is_set():
-            if isinstance(ticket.error, Revoked):
+            if isinstance(ticket.error, (Revoked, Sealed)):
                 self.revoked.emit(ticket.error)
             return
         self._announce(ticket)
@@ -206,7 +206,7 @@ class _Job:
         if not (self.operations.is_withdrawn or self.operations.is_stale(ticket)):
             try:
                 ticket.value = ticket.call()
-            except Revoked as error:
+            except (Revoked, Sealed) as error:
                 self.operations.withdraw()
                 ticket.error = error
             except WerkregieError as error:
