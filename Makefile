@@ -13,7 +13,7 @@ WINDOW_PACKAGES := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 li
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help venv qt demo test check lint types layers bench installer lock clean
+.PHONY: help venv qt demo test check lint types layers bench soak installer lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -44,6 +44,9 @@ layers: venv
 
 bench: qt ## measure beside the peers or the limit
 	$(BIN)/python -m bench $(ARGS)
+
+soak: venv ## the long run of simulation, real processes and fuzz: make soak ARGS="--seconds 600"
+	$(BIN)/python -m tests.soak $(ARGS)
 
 installer: qt ## build the program that people install into dist/, and start what was built
 	$(BIN)/python -m installer.build
