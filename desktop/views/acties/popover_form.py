@@ -19,7 +19,7 @@ class PopoverForm(PopoverCard):
     sent = Signal()
 
     def __init__(self, title: str, send: str, anchor: QWidget, width: int = 420) -> None:
-        super().__init__(title, anchor, width)
+        super().__init__(title, anchor, width, scrolls=True)
         px = theme.active().px
         self.column.setContentsMargins(px(20), px(16), px(20), px(14))
         self.column.setSpacing(px(14))

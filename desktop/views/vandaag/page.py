@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.changes import Changes
@@ -27,8 +28,10 @@ from desktop.views.vandaag.parts import INSET, Heading, Inset
 from desktop.views.vandaag.reading import Day, ReadDay
 from desktop.views.vandaag.row_menu import RowMenu
 from desktop.views.vandaag.side import DaySide
+from desktop.views.widgets.fitting import Fitting
 from desktop.views.widgets.labels import Label, Surface
 
+LEAST_BELOW = 90  # in sight under the head, however high that wants to be
 _TABLES = (
     *("actie", "overdracht", "contactmoment", "regie", "afstemming", "waarneming", "werkgever"),
     *("afspraak", "concept"),
@@ -56,7 +59,8 @@ class TodayPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self.head = DayHead()
-        outer.addWidget(self.head)
+        self._top = Fitting(self.head)
+        outer.addWidget(self._top)
         self.list = DayList()
         self.body = DayBody(self.list)
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -211,6 +215,14 @@ class TodayPage(Page):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not self._walk(0, 1):
             self.head.visit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rescaled()
+
+    def rescaled(self) -> None:
+        """Below the head there is room for some lines, also at 200 % text in a low window."""
+        self._top.allow(self.height() - theme.active().px(LEAST_BELOW))
 
     def set_room(self, room: Room) -> None:
         if room != self._room:

@@ -22,9 +22,12 @@ from desktop.views.werkgevers.side_column import SideColumn
 from desktop.views.werkgevers.timeline_pane import TimelinePane
 from desktop.views.werkgevers.timeline_view import TimelineView
 from desktop.views.widgets.fields import Choice
+from desktop.views.widgets.fitting import Fitting
 from desktop.views.widgets.labels import Surface
 from desktop.views.widgets.tabs import Tabs
 
+LEAST_BELOW = 90
+"""So much of a tab is in sight at least, however high the header wants to be."""
 TIMELINE, SHORT, DATA, PEOPLE, PLACES, AGREEMENTS = (
     "tijdlijn",
     "kort",
@@ -92,7 +95,8 @@ class Detail(Surface):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.header = DetailHeader(margin)
-        column.addWidget(self.header)
+        self._top = Fitting(self.header)
+        column.addWidget(self._top)
         column.addWidget(self._tab_bar(margin))
         column.addLayout(self._body(margin), 1)
         self._fill_tabs()
@@ -250,6 +254,15 @@ class Detail(Surface):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_tabs()
+        self._share_height()
+
+    def rescaled(self) -> None:
+        """Another text size: below what stands on top there is room for some of the tab."""
+        self._share_height()
+
+    def _share_height(self) -> None:
+        tabs = self._tab_row.sizeHint().height()
+        self._top.allow(self.height() - tabs - theme.active().px(LEAST_BELOW))
 
     def _fill_tabs(self) -> None:
         keys = [key for key in TAB_WORDS if key != SHORT or not (self._with_side or self._panel_open)]

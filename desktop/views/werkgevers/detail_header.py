@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.queries.day_rows import Dossier
 from desktop.views import fonts, shortcuts, texts, theme
@@ -89,7 +89,8 @@ class DetailHeader(QWidget):
         self.visit_button = Button(texts.LOG_VISIT, Look.FILLED, "bezoek")
         shortcuts.explain(self.visit_button, shortcuts.VISIT)
         self.visit_button.clicked.connect(self.visit)
-        for button in (self.call_button, self.more_button, self.visit_button):
+        self._all_actions = (self.call_button, self.more_button, self.visit_button)
+        for button in self._all_actions:
             self._row.addWidget(button)
         self._actions = holder
         holder.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -140,7 +141,11 @@ class DetailHeader(QWidget):
         edges = self._column.contentsMargins()
         room = self.width() - edges.left() - edges.right()
         wanted = min(fonts.width("titel_groot", self.name.text()), theme.active().px(420)) + 24
-        one_line = not self._small and wanted + self._actions.sizeHint().width() <= room
+        shown = [one for one in self._all_actions if not one.isHidden()]
+        beside = sum(one.sizeHint().width() + self._row.spacing() for one in shown)
+        one_line = not self._small and wanted + beside <= room
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.LeftToRight if beside <= room else direction.TopToBottom)
         if (one_line, self._small) != self._placed:
             self._placed = (one_line, self._small)
             self._move_actions(one_line)

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from shiboken6 import isValid
 
 
-class Fitting(QScrollArea):
-    """`allow(height)` says how much room there is; the part takes no more than it needs."""
+class Scrolling(QScrollArea):
+    """A part without a frame or ground of its own, of which what has the focus is always in sight."""
 
     def __init__(self, part: QWidget) -> None:
         super().__init__()
         self._part = part
-        self._room = 16777215
         self.setWidget(part)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -24,6 +24,22 @@ class Fitting(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         part.setAutoFillBackground(False)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and isValid(self._part) and self._part.isAncestorOf(new):
+            self.ensureWidgetVisible(new, 0, 8)
+            self.horizontalScrollBar().setValue(0)
+
+
+class Fitting(Scrolling):
+    """`allow(height)` says how much room there is; the part takes no more than it needs."""
+
+    def __init__(self, part: QWidget) -> None:
+        super().__init__(part)
+        self._room = 16777215
         part.installEventFilter(self)
 
     def allow(self, height: int) -> None:

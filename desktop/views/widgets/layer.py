@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 from desktop.views import theme
 from desktop.views.widgets import paint
 from desktop.views.widgets.banner import announce
+from desktop.views.widgets.fitting import Scrolling
 
 
 class Layer(QWidget):
@@ -90,6 +91,14 @@ class Card(QDialog):
         self.setAccessibleName(name)
         self.setWindowTitle(name)
 
+    def scrolling_column(self) -> QVBoxLayout:
+        """For what it holds: where the window is too low for it, it scrolls."""
+        inner = QWidget()
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(Scrolling(inner))
+        return QVBoxLayout(inner)
+
     @abstractmethod
     def place(self, room: QSize) -> QRect:
         """Where the card goes in a layer of that size."""
@@ -137,7 +146,7 @@ class DialogCard(Card):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self.column = QVBoxLayout(self)
+        self.column = self.scrolling_column()
         px = theme.active().px
         self.column.setContentsMargins(px(28), px(24), px(28), px(18))
         self.column.setSpacing(px(8))
@@ -154,10 +163,10 @@ class PopoverCard(Card):
 
     radius = 10
 
-    def __init__(self, name: str, anchor: QWidget, width: int) -> None:
+    def __init__(self, name: str, anchor: QWidget, width: int, scrolls: bool = False) -> None:
         super().__init__(name)
         self._anchor, self._width = anchor, width
-        self.column = QVBoxLayout(self)
+        self.column = self.scrolling_column() if scrolls else QVBoxLayout(self)
         self.column.setContentsMargins(QMargins(0, 0, 0, 0))
         self.column.setSpacing(0)
 
@@ -166,7 +175,7 @@ class PopoverCard(Card):
         height = (
             self.column.totalHeightForWidth(width)
             if self.column.hasHeightForWidth()
-            else self.sizeHint().height()
+            else self.column.sizeHint().height()
         )
         height = min(height, room.height() - 48)
         window = self._anchor.window()
