@@ -5,7 +5,7 @@ Confirmed commands are only tried here (and rolled back): they take effect when 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,6 +17,7 @@ from desktop.models import audit
 from desktop.models.bus import execute, read_command
 from desktop.models.commands import NEWEST
 from desktop.models.commands.base import Command
+from desktop.models.commands.versions import newest_arguments
 from desktop.models.context import Actor, Context
 from desktop.models.entry import entry_check
 from desktop.models.errors import Weigering
@@ -35,7 +36,7 @@ from desktop.models.tables import (
 )
 from desktop.models.tables.laptop import BeforeImage, Opdracht
 from desktop.models.work import Work
-from desktop.sync import undoing
+from desktop.sync import journal, undoing
 from desktop.sync.protocol import AnswerMessage
 
 WAITS, ASKED = "wacht", "aangevraagd"
@@ -76,7 +77,7 @@ def accept(engine: Engine, naam: str, argumenten: Mapping[str, Any], envelope: E
     try:
         command = read_command(naam, cls.VERSION, argumenten)
         with database_errors(), new_session(engine) as session, session.begin():
-            outcome = _accept(session, command, envelope)
+            outcome = accept_in(session, command, envelope)
             reached(Step.LOCAL_BEFORE_COMMIT)
     except Weigering as reason:
         with database_errors(), new_session(engine) as session, session.begin():
@@ -86,7 +87,8 @@ def accept(engine: Engine, naam: str, argumenten: Mapping[str, Any], envelope: E
     return outcome
 
 
-def _accept(session: Session, command: Command, envelope: Envelope) -> Outcome:
+def accept_in(session: Session, command: Command, envelope: Envelope, again: bool = False) -> Outcome:
+    """As `accept`, in the caller's transaction. `again`: a person typed it before, so nobody looks anew."""
     earlier = session.scalar(select(Opdracht).where(Opdracht.uuid == envelope.uuid))
     if earlier is not None:
         _require_same(earlier, command)
@@ -99,7 +101,8 @@ def _accept(session: Session, command: Command, envelope: Envelope) -> Outcome:
     context = Context(envelope.actor, envelope.laptop_id, envelope.uuid, envelope.tijd, envelope.now)
     work = Work(session)
     work.begin(context)
-    entry_check(work, command)
+    if not again:
+        entry_check(work, command)
     outcome = _tried(session, work, command) if command.needs_confirmation() else _done(work, command)
     _remember(session, command, context, work, outcome)
     audit.append(session, [_audit_line(envelope, command.NAME, outcome.id, outcome.result)])
@@ -140,13 +143,14 @@ def _require_same(earlier: Opdracht, command: Command) -> None:
     """A uuid stands for one command: the same again is done once, another is never taken for it."""
     now = to_plain(command)
     filled_in = undoing.FILLED_IN if undoing.is_of_one(command) else {"id"}
-    before = {k: v for k, v in earlier.argumenten.items() if k in now or k not in filled_in}
+    written = newest_arguments(earlier.naam, earlier.versie, earlier.argumenten)
+    before = {k: v for k, v in written.items() if k in now or k not in filled_in}
     if (earlier.naam, before) != (command.NAME, now):
         raise Weigering("opdracht_dubbel")
 
 
 def _remember(session: Session, command: Command, context: Context, work: Work, outcome: Outcome) -> None:
-    last = session.scalar(select(func.max(Opdracht.n))) or 0
+    last = journal.last_number(session.connection())
     arguments = to_plain(command)
     session.add(
         Opdracht(
@@ -266,9 +270,31 @@ def settle(session: Session) -> list[int]:
     return list(settled)
 
 
-def offer_again(session: Session, known_n: int) -> None:
-    """After a restore of the centre: what its ledger no longer holds waits again, in the same order."""
+def adopt(session: Session, answers: Sequence[AnswerMessage], now: datetime) -> None:
+    """Keeps answers that the centre gave before, whatever number these commands have here."""
+    known = {answer.uuid: answer for answer in answers}
+    query = select(Opdracht).where(Opdracht.uuid.in_(list(known)), Opdracht.uitkomst.is_(None))
+    for row in session.scalars(query):
+        answer = known[row.uuid]
+        row.uitkomst, row.code, row.parameters = answer.uitkomst, answer.code, answer.parameters
+        row.beantwoord_op = now
+
+
+def offer_again(session: Session, known_n: int, besides: Collection[str] = ()) -> None:
+    """After a restore of the centre: what its ledger no longer holds waits again, in the same order.
+
+    `besides`: uuids that it holds under another number.
+    """
     for row in session.scalars(select(Opdracht).where(Opdracht.n > known_n)):
-        command = read_command(row.naam, row.versie, row.argumenten)
-        row.status = ASKED if command.needs_confirmation() else WAITS
+        if row.uuid in besides:
+            continue
+        row.status = ASKED if _needs_confirmation(row) else WAITS
         row.uitkomst = row.code = row.beantwoord_op = None
+
+
+def _needs_confirmation(row: Opdracht) -> bool:
+    """One that this program cannot read any more waits too: the centre says what it is."""
+    try:
+        return read_command(row.naam, row.versie, row.argumenten).needs_confirmation()
+    except Weigering:
+        return False

@@ -11,7 +11,7 @@ from sqlalchemy import JSON, Date
 
 from desktop.models.commands.base import Command
 from desktop.models.errors import Weigering
-from desktop.models.handlers.asking import CONFLICT, ask, changed_since, new_id, plain, question
+from desktop.models.handlers.asking import ask, changed_since, new_id, plain, question
 from desktop.models.outcome import AANGEPAST, TOEGEPAST, Outcome
 from desktop.models.rules.conflict import merge_fields
 from desktop.models.tables import Synced, Veldwijziging
@@ -96,7 +96,7 @@ def _asked(
     ]
     if not items:
         return Outcome(TOEGEPAST, row.id)
-    return Outcome(AANGEPAST, row.id, CONFLICT, question(items[0].parameters, list(contested)))
+    return Outcome(AANGEPAST, row.id, "wijziging_conflict", question(items[0].parameters, list(contested)))
 
 
 def revive(work: Work, row: Synced) -> None:

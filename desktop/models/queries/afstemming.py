@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop.models.queries.rows import AfstemmingRij
+from desktop.models.queries.rows import AfstemmingRij, Geweigerd
 from desktop.models.tables import Afstemming, Werkgever
 
 
@@ -16,15 +17,41 @@ def inbox(session: Session, medewerker_id: str, only_open: bool = True) -> tuple
     query = (
         select(Afstemming, Werkgever.naam)
         .outerjoin(Werkgever, Werkgever.id == Afstemming.werkgever_id)
-        .where(Afstemming.medewerker_id == medewerker_id, Afstemming.verwijderd_op.is_(None))
+        .where(
+            Afstemming.medewerker_id == medewerker_id,
+            Afstemming.verwijderd_op.is_(None),
+            Afstemming.hoort_bij_id.is_(None),
+        )
         .order_by(Afstemming.soort != "conflict", Afstemming.aangemaakt_op.desc(), Afstemming.id)
     )
     if only_open:
         query = query.where(Afstemming.status == "open")
-    return tuple(_row(row, naam) for row, naam in session.execute(query))
+    found = session.execute(query).all()
+    following = _following(session, [row.id for row, _ in found if row.soort == "weigering"])
+    return tuple(_row(row, naam, following.get(row.id, ())) for row, naam in found)
 
 
-def _row(row: Afstemming, werkgever: str | None) -> AfstemmingRij:
+def _following(session: Session, ids: Sequence[str]) -> dict[str, tuple[Geweigerd, ...]]:
+    """Item → what was refused because of it, in the order of typing."""
+    following: dict[str, tuple[Geweigerd, ...]] = {}
+    for start in range(0, len(ids), 500):
+        query = select(Afstemming).where(
+            Afstemming.hoort_bij_id.in_(ids[start : start + 500]), Afstemming.verwijderd_op.is_(None)
+        )
+        for row in session.scalars(query.order_by(Afstemming.aangemaakt_op, Afstemming.id)):
+            more = Geweigerd(
+                row.id,
+                row.opdracht or "",
+                row.opdracht_versie or 1,
+                row.argumenten or {},
+                row.code,
+                row.parameters,
+            )
+            following[row.hoort_bij_id or ""] = (*following.get(row.hoort_bij_id or "", ()), more)
+    return following
+
+
+def _row(row: Afstemming, werkgever: str | None, following: tuple[Geweigerd, ...]) -> AfstemmingRij:
     parameters, conflict = row.parameters or {}, row.soort == "conflict"
     return AfstemmingRij(
         id=row.id,
@@ -51,6 +78,10 @@ def _row(row: Afstemming, werkgever: str | None) -> AfstemmingRij:
         mijn_op=row.aangemaakt_op if conflict else None,
         ander_op=_moment(parameters.get("op")) if conflict else None,
         stond_er=parameters.get("stond_er"),
+        opdracht_versie=row.opdracht_versie or 1,
+        later_tot=row.later_tot,
+        gevraagd_op=row.gevraagd_op,
+        gevolgen=following,
     )
 
 
@@ -71,6 +102,7 @@ def count_open(session: Session, medewerker_id: str) -> int:
                 Afstemming.medewerker_id == medewerker_id,
                 Afstemming.status == "open",
                 Afstemming.verwijderd_op.is_(None),
+                Afstemming.hoort_bij_id.is_(None),
             )
         )
         or 0

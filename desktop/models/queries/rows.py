@@ -306,12 +306,25 @@ class CodeRij:
 
 
 @dataclass(frozen=True, slots=True)
+class Geweigerd:
+    """What was refused because something before it was: the command as it was typed, and the reason."""
+
+    id: str
+    opdracht: str
+    opdracht_versie: int
+    argumenten: dict[str, object]
+    code: str
+    parameters: dict[str, str | int | bool | None]
+
+
+@dataclass(frozen=True, slots=True)
 class AfstemmingRij:
     """An item of the inbox. `soort`: weigering, conflict or kennisgeving; `status`: open or gesloten.
 
     `code` and `parameters` make the sentence; `argumenten` is what the person had typed.
     `veld`, `van_mij` and `van_ander` are filled for a conflict only, as are `mijn_op` and `ander_op` (when
-    each changed it), `stond_er` (what stood there before both) and the row it is about.
+    each changed it), `stond_er` (what stood there before both) and the row it is about. `gevolgen` were
+    refused because of this refusal; `later_tot` is the day until which its owner does not want to see it.
     """
 
     id: str
@@ -337,6 +350,10 @@ class AfstemmingRij:
     mijn_op: datetime | None = None
     ander_op: datetime | None = None
     stond_er: str | None = None
+    opdracht_versie: int = 1
+    later_tot: date | None = None
+    gevraagd_op: datetime | None = None
+    gevolgen: tuple[Geweigerd, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,93 @@
+"""What a centre did not know yet is sent again, once for every time that the centre learnt something.
+
+A command that only a newer centre can read was refused and is shown in Afstemming; its words stay in the
+journal. What was refused because of it goes along, in the same order, with the time of then and with what
+its author had seen. Nothing is sent twice: each old line says which command took its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from desktop.models.bus import read_command
+from desktop.models.commands.afstemming import KiesAfstemming
+from desktop.models.errors import Weigering
+from desktop.models.outcome import GEWEIGERD
+from desktop.models.store import database_errors, new_session
+from desktop.models.tables import Afstemming
+from desktop.models.tables.laptop import Opdracht
+from desktop.sync import facts
+from desktop.sync.outbox import Envelope, accept_in
+
+NOT_YET, OF_AN_OLDER_CENTRE = "opdracht_nog_onbekend", "opdracht_onbekend"
+TAKEN_UP = "opnieuw"
+"""In the answer of an old line: the uuid of the command that took its place."""
+TRIED_WITH = "catalogus"
+"""There too: what the centre knew that refused it last."""
+Fresh = Callable[[], Envelope]
+
+
+def offer_what_was_unknown(engine: Engine, envelope: Fresh) -> int:
+    """How many commands wait again; `envelope` gives another one for each."""
+    with database_errors(), engine.begin() as connection, new_session(connection) as session:
+        catalogue = facts.get(connection, "catalogus_centrum")
+        if not catalogue:
+            return 0
+        offered = sum(_offer(session, row, envelope) for row in _unknown(session, catalogue))
+        session.flush()
+        return offered
+
+
+def _unknown(session: Session, catalogue: str) -> Sequence[Opdracht]:
+    """Refused by a centre that knew other things than this one; each is tried once with each."""
+    codes = (NOT_YET, OF_AN_OLDER_CENTRE)
+    query = select(Opdracht).where(Opdracht.status == GEWEIGERD, Opdracht.code.in_(codes))
+    rows = [row for row in session.scalars(query.order_by(Opdracht.n)) if TAKEN_UP not in row.parameters]
+    tried_with = {row.n: row.parameters.get(TRIED_WITH) for row in rows}
+    for row in rows:
+        if tried_with[row.n] != catalogue:
+            row.parameters = {**row.parameters, TRIED_WITH: catalogue}
+    # The refusal of a moment ago is of this centre; only one that tells nothing leaves no mark.
+    fresh = {row.n for row in rows if tried_with[row.n] is None and row.code == NOT_YET}
+    return [row for row in rows if tried_with[row.n] != catalogue and row.n not in fresh]
+
+
+def _offer(session: Session, row: Opdracht, envelope: Fresh) -> int:
+    """All of a group or nothing of it: what still cannot be stays in Afstemming for its author."""
+    item = session.scalar(
+        select(Afstemming).where(Afstemming.opdracht_uuid == row.uuid, Afstemming.soort == "weigering")
+    )
+    if item is not None and item.keuze == TAKEN_UP:
+        return 0  # its author did it, here or on another laptop
+    group = [row, *(_followers(session, item.id) if item else ())]
+    try:
+        with session.begin_nested():
+            _send(session, group, envelope)
+            if item is not None and item.status == "open":
+                settled = KiesAfstemming(afstemming_id=item.id, keuze=TAKEN_UP)
+                accept_in(session, settled, envelope(), again=True)
+            session.flush()
+    except Weigering:
+        session.expire_all()
+        return 0
+    return len(group)
+
+
+def _followers(session: Session, item_id: str) -> Iterable[Opdracht]:
+    uuids = select(Afstemming.opdracht_uuid).where(Afstemming.hoort_bij_id == item_id)
+    query = select(Opdracht).where(Opdracht.uuid.in_(uuids), Opdracht.status == GEWEIGERD)
+    return session.scalars(query.order_by(Opdracht.n)).all()
+
+
+def _send(session: Session, group: Iterable[Opdracht], envelope: Fresh) -> None:
+    for row in group:
+        fresh = replace(envelope(), tijd=row.tijd)
+        accept_in(session, read_command(row.naam, row.versie, row.argumenten), fresh, again=True)
+        session.flush()
+        sent = session.scalars(select(Opdracht).where(Opdracht.uuid == fresh.uuid)).one()
+        sent.basis = {**sent.basis, **row.basis}
+        row.parameters = {**row.parameters, TAKEN_UP: fresh.uuid}
