@@ -22,7 +22,7 @@ from desktop.views.keys import PaneWalker
 from desktop.views.lock.lock import Lock
 from desktop.views.menu_row import MenuRow
 from desktop.views.menus import AltKey, WindowMenus
-from desktop.views.messages import Kind, Message, Messages
+from desktop.views.messages import Kind, Message, Messages, explain
 from desktop.views.operations import Operations
 from desktop.views.own_settings import WINDOW, OwnSettings
 from desktop.views.page_stack import PageStack
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from desktop.views.popovers import Popovers
 
 
-WAITING = "wachtlijst"
+WAITING, ASKS_TO_REMOVE = "wachtlijst", "verwijdervraag"
 
 
 class MainWindow(ShellWindow):
@@ -101,7 +101,7 @@ class MainWindow(ShellWindow):
         self.menu_row = MenuRow()
         right.addWidget(self.menu_row)
         right.addWidget(self._banner_row())
-        self.stack = PageStack(self, self.kinds)
+        self.stack = PageStack(self, (*self.kinds, *pages.BESIDE))
         right.addWidget(self.stack, 1)
         middle.addLayout(right, 1)
         outer.addLayout(middle, 1)
@@ -146,7 +146,7 @@ class MainWindow(ShellWindow):
         self.banner.pressed.connect(self._banner_pressed)
         self.status.sync_pressed.connect(self._open_log)
         self.status.waiting_pressed.connect(self._open_waiting)
-        self.status.store_pressed.connect(self.open_laptop_card)
+        self.status.store_pressed.connect(self._open_laptop_card)
         self.status.questions_pressed.connect(self._open_questions)
         self.sync.state_changed.connect(self._sync_changed)
         self.stand = StandWatch(self.operations, self.sync, self.stack.not_visited)
@@ -210,7 +210,10 @@ class MainWindow(ShellWindow):
         return self._popovers
 
     def _open_log(self) -> None:
-        self.popovers.open_log()
+        if self.stand.asks_to_remove:
+            self.open_laptop_page()
+        else:
+            self.popovers.open_log()
 
     def _open_waiting(self) -> None:
         self.popovers.open_waiting()
@@ -219,8 +222,7 @@ class MainWindow(ShellWindow):
         """Hides everything until the code is given."""
         self.locking.ask()
 
-    def open_laptop_card(self) -> None:
-        """What is on this laptop."""
+    def _open_laptop_card(self) -> None:
         self.popovers.open_laptop()
 
     def _settings_changed(self) -> None:
@@ -229,7 +231,9 @@ class MainWindow(ShellWindow):
 
     # -- how the laptop stands ------------------------------------------------------------------------
     def _sync_changed(self, state: SyncState) -> None:
-        if state.error is not None and not state.offline:
+        if state.asks_to_remove and state.error is not None:
+            self._say_in_page("letop", explain(state.error), texts_shell.LOOK, ASKS_TO_REMOVE)
+        elif state.error is not None and not state.offline:
             self.messages.failed(state.error)
         if state.kind is SyncKind.UPDATED and self.toast.text() in texts_sync.UNTIL_CONFIRMED:
             self.toast.hide()  # the centre has answered: the dossier says what it is now
@@ -247,6 +251,7 @@ class MainWindow(ShellWindow):
             found.questions,
             found.refused,
             self.stand.late(ATTENTION_DAYS),
+            found.asks_to_remove,
             self.backend.today(),
         )
 
@@ -289,6 +294,8 @@ class MainWindow(ShellWindow):
         self._banner_holder.hide()
         if action_id == WAITING:
             self._open_waiting()
+        elif action_id == ASKS_TO_REMOVE:
+            self.open_laptop_page()
 
     def request_sync(self) -> None:
         self.sync.request()

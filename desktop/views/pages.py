@@ -6,12 +6,13 @@ from desktop.views import texts, texts_shell
 from desktop.views.backend import Backend
 from desktop.views.shell import EmployersWork, Page, PageKind, Shell
 
-TODAY, EMPLOYERS, RECONCILE, REPORTS, SETTINGS = (
+TODAY, EMPLOYERS, RECONCILE, REPORTS, SETTINGS, LAPTOP = (
     "vandaag",
     "werkgevers",
     "afstemming",
     "rapporten",
     "instellingen",
+    "deze_laptop",
 )
 FIRST = TODAY
 """What is shown when nothing says which page was left."""
@@ -53,6 +54,12 @@ def _settings(shell: Shell) -> Page:
     return SettingsPage(shell)
 
 
+def _laptop(shell: Shell) -> Page:
+    from desktop.views.deze_laptop.page import LaptopPage
+
+    return LaptopPage(shell)
+
+
 def _waiting_choices(backend: Backend) -> int:
     """Conflicts that wait for a choice, and what was refused."""
     return sum(1 for row in backend.afstemming(alleen_open=True) if row.soort in ("conflict", "weigering"))
@@ -65,6 +72,8 @@ ALL = (
     PageKind(REPORTS, texts_shell.REPORTS, "rapport", _reports),
     PageKind(SETTINGS, texts_shell.SETTINGS, "instellingen", _settings),
 )
+BESIDE = (PageKind(LAPTOP, texts_shell.THIS_LAPTOP, "laptop", _laptop),)
+"""Pages that are not in the rail: something else leads to them."""
 
 
 def for_role(rol: str) -> tuple[PageKind, ...]:

@@ -5,7 +5,7 @@ Each asks the laptop first and opens with the answer; none of them moves anythin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -15,13 +15,14 @@ from PySide6.QtWidgets import QWidget
 from desktop.models.queries.day_rows import OpDezeLaptop, RondeKeuze, RondeRij, WachtRegel
 from desktop.views import pages, texts_sync
 from desktop.views.backend import Backend
+from desktop.views.deze_laptop.reading import read_known
 from desktop.views.laptop_card import LaptopCard
 from desktop.views.shell import Shell
 from desktop.views.status_bar import StatusBar
 from desktop.views.sync_driver import SyncState
 from desktop.views.sync_log import SyncLogCard
 from desktop.views.waiting import WaitingCard, WaitingLines
-from desktop.views.werkgevers.field_words import LISTS, FieldWords
+from desktop.views.werkgevers.field_words import FieldWords
 from desktop.views.widgets.layer import open_popover
 
 T = TypeVar("T")
@@ -39,10 +40,7 @@ class _ReadWaiting:
     backend: Backend
 
     def __call__(self) -> _Waiting:
-        labels: dict[str, Mapping[str, str]] = {
-            name: {row.code: row.label for row in self.backend.codes(name)} for name in LISTS
-        }
-        known = FieldWords(labels, {row.id: row.naam for row in self.backend.medewerkers()})
+        known = read_known(self.backend)
         refused = sum(1 for item in self.backend.afstemming() if item.soort == "weigering")
         return _Waiting(self.backend.wachtlijst(), known, refused)
 
@@ -75,10 +73,14 @@ class Popovers(QObject):
         card = SyncLogCard(anchor, anchor.accessibleName(), self._next_words(), self._backend.today())
         card.try_now.connect(self._shell.sync.request)
         card.only_failures.connect(self._filter)
+        card.wants_all.connect(self._to_log)
         card.finished.connect(self._log_closed)
         self._log = card
         open_popover(self._shell.as_window(), card)
         card.show_rows(rows)
+
+    def _to_log(self) -> None:
+        self._shell.open_laptop_page("logboek")
 
     def _filter(self, only_failures: bool) -> None:
         self._ask(_ReadRounds(self._backend, only_failures), self._show_rows)
@@ -107,7 +109,11 @@ class Popovers(QObject):
         card.try_now.connect(self._shell.sync.request)
         card.wants_log.connect(self.open_log)
         card.wants_reconcile.connect(self._to_reconcile)
+        card.wants_all.connect(self._to_waiting)
         open_popover(self._shell.as_window(), card)
+
+    def _to_waiting(self) -> None:
+        self._shell.open_laptop_page("wachtlijst")
 
     def _to_reconcile(self) -> None:
         self._shell.show_page(pages.RECONCILE)
@@ -119,7 +125,12 @@ class Popovers(QObject):
     def _show_laptop(self, found: OpDezeLaptop) -> None:
         store = self._status.store
         anchor: QWidget = store if store.isVisible() else self._status.sync
-        open_popover(self._shell.as_window(), LaptopCard(anchor, found, self._backend.today()))
+        card = LaptopCard(anchor, found, self._backend.today())
+        card.wants_all.connect(self._to_laptop)
+        open_popover(self._shell.as_window(), card)
+
+    def _to_laptop(self) -> None:
+        self._shell.open_laptop_page()
 
     # -- all -----------------------------------------------------------------------------------------
     def _ask(self, call: Callable[[], T], done: Callable[[T], None]) -> None:

@@ -134,8 +134,15 @@ class Rail(Surface):
         return [part for part in parts if isinstance(part, ListRow)]
 
     def set_current(self, key: str) -> None:
-        """Tab comes to the page that is shown; the arrows go on from there."""
-        self._rows[key].setChecked(True)
+        """Tab comes to the page that is shown; the arrows go on from there. A page beside the rail leaves Tab
+        where it came, and nothing chosen.
+        """
+        self._group.setExclusive(False)
+        for name, row in self._rows.items():
+            row.setChecked(name == key)
+        self._group.setExclusive(True)
+        if key not in self._rows:
+            return
         for name, row in self._rows.items():
             row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name == key else Qt.FocusPolicy.ClickFocus)
 

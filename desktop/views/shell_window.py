@@ -31,6 +31,7 @@ from desktop.views.window_commands import WindowCommand, WindowCommands
 
 if TYPE_CHECKING:
     from desktop.views.afstemming.page import ReconcilePage
+    from desktop.views.deze_laptop.page import LaptopPage
     from desktop.views.werkgevers.actions import EmployerActions
     from desktop.views.werkgevers.page import EmployersPage
 
@@ -184,9 +185,19 @@ class ShellWindow(QMainWindow):
             self._stop = stop
             self.toast.say(words, texts_sync.STOP if stop else None, STOP, stay=True)
 
-    def open_laptop_card(self) -> None:
-        """What is on this laptop."""
-        raise NotImplementedError
+    def open_laptop_page(self, part: str = "hier") -> None:
+        """Op deze laptop, with one of its parts in sight."""
+        self.show_page(pages.LAPTOP)
+        self.this_laptop.show_part(part)
+
+    def open_this_laptop(self) -> None:
+        self.open_laptop_page()
+
+    def open_waiting_page(self) -> None:
+        self.open_laptop_page("wachtlijst")
+
+    def open_log_page(self) -> None:
+        self.open_laptop_page("logboek")
 
     def open_logs(self) -> None:
         """The folder with the logs, in the platform's own window."""
@@ -214,6 +225,10 @@ class ShellWindow(QMainWindow):
     @property
     def reconcile(self) -> ReconcilePage:
         return cast("ReconcilePage", self.stack.page(pages.RECONCILE))
+
+    @property
+    def this_laptop(self) -> LaptopPage:
+        return cast("LaptopPage", self.stack.page(pages.LAPTOP))
 
     @property
     def actions_of_employers(self) -> EmployerActions:

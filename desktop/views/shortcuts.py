@@ -107,6 +107,8 @@ MENU_BAR = Shortcut("menubalk", words.SHOW_MENU_BAR, VIEW, ("F10",))
 SHEET = Shortcut("sneltoetsen", words.SHORTCUTS, HELP, ("F1",))
 LAPTOP = Shortcut("deze_laptop", words.THIS_LAPTOP, HELP)
 LOGS = Shortcut("logmap", words.LOG_FOLDER, HELP)
+WAITING = Shortcut("wachtlijst", words.SEE_WAITING, GO)
+LOG = Shortcut("logboek", words.SEE_LOG, GO)
 THEMES = tuple(
     Shortcut(f"thema_{code}", f"{texts_settings.THEME}: {label.lower()}", VIEW)
     for code, label in texts_settings.THEMES
@@ -123,7 +125,7 @@ ALL = (
     *(NEW, PRINT, SYNC, SETTINGS, LOCK, QUIT),
     *(UNDO, SEARCH, SAVE, CLOSE, *CHOOSE),
     *(LARGER, SMALLER, NORMAL, *THEMES, NEXT_PANE, PREVIOUS_PANE, MENU_BAR),
-    *(PALETTE, *PAGES, BACK),
+    *(PALETTE, *PAGES, WAITING, LOG, BACK),
     *(VISIT, CALL, ACTION, POSTPONE, NEXT, PREVIOUS),
     *(SHEET, LAPTOP, LOGS),
 )

@@ -52,6 +52,11 @@ class StandWatch(QObject):
         """Whether something waits longer than that."""
         return self._waiting() > timedelta(days=days)
 
+    @property
+    def asks_to_remove(self) -> bool:
+        """Whether a round waits for the person's consent."""
+        return self._found is not None and self._found.asks_to_remove
+
     def _waiting(self) -> timedelta:
         """How long the oldest waits."""
         if self._found is None or not self._found.queue:

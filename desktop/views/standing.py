@@ -19,6 +19,8 @@ class Standing:
     questions: int
     refused: int
     lists: tuple[LijstRij, ...]
+    asks_to_remove: bool = False
+    """A round would remove very much, and the person did not agree to that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,14 @@ class ReadStanding:
 
     def __call__(self) -> Standing:
         backend = self.backend
-        inbox = backend.afstemming(alleen_open=True)
+        inbox, asked = backend.afstemming(alleen_open=True), backend.verwijdervraag()
         return Standing(
             backend.stand(),
             backend.wachtrij(),
             sum(1 for row in inbox if row.soort == "conflict"),
             sum(1 for row in inbox if row.soort == "weigering"),
             backend.lijsten(),
+            asked is not None and not asked.akkoord,
         )
 
 

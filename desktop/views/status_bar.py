@@ -124,12 +124,19 @@ class StatusBar(Surface):
         row.addWidget(self.store)
 
     def show_state(
-        self, stand: Stand, state: SyncState, questions: int, refused: int, late: bool, today: date
+        self,
+        stand: Stand,
+        state: SyncState,
+        questions: int,
+        refused: int,
+        late: bool,
+        asks: bool,
+        today: date,
     ) -> None:
         """`questions`: conflicts that wait for a choice. `refused`: changes that were not taken. `late`:
-        waits too long.
+        waits too long. `asks`: a round waits for the person's consent.
         """
-        self._show_sync(stand, state, refused, today)
+        self._show_sync(stand, state, refused, asks, today)
         count = stand.wachtend
         waiting = texts_sync.waiting(count) if state.offline else texts_sync.to_send(count)
         self.waiting.setVisible(bool(count))
@@ -144,9 +151,10 @@ class StatusBar(Surface):
             self.age.show_words("klok", texts_sync.data_from(at, today))
         self.store.show_words("laptop", texts_sync.on_this_laptop(stand.werkgevers))
 
-    def _show_sync(self, stand: Stand, state: SyncState, refused: int, today: date) -> None:
+    def _show_sync(self, stand: Stand, state: SyncState, refused: int, asks: bool, today: date) -> None:
         at = stand.bijgewerkt_op
-        if state.kind is SyncKind.ATTENTION or (refused and state.kind is SyncKind.UPDATED):
+        waits = asks and state.kind is not SyncKind.BUSY
+        if waits or state.kind is SyncKind.ATTENTION or (refused and state.kind is SyncKind.UPDATED):
             self.sync.show_words("letop", texts_sync.ATTENTION, "letop")
         elif state.kind is SyncKind.BUSY:
             self.sync.show_words("sync", _busy(state.progress))

@@ -70,6 +70,11 @@ class SyncState:
     def offline(self) -> bool:
         return self.kind is SyncKind.OFFLINE
 
+    @property
+    def asks_to_remove(self) -> bool:
+        """The round stopped because it would remove very much."""
+        return getattr(self.error, "code", "") in NEEDS_A_PERSON
+
 
 class _BrokenOff(Exception):
     """The window closes: the round ends where it is and is simply started again next time."""

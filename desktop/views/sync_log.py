@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from desktop import wording
 from desktop.models.queries.day_rows import RondeRij
-from desktop.views import dates, fonts, icons, texts_sync, theme
+from desktop.views import fonts, icons, texts_sync, theme
 from desktop.views import texts_popovers as texts
 from desktop.views.tables.place import keep_place
 from desktop.views.tables.rows import Index, RowListModel, RowRole
@@ -38,7 +38,7 @@ class _Sentences:
         self._today = today
 
     def __call__(self, row: RondeRij) -> str:
-        at = dates.moment_words(row.geeindigd_op, self._today)
+        at = texts.round_when(row, self._today)
         return ", ".join(part for part in (texts.round_title(row), at, detail(row)) if part)
 
 
@@ -50,7 +50,7 @@ def _key(row: RondeRij) -> str:
     return str(row.nummer)
 
 
-class _Delegate(QStyledItemDelegate):
+class RoundDelegate(QStyledItemDelegate):
     """A detail of several lines makes its row higher."""
 
     def __init__(self, view: QListView, today: date) -> None:
@@ -84,7 +84,7 @@ class _Delegate(QStyledItemDelegate):
         first = QRect(left, rect.y() + px(9), right - left, fonts.line("tekst"))
         icon, token = ("wolk_uit", "letop") if row.fout else ("wolk", "tekst_2")
         icons.draw(painter, icon, rect.x() + px(22), first.y() + px(1), 18, token)
-        when = dates.moment_words(row.geeindigd_op, self._today)
+        when = texts.round_when(row, self._today)
         taken = paint.text(painter, first, when, "bij", "tekst_2", paint.RIGHT)
         title = first.adjusted(0, 0, -taken - px(10), 0)
         role = "tekst_sterk" if row.fout else "tekst"
@@ -99,22 +99,27 @@ class _Delegate(QStyledItemDelegate):
 
 
 class SyncLogCard(PopoverCard):
-    """`only_failures(bool)` asks for other rows; `show_rows` brings them. `try_now` for the button."""
+    """`only_failures(bool)` asks for other rows; `show_rows` brings them. `try_now` and `wants_all` for
+    the buttons.
+    """
 
     only_failures = Signal(bool)
     try_now = Signal()
+    wants_all = Signal()
 
     def __init__(self, anchor: QWidget, state_words: str, next_words: str, today: date) -> None:
         super().__init__(texts.LOG_TITLE, anchor, theme.tokens()["maten"]["uitklap_breed"])
         self.setAccessibleDescription(state_words)
-        self.column.addWidget(head(texts.LOG, f"{state_words}. {next_words}."))
+        self.all_link = Button(texts.SEE_ALL, Look.LINK)
+        self.all_link.clicked.connect(self._to_all)
+        self.column.addWidget(head(texts.LOG, f"{state_words}. {next_words}.", self.all_link))
         self.column.addWidget(Hairline())
         self.model = log_model(today)
         self.model.setParent(self)
         self.view = QListView()
         self.view.setAccessibleName(texts.LOG_LIST)
         self.view.setModel(self.model)
-        self.view.setItemDelegate(_Delegate(self.view, today))
+        self.view.setItemDelegate(RoundDelegate(self.view, today))
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -164,6 +169,10 @@ class SyncLogCard(PopoverCard):
 
     def first_field(self) -> QWidget | None:
         return self.view
+
+    def _to_all(self) -> None:
+        self.accept()
+        self.wants_all.emit()
 
     def _pressed(self) -> None:
         self.accept()

@@ -27,30 +27,13 @@ ROUND = "Verzonden en opgehaald"
 LAPTOP_TITLE = "Op deze laptop"
 LAPTOP_NAME = "Wat er op deze laptop staat"
 CLOSE = "Sluiten"
-SIZE, SINCE, WAITING, CENTRE, LAPTOP_ID, VERSION = (
-    "Grootte",
-    "Bijgewerkt",
-    "Nog te verzenden",
-    "Werkcentrum",
-    "Kenmerk van deze laptop",
-    "Versie",
-)
-NO_CENTRE, NEVER = "geen, alleen deze laptop", "nog nooit"
-ENCRYPTED_TITLE = "Zo wordt het bewaard"
+LAPTOP_SHORT = "Alles staat versleuteld op deze laptop."
+SEE_ALL = "Alles bekijken"
 ENCRYPTED = (
     "Alles staat versleuteld op de schijf (AES, 256 bits). De sleutel staat ergens anders dan de gegevens. "
     "Zonder de sleutel is het bestand niet te lezen."
 )
 WITHDRAWN = "Trekt de beheerder je toegang in? Dan wordt alles hier gewist bij de volgende verbinding."
-WHY = {
-    "regio": "Van de hele regio: iedereen ziet dit",
-    "dossiers": "Van alle dossiers, door je rol",
-    "dossier": "Van dossiers waar jij bij hoort",
-    "vertrouwelijk": "Vertrouwelijk: omdat je het schreef of de regie hebt",
-    "persoonlijk": "Alleen van jou",
-    "overig": "Om een andere reden",
-    "wacht": "Hier gemaakt, nog niet verzonden",
-}
 KINDS = {
     "werkgever": ("werkgever", "werkgevers"),
     "vestiging": ("vestiging", "vestigingen"),
@@ -79,10 +62,6 @@ def kind(soort: str, count: int) -> str:
     return words[:1].upper() + words[1:]
 
 
-def why(waarom: str) -> str:
-    return WHY.get(waarom, waarom)
-
-
 def size(count: int) -> str:
     """12 MB; of less than one the kilobytes."""
     return f"{dutch.number(round(count / 1_000_000))} MB" if count >= 1_000_000 else f"{count // 1000} kB"
@@ -94,9 +73,19 @@ def since_oldest(count: int, oldest: datetime | None, today: date) -> str:
 
 
 def round_title(row: RondeRij) -> str:
-    if row.fout is not None:
-        return FAILED
-    return ROUND if row.verzonden or row.ontvangen else NOTHING_NEW
+    done = ROUND if row.verzonden or row.ontvangen else NOTHING_NEW
+    title = FAILED if row.fout is not None else done
+    return f"{title}, {dutch.number(row.keren)} keer" if row.keren > 1 else title
+
+
+def round_when(row: RondeRij, today: date) -> str:
+    """10:42; of rounds that are one line from the first to the last: 08:52 tot 10:42"""
+    ended = dates.moment_words(row.geeindigd_op, today)
+    if row.keren == 1:
+        return ended
+    same_day = dates.local_day(row.begonnen_op) == dates.local_day(row.geeindigd_op)
+    begun = dates.moment_words(row.begonnen_op, today)
+    return f"{begun} tot {dutch.clock_time(row.geeindigd_op) if same_day else ended}"
 
 
 def round_detail(row: RondeRij) -> str:

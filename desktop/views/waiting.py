@@ -22,7 +22,7 @@ from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.labels import Hairline, Icon, Label, Surface
 from desktop.views.widgets.layer import PopoverCard
 
-_ICONS = {
+ICONS = {
     "contact": "bezoek",
     "actie": "actie",
     "contactverzoek": "bericht",
@@ -53,7 +53,7 @@ class WaitingLines:
         """Bezoek bij Bakkerij De Lindehof B.V.; Telefoonnummer van Anouk de Vries"""
         changed = row.wijzigingen
         if len(changed) == 1 and row.onderwerp and row.opdracht.naam == "contactpersoon.wijzig":
-            return self._named(row).name(changed[0])
+            return self.known_of(row).name(changed[0])
         return in_words(row.opdracht.naam, row.opdracht.argumenten, row.werkgever, row.onderwerp)
 
     def detail(self, row: WachtRegel) -> str:
@@ -68,7 +68,8 @@ class WaitingLines:
         at = dates.moment_words(row.opdracht.tijd, self.today)
         return ", ".join(part for part in (self.title(row), self.detail(row), at) if part)
 
-    def _named(self, row: WachtRegel) -> FieldWords:
+    def known_of(self, row: WachtRegel) -> FieldWords:
+        """Words for its fields, with the person or place that they are of."""
         subjects = {one.rij_id: row.onderwerp for one in row.wijzigingen if row.onderwerp}
         return FieldWords(self._known.labels, self._known.colleagues, subjects)
 
@@ -128,7 +129,7 @@ class _Delegate(QStyledItemDelegate):
             paint.rounded(painter, rect.adjusted(px(6), 2, -px(6), -2), 8, None, "focus", 2)
         left, right = rect.x() + px(52), rect.right() - px(18)
         first = QRect(left, rect.y() + px(11), right - left, fonts.line("tekst_sterk"))
-        icon = _ICONS.get(row.opdracht.naam.split(".")[0], "potlood")
+        icon = ICONS.get(row.opdracht.naam.split(".")[0], "potlood")
         icons.draw(painter, icon, rect.x() + px(22), first.y() + px(1), 18, "tekst_2")
         when = dates.moment_short(row.opdracht.tijd, self._lines.today)
         taken = paint.text(painter, first, when, "bij", "tekst_2", paint.RIGHT)
@@ -143,11 +144,14 @@ class _Delegate(QStyledItemDelegate):
 
 
 class WaitingCard(PopoverCard):
-    """`try_now`, `wants_log` and `wants_reconcile` for the buttons. `refused`: not taken by the centre."""
+    """`try_now`, `wants_log`, `wants_all` and `wants_reconcile` for the buttons. `refused`: not taken by the
+    centre.
+    """
 
     try_now = Signal()
     wants_log = Signal()
     wants_reconcile = Signal()
+    wants_all = Signal()
 
     def __init__(
         self, anchor: QWidget, rows: Sequence[WachtRegel], lines: WaitingLines, next_words: str, refused: int
@@ -156,7 +160,9 @@ class WaitingCard(PopoverCard):
         super().__init__(texts_sync.QUEUE_NAME, anchor, theme.tokens()["maten"]["uitklap_breed"])
         self.setAccessibleDescription(heading)
         body = texts_sync.SAFE_HERE if rows else texts_sync.ALL_SENT_TEXT
-        self.column.addWidget(head(heading, body))
+        self.all_link = Button(texts_popovers.SEE_ALL, Look.LINK)
+        self.all_link.clicked.connect(self._to_all)
+        self.column.addWidget(head(heading, body, self.all_link))
         self.column.addWidget(Hairline())
         if refused:
             self.column.addWidget(self._refused(refused))
@@ -224,19 +230,28 @@ class WaitingCard(PopoverCard):
         self.accept()
         self.wants_log.emit()
 
+    def _to_all(self) -> None:
+        self.accept()
+        self.wants_all.emit()
+
     def _to_reconcile(self) -> None:
         self.accept()
         self.wants_reconcile.emit()
 
 
-def head(heading: str, body: str) -> QWidget:
-    """The top of a popover: what it is, and one sentence."""
+def head(heading: str, body: str, link: Button | None = None) -> QWidget:
+    """The top of a popover: what it is, one sentence, and at the right the way to the page about it."""
     px = theme.active().px
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(px(20), px(18), px(20), px(14))
     column.setSpacing(px(2))
-    column.addWidget(Label(heading, "kop", wrap=True))
+    first = QHBoxLayout()
+    first.setSpacing(px(12))
+    first.addWidget(Label(heading, "kop", wrap=True), 1)
+    if link is not None:
+        first.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+    column.addLayout(first)
     if body:
         column.addWidget(Label(body, "bij", "tekst_2", wrap=True))
     return holder

@@ -76,7 +76,7 @@ class WindowCommands(QObject):
             (shortcuts.NEXT, self._next),
             (shortcuts.PREVIOUS, self._previous),
             (shortcuts.SHEET, window.open_sheet),
-            (shortcuts.LAPTOP, window.open_laptop_page),
+            (shortcuts.LAPTOP, window.open_this_laptop),
             (shortcuts.WAITING, window.open_waiting_page),
             (shortcuts.LOG, window.open_log_page),
             (shortcuts.LOGS, window.open_logs),

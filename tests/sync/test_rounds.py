@@ -55,7 +55,7 @@ def test_a_fault_of_ours_is_a_line_too(fatima: Seat, monkeypatch: pytest.MonkeyP
         raise ZeroDivisionError
 
     with monkeypatch.context() as patch:
-        patch.setattr(rebase, "apply", broken)
+        patch.setattr(quiet, "is_quiet", broken)
         with pytest.raises(ZeroDivisionError):
             fatima.sync()
     assert fatima.laptop.rondes()[0].fout == rounds.FAULT

@@ -129,7 +129,9 @@ def test_nothing_here_can_throw_work_away(qtbot: QtBot, open_window: Open) -> No
     settle(qtbot, session)
     card = card_of(session, WaitingCard)
     buttons = [button.accessibleName() for button in card.findChildren(QPushButton)]
-    assert buttons == [texts_popovers.TO_RECONCILE, texts_popovers.LOG, texts_sync.TRY_NOW]
+    assert sorted(buttons) == sorted(
+        [texts_popovers.SEE_ALL, texts_popovers.TO_RECONCILE, texts_popovers.LOG, texts_sync.TRY_NOW]
+    )
     press(qtbot, session, Key.Key_Delete)
     assert len(laptop.wachtrij()) == 6
 
@@ -232,19 +234,32 @@ def test_a_round_that_ends_comes_on_top_and_what_is_read_stays_in_place(
 
 
 # -- this laptop ---------------------------------------------------------------------------------------
-def test_on_this_laptop_says_what_why_and_how_it_is_kept(qtbot: QtBot, open_window: Open) -> None:
+def test_on_this_laptop_says_the_main_things_and_leads_to_the_rest(qtbot: QtBot, open_window: Open) -> None:
     laptop = StagedLaptop()
     fill(laptop)
     session = open_window(laptop)
     session.window.status.store.click()
     settle(qtbot, session)
-    said = words_of(card_of(session, LaptopCard))
-    assert texts_popovers.WHY["regio"] in said
-    assert texts_popovers.WHY["dossiers"] in said
-    assert said[said.index("Werkgevers") + 1] == "60"
-    assert texts_popovers.ENCRYPTED in said
+    card = card_of(session, LaptopCard)
+    said = words_of(card)
+    assert "Karin Smit, accountmanager" in said
     assert "6, de oudste van 10:42" in said
-    assert laptop.laptop_id in said
+    card.button.click()
+    settle(qtbot, session)
+    assert session.window.current_page() is session.window.this_laptop
+
+
+@pytest.mark.parametrize(("opens", "part"), [("open_waiting", "wachtlijst"), ("open_log", "logboek")])
+def test_a_popover_leads_to_its_part_of_the_page(
+    qtbot: QtBot, open_window: Open, opens: str, part: str
+) -> None:
+    session = open_window()
+    getattr(session.window.popovers, opens)()
+    settle(qtbot, session)
+    card = card_of(session, WaitingCard if opens == "open_waiting" else SyncLogCard)
+    card.all_link.click()
+    settle(qtbot, session)
+    assert session.window.this_laptop.key == part
 
 
 # -- all of them ---------------------------------------------------------------------------------------

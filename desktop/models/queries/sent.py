@@ -40,6 +40,6 @@ def _changes(session: Session, rows: Sequence[OpdrachtRij]) -> tuple[Veldwijzigi
 
 def _derived(row: OpdrachtRij) -> list[str]:
     about = [str(value) for name, value in row.argumenten.items() if name.endswith("id") and value]
-    emptied: tuple[str, ...] = tuple(row.argumenten.get("wis") or ())
-    fields = [*row.argumenten, *emptied]
+    emptied = row.argumenten.get("wis")
+    fields = [*row.argumenten, *(map(str, emptied) if isinstance(emptied, list | tuple) else ())]
     return [derive_id(row.uuid, "veld", one, field) for one in about for field in fields]

@@ -157,10 +157,14 @@ class LaptopSection(Section):
         super().__init__(texts.THIS_LAPTOP)
         self.add_text(texts.LAPTOP_TEXT)
         self.here = Button(texts.ON_THIS_LAPTOP, icon="laptop")
-        self.here.clicked.connect(shell.open_laptop_card)
+        self.here.clicked.connect(self._open)
         self.logs = Button(texts.LOG_FOLDER)
         self.logs.clicked.connect(shell.open_logs)
         self.add_buttons(self.here, self.logs)
+        self._shell = shell
+
+    def _open(self) -> None:
+        self._shell.open_laptop_page()
 
 
 class AboutSection(Section):

@@ -16,6 +16,7 @@ from tests.support.scenes import (
     shell,
     start,
     sync,
+    this_laptop,
     tools,
 )
 from tests.support.scenes.playing import Before, Scene, settle
@@ -30,6 +31,7 @@ ALL: tuple[Before | Scene, ...] = (
     *forms.SCENES,
     *reconcile.SCENES,
     *sync.SCENES,
+    *this_laptop.SCENES,
     *tools.SCENES,
     *shell.SCENES,
 )
