@@ -128,7 +128,8 @@ def arguments(cls: type) -> st.SearchStrategy[Arguments]:
     """Arguments of a command or of a part of one: all that are required, some of the others."""
     assert is_dataclass(cls)
     hints = get_type_hints(cls, include_extras=True)
-    needed, free = {}, {}
+    needed: dict[str, st.SearchStrategy[Any]] = {}
+    free: dict[str, st.SearchStrategy[Any]] = {}
     for field in fields(cls):
         required = field.default is MISSING and field.default_factory is MISSING
         if field.name in _LEFT_OUT and issubclass(cls, Command):
@@ -177,4 +178,5 @@ def _one(ids: list[str], number: Any) -> str:
         return number
     if not ids:
         raise Weigering("rij_onbekend")
-    return ids[number % len(ids)]
+    chosen: str = ids[number % len(ids)]
+    return chosen

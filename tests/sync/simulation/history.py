@@ -24,6 +24,7 @@ from desktop.models.errors import EnvironmentFailure, Weigering, WerkregieError
 from desktop.models.steps import Step
 from desktop.models.store import new_session
 from desktop.sync import transport
+from desktop.sync.lease import Sealed
 from desktop.sync.transport import Revoked
 from tests.support.faults import Killed
 from tests.support.region import MOMENT
@@ -161,6 +162,9 @@ class History:
                 arguments["notitie"] = f"geheim{self.number}x{self.notes} {arguments['notitie']}"
             seat.doubtful.add(uuid)
             seat.laptop.doe(naam, arguments, uuid=uuid)
+        except Sealed:
+            seat.reopen()
+            return None
         except WerkregieError as reason:
             seat.doubtful.discard(uuid)
             self.counts[f"refused here: {reason.code}"] += 1
@@ -197,13 +201,16 @@ class History:
             if not faults:
                 raise Violation("I7", f"a round on a good line was refused: {reason.code}") from reason
             seat.pace.on_failure(self._monotonic())
+        except Sealed:
+            self.busy, self.network.faults = None, []
+            seat.reopen()
         except EnvironmentFailure:
             seat.pace.on_failure(self._monotonic())
         finally:
             self.busy = None
+            self.network.faults.clear()
             self.counts["faults"] += self.network.injected
             self.network.injected = 0
-            self.network.faults.clear()
         return False
 
     def timed_round(self, number: int) -> bool:

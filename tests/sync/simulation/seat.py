@@ -15,6 +15,7 @@ from desktop import compose
 from desktop.clock import Clock
 from desktop.profile import Settings
 from desktop.sync.pace import Pace
+from desktop.sync.transport import Revoked
 from tests.support.region import Seat
 from tests.sync.simulation.moment import SimulatedClock
 
@@ -51,7 +52,7 @@ class SimulatedSeat(Seat):
         """Opens the laptop that lies there."""
         assert place.watch is not None
         stack = ExitStack()
-        laptop = stack.enter_context(compose.open_laptop(place))
+        laptop = stack.enter_context(compose.open_laptop(place, contact=True))
         pace = Pace(random.Random(place.watch.number))
         return cls(person, place, laptop, stack, person_id, clock=place.watch, pace=pace)
 
@@ -73,7 +74,18 @@ class SimulatedSeat(Seat):
         if torn:
             with database.with_name(database.name + "-wal").open("ab") as log:
                 log.write(b"\x7f" * torn)
-        self.laptop = self.stack.enter_context(compose.open_laptop(self.place))
+        self._open()
+
+    def reopen(self) -> None:
+        """As after a restart of the program; when its lease is over it asks the centre first."""
+        self._shut()
+        self._open()
+
+    def _open(self) -> None:
+        try:
+            self.laptop = self.stack.enter_context(compose.open_laptop(self.place, contact=True))
+        except Revoked:
+            self.gone = True
 
     def _shut(self) -> None:
         with suppress(Exception):  # the program is dead: what closing says is not heard

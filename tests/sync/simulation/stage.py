@@ -24,6 +24,7 @@ from central import app as central_app
 from central.settings import Settings
 from desktop import compose
 from desktop.models.store import central_engine, new_session
+from desktop.models.tables import Medewerker
 from desktop.sync import engine as sync_engine
 from desktop.sync import transport
 from tests.support.databases import PostgresFarm
@@ -64,7 +65,7 @@ class Stage:
 
 def scratch() -> Path:
     """Memory when there is some: waiting for the disk at every command is not the point here."""
-    memory = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
+    memory = Path("/dev/shm")
     within = memory if os.access(memory, os.W_OK) else None
     return Path(tempfile.mkdtemp(prefix="werkregie-simulation-", dir=within))
 
@@ -124,7 +125,7 @@ def enrolled(
     clock = place.watch
     assert clock is not None
     with new_session(stage.engine) as session, session.begin():
-        rol = session.get_one(accounts.Medewerker, stage.people[naam]).rol
+        rol = session.get_one(Medewerker, stage.people[naam]).rol
         code, _ = accounts.invite(session, SimulatedClock(time, 500 + number), naam, rol)
     lay_out(place)
     with patch.context() as inner:
