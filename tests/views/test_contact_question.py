@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.views.sync_driver import SyncKind
+from desktop.views.werkgevers import links
 from desktop.views.werkgevers.contact_question import ASK, OTHER, OWN, REGIE
+from desktop.views.werkgevers.number_menu import NumberMenu
 from tests.support.practice_laptop import BAKERY, CARE, FATIMA, UNHELD, YOUSSEF, StagedLaptop
 from tests.views.conftest import Open, settle
 from tests.views.driving import Ctrl, Key, commands, press, question, visit_form
@@ -193,3 +195,47 @@ def test_who_stands_in_meets_no_question(qtbot: QtBot, open_window: Open) -> Non
     session = open_window(backend, at=CARE)
     press(qtbot, session, Key.Key_L, Ctrl)
     assert visit_form(session).kind_of.value() == "telefoon"
+
+
+def test_bellen_dials_the_number_that_is_known_or_asks_whose(
+    qtbot: QtBot, open_window: Open, opener: Opener
+) -> None:
+    backend = StagedLaptop()
+    session = open_window(backend, at=BAKERY)
+    people = [one for one in backend.dossier(backend.id(BAKERY)).contactpersonen if one.telefoon]
+    assert len(people) > 1
+    header = session.window.employers.detail.header
+    header.call_button.click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, NumberMenu)
+    shown = [action.text() for action in menu.actions() if action.text()]
+    assert shown[0].startswith(f"{people[0].naam}, ")
+    assert shown[-1] == "Een ander nummer"
+    QTest.keyClick(menu, Key.Key_Down)
+    QTest.keyClick(menu, Key.Key_Return)
+    settle(qtbot, session)
+    assert opener.opened == [f"tel:{people[0].telefoon}"]
+    assert [pick.words for pick in visit_form(session).people.picks()] == [people[0].naam]
+    press(qtbot, session, Key.Key_Escape)
+    for person in people[1:]:
+        backend.doe("contactpersoon.wijzig", {"contactpersoon_id": person.id, "tot": "2026-01-01"})
+    session.window.employers.detail.refresh()
+    settle(qtbot, session)
+    header.call_button.click()
+    settle(qtbot, session)
+    assert opener.opened[1:] == [f"tel:{people[0].telefoon}"]
+    assert visit_form(session).kind_of.value() == "telefoon"
+
+
+def test_a_computer_that_cannot_dial_says_so_and_offers_the_form(
+    qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(links, "open_link", lambda link: False)
+    backend = StagedLaptop()
+    session = open_window(backend, at=BAKERY)
+    for link, kanaal in (("tel:0350000123", "telefoon"), ("mailto:a@b.nl", "e-mail")):
+        session.window.call(backend.id(BAKERY), backend.persoon("Anouk de Vries"), link)
+        settle(qtbot, session)
+        assert f"Deze laptop kan {link.partition(':')[2]} niet openen." in session.window.banner.text()
+        assert visit_form(session).kind_of.value() == kanaal
+        press(qtbot, session, Key.Key_Escape)

@@ -1,5 +1,7 @@
 """At 720 × 560 and 200 % text nothing lies over something else: what does not fit scrolls."""
 
+from itertools import pairwise
+
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -25,7 +27,7 @@ def squeezed(holder: QWidget) -> list[str]:
     ]
     over = [
         f"{above.geometry().bottom()} > {below.geometry().top()}"
-        for above, below in zip(shown, shown[1:], strict=False)
+        for above, below in pairwise(shown)
         if above.geometry().bottom() > below.geometry().top() + TOLERANCE
     ]
     return low + over

@@ -34,6 +34,7 @@ from desktop.views.werkgevers.forms.employer import PARTS, EditEmployer
 from desktop.views.werkgevers.forms.merge import MergeForm, ReadBoth
 from desktop.views.werkgevers.forms.person import EditPerson, NewPerson
 from desktop.views.werkgevers.forms.place import EditPlace, NewPlace
+from desktop.views.werkgevers.number_menu import NumberMenu, reachable
 from desktop.views.werkgevers.overview_button import ALL
 from desktop.views.werkgevers.regie_actions import RegieActions
 from desktop.views.werkgevers.resuming import Resuming
@@ -65,8 +66,9 @@ class EmployerActions(QObject):
         self.regie = RegieActions(shell, self.desk, self)
         self.entries = EntryActions(shell, self.desk, page.detail.timeline)
         self.resuming = Resuming(shell, self.desk, self._employer_form, self)
+        self._numbers: NumberMenu | None = None
         header, detail = page.detail.header, page.detail
-        header.call.connect(self.call)
+        header.call.connect(self.call_someone)
         header.visit.connect(self.log_visit)
         header.regie.connect(self._regie)
         header.more.connect(self.more)
@@ -193,6 +195,25 @@ class EmployerActions(QObject):
         about = werkgever_id or self._here()
         if about:
             self.contact.call(about, contactpersoon_id, link)
+
+    def call_someone(self) -> None:
+        """*Bellen* in the header: the number that is known, or first whose."""
+        dossier = self._page.detail.dossier
+        people = reachable(dossier, self._backend.today()) if dossier is not None else ()
+        if len(people) > 1:
+            self._whom(people)
+        elif people:
+            self._called(people[0].id, f"tel:{people[0].telefoon}")
+        else:
+            self.call()
+
+    def _whom(self, people: Sequence[ContactpersoonRij]) -> None:
+        button = self._page.detail.header.call_button
+        if self._numbers is not None:
+            self._numbers.deleteLater()
+        self._numbers = NumberMenu(people, button)
+        self._numbers.picked.connect(self._called)
+        self._numbers.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _called(self, contactpersoon_id: str, link: str) -> None:
         self._shell.call(self._here(), contactpersoon_id, link)

@@ -12,6 +12,8 @@ _DOING = {CALL: "bellen", MAIL: "mailen"}
 REPORT = {CALL: "Benadering melden en bellen", MAIL: "Benadering melden en mailen"}
 REPORT_AND_GO = {CALL: "Melden en bellen", MAIL: "Melden en mailen"}
 STANDS_IN = "Waarneming"
+WHOM = "Wie wil je bellen?"
+OTHER_NUMBER = "Een ander nummer"
 ASKED_FIRST = "Je vraag staat klaar voor {naam}"
 NOT_OPENED = "Deze laptop kan {wat} niet openen. Bel of mail zelf en leg het hier vast."
 
