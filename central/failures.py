@@ -32,5 +32,5 @@ def worth_again(error: Exception) -> bool:
 
 
 def lost(error: Exception) -> bool:
-    """True when the database itself is away: trying the rest one by one would only take long."""
+    """True when the database itself is away: trying the rest in parts would only take long."""
     return isinstance(error, PoolTimeout) or (isinstance(error, DBAPIError) and error.connection_invalidated)

@@ -2,8 +2,8 @@
 
 A batch is one transaction. A command that a rule refuses is answered and put in its author's inbox; one
 that fails on our side is set apart; neither ever blocks what comes after it. When anything unexpected
-happens the batch is done again one by one. What passes by itself (a lock, a lost connection) is never a
-reason to refuse: the laptop asks again. PostgreSQL only.
+happens the batch is done again in halves, down to single commands. What passes by itself (a lock, a lost
+connection) is never a reason to refuse: the laptop asks again. PostgreSQL only.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from central import commit, envelope, failures, ledger
+from central import commit, envelope, failures, ledger, person_keys
 from central.accounts import Account
 from central.facts import CentralFacts
 from desktop.clock import Clock
@@ -63,6 +63,7 @@ class _Batch:
     account: Account
     now: datetime
     taken: set[str]
+    emptied: frozenset[int]
     work: Work = field(init=False)
     touched: _Touched = field(init=False)
     rows: list[dict[str, Any]] = field(default_factory=list)
@@ -91,21 +92,22 @@ class Intake:
 
     def receive(self, account: Account, messages: Sequence[CommandMessage]) -> list[AnswerMessage]:
         """One answer per command, in order. Raises `Weigering` for a gap or a copied laptop."""
-        answers: list[AnswerMessage] = []
-        pending = sorted(messages, key=lambda message: message.n)
-        if not pending:
-            return answers
+        return self._together(account, sorted(messages, key=lambda message: message.n))
+
+    def _together(self, account: Account, messages: Sequence[CommandMessage]) -> list[AnswerMessage]:
+        """All in one transaction; when that fails in two halves, so that one fault costs few transactions."""
+        if len(messages) < 2:
+            return [answer for message in messages for answer in self._one(account, message)]
         try:
-            return self._transaction(account, pending)
+            return self._transaction(account, messages)
         except Weigering:
             raise
         except Exception as error:
             if isinstance(error, SQLAlchemyError) and failures.lost(error):
                 raise
-            log.info("batch is done again one by one", extra={"reden": type(error).__name__})
-        for message in pending:
-            answers += self._one(account, message)
-        return answers
+            log.info("batch is done again in halves", extra={"reden": type(error).__name__})
+        half = len(messages) // 2
+        return self._together(account, messages[:half]) + self._together(account, messages[half:])
 
     def _one(self, account: Account, message: CommandMessage) -> list[AnswerMessage]:
         """Tries again, longer while a colleague may be the cause; what then still fails is set apart."""
@@ -134,7 +136,8 @@ class Intake:
             if laptop.ingetrokken_op is not None:
                 raise Weigering("laptop_ingetrokken")
             reached(Step.CENTRE_BEFORE_EFFECTS)
-            batch = _Batch(session, account, self.clock.now(), ledger.taken(session, messages))
+            messages, emptied = person_keys.without_erased(session, messages)
+            batch = _Batch(session, account, self.clock.now(), ledger.taken(session, messages), emptied)
             if len(messages) > 1:
                 named = [(message.naam, message.argumenten) for message in messages]
                 lookahead.prefetch(batch.work, account.actor, named)
@@ -184,6 +187,8 @@ def _handle(batch: _Batch, message: CommandMessage, alone: bool) -> AnswerMessag
 def _run(batch: _Batch, message: CommandMessage) -> Outcome:
     if batch.uuid(message) != message.uuid:
         raise Weigering("opdracht_dubbel")
+    if message.n in batch.emptied:
+        raise Weigering("persoon_gewist")
     envelope.require_fits(message)
     command = envelope.read(message)
     return execute(batch.work, command, _context(batch, message))

@@ -174,3 +174,32 @@ def test_a_call_goes_on_when_it_cannot_be_issued(
     service.daily._clock = Clock(world.clock.offset + daily.PATIENCE)
     fatima.call()
     assert running(world) == [False]
+
+
+# -- questions that wait too long ----------------------------------------------------------------------
+def test_the_teamleider_hears_that_a_question_waits_and_not_what_it_says(world: World) -> None:
+    fatima, herman = Sender(world, "fatima"), Sender(world, "herman")
+    registered = fatima.werkgever()
+    fatima.send(registered)
+    werkgever_id = registered.argumenten["id"]
+    for sender, sector in ((fatima, "bouw"), (herman, "geheim")):
+        message = sender.message("werkgever.wijzig", werkgever_id=werkgever_id, sector=sector)
+        message.basis = {werkgever_id: 1}
+        sender.send(message)
+    in_days(world, 4)
+    issue(world)
+    assert world.expected("karin")["afstemming"] == {}
+    in_days(world, 1)
+    issue(world)
+    issue(world)
+    [told] = world.expected("karin")["afstemming"].values()
+    assert (told["code"], told["parameters"]["wie"], told["parameters"]["aantal"]) == (
+        "afstemming_wacht", "herman", 1,
+    )  # fmt: skip
+    assert "geheim" not in str(told)
+    world.scrub()
+    [question] = world.expected("herman")["afstemming"]
+    herman.send(herman.message("afstemming.kies", afstemming_id=question, keuze="ander"))
+    [told] = world.expected("karin")["afstemming"].values()
+    assert told["status"] == "gesloten"
+    world.scrub()
