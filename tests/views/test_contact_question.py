@@ -230,7 +230,7 @@ def test_bellen_dials_the_number_that_is_known_or_asks_whose(
 def test_a_computer_that_cannot_dial_says_so_and_offers_the_form(
     qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(links, "open_link", lambda link: False)
+    monkeypatch.setattr(links, "open_link", lambda _link: False)
     backend = StagedLaptop()
     session = open_window(backend, at=BAKERY)
     for link, kanaal in (("tel:0350000123", "telefoon"), ("mailto:a@b.nl", "e-mail")):

@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.queries.day_rows import Dossier
+from desktop.models.queries.rows import ContactpersoonRij
 from desktop.views import texts_sync
 from desktop.views.acties import form as acties
 from desktop.views.acties.form import ActionForm
