@@ -245,10 +245,11 @@ class Reading:
 
     def op_deze_laptop(self) -> OpDezeLaptop:
         """What is here and why."""
-        return self.read(self._here)
+        stand = self.stand()
+        return self.read(lambda session: self._here(session, stand))
 
-    def _here(self, session: Session) -> OpDezeLaptop:
-        waiting, stand = pending.commands(session), self._stand(session)
+    def _here(self, session: Session, stand: Stand) -> OpDezeLaptop:
+        waiting = pending.commands(session)
         return OpDezeLaptop(
             aantallen=here.here(session),
             grootte=here.size(session),

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from desktop.views.popovers import Popovers
 
 
-WAITING, ASKS_TO_REMOVE = "wachtlijst", "verwijdervraag"
+WAITING, OF_LAPTOP = "wachtlijst", "deze_laptop"
 
 
 class MainWindow(ShellWindow):
@@ -154,6 +154,7 @@ class MainWindow(ShellWindow):
         self.stand.counted.connect(self.rail.set_count)
         self.stand.shown.connect(self._show_status)
         self.stand.waits_long.connect(self._waits_long)
+        self.stand.lease_ends.connect(self._lease_ends)
         self.day = DayChange(self.operations, self)
         self.operations.unexpected.connect(self.messages.failed)
         self.settings.changed.connect(self._settings_changed)
@@ -232,7 +233,7 @@ class MainWindow(ShellWindow):
     # -- how the laptop stands ------------------------------------------------------------------------
     def _sync_changed(self, state: SyncState) -> None:
         if state.asks_to_remove and state.error is not None:
-            self._say_in_page("letop", explain(state.error), texts_shell.LOOK, ASKS_TO_REMOVE)
+            self._say_in_page("letop", explain(state.error), texts_shell.LOOK, OF_LAPTOP)
         elif state.error is not None and not state.offline:
             self.messages.failed(state.error)
         if state.kind is SyncKind.UPDATED and self.toast.text() in texts_sync.UNTIL_CONFIRMED:
@@ -258,6 +259,10 @@ class MainWindow(ShellWindow):
     def _waits_long(self, days: int) -> None:
         """In the page, once: waiting as such is safe, so long is not."""
         self._say_in_page("letop", texts_shell.waits_long(days), texts_shell.SHOW_WAITING, WAITING)
+
+    def _lease_ends(self, days: int) -> None:
+        """In the page: after this the laptop asks the centre before it opens."""
+        self._say_in_page("letop", texts_shell.lease_ends(days), texts_shell.LOOK, OF_LAPTOP)
 
     # -- messages ------------------------------------------------------------------------------------
     @property
@@ -294,7 +299,7 @@ class MainWindow(ShellWindow):
         self._banner_holder.hide()
         if action_id == WAITING:
             self._open_waiting()
-        elif action_id == ASKS_TO_REMOVE:
+        elif action_id == OF_LAPTOP:
             self.open_laptop_page()
 
     def request_sync(self) -> None:

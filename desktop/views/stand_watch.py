@@ -8,6 +8,7 @@ from datetime import timedelta
 from PySide6.QtCore import QObject, Signal
 
 from desktop.models.changes import Changes
+from desktop.models.queries.rows import Stand
 from desktop.views import theme
 from desktop.views.operations import Operations, concerns
 from desktop.views.shell import PageKind
@@ -18,13 +19,14 @@ from desktop.views.sync_driver import SyncDriver
 class StandWatch(QObject):
     """`read_anew(Standing)` after a reading; `shown(Standing)` then and within a round; `counted(key, n)` of
     pages that nobody saw yet; `waits_long(days)` once, when something waits so long that it must be said in
-    the page.
+    the page. `lease_ends(days)` once for each warning: after so many days this laptop is sealed.
     """
 
     read_anew = Signal(object)
     counted = Signal(str, int)
     shown = Signal(object)
     waits_long = Signal(int)
+    lease_ends = Signal(int)
 
     def __init__(
         self, operations: Operations, sync: SyncDriver, kinds: Callable[[], tuple[PageKind, ...]]
@@ -33,6 +35,7 @@ class StandWatch(QObject):
         self._operations, self._backend, self._kinds = operations, operations.backend, kinds
         self._found: Standing | None = None
         self._told = self._ended = False
+        self._warned: int | None = None
         operations.changed.connect(self._changed)
         sync.state_changed.connect(self.read)
         sync.progressed.connect(self._progressed)
@@ -79,10 +82,17 @@ class StandWatch(QObject):
         if not self._told and days >= theme.tokens()["tijd"]["wachten_wordt_balk_dagen"]:
             self._told = True
             self.waits_long.emit(days)
+        self._warn(found.stand)
         for kind in () if self._ended else self._kinds():  # after who and how fresh: these take longer
             if kind.count is not None:
                 call = ReadCount(self._backend, kind)
                 self._operations.query(call, self, self._show_count, channel=f"aantal:{kind.key}")
+
+    def _warn(self, stand: Stand) -> None:
+        """At seven days, three and one; a lease that was prolonged warns anew one day."""
+        due, self._warned = stand.lease_waarschuwt != self._warned, stand.lease_waarschuwt
+        if due and stand.lease_waarschuwt is not None:
+            self.lease_ends.emit(stand.lease_dagen or 0)
 
     def _show_count(self, found: Count) -> None:
         self.counted.emit(found.key, found.number)

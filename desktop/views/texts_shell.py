@@ -71,3 +71,9 @@ SHOW_WAITING = "Wachtlijst bekijken"
 def waits_long(days: int) -> str:
     """After so many days waiting is no longer as usual."""
     return f"Werk van {days} dagen geleden is nog niet verzonden. Maak verbinding met het werkcentrum."
+
+
+def lease_ends(days: int) -> str:
+    """Text 25: what to do, and what happens otherwise."""
+    when = "vandaag nog" if days < 1 else f"binnen {dutch.count(days, 'dag', 'dagen')}"
+    return f"Maak {when} verbinding met het werkcentrum, anders gaat deze laptop op slot."

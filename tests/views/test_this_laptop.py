@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.models.queries.day_rows import OpDezeLaptop, RondeRij, Telling
+from desktop.models.queries.rows import Stand
 from desktop.sync import facts
-from desktop.views import texts_popovers
+from desktop.views import texts_popovers, texts_shell
 from desktop.views import texts_sync as sync_words
 from desktop.views.deze_laptop import contents, texts
 from desktop.views.deze_laptop.facts import lease_words, short_facts
@@ -125,7 +126,32 @@ def test_the_lease_stands_on_the_page(
     monkeypatch.setattr(laptop, "op_deze_laptop", lambda: leased(3))
     session = open_window(laptop)
     open_part(qtbot, session, "hier")
-    assert session.window.this_laptop.here.lease.text() == texts.lease_warning(3)
+    assert session.window.this_laptop.here.lease.text() == texts_shell.lease_ends(3)
+
+
+def test_a_warning_is_said_once_in_the_page_and_leads_there(
+    qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop = StagedLaptop()
+    days = 3
+
+    def stand() -> Stand:
+        return replace(StagedLaptop.stand(laptop), lease_tot=NOW, lease_dagen=days, lease_waarschuwt=days)
+
+    monkeypatch.setattr(laptop, "stand", stand)
+    session = open_window(laptop)
+    banner = session.window.banner
+    assert banner.text() == texts_shell.lease_ends(3)
+    banner.pressed.emit("deze_laptop")
+    settle(qtbot, session)
+    assert session.window.current_page() is session.window.this_laptop
+    session.window.stand.read()
+    settle(qtbot, session)
+    assert not banner.isVisible()
+    days = 1
+    session.window.stand.read()
+    settle(qtbot, session)
+    assert banner.text() == texts_shell.lease_ends(1)
 
 
 def test_counting_again_says_that_all_is_well(qtbot: QtBot, open_window: Open) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop import dutch
 from desktop.models.queries.day_rows import HierStaat, OpDezeLaptop
-from desktop.views import dates, texts_popovers
+from desktop.views import dates, texts_popovers, texts_shell
 from desktop.views import texts as window_texts
 from desktop.views.deze_laptop import texts
 
@@ -46,7 +46,7 @@ def marks(found: OpDezeLaptop) -> tuple[tuple[str, str], ...]:
 def lease_words(found: OpDezeLaptop) -> str:
     """The warning that is due; empty while there is time enough, or where nothing ends."""
     days = found.lease_dagen
-    return texts.lease_warning(days) if days is not None and days <= WARNING_DAYS else ""
+    return texts_shell.lease_ends(days) if days is not None and days <= WARNING_DAYS else ""
 
 
 def why(row: HierStaat) -> str:

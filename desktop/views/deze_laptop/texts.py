@@ -169,11 +169,6 @@ def lease_until(moment: datetime, days: int | None, today: date) -> str:
     return day if days is None else f"{day}, nog {dutch.count(days, 'dag', 'dagen')}"
 
 
-def lease_warning(days: int) -> str:
-    when = "vandaag nog" if days < 1 else f"binnen {dutch.count(days, 'dag', 'dagen')}"
-    return f"Maak {when} verbinding met het werkcentrum, anders gaat deze laptop op slot."
-
-
 def would_remove(count: int) -> str:
     return f"Dit zou {dutch.count(count, 'gegeven', 'gegevens')} van je laptop halen. Klopt dat?"
 
