@@ -40,20 +40,24 @@ def settle(operations: Operations, seconds: float = 15.0) -> bool:
     limit.timeout.connect(loop.quit)
     limit.start(int(seconds * 1000))
     try:
-        _work_off()
+        _work_off(loop)
         while not operations.idle and limit.isActive():
             loop.exec()
-            _work_off()
+            _work_off(loop)
         return operations.idle
     finally:
         limit.stop()
         operations.finished.disconnect(loop.quit)
 
 
-def _work_off() -> None:
-    """Everything that is due now: what was posted, what waits for a moment without length, painting."""
+def _work_off(loop: QEventLoop) -> None:
+    """Everything that is due now: what was posted, what waits for a moment without length, painting.
+
+    In a loop that runs, for only there does Qt take away what was to be deleted later.
+    """
     for _ in range(QUIET_ROUNDS):
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+        QTimer.singleShot(0, loop.quit)
+        loop.exec()
 
 
 def save(window: QWidget, path: Path) -> bool:
