@@ -39,6 +39,12 @@ def put(connection: Connection, **facts: str | None) -> None:
     )
 
 
+def is_filled(connection: Connection) -> bool:
+    """Whether the first fill of this laptop is in, so that what rows refer to is here."""
+    here = connection.exec_driver_sql("SELECT 1 FROM bucket_cursor WHERE bucket = 'regio'").first()
+    return here is not None and get(connection, "vult") != "1"
+
+
 def enrolling_as(connection: Connection, code: str, fresh: str) -> str:
     """The id of this laptop for this code: the one it asked with before, when the answer was lost then."""
     signs = "".join(sign for sign in code.upper() if sign.isalnum())
@@ -50,23 +56,32 @@ def enrolling_as(connection: Connection, code: str, fresh: str) -> str:
     return fresh
 
 
+def everything(connection: Connection) -> dict[str, str]:
+    """All facts that have a value."""
+    rows = connection.exec_driver_sql("SELECT naam, waarde FROM eigenschap WHERE waarde IS NOT NULL")
+    return {row.naam: row.waarde for row in rows}
+
+
+def of_person(who: Who) -> dict[str, str]:
+    """What the centre says of whom this laptop belongs to, by the names under which it is kept."""
+    return {
+        "medewerker_id": who.medewerker_id,
+        "medewerker": who.naam,
+        "rol": who.rol,
+        "regio_id": who.regio_id,
+        "regio": who.regio,
+        "oefen": "1" if who.oefen else "0",
+    }
+
+
 def put_identity(connection: Connection, who: Who) -> None:
     """Keeps who this laptop belongs to."""
-    put(
-        connection,
-        medewerker_id=who.medewerker_id,
-        medewerker=who.naam,
-        rol=who.rol,
-        regio_id=who.regio_id,
-        regio=who.regio,
-        oefen="1" if who.oefen else "0",
-    )
+    put(connection, **of_person(who))
 
 
 def identity(connection: Connection) -> Identity | None:
     """None before anyone signed in."""
-    rows = connection.exec_driver_sql("SELECT naam, waarde FROM eigenschap WHERE waarde IS NOT NULL")
-    known: dict[str, str] = {row.naam: row.waarde for row in rows}
+    known = everything(connection)
     medewerker_id = known.get("medewerker_id")
     if not medewerker_id:
         return None

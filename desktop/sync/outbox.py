@@ -5,7 +5,8 @@ Confirmed commands are only tried here (and rolled back): they take effect when 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -25,7 +26,7 @@ from desktop.models.fields import to_plain
 from desktop.models.outcome import AANGEPAST, AANGEVRAAGD, TOEGEPAST, Outcome
 from desktop.models.rights import require_may_do
 from desktop.models.steps import Step, reached
-from desktop.models.store import database_errors, new_session
+from desktop.models.store import database_errors, new_session, without_foreign_keys
 from desktop.models.tables import (
     Actie,
     Afspraak,
@@ -36,7 +37,7 @@ from desktop.models.tables import (
 )
 from desktop.models.tables.laptop import BeforeImage, Opdracht
 from desktop.models.work import Work
-from desktop.sync import journal, undoing
+from desktop.sync import facts, journal, undoing
 from desktop.sync.protocol import AnswerMessage
 
 WAITS, ASKED = "wacht", "aangevraagd"
@@ -76,7 +77,7 @@ def accept(engine: Engine, naam: str, argumenten: Mapping[str, Any], envelope: E
     cls = newest(naam)
     try:
         command = read_command(naam, cls.VERSION, argumenten)
-        with database_errors(), new_session(engine) as session, session.begin():
+        with database_errors(), _writing(engine) as session:
             outcome = accept_in(session, command, envelope)
             reached(Step.LOCAL_BEFORE_COMMIT)
     except Weigering as reason:
@@ -85,6 +86,20 @@ def accept(engine: Engine, naam: str, argumenten: Mapping[str, Any], envelope: E
         raise
     reached(Step.LOCAL_AFTER_COMMIT)
     return outcome
+
+
+@contextmanager
+def _writing(engine: Engine) -> Iterator[Session]:
+    """One transaction. Until the first fill is in, a row may name who is not here yet: its own author too."""
+    with engine.connect() as connection:
+        filled = facts.is_filled(connection)
+    if filled:
+        with new_session(engine) as session, session.begin():
+            yield session
+        return
+    with without_foreign_keys(engine) as connection, new_session(connection) as session:
+        yield session
+        session.flush()
 
 
 def accept_in(session: Session, command: Command, envelope: Envelope, again: bool = False) -> Outcome:
