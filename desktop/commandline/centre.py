@@ -16,12 +16,13 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
 from central import accounts, daily, openapi, setup
-from central.laptops import laptops
+from central.laptops import Choice, LaptopRij, laptops
 from central.maintenance import maintain
 from desktop.clock import Clock, clock_at
+from desktop.commandline import centre_erasing
 from desktop.commandline.console import Console
 from desktop.commandline.options import present
-from desktop.dutch import count
+from desktop.dutch import count, local, long_date, long_moment
 from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.models.store import CENTRE, central_engine, database_errors, migrate, new_session
 from desktop.wording import sentence
@@ -151,6 +152,7 @@ def _revoke(arguments: argparse.Namespace, console: Console) -> int:
                 accounts.revoke_laptop(session, clock, arguments.laptop)
             else:
                 accounts.revoke_medewerker(session, clock, arguments.medewerker)
+    centre_erasing.remember_revoked(arguments.wislijst, arguments.laptop, arguments.medewerker, clock)
     data = {"laptop_id": arguments.laptop, "medewerker_id": arguments.medewerker, "ingetrokken": True}
     what = "de laptop" if arguments.laptop else "de medewerker"
     console.answer(data, f"De toegang van {what} is ingetrokken. Bij het volgende contact wordt gewist.")
@@ -158,17 +160,26 @@ def _revoke(arguments: argparse.Namespace, console: Console) -> int:
 
 
 def _list(arguments: argparse.Namespace, console: Console) -> int:
+    choice = Choice(arguments.toestand, arguments.medewerker, arguments.stil, arguments.wachtend)
     with _engine(arguments.database) as engine:
         _ready(engine)
+        clock = _clock(engine, present(arguments))
         with _session(engine) as session:
-            found = laptops(session)
+            found = laptops(session, clock.now(), choice)
     for row in found:
         if console.json:
             console.line(asdict(row))
         else:
-            state = "ingetrokken" if row.ingetrokken_op or not row.actief else "actief"
-            print(f"{row.id}  {row.medewerker} ({row.rol})  {state}  {row.openstaand} wachten")
+            print(_laptop_line(row))
     return 0
+
+
+def _laptop_line(row: LaptopRij) -> str:
+    """Who, in which state, how many wait, last seen, until when it opens, and which version."""
+    seen = f"gezien {long_moment(row.laatst_gezien)}" if row.laatst_gezien else "nog nooit gezien"
+    parts = [f"{row.medewerker} ({row.rol})", row.toestand, f"{row.openstaand} wachten", seen]
+    parts += [f"open tot {long_date(local(row.lease_tot).date())}"] if row.lease_tot else []
+    return "  ".join([row.id, *parts, f"versie {row.versie or 'onbekend'}"])
 
 
 def _maintain(arguments: argparse.Namespace, console: Console) -> int:
@@ -198,7 +209,26 @@ def _put_back(arguments: argparse.Namespace, console: Console) -> int:
         _ready(engine)
         with _session(engine) as session:
             epoch = setup.put_back(session, clock_at(None))
-    console.answer({"epoch": epoch}, "De laptops bieden opnieuw aan wat na de reservekopie was gebeurd.")
+            again = centre_erasing.do_again(session, clock_at(None), arguments.wislijst)
+    words = "De laptops bieden opnieuw aan wat na de reservekopie was gebeurd."
+    if again:
+        words += f" Van de wislijst {'is' if again == 1 else 'zijn'} er {again} opnieuw gedaan."
+    console.answer({"epoch": epoch, "wislijst": again}, words)
+    return 0
+
+
+def _erase(arguments: argparse.Namespace, console: Console) -> int:
+    kind = centre_erasing.kind_of(arguments.contactpersoon)
+    person_id = arguments.contactpersoon or arguments.medewerker
+    with _engine(arguments.database) as engine:
+        _ready(engine)
+        clock = _clock(engine, present(arguments))
+        with _session(engine) as session:
+            data = centre_erasing.erase(session, clock, kind, person_id, arguments.wislijst)
+    lines = count(data["rijen"], "rij", "rijen")
+    console.answer(
+        data, f"De gegevens van deze persoon zijn gewist, in {lines}. Laptops volgen bij hun contact."
+    )
     return 0
 
 
@@ -215,5 +245,6 @@ RUN: Mapping[str, Callable[[argparse.Namespace, Console], int]] = {
     "laptops": _list,
     "onderhoud": _maintain,
     "hersteld": _put_back,
+    "wis": _erase,
     "openapi": _describe,
 }

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 import os
+from pathlib import Path
 from typing import Any
 
 from desktop.commandline.console import Console
-from desktop.commandline.options import add_global, address, port, whole
+from desktop.commandline.options import add_global, address, port, uuid, whole
 from desktop.models.rights import ROLES
 
+STATES = ("actief", "ingetrokken", "gewist")
 DATABASE, METRICS = "WERKREGIE_CENTRAAL_DATABASE", "WERKREGIE_CENTRAAL_METINGEN"
+ERASURE_LIST = "WERKREGIE_CENTRAAL_WISLIJST"
 
 
 def add(words: Any) -> None:
@@ -19,7 +22,7 @@ def add(words: Any) -> None:
         "centraal", help="beheer van het werkcentrum", description="Beheer van het werkcentrum."
     )
     inner = made.add_subparsers(title="woorden", metavar="WOORD", required=True)
-    for add_word in (_init, _serve, _nodig_uit, _trek_in, _laptops, _onderhoud, _hersteld, _openapi):
+    for add_word in (_init, _serve, _nodig_uit, _trek_in, _laptops, _onderhoud, _hersteld, _wis, _openapi):
         add_word(inner)
 
 
@@ -86,11 +89,38 @@ def _trek_in(words: Any) -> None:
     which = made.add_mutually_exclusive_group(required=True)
     which.add_argument("--laptop", metavar="ID", help="een gestolen laptop")
     which.add_argument("--medewerker", metavar="ID", help="iemand die vertrok")
+    _erasure_list(made)
     _json(made)
+
+
+def _wis(words: Any) -> None:
+    made = _word(words, "wis", "wis een persoon: alleen het kenmerk blijft, ook na een reservekopie")
+    which = made.add_mutually_exclusive_group(required=True)
+    which.add_argument("--contactpersoon", metavar="ID", help="een contactpersoon van een werkgever")
+    which.add_argument("--medewerker", metavar="ID", help="een medewerker die vertrok")
+    _erasure_list(made, required=True)
+    _json(made)
+
+
+def _erasure_list(made: argparse.ArgumentParser, *, required: bool = False) -> None:
+    known = os.environ.get(ERASURE_LIST)
+    made.add_argument(
+        "--wislijst",
+        type=Path,
+        metavar="BESTAND",
+        required=required and not known,
+        default=Path(known) if known else None,
+        help=f"wat nooit terugkomt; bewaar hem naast de reservekopieën (of {ERASURE_LIST})",
+    )
 
 
 def _laptops(words: Any) -> None:
     made = _word(words, "laptops", "toon de laptops")
+    states = ", ".join(STATES)
+    made.add_argument("--toestand", choices=STATES, metavar="TOESTAND", help=f"alleen deze: {states}")
+    made.add_argument("--medewerker", type=uuid, metavar="ID", help="alleen van deze medewerker")
+    made.add_argument("--stil", type=whole, metavar="DAGEN", help="alleen wie zo lang geen contact had")
+    made.add_argument("--wachtend", action="store_true", help="alleen waar nog iets te verzenden is")
     _json(made, "één JSON-object per regel")
 
 
@@ -102,6 +132,7 @@ def _onderhoud(words: Any) -> None:
 
 def _hersteld(words: Any) -> None:
     made = _word(words, "hersteld", "meld dat de database uit een reservekopie terugkwam")
+    _erasure_list(made)
     _json(made)
 
 

@@ -100,6 +100,22 @@ def test_laptops_and_revocation(desk: Desk, capsys: Say) -> None:
     assert (row["medewerker"], row["rol"], row["openstaand"]) == ("fatima", "accountmanager", 0)
     assert row["laatst_gezien"] is not None
     assert row["versie"]
+    assert (row["toestand"], row["gewist_op"]) == ("actief", None)
+    assert {"regio", "dossiers"} <= set(row["buckets"])
+    assert row["lease_tot"] > row["laatst_gezien"]
+    line = centraal(capsys, "laptops", "--database", url).out
+    assert "fatima (accountmanager)  actief  0 wachten" in line
+    listed = ("laptops", "--database", url, "--json")
+    for words, count in (
+        (("--toestand", "actief"), 1),
+        (("--toestand", "ingetrokken"), 0),
+        (("--medewerker", person), 1),
+        (("--medewerker", row["id"]), 0),
+        (("--wachtend",), 0),
+        (("--stil", "30"), 0),
+        (("--stil", "0", "--nu", "2026-12-24T09:10:00+01:00"), 1),
+    ):
+        assert len(centraal(capsys, *listed, *words).rows()) == count, words
     centraal(capsys, "trek-in", "--database", url, "--laptop", "nee").refused(
         "Deze laptop staat niet in de lijst"
     )
@@ -107,7 +123,10 @@ def test_laptops_and_revocation(desk: Desk, capsys: Say) -> None:
     assert centraal(capsys, "trek-in", "--database", url, "--medewerker", person, "--json").data()[
         "ingetrokken"
     ]
+    assert centraal(capsys, *listed).rows()[0]["toestand"] == "ingetrokken"
     desk.run("sync").refused("ingetrokken")
+    (gone,) = centraal(capsys, *listed, "--toestand", "gewist").rows()
+    assert (gone["buckets"], gone["lease_tot"]) == ([], None)
 
 
 @pytest.mark.parametrize("option", ["--organisatie", "--functie", "--email"])
