@@ -99,12 +99,17 @@ class Daily:
         self._done: date | None = None
         self._not_before: datetime | None = None
 
+    def is_due(self) -> bool:
+        """Whether this day has not been seen to yet, as far as this process knows."""
+        now = self._clock.now()
+        waits = self._not_before is not None and now < self._not_before
+        return self._done != now.astimezone(REGION_TIME).date() and not waits
+
     def run(self) -> None:
         """Whatever goes wrong is logged and tried again later: the call itself goes on."""
         now = self._clock.now()
         today = now.astimezone(REGION_TIME).date()
-        waits = self._not_before is not None and now < self._not_before
-        if self._done == today or waits or not self._busy.acquire(blocking=False):
+        if not self.is_due() or not self._busy.acquire(blocking=False):
             return
         try:
             with self._sessions() as session, session.begin():

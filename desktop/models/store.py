@@ -137,6 +137,22 @@ def without_foreign_keys(engine: Engine) -> Iterator[Connection]:
             _outside_transaction(connection, "PRAGMA foreign_keys = ON")
 
 
+@contextmanager
+def unhurried(engine: Engine) -> Iterator[Connection]:
+    """One transaction on a laptop that does not wait for the disk: a power cut may undo it, and no other.
+
+    Whatever is committed after it takes it along to the disk.
+    """
+    with engine.connect() as connection:
+        _outside_transaction(connection, "PRAGMA synchronous = NORMAL")
+        try:
+            yield connection
+            connection.commit()
+        finally:
+            connection.rollback()
+            _outside_transaction(connection, "PRAGMA synchronous = FULL")
+
+
 def _outside_transaction(connection: Connection, statement: str) -> None:
     for step in ("ROLLBACK", statement, "BEGIN IMMEDIATE"):
         connection.exec_driver_sql(step)

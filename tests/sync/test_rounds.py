@@ -9,7 +9,7 @@ import pytest
 
 from desktop.models.errors import EnvironmentFailure
 from desktop.models.queries.day_rows import RondeKeuze
-from desktop.sync import rebase, rounds
+from desktop.sync import quiet, rounds
 from desktop.sync.transport import HttpTransport
 from desktop.wording import UNKNOWN, sentence
 from tests.support.faults import Line
