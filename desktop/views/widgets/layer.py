@@ -13,7 +13,7 @@ from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from desktop.views import theme
-from desktop.views.widgets import paint
+from desktop.views.widgets import motion, paint
 from desktop.views.widgets.banner import announce
 from desktop.views.widgets.fitting import Scrolling
 
@@ -35,6 +35,8 @@ class Layer(QWidget):
         window.installEventFilter(self)
         self.setGeometry(window.rect())
         self._place()
+        self._strength = 1.0
+        self._fade = motion.fade_in(self, self._dim_so_much) if dim else None
         self.show()
         self.raise_()
         card.show()
@@ -43,6 +45,10 @@ class Layer(QWidget):
         # The main window holds back the keys of the page while something floats above it.
         if hasattr(window, "hold"):
             window.hold(self)
+
+    def _dim_so_much(self, strength: float) -> None:
+        self._strength = strength
+        self.update()
 
     def _finish(self) -> None:
         self.hide()
@@ -77,7 +83,7 @@ class Layer(QWidget):
         painter = paint.painter_for(self)
         look = theme.active()
         if self._dim:
-            painter.fillRect(self.rect(), look.faded("scrim", look.opacity("scrim")))
+            painter.fillRect(self.rect(), look.faded("scrim", look.opacity("scrim") * self._strength))
         paint.shadow(painter, self.card.geometry(), self.card.radius)
 
 
