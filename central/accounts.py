@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
+import hmac
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -129,7 +131,8 @@ def _known(session: Session, regio_id: str, naam: str, rol: str, email: str | No
 def enrol(session: Session, clock: Clock, code: str, laptop_id: str, programma: str) -> tuple[str, Account]:
     """A code once against a token; raises `Weigering` when the code is unknown, used or too old.
 
-    When the answer was lost on its way, the same laptop gets another token in its place.
+    When the answer was lost on its way, the same laptop gets the same token. Another one would push out a
+    laptop whose request arrived twice, the second time after it had its answer.
     """
     now = clock.now()
     if not envelope.is_id(laptop_id):
@@ -138,7 +141,8 @@ def enrol(session: Session, clock: Clock, code: str, laptop_id: str, programma: 
     if row is None or not session.get_one(Medewerker, row.medewerker_id).actief:
         raise Weigering("code_klopt_niet")
     known = session.get(Laptop, laptop_id, with_for_update=True)
-    token = secrets.token_urlsafe(32)
+    half = known.sleutelhelft if known is not None and known.sleutelhelft else secrets.token_hex(32)
+    token = _token(half, code)
     if row.gebruikt_op is not None:
         _answer_again(row, known, now, token)
     elif row.verloopt_op < now:
@@ -146,12 +150,18 @@ def enrol(session: Session, clock: Clock, code: str, laptop_id: str, programma: 
     elif known is not None:
         raise Weigering("laptop_al_aangemeld")
     else:
-        _new_laptop(session, row, laptop_id, now, token, envelope.program(programma))
+        _new_laptop(session, row, laptop_id, now, token, half, envelope.program(programma))
     session.flush()
     account = authenticate(session, token)
     result = "toegepast" if known is None else "toegepast:opnieuw"
     _write_down(session, account.actor.regio_id, now, row.medewerker_id, laptop_id, result)
     return token, account
+
+
+def _token(half: str, code: str) -> str:
+    """The same for the same laptop and code; for whoever lacks either, as good as drawn anew."""
+    mixed = hmac.digest(half.encode(), f"token:{normal_code(code)}".encode(), "sha256")
+    return base64.urlsafe_b64encode(mixed).decode().rstrip("=")
 
 
 def _answer_again(row: Uitnodiging, laptop: Laptop | None, now: datetime, token: str) -> None:
@@ -166,7 +176,7 @@ def _answer_again(row: Uitnodiging, laptop: Laptop | None, now: datetime, token:
 
 
 def _new_laptop(
-    session: Session, row: Uitnodiging, laptop_id: str, now: datetime, token: str, versie: str
+    session: Session, row: Uitnodiging, laptop_id: str, now: datetime, token: str, half: str, versie: str
 ) -> None:
     row.gebruikt_op = now
     session.add(
@@ -177,7 +187,7 @@ def _new_laptop(
             token_hash=hashed(token),
             aangemeld_op=now,
             versie=versie,
-            sleutelhelft=secrets.token_hex(32),
+            sleutelhelft=half,
             buckets=[],
         )
     )
