@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import shutil
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -213,6 +213,10 @@ class History:
             self.network.injected = 0
         return False
 
+    def is_long_ago(self) -> bool:
+        """Whether laptops may have cleared their journals since this history began."""
+        return self.time.now - MOMENT > timedelta(days=29)
+
     def timed_round(self, number: int) -> bool:
         """A round because its timer ran out; true when it was whole and had nothing to do."""
         seat = self.seats[number]
@@ -237,8 +241,20 @@ class History:
         with suppress(CentreDied):
             self.network.deliver_late(which)
 
-    def die_in(self, who: int, step: Step, nth: int = 0, torn: int = 0, naam: str = "", **given: Any) -> bool:
-        """A round (or a command) in which laptop or centre dies when it comes to `step` for the nth time."""
+    def die_in(
+        self,
+        who: int,
+        step: Step,
+        nth: int = 0,
+        torn: int = 0,
+        naam: str = "",
+        meanwhile: Callable[[], object] | None = None,
+        **given: Any,
+    ) -> bool:
+        """A round (or a command) in which laptop or centre dies when it comes to `step` for the nth time.
+
+        `meanwhile` happens once, while the first question is on its way. False when that step did not come.
+        """
         seat = self.seat(who)
         if seat is None:
             return False
@@ -247,7 +263,10 @@ class History:
         image: Image = {}
 
         def hook(reached: Step) -> None:
-            nonlocal passed, image
+            nonlocal passed, image, meanwhile
+            if reached is Step.AFTER_SEND and meanwhile is not None:
+                first, meanwhile = meanwhile, None
+                first()
             if reached is not step:
                 return
             passed += 1
@@ -273,6 +292,22 @@ class History:
         if seat := self.seat(who):
             seat.die(torn=torn)
             self.counts["crashes"] += 1
+
+    def keep_image(self, who: int) -> None:
+        """A copy of the whole laptop is made."""
+        if seat := self.seat(who):
+            seat.kept = seat.image()
+
+    def put_image_back(self, who: int) -> None:
+        """The laptop goes on from that copy: what it did since is known to the centre only, or to nobody."""
+        seat = self.seat(who)
+        if seat is None or not seat.kept:
+            return
+        seat.die(seat.kept)
+        left = {row[0] for row in seat.sql("SELECT uuid FROM opdracht")}
+        seat.accepted = {uuid: naam for uuid, naam in seat.accepted.items() if uuid in left}
+        seat.restored = True
+        self.counts["restores"] += 1
 
     def restart(self, who: int) -> None:
         """The program is closed and opened."""

@@ -80,6 +80,16 @@ class Machine(RuleBasedStateMachine):
         """Off between two steps."""
         self._do(self.history.power_cut, who, torn)
 
+    @rule(who=WHO)
+    def keep_image(self, who: int) -> None:
+        """A copy of a whole laptop."""
+        self._do(self.history.keep_image, who)
+
+    @rule(who=WHO)
+    def put_image_back(self, who: int) -> None:
+        """The laptop goes on from that copy."""
+        self._do(self.history.put_image_back, who)
+
     @rule(who=WHO, full=st.booleans())
     def disk(self, who: int, full: bool) -> None:
         """Full, or room again."""

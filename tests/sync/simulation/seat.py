@@ -43,6 +43,8 @@ class SimulatedSeat(Seat):
     pace: Pace = field(kw_only=True)
     offline: bool = False
     gone: bool = False
+    restored: bool = False
+    kept: Image = field(default_factory=dict)
     accepted: dict[str, str] = field(default_factory=dict)
     doubtful: set[str] = field(default_factory=set)
     last: dict[str, int] = field(default_factory=dict)
