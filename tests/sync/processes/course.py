@@ -18,7 +18,7 @@ from sqlalchemy import make_url
 
 from desktop import compose
 from desktop.clock import clock_at
-from desktop.models.errors import EnvironmentFailure
+from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.models.store import central_engine
 from tests.support.databases import PostgresFarm
 from tests.support.region import MOMENT, Seat, World, lay_out, prepare_centre
@@ -57,6 +57,7 @@ class Region:
     services: list[ServiceProcess] = field(default_factory=list)
     laptops: list[LaptopProcess] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    refused: list[str] = field(default_factory=list)
 
     @property
     def programs(self) -> list[Program]:
@@ -146,10 +147,13 @@ class Region:
             # The database hands out a connection that was cut before; the next round has another.
             self.counts[f"round after mending: {failure.code}"] += 1
             return True
+        except Weigering as reason:
+            self.refused.append(f"{seat.person}: a round was refused: {reason.code} {reason.parameters}")
+            return False
 
     def complaints(self) -> list[str]:
         """What programs said that nobody expects, and ends that are no ends."""
-        found = []
+        found = [*self.refused]
         for program in self.programs:
             name = program.errors.stem
             found += [f"{name} ended with {code}" for code in program.bad_ends]

@@ -69,6 +69,8 @@ class FaultyLine:
 
     def close(self) -> None:
         """Ends it; what was under way is dropped."""
+        if self._loop.is_closed():
+            return
         self._loop.call_soon_threadsafe(self._stop.set)
         self._thread.join(10)
 

@@ -86,3 +86,15 @@ def test_enrolling_through_a_bad_line(world: World, line: FaultyLine, fault: str
         compose.enrol(place, line.url, code)
     line.mend()
     assert compose.enrol(place, line.url, code).actor.naam == "herman"
+
+
+def test_an_enrolment_that_arrives_twice_pushes_nobody_out(world: World, line: FaultyLine) -> None:
+    """A proxy sends the request again: the laptop, which has its answer, goes on with what it was given."""
+    place, code = world.place("herman-laptop"), world.invite("herman")
+    line.pick = lambda: "duplicate"
+    compose.enrol(place, line.url, code)
+    line.close()
+    with compose.open_laptop(place) as laptop:
+        laptop.profile.change(laptop.clock, centrum=world.url)
+    with compose.open_laptop(place) as laptop:
+        assert laptop.sync().ontvangen
