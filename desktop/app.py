@@ -57,6 +57,10 @@ def run_program(place: compose.Place) -> int:
         return Program(place).run()
 
 
+PRACTISE = -1
+"""In place of an exit code: the person asked for the oefenomgeving."""
+
+
 def run_window(
     laptop: Backend,
     *,
@@ -66,15 +70,19 @@ def run_window(
     practice: bool = False,
     theme_name: str | None = None,
     stop_seconds: float = STOP_SECONDS,
+    has_practice: bool = False,
 ) -> int:
-    """Shows the window until it is closed; returns the exit code: 1 when the access was taken away meanwhile.
+    """Shows the window until it is closed; returns the exit code: 1 when the access was taken away meanwhile,
+    PRACTISE when the person wants the oefenomgeving (`has_practice`) now.
 
     Threads end within `stop_seconds`.
     """
     application()
     session = Session(laptop, pace or Pace(), (clock or Clock()).new_id, practice, theme_name)
+    session.window.has_practice = has_practice
     with _running(session, laptop, stop_seconds), lines.filling(session):
-        return _exec(session, start_sync)
+        code = _exec(session, start_sync)
+        return PRACTISE if session.withdrawn is None and session.window.goes_to_practice else code
 
 
 def run_practice(laptop: PracticeLaptop, *, stop_seconds: float = STOP_SECONDS) -> bool:
@@ -126,16 +134,19 @@ class Program:
                 return 0
             else:
                 code = self._open()
-                if code is not None:
+                if code is not None and code != PRACTISE:
                     return code
-                choice = self._first()
+                choice = Choice.PRACTICE if code == PRACTISE else self._first()
 
     def _open(self) -> int | None:
         """The window of this profile; None when nobody signed in on it. A sealed one asks the centre first."""
         while True:
             try:
                 with compose.open_laptop(self.place, PATIENCE, contact=True) as laptop:
-                    return run_window(laptop, clock=laptop.clock, practice=laptop.stand().oefen)
+                    practice = laptop.stand().oefen
+                    return run_window(
+                        laptop, clock=laptop.clock, practice=practice, has_practice=not practice
+                    )
             except Weigering as reason:
                 if reason.code != "niet_aangemeld":
                     raise
@@ -151,8 +162,11 @@ class Program:
         return self._ask(lambda: FirstWindow(self))
 
     def _practise(self) -> Choice:
-        with compose.open_practice(self.place) as laptop:
-            left = run_practice(laptop)
+        try:
+            with compose.open_practice(self.place) as laptop:
+                left = run_practice(laptop)
+        except EnvironmentFailure as failure:
+            return self._problem(failure)
         return self._ask(lambda: LeftWindow(self)) if left else Choice.CLOSED
 
     def _ask(self, make: Callable[[], StartWindow]) -> Choice:

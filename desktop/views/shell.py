@@ -152,6 +152,9 @@ class Shell(Protocol):
     def open_laptop_page(self, part: str = "hier") -> None:
         """Op deze laptop; `part` is hier, wachtlijst, verzonden or logboek."""
 
+    def open_practice(self) -> None:
+        """The oefenomgeving in place of this window; what was typed is kept."""
+
     def open_logs(self) -> None:
         """The folder with the logs, in the platform's own window."""
 

@@ -59,6 +59,7 @@ class ShellWindow(QMainWindow):
         self.sync, self.messages, self.undo = sync, messages, undo
         self.settings, self.new_id = settings, new_id
         self.kinds = pages.for_role(self.backend.rol)
+        self.has_practice = self.goes_to_practice = False
         self._stop: Callable[[], None] | None = None
         self._came_from = ""
 
@@ -76,6 +77,14 @@ class ShellWindow(QMainWindow):
 
     def show_settings(self) -> None:
         self.show_page(pages.SETTINGS)
+
+    def open_practice(self) -> None:
+        """This window closes, with what was typed kept as drafts; the oefenomgeving opens in its place."""
+        if not self.has_practice:
+            self.messages.done(texts_shell.IN_PRACTICE)
+            return
+        self.goes_to_practice = True
+        self.close()
 
     def search(self) -> None:
         """Ctrl+F: the search field of this page, or that of the list of werkgevers."""

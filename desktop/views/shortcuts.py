@@ -90,6 +90,7 @@ NEW = Shortcut("nieuw", texts.NEW_EMPLOYER, FILE, ("Ctrl+Shift+N",), "werkgever.
 PRINT = Shortcut("afdrukken", texts.PRINT_OVERVIEW, FILE, ("Ctrl+P",))
 SYNC = Shortcut("bijwerken", texts_sync.SEND_AND_FETCH, FILE, ("F5",))
 SETTINGS = Shortcut("instellingen", words.SETTINGS, FILE, ("Ctrl+,",))
+PRACTICE = Shortcut("oefenen", words.PRACTICE, FILE)
 LOCK = Shortcut("slot", words.LOCK, FILE, ("Ctrl+Shift+L",))
 QUIT = Shortcut("afsluiten", words.QUIT, FILE, ("Ctrl+Q",))
 UNDO = Shortcut("ongedaan", words.UNDO, EDIT, ("Ctrl+Z",))
@@ -122,7 +123,7 @@ PAGES = tuple(
 )
 
 ALL = (
-    *(NEW, PRINT, SYNC, SETTINGS, LOCK, QUIT),
+    *(NEW, PRINT, SYNC, SETTINGS, PRACTICE, LOCK, QUIT),
     *(UNDO, SEARCH, SAVE, CLOSE, *CHOOSE),
     *(LARGER, SMALLER, NORMAL, *THEMES, NEXT_PANE, PREVIOUS_PANE, MENU_BAR),
     *(PALETTE, *PAGES, WAITING, LOG, BACK),

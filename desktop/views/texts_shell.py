@@ -52,6 +52,8 @@ PRINT_WHICH = "Van welke werkgever wil je het overzicht?"
 VISIT_WHERE = "Bij welke werkgever was je?"
 ACTION_WHERE = "Bij welke werkgever hoort de actie?"
 POSTPONE_WHAT = "Kies eerst een actie of toezegging. Verzet die dan naar een andere dag."
+PRACTICE = "Oefenomgeving openen"
+IN_PRACTICE = "Je bent al in de oefenomgeving."
 CALL_WHOM = "Welke werkgever wil je bellen?"
 
 

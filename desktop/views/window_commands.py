@@ -55,6 +55,7 @@ class WindowCommands(QObject):
             (shortcuts.PRINT, self._print),
             (shortcuts.SYNC, window.request_sync),
             (shortcuts.SETTINGS, window.show_settings),
+            (shortcuts.PRACTICE, window.open_practice),
             (shortcuts.LOCK, window.lock),
             (shortcuts.QUIT, self._quit),
             (shortcuts.UNDO, window.undo.take_back),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from desktop import __version__
-from desktop.views import shortcuts, theme
+from desktop.views import shortcuts, texts_shell, theme
 from desktop.views.instellingen import texts
 from desktop.views.instellingen.licences import open_licences
 from desktop.views.instellingen.parts import CheckRow, RadioColumn, Section
@@ -160,7 +160,9 @@ class LaptopSection(Section):
         self.here.clicked.connect(self._open)
         self.logs = Button(texts.LOG_FOLDER)
         self.logs.clicked.connect(shell.open_logs)
-        self.add_buttons(self.here, self.logs)
+        self.practice = Button(texts_shell.PRACTICE)
+        self.practice.clicked.connect(shell.open_practice)
+        self.add_buttons(self.here, self.logs, self.practice)
         self._shell = shell
 
     def _open(self) -> None:

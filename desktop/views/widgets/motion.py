@@ -1,4 +1,4 @@
-"""What moves in the window, and when nothing may: one short fade, none where the person or the system asks so."""
+"""What moves in the window: one short fade, and none where the person or the system wants nothing to move."""
 
 from __future__ import annotations
 
