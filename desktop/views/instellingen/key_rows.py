@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from desktop.models.values import fold
@@ -16,8 +16,10 @@ from desktop.views.instellingen import own_keys, texts
 from desktop.views.menus import GROUPS
 from desktop.views.palette.rows import key_caps
 from desktop.views.shortcuts import Shortcut
-from desktop.views.tables.rows import Index, RowListModel, RowRole
+from desktop.views.tables.headed import HeadedModel
+from desktop.views.tables.rows import Index, RowRole
 from desktop.views.widgets import paint
+from desktop.views.widgets.row_view import RowView, paint_chosen, paint_heading, paint_ring, shows_focus
 from desktop.views.window_commands import WindowCommand
 
 
@@ -72,45 +74,15 @@ def _fits(text: str, wanted: Sequence[str]) -> bool:
     )
 
 
-class KeyModel(RowListModel[KeyLine]):
-    """Headings cannot be chosen."""
-
-    def __init__(self) -> None:
-        super().__init__(_key, _title, _sentence)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        line = self.row(index.row())
-        return Qt.ItemFlag.ItemIsEnabled if line is not None and line.heading else super().flags(index)
+KeyModel = HeadedModel[KeyLine]
 
 
-def _key(line: KeyLine) -> str:
-    return line.key
-
-
-def _title(line: KeyLine) -> str:
-    return line.title
-
-
-def _sentence(line: KeyLine) -> str:
-    return line.sentence
-
-
-class KeyView(QListView):
+class KeyView(RowView):
     """Scrolls by itself; Enter or a double press changes a key."""
 
     def __init__(self, model: KeyModel) -> None:
-        super().__init__()
-        self.setAccessibleName(texts.KEYS_LIST)
-        self.setModel(model)
+        super().__init__(texts.KEYS_LIST, model)
         self.setItemDelegate(_Delegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.setProperty("by_key", event.reason() != Qt.FocusReason.MouseFocusReason)
-        super().focusInEvent(event)
 
 
 class _Delegate(QStyledItemDelegate):
@@ -125,26 +97,22 @@ class _Delegate(QStyledItemDelegate):
         line: KeyLine | None = index.data(RowRole)
         if line is None:
             return
-        px = theme.active().px
         rect = QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if line.heading:
-            area = rect.adjusted(px(24), px(8), -px(24), 0)
-            paint.text(painter, area, line.title, "klein_sterk", "tekst_3")
+            paint_heading(painter, rect, line.title, 24)
         else:
             self._paint_line(painter, rect, line, bool(option.state & QStyle.StateFlag.State_Selected))
         painter.restore()
 
     def _paint_line(self, painter: QPainter, rect: QRect, line: KeyLine, chosen: bool) -> None:
-        look = theme.active()
-        px = look.px
+        px = theme.active().px
         card = rect.adjusted(px(8), 0, -px(8), 0)
         if chosen:
-            paint.rounded(painter, card, 8, "accent_zacht", "focus" if look.high_contrast else None, 2)
-            painter.fillRect(card.x(), card.y() + px(8), 3, card.height() - px(16), look.colour("focus"))
-            if self._view.hasFocus() and self._view.property("by_key"):
-                paint.rounded(painter, card.adjusted(1, 1, -1, -1), 8, None, "focus", 2)
+            paint_chosen(painter, card, 8)
+            if shows_focus(self._view):
+                paint_ring(painter, card)
         left, right = rect.x() + px(24), rect.right() - px(24)
         for number, keys in enumerate(reversed(line.keys)):
             if number:

@@ -46,6 +46,10 @@ class Line:
     entry: Entry | None = None
 
     @property
+    def heading(self) -> bool:
+        return self.entry is None
+
+    @property
     def sentence(self) -> str:
         return self.entry.sentence if self.entry else self.title
 

@@ -4,58 +4,37 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate
+from PySide6.QtWidgets import QListView, QStyledItemDelegate
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from desktop.views import fonts, icons, theme
 from desktop.views.palette import matching, texts
 from desktop.views.palette.entries import Entry, Line
-from desktop.views.tables.rows import Index, RowListModel, RowRole
+from desktop.views.tables.headed import HeadedModel
+from desktop.views.tables.rows import Index, RowRole
 from desktop.views.widgets import paint
+from desktop.views.widgets.row_view import RowView, paint_chosen, paint_heading
 
 HEADING, ROW = 36, 42
 CAP_MARGIN, CAP_GAP = 10, 4
 
 
-class EntryModel(RowListModel[Line]):
+class EntryModel(HeadedModel[Line]):
     """`typed`: which parts of the words are marked."""
 
     def __init__(self) -> None:
-        super().__init__(_key, _title, _sentence)
+        super().__init__()
         self.typed = ""
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        line = self.row(index.row())
-        heading = line is not None and line.entry is None
-        return Qt.ItemFlag.ItemIsEnabled if heading else super().flags(index)
 
-
-def _key(line: Line) -> str:
-    return line.key
-
-
-def _title(line: Line) -> str:
-    return line.title
-
-
-def _sentence(line: Line) -> str:
-    return line.sentence
-
-
-class EntryView(QListView):
+class EntryView(RowView):
     """Never takes the focus: the field keeps it, and moves the current row."""
 
     def __init__(self, model: EntryModel) -> None:
-        super().__init__()
-        self.setAccessibleName(texts.LIST)
-        self.setModel(model)
+        super().__init__(texts.LIST, model)
         self.setItemDelegate(_Delegate(self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Rows that come under a mouse at rest do not become current; `entered` would tell of them too."""
@@ -88,13 +67,11 @@ class _Delegate(QStyledItemDelegate):
         line: Line | None = index.data(RowRole)
         if line is None:
             return
-        px = theme.active().px
         rect = QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if line.entry is None:
-            area = rect.adjusted(px(20), px(6), -px(20), 0)
-            paint.text(painter, area, line.title, "klein_sterk", "tekst_3")
+            paint_heading(painter, rect, line.title, 20)
         else:
             current = index.row() == self._view.currentIndex().row()
             typed: str = index.model().typed  # type: ignore[attr-defined]
@@ -103,12 +80,9 @@ class _Delegate(QStyledItemDelegate):
 
 
 def _paint_entry(painter: QPainter, rect: QRect, entry: Entry, current: bool, typed: str) -> None:
-    look = theme.active()
-    px = look.px
-    card = rect.adjusted(px(8), 0, -px(8), 0)
+    px = theme.active().px
     if current:
-        paint.rounded(painter, card, 8, "accent_zacht", "focus" if look.high_contrast else None, 2)
-        painter.fillRect(card.x(), card.y() + px(10), 3, card.height() - px(20), look.colour("focus"))
+        paint_chosen(painter, rect.adjusted(px(8), 0, -px(8), 0), 10)
     icons.draw(painter, entry.icon, rect.x() + px(22), rect.center().y() - px(8), 18, "tekst_2")
     left, right = rect.x() + px(52), rect.right() - px(18)
     keys = entry.keys or ("Enter" if current else "")
