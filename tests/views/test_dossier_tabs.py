@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from desktop.views import texts
 from desktop.views.session import Session
 from desktop.views.werkgevers.detail import AGREEMENTS, DATA, PEOPLE, PLACES
-from desktop.views.werkgevers.facts_tab import FactsTab, Section
+from desktop.views.werkgevers.facts_tab import STEP, FactsTab, Section
+from desktop.views.werkgevers.number_menu import NumberMenu
 from desktop.views.widgets.buttons import Button
 from tests.support.accessibility import unnamed
 from tests.support.practice_laptop import BAKERY, CARE, YOUSSEF, StagedLaptop
@@ -158,3 +159,33 @@ def test_the_menu_has_only_what_i_may_do(qtbot: QtBot, open_window: Open) -> Non
     youssef = open_window(StagedLaptop(YOUSSEF), at=CARE).window.employers.detail.header.menu
     shown = {action.text().split("\t")[0] for action in youssef.actions() if action.isVisible()}
     assert "Samenvoegen met een andere werkgever" not in shown
+
+
+def test_of_hundreds_of_contactpersonen_some_are_built_at_a_time(qtbot: QtBot, open_window: Open) -> None:
+    backend = StagedLaptop()
+    here = backend.id(BAKERY)
+    for number in range(45):
+        person = {"id": backend.staged.new_id(), "werkgever_id": here, "naam": f"Persoon {number:02d}"}
+        backend.doe("contactpersoon.registreer", person | {"telefoon": "0350000123"})
+    session = open_window(backend, at=BAKERY)
+    found = tab(qtbot, session, PEOPLE)
+    total = len(found._wanted)
+    assert total > 45
+    assert len(sections(found)) == STEP + 1
+    link(found, "Toon er nog 20").click()
+    assert len(sections(found)) == 2 * STEP + 1
+    session.window.employers.detail.refresh(by_others=True)
+    settle(qtbot, session)
+    assert len(sections(found)) == 2 * STEP + 1
+    link(found, f"Toon er nog {total - 2 * STEP}").click()
+    assert len(sections(found)) == total
+    session.window.open_employer(backend.id(CARE))
+    settle(qtbot, session)
+    session.window.open_employer(here)
+    settle(qtbot, session)
+    assert len(sections(found)) == STEP + 1
+    session.window.employers.detail.header.call_button.click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, NumberMenu)
+    assert len([action for action in menu.actions() if action.text()]) == 16
+    menu.close()

@@ -12,9 +12,15 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views import theme
+from desktop.views.werkgevers import texts_facts as words
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.labels import Hairline, Label
 from desktop.views.widgets.work_panel import ScrollBody
+
+
+STEP = 20
+"""So many sections are built at a time: a big werkgever has hundreds of contactpersonen."""
+MORE = "meer_delen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,7 @@ class FactsTab(ScrollBody):
         super().__init__(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._shown: tuple[Section, ...] = ()
+        self._most = STEP
         self._wanted: tuple[Section, ...] = ()
         self._content: QWidget | None = None
         self.set_margin(margin)
@@ -74,6 +81,8 @@ class FactsTab(ScrollBody):
 
     def show_sections(self, sections: tuple[Section, ...]) -> None:
         """What is not in sight is built when it comes in sight."""
+        if _first_id(sections) != _first_id(self._wanted):
+            self._most = STEP  # of another werkgever
         self._wanted = sections
         if self.isVisible():
             self._build()
@@ -83,7 +92,10 @@ class FactsTab(ScrollBody):
         super().showEvent(event)
 
     def _build(self) -> None:
-        sections = self._wanted
+        sections, left = self._wanted[: self._most], len(self._wanted) - self._most
+        if left > 0:
+            more = words.more_of_them(min(left, STEP))
+            sections = (*sections, Section("", foot=FactLink(MORE, more, more)))
         if sections == self._shown:
             return
         self._shown = sections
@@ -171,15 +183,18 @@ class FactsTab(ScrollBody):
             button.setProperty("about", section.id)
             button.clicked.connect(self._call_pressed)
             return button
-        words = Label(fact.value or "", "tekst", "tekst", wrap=True)
+        label = Label(fact.value or "", "tekst", "tekst", wrap=True)
         if fact.said:
-            words.setAccessibleName(fact.said)
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        return words
+            label.setAccessibleName(fact.said)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
 
     def _link_pressed(self) -> None:
         button = self.sender()
-        if isinstance(button, Button):
+        if isinstance(button, Button) and button.property("key") == MORE:
+            self._most += STEP
+            self._build()
+        elif isinstance(button, Button):
             self.pressed.emit(str(button.property("key")), str(button.property("about")))
 
     def _call_pressed(self) -> None:
@@ -202,6 +217,10 @@ class FactsTab(ScrollBody):
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _first_id(sections: tuple[Section, ...]) -> str:
+    return next((section.id for section in sections if section.id), "")
 
 
 class _Scroll:

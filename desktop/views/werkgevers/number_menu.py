@@ -16,6 +16,10 @@ from desktop.views.werkgevers import texts_contact as words
 from desktop.views.werkgevers.dossier_facts import is_former
 
 
+MOST = 15
+"""More names make no menu; the others are in the tab Contactpersonen."""
+
+
 def reachable(dossier: Dossier, today: date) -> tuple[ContactpersoonRij, ...]:
     """Who works there now and has a number."""
     people = dossier.contactpersonen
@@ -29,7 +33,7 @@ class NumberMenu(QMenu):
 
     def __init__(self, people: Sequence[ContactpersoonRij], parent: QWidget) -> None:
         super().__init__(words.WHOM, parent)
-        for person in people:
+        for person in people[:MOST]:
             number = dutch.phone(person.telefoon or "")
             self._add(f"{person.naam}, {number}", person.id, f"tel:{person.telefoon}")
         self.addSeparator()
