@@ -14,16 +14,16 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from central import envelope
+from central import envelope, person_keys
 from central.accounts import Account
 from desktop.models import audit
 from desktop.models.errors import Weigering
 from desktop.models.outcome import GEWEIGERD, TOEGEPAST
 from desktop.models.tables.among import among
 from desktop.models.tables.base import instant_text
-from desktop.models.tables.centre import Grootboek
+from desktop.models.tables.centre import Grootboek, Laptop
 from desktop.models.tables.documents import insert_document
-from desktop.sync.protocol import AnswerMessage, CommandMessage
+from desktop.sync.protocol import AnswerMessage, CommandMessage, RecogniseResponse
 
 QUARANTINE = "quarantaine"
 
@@ -41,6 +41,26 @@ def known(session: Session, account: Account, message: CommandMessage) -> Answer
     if row is None or row.uuid not in (message.uuid, envelope.stand_in(account.laptop_id, message.n)):
         raise Weigering("laptop_gekloond", n=message.n)
     return AnswerMessage(row.n, message.uuid, row.uitkomst, row.code, row.parameters, row.vervangen)
+
+
+def recognised(session: Session, account: Account, uuids: Sequence[str]) -> RecogniseResponse:
+    """Which of these commands of this laptop were handled, under which number and with which answer."""
+    asked = [uuid for uuid in uuids if envelope.is_id(uuid)]
+    query = select(Grootboek).where(Grootboek.laptop_id == account.laptop_id, Grootboek.uuid.in_(asked))
+    last = session.get_one(Laptop, account.laptop_id).laatste_n
+    return RecogniseResponse(
+        last,
+        [
+            AnswerMessage(row.n, row.uuid, row.uitkomst, row.code, row.parameters, row.vervangen)
+            for row in session.scalars(query.order_by(Grootboek.n))
+        ],
+    )
+
+
+def recognition_line(account: Account, now: datetime, count: int) -> audit.AuditLine:
+    """That a profile was put back or copied is of interest to whoever looks after the laptops."""
+    actor, origin = account.actor.medewerker_id, f"laptop:{account.laptop_id}"
+    return audit.AuditLine(now, actor, "laptop.herken", origin, f"bekend:{count}"[:40], origin)
 
 
 def row(
@@ -65,7 +85,11 @@ def row(
 
 
 def write(session: Session, rows: Sequence[dict[str, Any]]) -> None:
-    """Keeps the lines of a batch."""
+    """Keeps the lines of a batch; what was typed is under the keys of the people whom it is about."""
+    for row in rows:
+        if row["argumenten"] is not None:
+            people = person_keys.people_in(row["naam"], row["argumenten"]) | {row["medewerker_id"]}
+            row["argumenten"] = person_keys.shut(session, people, row["argumenten"])
     if rows:
         table: Any = Grootboek.__table__
         insert_document(session.connection(), table, msgspec.json.encode(rows))

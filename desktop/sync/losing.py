@@ -17,6 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 
 from desktop.models.context import derive_id
+from desktop.models.redacting import names_ids
 from desktop.models.rights import DOSSIER_TABLES, DOSSIERS
 from desktop.models.row_codec import TABLES
 from desktop.models.tables.base import instant_text
@@ -72,7 +73,8 @@ def going(connection: Connection, left: Sequence[Key]) -> list[Lost]:
     by_table: dict[str, list[str]] = {}
     for table, row_id in left:
         by_table.setdefault(table, []).append(row_id)
-    return [one for table, ids in by_table.items() for one in _going(connection, table, ids)]
+    known = {table: ids for table, ids in by_table.items() if table in TABLES}
+    return [one for table, ids in known.items() for one in _going(connection, table, ids)]
 
 
 def _going(connection: Connection, table: str, ids: Sequence[str]) -> Iterable[Lost]:
@@ -180,11 +182,6 @@ def write_emptied(
             "UPDATE opdracht SET argumenten = ?, parameters = '{}', geleegd_op = ? WHERE n = ?", changed
         )
     return len(changed)
-
-
-def names_ids(argument: str) -> bool:
-    """Whether an argument holds ids and nothing else."""
-    return argument == "id" or argument.endswith(("_id", "_ids"))
 
 
 def scrub_log(engine: Engine) -> None:

@@ -26,7 +26,7 @@ from desktop.models.row_codec import TABLES, Wire, column_names, row_hash, to_sq
 from desktop.models.steps import Step, reached
 from desktop.models.tables.laptop import Opdracht
 from desktop.models.work import Work
-from desktop.sync import losing, membership, parking
+from desktop.sync import erasing, losing, membership, parking, totals
 from desktop.sync.outbox import still_waiting
 from desktop.sync.protocol import Page
 
@@ -44,10 +44,14 @@ class Intake:
     members: dict[tuple[str, str, str], int | None] = field(default_factory=dict)
     parked: dict[membership.Key, Wire] = field(default_factory=dict)
     buckets_gone: set[str] = field(default_factory=set)
+    forgotten: set[str] = field(default_factory=set)
+    """Buckets that come whole, because the centre no longer knows what left them."""
     removed: int = 0
     """Rows that went for another reason than that a bucket was taken away."""
     lost: list[losing.Lost] = field(default_factory=list)
     """Rows that are in no bucket of this laptop any more, for whatever reason."""
+    erased: list[erasing.Gone] = field(default_factory=list)
+    """People of whom nothing may be left."""
 
     def add(self, pages: Iterable[Page]) -> int:
         """Takes pages in; returns how many rows they held. What only a newer program knows is parked."""
@@ -85,8 +89,12 @@ def put_back(connection: Connection, intake: Intake) -> None:
 
 
 def apply(connection: Connection, intake: Intake) -> Changes:
-    """Writes the rows and who holds them, and drops rows that are in no bucket any more."""
+    """Writes the rows and who holds them, and drops rows that are in no bucket any more. Capture is off."""
+    for bucket in intake.forgotten:
+        totals.forget_bucket(connection, bucket)
+    intake.forgotten.clear()
     touched: list[tuple[str, str]] = []
+    intake.erased += erasing.arriving(connection, intake.rows)
     many = [table for table, rows in intake.rows.items() if len(rows) >= MANY and table in TABLES]
     with capture.without_triggers(connection, many):
         for table in TABLES:

