@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.errors import EnvironmentFailure
@@ -17,6 +17,7 @@ from desktop.views.session import Session
 from desktop.views.vandaag import day_items, texts
 from desktop.views.vandaag.day_items import Kind
 from desktop.views.vandaag.day_list import DayList, DayModel
+from desktop.views.vandaag.empty import EmptyDay
 from desktop.views.vandaag.page import TodayPage
 from tests.support.practice_laptop import BAKERY, TIMBER, TODAY, YOUSSEF, StagedLaptop
 from tests.views.conftest import Open, settle
@@ -476,3 +477,12 @@ def test_larger_text_makes_the_lines_higher(qtbot: QtBot, open_window: Open) -> 
     settle(qtbot, session)
     assert page.list.height() == height
     assert theme.active().factor == 1.0
+
+
+def test_who_may_make_no_actie_is_not_taught_to(qtbot: QtBot) -> None:
+    for may_act in (True, False):
+        empty = EmptyDay(may_act)
+        qtbot.addWidget(empty)
+        taught = [button.text() for button in empty.findChildren(QAbstractButton)]
+        assert ("Actie maken" in taught) is may_act
+        assert "Bezoek vastleggen" in taught

@@ -18,7 +18,7 @@ THEMES = (
 )
 TEXT_SIZE = "Tekstgrootte"
 LESS_MOTION = "Minder beweging"
-LESS_MOTION_HINT = "Vensters en lijsten verschijnen dan zonder te schuiven."
+LESS_MOTION_HINT = "Vensters verschijnen dan in één keer."
 MENU_BAR = "Menubalk altijd tonen"
 
 

@@ -14,13 +14,13 @@ _WIDEST = 640
 
 
 class EmptyDay(QWidget):
-    """`visits`, `acts` and `lists` when one of the ways was chosen."""
+    """`visits`, `acts` and `lists` when one of the ways was chosen; without acts for who may make none."""
 
     visits = Signal()
     acts = Signal()
     lists = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, may_act: bool) -> None:
         super().__init__()
         px = theme.active().px
         # Not this widget is limited: a wrapped label gets its height from the width it really has.
@@ -35,11 +35,13 @@ class EmptyDay(QWidget):
         column.setSpacing(px(12))
         column.addWidget(Label(texts.NOTHING_TODAY, "titel", wrap=True))
         column.addWidget(Label(texts.EMPTY_TEXT, "tekst", "tekst_2", wrap=True))
-        ways = (
+        ways = [
             ("bezoek", texts.TEACH_VISIT, texts.TEACH_VISIT_TEXT, texts.LOG_VISIT, self.visits),
             ("actie", texts.TEACH_ACTION, texts.TEACH_ACTION_TEXT, texts.MAKE_ACTION, self.acts),
             ("werkgever", texts.TEACH_LIST, texts.TEACH_LIST_TEXT, texts.CHOOSE_EMPLOYER, self.lists),
-        )
+        ]
+        if not may_act:
+            del ways[1]
         for icon, title, words, press, signal in ways:
             column.addWidget(Hairline())
             column.addLayout(_way(icon, title, words, press, signal))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.changes import Changes
 from desktop.models.queries.rows import ActieRij, WerkgeverFilter
+from desktop.models.rights import may_do
 from desktop.views import shortcuts, theme
 from desktop.views.layout import Room
 from desktop.views.operations import concerns
@@ -85,7 +86,7 @@ class TodayPage(Page):
         self._answers = self._heading(texts.ANSWERS)
         self.asks = AskCard(texts.ASKS_NAME)
         self._column.addWidget(Inset(self.asks, px(28)))
-        self.empty = EmptyDay()
+        self.empty = EmptyDay(may_do(self._backend.rol, "actie.maak"))
         self._column.addWidget(Inset(self.empty, 0))
         self._column.addWidget(self.list)
         self._column.addSpacing(px(8))

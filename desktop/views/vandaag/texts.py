@@ -63,7 +63,7 @@ CANNOT_REOPEN = "Deze actie staat al als afgerond. Maak zo nodig een nieuwe acti
 # empty
 NOTHING_TODAY = "Niets voor vandaag."
 NOTHING_WAITS = "Er wacht niets op jou."
-EMPTY_TEXT = "Vandaag vult zich vanzelf met wat je afspreekt. Dit zijn drie manieren om te beginnen."
+EMPTY_TEXT = "Vandaag vult zich vanzelf met wat je afspreekt. Zo kun je beginnen."
 TEACH_VISIT = "Een bezoek vastleggen"
 TEACH_VISIT_TEXT = (
     "Noteer meteen wat je beloofde. Die belofte staat dan hier op de dag dat zij klaar moet zijn."

@@ -17,7 +17,6 @@ from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.labels import Hairline, Label
 from desktop.views.widgets.work_panel import ScrollBody
 
-
 STEP = 20
 """So many sections are built at a time: a big werkgever has hundreds of contactpersonen."""
 MORE = "meer_delen"

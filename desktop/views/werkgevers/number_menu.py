@@ -15,7 +15,6 @@ from desktop.models.queries.rows import ContactpersoonRij
 from desktop.views.werkgevers import texts_contact as words
 from desktop.views.werkgevers.dossier_facts import is_former
 
-
 MOST = 15
 """More names make no menu; the others are in the tab Contactpersonen."""
 
