@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Engine, bindparam, func, or_, select, update
+import msgspec
+from sqlalchemy import Engine, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from desktop.models import audit
@@ -35,6 +36,7 @@ from desktop.models.tables import (
     Overdracht,
     Vestiging,
 )
+from desktop.models.tables.base import instant_text
 from desktop.models.tables.laptop import BeforeImage, Opdracht
 from desktop.models.work import Work
 from desktop.sync import facts, journal, undoing
@@ -239,19 +241,16 @@ def still_waiting(session: Session) -> Sequence[Opdracht]:
 
 def record_answers(session: Session, answers: Sequence[AnswerMessage], now: datetime) -> None:
     """Keeps the centre's answers; the status changes when the rows are here (`settle`)."""
-    columns = Opdracht.__table__.c
-    statement = (
-        update(Opdracht.__table__)  # type: ignore[arg-type]
-        .where(columns.n == bindparam("this"))
-        .values({name: bindparam(f"new_{name}") for name in ("uitkomst", "code", "parameters")})
-        .values(beantwoord_op=now)
-    )
+    moment = instant_text(now)
     values = [
-        {"this": one.n, "new_uitkomst": one.uitkomst, "new_code": one.code, "new_parameters": one.parameters}
+        (one.uitkomst, one.code, msgspec.json.encode(one.parameters).decode(), moment, one.n)
         for one in answers
     ]
     if values:
-        session.connection().execute(statement, values)
+        session.connection().exec_driver_sql(
+            "UPDATE opdracht SET uitkomst = ?, code = ?, parameters = ?, beantwoord_op = ? WHERE n = ?",
+            values,
+        )
 
 
 def replace_ids(session: Session, replaced: Mapping[str, str]) -> None:

@@ -24,6 +24,7 @@ _OPEN = (
 def brought_nothing(request: SyncRequest, response: SyncResponse) -> bool:
     """Whether call and answer carried nothing."""
     carried = request.opdrachten or response.antwoorden or response.paginas or response.buckets_weg
+    carried = carried or response.te_oud
     return not carried and not response.te_oud and not response.meer and request.epoch == response.epoch
 
 
