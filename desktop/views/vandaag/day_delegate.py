@@ -14,6 +14,7 @@ from desktop.views.tables.rows import RowRole
 from desktop.views.vandaag import texts
 from desktop.views.vandaag.day_items import Kind, Line
 from desktop.views.widgets import paint
+from desktop.views.widgets.row_view import paint_ring, shows_focus
 
 Index = QModelIndex | QPersistentModelIndex
 INDENT = 12
@@ -101,8 +102,8 @@ class DayDelegate(QStyledItemDelegate):
         current = self._view.currentIndex().row() == row
         if current and (self._view.hasFocus() or self.held):
             paint.rounded(painter, card, 8, "accent_zacht", "focus" if look.high_contrast else None, 2)
-            if self._view.hasFocus() and self._view.property("by_key"):
-                paint.rounded(painter, card.adjusted(1, 1, -1, -1), 8, None, "focus", 2)
+            if shows_focus(self._view):
+                paint_ring(painter, card)
         elif row == self.hovered:
             paint.rounded(painter, card, 8, "vlak_zweef")
 

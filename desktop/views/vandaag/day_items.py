@@ -59,9 +59,13 @@ class Line:
     actie: ActieRij | None = None
 
     @property
+    def heading(self) -> bool:
+        return self.kind is Kind.HEADING
+
+    @property
     def sentence(self) -> str:
         """What a screen reader says."""
-        if self.kind is Kind.HEADING:
+        if self.heading:
             return texts.heading_sentence(self.title, self.count)
         waits = texts.SENT_WORD if self.waits else ""
         return texts.spoken_row((self.title, self.where, self.right, waits))

@@ -9,28 +9,24 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.views import theme
-from desktop.views.tables.rows import Index, RowListModel, RowRole
+from desktop.views.tables.headed import HeadedModel
+from desktop.views.tables.rows import Index, RowRole
 from desktop.views.vandaag import texts
 from desktop.views.vandaag.day_delegate import DayDelegate
 from desktop.views.vandaag.day_items import Kind, Line
+from desktop.views.widgets.row_view import BY_KEY, RowView
 
 
-class DayModel(RowListModel[Line]):
-    """Headings can be read but not chosen."""
-
-    def __init__(self) -> None:
-        super().__init__(_key, _title, _sentence)
+class DayModel(HeadedModel[Line]):
+    """What can be ticked says whether it is."""
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         line = self.row(index.row())
-        if line is not None and line.kind is Kind.HEADING:
-            return Qt.ItemFlag.ItemIsEnabled
-        checkable = line is not None and line.kind is Kind.ACTION
         own = super().flags(index)
-        return own | Qt.ItemFlag.ItemIsUserCheckable if checkable else own
+        return own | Qt.ItemFlag.ItemIsUserCheckable if line is not None and line.kind is Kind.ACTION else own
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.CheckStateRole:
@@ -41,19 +37,7 @@ class DayModel(RowListModel[Line]):
         return super().data(index, role)
 
 
-def _key(line: Line) -> str:
-    return line.key
-
-
-def _title(line: Line) -> str:
-    return line.title
-
-
-def _sentence(line: Line) -> str:
-    return line.sentence
-
-
-class DayList(QListView):
+class DayList(RowView):
     """`ticked(Line)`, `opened(Line)`, `postpones(Line)`, `asked_menu(Line, QPoint)` on the screen.
 
     `edge(-1 or 1)`: an arrow went over the first or last item. `moved(QRect)`: bring this in sight.
@@ -67,17 +51,12 @@ class DayList(QListView):
     moved = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(texts.LIST_NAME)
         self.lines_model = DayModel()
-        self.setModel(self.lines_model)
+        super().__init__(texts.LIST_NAME, self.lines_model)
         self.delegate = DayDelegate(self)
         self.setItemDelegate(self.delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
         self.anchor = QWidget(self.viewport())
         self.anchor.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFixedHeight(0)
@@ -128,11 +107,9 @@ class DayList(QListView):
         self.viewport().update()
 
     # -- moving --------------------------------------------------------------------------------------
-    def items(self) -> list[int]:
+    def items(self) -> Sequence[int]:
         """Rows that can be chosen."""
-        return [
-            number for number, line in enumerate(self.lines_model.rows()) if line.kind is not Kind.HEADING
-        ]
+        return self.lines_model.choosable()
 
     def choose_row(self, row: int) -> None:
         if row >= 0:
@@ -143,7 +120,7 @@ class DayList(QListView):
         rows = self.items()
         if not rows:
             return False
-        self.setProperty("by_key", True)
+        self.setProperty(BY_KEY, True)
         self.choose_row(rows[0] if side > 0 else rows[-1])
         self.setFocus(Qt.FocusReason.TabFocusReason)
         return True
@@ -172,7 +149,7 @@ class DayList(QListView):
 
     # -- keys ----------------------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.setProperty("by_key", True)
+        self.setProperty(BY_KEY, True)
         key, line = event.key(), self.current_line()
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
@@ -190,9 +167,8 @@ class DayList(QListView):
             event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.setProperty("by_key", event.reason() != Qt.FocusReason.MouseFocusReason)
         super().focusInEvent(event)
-        if self.current_line() is None or self.current_line().kind is Kind.HEADING:  # type: ignore[union-attr]
+        if self.current_line() is None or self.current_line().heading:  # type: ignore[union-attr]
             self.choose_row(self._nearest(0))
         self.moved.emit(self.visualRect(self.currentIndex()))
         self.viewport().update()
@@ -205,10 +181,10 @@ class DayList(QListView):
     def _under(self, point: QPoint) -> tuple[Line | None, QModelIndex]:
         index = self.indexAt(point)
         line: Line | None = index.data(RowRole)
-        return (line if line is not None and line.kind is not Kind.HEADING else None), index
+        return (line if line is not None and not line.heading else None), index
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.setProperty("by_key", False)
+        self.setProperty(BY_KEY, False)
         point = event.position().toPoint()
         line, index = self._under(point)
         if line is None:

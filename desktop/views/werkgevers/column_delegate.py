@@ -14,6 +14,7 @@ from desktop.views.werkgevers import list_words, regie_words
 from desktop.views.werkgevers.list_model import EmployerListModel
 from desktop.views.werkgevers.row_delegate import paint_mark
 from desktop.views.widgets import paint
+from desktop.views.widgets.row_view import BY_KEY
 
 
 class ColumnDelegate(QStyledItemDelegate):
@@ -60,7 +61,7 @@ class ColumnDelegate(QStyledItemDelegate):
             self._name(painter, rect, row)
         else:
             self._value(painter, rect, row, index)
-        if focused and self._view.property("by_key"):
+        if focused and self._view.property(BY_KEY):
             paint.rounded(painter, rect.adjusted(1, 1, -1, -2), 4, None, "focus", 2)
 
     def _coming(self, painter: QPainter, rect: QRect, index: Index) -> None:

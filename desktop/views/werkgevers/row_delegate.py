@@ -13,6 +13,7 @@ from desktop.views.tables.rows import Index, RowRole
 from desktop.views.werkgevers import list_words, regie_words
 from desktop.views.werkgevers.list_model import EmployerListModel
 from desktop.views.widgets import paint
+from desktop.views.widgets.row_view import BY_KEY, paint_chosen, paint_ring
 
 
 class EmployerDelegate(QStyledItemDelegate):
@@ -40,19 +41,16 @@ class EmployerDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _surface(self, painter: QPainter, rect: QRect, chosen: bool, state: QStyle.StateFlag) -> None:
-        look = theme.active()
-        px = look.px
+        px = theme.active().px
         card = rect.adjusted(px(8), 1, -px(8), -1)
         if chosen:
-            paint.rounded(painter, card, 8, "accent_zacht", "focus" if look.high_contrast else None, 2)
-            bar = QRect(card.x(), card.y() + px(11), 3, card.height() - px(22))
-            painter.fillRect(bar, look.colour("focus"))
+            paint_chosen(painter, card, 11)
         else:
             if state & QStyle.StateFlag.State_MouseOver:
                 paint.rounded(painter, card, 8, "vlak_zweef")
             paint.hairline(painter, rect.x() + px(40), rect.right() - px(24), rect.bottom())
-        if state & QStyle.StateFlag.State_HasFocus and self._view.property("by_key"):
-            paint.rounded(painter, card.adjusted(1, 1, -1, -1), 8, None, "focus", 2)
+        if state & QStyle.StateFlag.State_HasFocus and self._view.property(BY_KEY):
+            paint_ring(painter, card)
 
     def _lines(self, rect: QRect) -> tuple[QRect, QRect]:
         px = theme.active().px
@@ -126,5 +124,5 @@ def mouse_or_key(view: QAbstractItemView, reason: Qt.FocusReason) -> None:
         Qt.FocusReason.BacktabFocusReason,
         Qt.FocusReason.ShortcutFocusReason,
     )
-    view.setProperty("by_key", reason in by_key)
+    view.setProperty(BY_KEY, reason in by_key)
     view.viewport().update()

@@ -26,6 +26,7 @@ from desktop.views.werkgevers import timeline_layout as layout
 from desktop.views.werkgevers.timeline_entry import CHANGE, ENTRY, GROUP, Entry
 from desktop.views.werkgevers.timeline_layout import Pill, RowLayout
 from desktop.views.widgets import paint
+from desktop.views.widgets.row_view import BY_KEY
 
 TEXT_INDENT = 44
 DOTS = 24
@@ -117,7 +118,7 @@ class TimelineDelegate(QStyledItemDelegate):
 
     def _paint_state(self, painter: QPainter, option: Option, entry: Entry) -> None:
         """The ring for the keyboard; the dots for whoever is there."""
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus) and bool(self._view.property("by_key"))
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus) and bool(self._view.property(BY_KEY))
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if focused:
             ring = self._area(option.rect).adjusted(-6, -2, 6, -4)

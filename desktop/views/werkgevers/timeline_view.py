@@ -16,6 +16,7 @@ from desktop.views.werkgevers.row_delegate import mouse_or_key
 from desktop.views.werkgevers.timeline_delegate import TimelineDelegate
 from desktop.views.werkgevers.timeline_entry import GROUP, Entry
 from desktop.views.werkgevers.timeline_model import TimelineModel
+from desktop.views.widgets.row_view import BY_KEY
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MENU_KEYS = QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_F10)
@@ -117,7 +118,7 @@ class TimelineView(QListView):
 
     # -- keys ----------------------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.setProperty("by_key", True)
+        self.setProperty(BY_KEY, True)
         entry = self.current_entry()
         if entry is not None and entry.kind != GROUP and self._key(event, entry):
             return
@@ -181,7 +182,7 @@ class TimelineView(QListView):
         super().mouseReleaseEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.setProperty("by_key", False)
+        self.setProperty(BY_KEY, False)
         super().mousePressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
