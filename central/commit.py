@@ -233,6 +233,7 @@ def _write(session: Session, regio_id: str, entries: list[_Entry], totals: dict[
         return
     document = msgspec.json.encode(entries).decode()
     last = session.scalar(_PUT, {"regio_id": regio_id, "entries": document})
+    reached(Step.CENTRE_NUMBERED)
     _total(session, regio_id, int(last or 0), totals)
 
 

@@ -31,6 +31,7 @@ class Step(StrEnum):
     MIGRATION_BEFORE_COMMIT = "migration before commit"
     CENTRE_BEFORE_EFFECTS = "centre: before effects"
     CENTRE_AFTER_EFFECTS = "centre: after effects"
+    CENTRE_NUMBERED = "centre: change numbers taken"
     CENTRE_BEFORE_COMMIT = "centre: before commit"
     CENTRE_AFTER_COMMIT = "centre: after commit, before reply"
 
