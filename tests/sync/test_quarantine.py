@@ -1,0 +1,129 @@
+"""The last work of somebody who left: in quarantine, seen by who decides, taken over or left undone, once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from central import accounts
+from desktop.sync.transport import Revoked
+from tests.support.region import Seat, World
+from tests.sync.test_losing import employer, visit
+
+pytestmark = pytest.mark.postgres
+CODE = "werk_van_vertrokken_collega"
+
+
+@pytest.fixture
+def karin(world: World) -> Seat:
+    return world.laptop("karin")
+
+
+def leave(world: World, seat: Seat) -> None:
+    """The account ends; the laptop has one round more."""
+    with world.session() as session:
+        accounts.revoke_medewerker(session, world.clock, world.person_id(seat.person))
+    with pytest.raises(Revoked):
+        seat.sync()
+
+
+def left_work(world: World) -> tuple[str, str]:
+    """A new werkgever and a visit to it, never sent before Fatima left; their ids."""
+    fatima = world.laptop("fatima")
+    werkgever = employer(fatima)
+    contact = visit(fatima, werkgever, notitie="mijn laatste bezoek")
+    leave(world, fatima)
+    return werkgever, contact
+
+
+def items(seat: Seat) -> list[Any]:
+    """What waits in quarantine, in the order in which it was done."""
+    found = [row for row in seat.laptop.afstemming() if row.code == CODE]
+    return sorted(found, key=lambda row: row.opdracht != "werkgever.registreer")
+
+
+def release(seat: Seat, item: Any, besluit: str) -> str:
+    return seat.doe("quarantaine.geef_vrij", afstemming_id=item.id, besluit=besluit).result
+
+
+def test_the_teamleider_takes_it_over_item_by_item(world: World, karin: Seat) -> None:
+    werkgever, contact = left_work(world)
+    karin.sync()
+    assert karin.rows("werkgever") == {}
+    first, second = items(karin)
+    assert second.argumenten["notitie"] == "mijn laatste bezoek"
+    assert release(karin, first, "overnemen") == "aangevraagd"
+    assert karin.rows("werkgever") == {}
+    karin.sync()
+    release(karin, second, "overnemen")
+    karin.sync()
+    assert set(karin.rows("werkgever")) == {werkgever}
+    [row] = karin.rows("contactmoment").values()
+    assert (row["id"], row["medewerker_id"]) == (contact, world.person_id("karin"))
+    assert items(karin) == []
+    world.assert_converged(karin)
+
+
+def test_what_is_left_undone_has_no_effect_and_its_text_stays_in_the_inbox(world: World, karin: Seat) -> None:
+    left_work(world)
+    karin.sync()
+    for item in items(karin):
+        release(karin, item, "weglaten")
+    karin.sync()
+    assert items(karin) == []
+    assert karin.rows("werkgever") == {}
+    assert "mijn laatste bezoek" in str(karin.laptop.afstemming(alleen_open=False))
+    world.assert_converged(karin)
+
+
+def test_two_who_decide_at_the_same_time(world: World, karin: Seat) -> None:
+    herman = world.laptop("herman")
+    world.change_person("herman", rol="teamleider")
+    left_work(world)
+    for seat in (karin, herman):
+        seat.sync()
+    release(karin, items(karin)[0], "overnemen")
+    release(herman, items(herman)[0], "weglaten")
+    world.settle(karin, herman)
+    assert len(karin.rows("werkgever")) == 1
+    assert len(items(karin)) == len(items(herman)) == 1
+    world.assert_converged(karin, herman)
+
+
+def test_without_a_teamleider_the_beheerder_decides(world: World) -> None:
+    world.change_person("karin", rol="accountmanager")
+    joost = world.laptop("joost")
+    werkgever, _ = left_work(world)
+    joost.sync()
+    release(joost, items(joost)[0], "overnemen")
+    joost.sync()
+    assert set(joost.rows("werkgever")) == {werkgever}
+
+
+def test_what_cannot_be_taken_over_is_told_and_stays(world: World, karin: Seat) -> None:
+    """In the wrong order: the visit before its werkgever."""
+    left_work(world)
+    karin.sync()
+    with pytest.raises(Exception, match="werkgever_onbekend"):
+        release(karin, items(karin)[1], "overnemen")
+    assert len(items(karin)) == 2
+
+
+def test_forged_items_let_nothing_free(world: World, karin: Seat) -> None:
+    """Another person's item, and one that a client made up: refused at the centre too."""
+    left_work(world)
+    karin.sync()
+    theirs = items(karin)[0].id
+    joost = world.laptop("joost")
+    with pytest.raises(Exception, match="quarantaine_onbekend"):
+        joost.doe("quarantaine.geef_vrij", afstemming_id=theirs, besluit="overnemen")
+    joost.sql(
+        "INSERT INTO opdracht (n, uuid, naam, versie, argumenten, tijd, basis, status, parameters) VALUES "
+        "(1, '0197aaaa-0000-7000-8000-000000000009', 'quarantaine.geef_vrij', 1, ?, '2026-11-20T09:00:00Z', "
+        "'{}', 'aangevraagd', '{}')",
+        f'{{"afstemming_id": "{theirs}", "besluit": "overnemen"}}',
+    )
+    joost.sync()
+    assert joost.inbox() == [("weigering", "quarantaine_onbekend")]
+    assert world.sql("SELECT 1 FROM werkgever") == []
