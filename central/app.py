@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -16,13 +18,14 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
-from central import accounts, envelope, feed, leases, metrics, momentopname
+from central import accounts, commit, envelope, feed, leases, ledger, metrics, momentopname
 from central.accounts import Account
 from central.attempts import Attempts
 from central.daily import Daily
 from central.intake import Intake
 from central.settings import Settings
 from desktop import __version__
+from desktop.models import audit
 from desktop.models.commands import FINGERPRINT
 from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.models.steps import Step, reached
@@ -35,6 +38,8 @@ from desktop.sync.protocol import (
     EnrolResponse,
     LeaseResponse,
     Problem,
+    RecogniseRequest,
+    RecogniseResponse,
     Snapshot,
     SyncRequest,
     SyncResponse,
@@ -43,6 +48,7 @@ from desktop.sync.protocol import (
 
 log = logging.getLogger(__name__)
 MEDIA = "application/x-werkregie"
+SEEN_AGAIN = timedelta(seconds=60)
 _STATUS = {
     "token_onbekend": 401,
     "laptop_ingetrokken": 403,
@@ -62,16 +68,19 @@ class Centre:
         self.daily = Daily(self.session, self.clock)
         self.attempts = Attempts(self.clock)
         self._known_tokens: set[str] = set()
+        self._last_seen: dict[str, tuple[tuple[str, int, int], datetime]] = {}
         metrics.figures().watch_pool(engine)
 
     def session(self) -> Session:
         """A session on the centre's database."""
         return new_session(self.engine)
 
+    def knows(self, token: str) -> bool:
+        """Whether this process asked for this token before."""
+        return accounts.hashed(token) in self._known_tokens
+
     def require_known(self, token: str) -> None:
         """Raises `Weigering` for a token that nobody has; a known one is asked for once in this process."""
-        if accounts.hashed(token) in self._known_tokens:
-            return
         with self.session() as session:
             accounts.authenticate(session, token)
         self._known_tokens.add(accounts.hashed(token))
@@ -87,18 +96,15 @@ class Centre:
     def _sync(self, token: str, request: SyncRequest) -> SyncResponse:
         if request.protocol != protocol.PROTOCOL and not request.opdrachten:
             raise Weigering("protocol_te_oud")
+        if self.daily.is_due():
+            with self.session() as session:
+                self._known(session, token, request)
+            self.daily.run()
+        if not request.opdrachten:
+            return self._fetch(token, request)
         with self.session() as session, session.begin():
-            account = accounts.authenticate(session, token)
-            region = session.get_one(Regio, account.actor.regio_id)
-            laptop = session.get_one(Laptop, account.laptop_id)
-            response = self._response(account, region, laptop)
-        if account.revoked == "laptop" or (account.revoked and not request.opdrachten):
-            raise Weigering("laptop_ingetrokken")
-        self.daily.run()
-        if request.laptop != account.laptop_id:
-            raise Weigering("laptop_gekloond", n=0)
-        if request.epoch is not None and request.epoch != response.epoch:
-            response.meer = True
+            account, response = self._known(session, token, request)
+        if response.meer:
             return response
         response.antwoorden = self.intake.receive(account, request.opdrachten)
         metrics.figures().answered(request.opdrachten, response.antwoorden, response.laatste_n)
@@ -106,9 +112,34 @@ class Centre:
         if account.revoked:
             return response
         if request.ophalen and request.protocol == protocol.PROTOCOL:
-            self._feed(account, request, response)
+            with self._view() as session:
+                feed.fill(session, account, request.cursors, response)
         self._seen(account, request)
         return response
+
+    def _fetch(self, token: str, request: SyncRequest) -> SyncResponse:
+        """Nothing was sent: one transaction says who asks and what is new."""
+        with self._view() as session:
+            account, response = self._known(session, token, request)
+            if response.meer:
+                return response
+            if request.ophalen:
+                feed.fill(session, account, request.cursors, response)
+        self._seen(account, request)
+        return response
+
+    def _known(self, session: Session, token: str, request: SyncRequest) -> tuple[Account, SyncResponse]:
+        """Who asks, and an answer without content; `meer` when the laptop speaks of another epoch."""
+        account = accounts.authenticate(session, token)
+        region = session.get_one(Regio, account.actor.regio_id)
+        laptop = session.get_one(Laptop, account.laptop_id)
+        response = self._response(account, region, laptop)
+        if account.revoked == "laptop" or (account.revoked and not request.opdrachten):
+            raise Weigering("laptop_ingetrokken")
+        if request.laptop != account.laptop_id:
+            raise Weigering("laptop_gekloond", n=0)
+        response.meer = request.epoch is not None and request.epoch != response.epoch
+        return account, response
 
     def _response(self, account: Account, region: Regio, laptop: Laptop) -> SyncResponse:
         return SyncResponse(
@@ -119,12 +150,14 @@ class Centre:
             catalogus=FINGERPRINT,
         )
 
-    def _feed(self, account: Account, request: SyncRequest, response: SyncResponse) -> None:
+    @contextmanager
+    def _view(self) -> Iterator[Session]:
+        """The database as it is at one moment, for reading."""
         connection = self.engine.connect().execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
         with connection, new_session(connection) as session, session.begin():
-            feed.fill(session, account, request.cursors, response)
+            yield session
 
     def snapshot(self, token: str, bucket: str, resume: str | None) -> Snapshot:
         """A piece of a bucket as it is now, for a laptop that holds nothing of it."""
@@ -134,14 +167,37 @@ class Centre:
             raise Weigering("laptop_ingetrokken")
         return momentopname.piece(self.session, account, bucket, resume)
 
+    def recognise(self, token: str, request: RecogniseRequest) -> RecogniseResponse:
+        """A laptop that was put back or copied asks which of its commands were handled."""
+        if len(request.uuids) > protocol.COMMANDS_PER_CALL:
+            raise Weigering("bericht_te_groot")
+        with self.session() as session, session.begin():
+            account = accounts.authenticate(session, token)
+            if account.revoked == "laptop":
+                raise Weigering("laptop_ingetrokken")
+            if request.laptop != account.laptop_id:
+                raise Weigering("laptop_gekloond", n=0)
+            answer = ledger.recognised(session, account, request.uuids)
+            commit.take_lock(session, account.actor.regio_id)
+            audit.append(
+                session, [ledger.recognition_line(account, self.clock.now(), len(answer.antwoorden))]
+            )
+            return answer
+
     def _seen(self, account: Account, request: SyncRequest) -> None:
-        """Only for the list of laptops, so no round waits for the disk for it."""
+        """Only for the list of laptops: not for the disk, and not more than once a minute for the same."""
+        now, waits = self.clock.now(), envelope.waiting(request.openstaand - len(request.opdrachten))
+        told = (envelope.program(request.programma), waits, request.bevestigd)
+        before = self._last_seen.get(account.laptop_id)
+        if before is not None and before[0] == told and now - before[1] < SEEN_AGAIN:
+            return
+        self._last_seen[account.laptop_id] = told, now
         with self.session() as session, session.begin():
             session.execute(text("SET LOCAL synchronous_commit TO off"))
             laptop = session.get_one(Laptop, account.laptop_id)
-            laptop.laatst_gezien = self.clock.now()
-            laptop.versie = envelope.program(request.programma)
-            laptop.openstaand = envelope.waiting(request.openstaand - len(request.opdrachten))
+            laptop.laatst_gezien = now
+            laptop.versie, laptop.openstaand = told[:2]
+            laptop.bevestigd_n = max(laptop.bevestigd_n, min(request.bevestigd, laptop.laatste_n))
 
     def enrol(self, request: EnrolRequest) -> EnrolResponse:
         """A code against a token. A refusal is an audit line of its own."""
@@ -260,7 +316,8 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
         """One round: commands, answers, rows."""
         token = _token(request)
         try:
-            await run_in_threadpool(centre.require_known, token)
+            if not centre.knows(token):
+                await run_in_threadpool(centre.require_known, token)
         except Weigering:
             await _let_go(request)
             raise
@@ -279,6 +336,13 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
 
 def _access(app: FastAPI, centre: Centre) -> None:
     """The calls about a laptop itself: it comes, stays and goes."""
+
+    @app.post("/v1/herken")
+    async def recognise(request: Request) -> Response:
+        """Which commands of this laptop were handled."""
+        token = _token(request)
+        message = await _read(request, RecogniseRequest, protocol.MAX_ENROLMENT)
+        return _packed(await run_in_threadpool(centre.recognise, token, message))
 
     @app.post("/v1/aanmelden")
     async def enrol(request: Request) -> Response:

@@ -39,10 +39,15 @@ def fill(session: Session, account: Account, cursors: Mapping[str, int], respons
     for bucket in allowed:
         start = cursors.get(bucket, 0)
         state = states.get(bucket)
+        if state is not None and 0 < start < state.opgeruimd_tot:
+            response.te_oud.append(bucket)
+            start = 0
         if state is None or state.nr <= start:
             response.cursors[bucket] = start
             continue
         taken = _bucket(session, account.actor.regio_id, bucket, start, room, response)
+        if taken < room:
+            response.cursors[bucket] = state.nr  # also past numbers of removals that were forgotten
         room -= taken
         if room <= 0:
             response.meer = True

@@ -57,6 +57,13 @@ CALLS = (
         answer=protocol.LeaseResponse,
         refusals=(401, 403),
     ),
+    Call(
+        "post",
+        "/v1/herken",
+        "Which commands of this laptop were handled: for a profile that was put back or copied.",
+        protocol.RecogniseRequest,
+        protocol.RecogniseResponse,
+    ),
     Call("post", "/v1/gewist", "A revoked laptop says that it was emptied.", refusals=(401,)),
 )
 HEALTH = "/gezond"

@@ -25,6 +25,7 @@ from desktop.models.tables import Base, centre, laptop
 SCHEMA_HEAD = "0003"
 LAPTOP, CENTRE = "laptop", "centre"
 BUSY_MILLISECONDS = 10_000
+OUR_OWN = ("no such", "has no column", "syntax error")
 _OWN_TABLES = (laptop, centre)  # imported so that the metadata knows the tables of both ends
 
 
@@ -220,7 +221,7 @@ def database_errors() -> Iterator[None]:
         yield
     except OperationalError as error:
         message = str(error.orig)
-        if "no such" in message or "syntax error" in message:  # SQLite calls our own faults operational too
+        if any(words in message for words in OUR_OWN):  # SQLite calls our own faults operational too
             raise
         raise EnvironmentFailure(_operational_code(message)) from error
     except DatabaseError as error:

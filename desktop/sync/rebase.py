@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from desktop.models import capture
@@ -203,6 +203,11 @@ def _one_by_one(session: Session, waiting: Sequence[Opdracht], actor: Actor, lap
             session.expire_all()
         except OperationalError:
             raise
+        except IntegrityError as fault:
+            # Buckets of a first fill are read one by one: of what was answered in between a part is here.
+            level = logging.ERROR if row.uitkomst is None else logging.INFO
+            log.log(level, "a waiting command cannot be run here", exc_info=fault, extra={"naam": row.naam})
+            session.expire_all()
         except Exception as fault:
             log.error("a waiting command cannot be run here", exc_info=fault, extra={"naam": row.naam})
             session.expire_all()

@@ -23,6 +23,8 @@ from desktop.sync.protocol import (
     EnrolResponse,
     LeaseResponse,
     Problem,
+    RecogniseRequest,
+    RecogniseResponse,
     Snapshot,
     SyncRequest,
     SyncResponse,

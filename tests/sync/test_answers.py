@@ -10,7 +10,7 @@ import pytest
 from desktop.models import bus
 from desktop.models.commands.contact import LegContactVast
 from desktop.models.errors import EnvironmentFailure
-from desktop.sync import engine
+from desktop.sync import sending
 from desktop.wording import UNKNOWN, sentence
 from tests.support.faults import Line
 from tests.support.region import Seat, World
@@ -98,7 +98,7 @@ def test_replaced_ids_are_written_into_what_waits(
     fatima.sync()
     line = Line(monkeypatch)
     with monkeypatch.context() as patch:
-        patch.setattr(engine, "COMMANDS_PER_CALL", 1)
+        patch.setattr(sending, "COMMANDS_PER_CALL", 1)
         line.cut_before(2)
         with pytest.raises(EnvironmentFailure):
             herman.sync()

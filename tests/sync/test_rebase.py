@@ -10,7 +10,7 @@ from desktop.models import bus, capture, search
 from desktop.models.commands.contact import LegContactVast
 from desktop.models.errors import EnvironmentFailure
 from desktop.models.queries.rows import WerkgeverFilter
-from desktop.sync import engine, facts, outbox, rebase
+from desktop.sync import facts, outbox, rebase, sending
 from desktop.sync.transport import HttpTransport
 from tests.support.faults import Killed, Line, killed_in
 from tests.support.region import Seat, World
@@ -129,7 +129,7 @@ def test_answers_are_kept_when_the_rows_do_not_come(
     contacts = [_visit(herman, werkgever, notitie=str(i)) for i in range(4)]
     line = Line(monkeypatch)
     with monkeypatch.context() as patch:
-        patch.setattr(engine, "COMMANDS_PER_CALL", 2)
+        patch.setattr(sending, "COMMANDS_PER_CALL", 2)
         line.cut_after(2)
         with pytest.raises(EnvironmentFailure):
             herman.sync()
@@ -234,7 +234,7 @@ def test_a_centre_that_answers_nothing_is_not_asked_for_ever(
         return response
 
     with monkeypatch.context() as patch:
-        patch.setattr(engine, "COMMANDS_PER_CALL", 1)
+        patch.setattr(sending, "COMMANDS_PER_CALL", 1)
         patch.setattr(HttpTransport, "sync", silent)
         with pytest.raises(EnvironmentFailure, match="centrum_geen_antwoord"):
             fatima.sync()
