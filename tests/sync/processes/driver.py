@@ -124,12 +124,28 @@ class Person:
         return self._about("contactpersoon.registreer", naam=f"Persoon {self._text()[-8:]}")
 
 
+class _Line(logging.Formatter):
+    """With what the message is about, and the text of a fault: nothing here is anybody's."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        about = {
+            name: vars(record)[name] for name in ("naam", "n", "bucket", "reden") if name in vars(record)
+        }
+        return f"{record.levelname} {super().format(record)} {about}"
+
+
+def _log() -> None:
+    handler = logging.StreamHandler()
+    handler.setFormatter(_Line("%(name)s %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler])
+
+
 def main(words: list[str]) -> int:
     """Until SIGTERM. Ends with 0; anything that nobody foresaw goes to stderr and ends with 1."""
     folder, key_file, path, seed = words
     ending = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: ending.set())
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
+    _log()
     journal = Journal(Path(path))
     earlier = read(Path(path)).contacts()
     with compose.open_laptop(compose.Place(Path(folder), Path(key_file), MOMENT)) as laptop:
