@@ -48,7 +48,7 @@ def test_the_header_of_columns_works_with_the_keyboard(qtbot: QtBot, open_window
     assert pane.choice.sortering == "plaats"
     assert header.spoken(1) == "Plaats, oplopend gesorteerd"
     places = [row.plaats or "" for row in pane.model.rows()]
-    assert places == sorted(places)
+    assert places == sorted(places, key=lambda place: place.lstrip("'").lower())
     before = header.sectionSize(1)
     press(qtbot, session, Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert header.sectionSize(1) == before + 16
