@@ -62,7 +62,10 @@ def _laptop(shell: Shell) -> Page:
 
 def _waiting_choices(backend: Backend) -> int:
     """Conflicts that wait for a choice, and what was refused."""
-    return sum(1 for row in backend.afstemming(alleen_open=True) if row.soort in ("conflict", "weigering"))
+    from desktop.views.afstemming.items import asks
+
+    today = backend.today()
+    return sum(1 for row in backend.afstemming(alleen_open=True) if asks(row, today))
 
 
 ALL = (

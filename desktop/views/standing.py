@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desktop.models.queries.day_rows import LijstRij
 from desktop.models.queries.rows import OpdrachtRij, Stand
+from desktop.views.afstemming.items import asks
 from desktop.views.backend import Backend
 from desktop.views.shell import PageKind
 
@@ -32,11 +33,12 @@ class ReadStanding:
     def __call__(self) -> Standing:
         backend = self.backend
         inbox, asked = backend.afstemming(alleen_open=True), backend.verwijdervraag()
+        today = backend.today()
         return Standing(
             backend.stand(),
             backend.wachtrij(),
-            sum(1 for row in inbox if row.soort == "conflict"),
-            sum(1 for row in inbox if row.soort == "weigering"),
+            sum(1 for row in inbox if row.soort == "conflict" and asks(row, today)),
+            sum(1 for row in inbox if row.soort == "weigering" and asks(row, today)),
             backend.lijsten(),
             asked is not None and not asked.akkoord,
         )

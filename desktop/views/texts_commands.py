@@ -36,6 +36,7 @@ PLAIN = {
     "regie.beeindig_waarneming": "Waarneming beëindigd",
     "benadering.meld": "Benadering gemeld bij {werkgever}",
     "afstemming.kies": "Keuze in Afstemming",
+    "quarantaine.geef_vrij": "Keuze over werk van wie vertrok",
     "lijst.bewaar": "Lijst {naam} bewaard",
     "lijst.verwijder": "Lijst verwijderd",
     "ongedaan.maak": "Ongedaan maken",

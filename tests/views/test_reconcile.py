@@ -1,5 +1,7 @@
 """Afstemming: both values with who and when, what each choice does, what was settled, nothing modal."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
@@ -10,13 +12,14 @@ from desktop.models.errors import EnvironmentFailure
 from desktop.views import texts_regie as words
 from desktop.views.afstemming import texts
 from desktop.views.afstemming.conflict import ConflictPart
+from desktop.views.afstemming.differing import as_html, parts
 from desktop.views.afstemming.items import NOTICE
 from desktop.views.afstemming.page import ReconcilePage
-from desktop.views.afstemming.parts import Value, difference
+from desktop.views.afstemming.parts import Value
 from desktop.views.session import Session
 from desktop.views.widgets.buttons import Button
 from tests.support.accessibility import unnamed
-from tests.support.practice_laptop import StagedLaptop
+from tests.support.practice_laptop import TODAY, StagedLaptop
 from tests.views.conftest import Open, settle
 from tests.views.driving import Key, press
 
@@ -57,6 +60,9 @@ def test_both_values_stand_side_by_side_with_who_and_when(qtbot: QtBot, open_win
     )
     assert "Van jou\ngisteren 10:34" in told
     assert "gisteren 10:10" in told
+    assert [value.plain for value in page.detail.findChildren(Value)] == [
+        value.accessibleName() for value in page.detail.findChildren(Value)
+    ]
     assert len(page.detail.findChildren(Value)) == 2
     assert texts.BEFORE_BOTH in told
 
@@ -67,7 +73,7 @@ def test_each_choice_says_what_it_does(qtbot: QtBot, open_window: Open) -> None:
     assert texts.mine_does("Fatima") in told
     assert texts.THEIRS_STAYS in told
     assert texts.both_does("telefoon", "Fatima") in told
-    assert texts.LATER_DOES in told
+    assert texts.later_does(date(2026, 11, 18), TODAY) in told
     part = page.detail.part
     assert isinstance(part, ConflictPart)
     assert [button.text() for button in part.buttons] == [
@@ -118,8 +124,9 @@ def test_a_choice_is_said_and_can_be_taken_back_later(qtbot: QtBot, open_window:
     assert session.undo.words == "Je keuze is vastgelegd"
     opened(qtbot, session)
     press(qtbot, session, Key.Key_4, Alt)
-    assert session.window.toast.text() == texts.LATER_DONE
-    assert session.undo.words == "Je keuze is vastgelegd"  # later decided nothing
+    until = "Komt terug op woensdag 18\u00a0november"
+    assert session.window.toast.text() == until
+    assert session.undo.words == until
 
 
 def test_the_focus_goes_on_to_the_next_question(qtbot: QtBot, open_window: Open) -> None:
@@ -146,10 +153,22 @@ def test_a_choice_that_could_not_be_kept_is_said(qtbot: QtBot, open_window: Open
 
 @pytest.mark.parametrize(
     ("value", "other", "expected"),
-    [("06 12", "06 21", (3, 5)), ("abc", "abc", (3, 3)), ("", "x", (0, 0)), ("kort", "korter", (4, 4))],
+    [
+        ("06 000 12", "06 000 21", (("06 000 ", False), ("12", True))),
+        ("Belt terug op maandag", "Belt terug op dinsdag", (("Belt terug op ", False), ("maandag", True))),
+        ("abc", "abc", (("abc", False),)),
+        ("zorg", "handel", (("zorg", False),)),  # nothing is shared: then all of it differs
+        ("", "x", ()),
+    ],
 )
-def test_what_differs_is_underlined(value: str, other: str, expected: tuple[int, int]) -> None:
-    assert difference(value, other) == expected
+def test_the_words_that_differ_are_marked(value: str, other: str, expected: tuple[object, ...]) -> None:
+    assert parts(value, other) == expected
+
+
+def test_a_mark_is_seen_without_colour_and_is_never_markup_of_the_writer() -> None:
+    shown = as_html(parts("een <b>twee</b>\ndrie", "een drie"))
+    mark = '<span style="text-decoration: underline; font-weight: 600">&lt;b&gt;twee&lt;/b&gt;</span>'
+    assert shown == f"een {mark}<br/>drie"
 
 
 # -- refusals and notices ------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -13,12 +13,14 @@ from desktop import dutch
 from desktop.models.queries.rows import AfstemmingRij
 from desktop.views import dates, shortcuts, theme
 from desktop.views import texts_regie as words
-from desktop.views.afstemming import items, texts
+from desktop.views.afstemming import choices, items, texts
 from desktop.views.afstemming.parts import Changes, Value, note
 from desktop.views.werkgevers.field_words import FieldWords
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.flow import Flow
 from desktop.views.widgets.labels import Icon, Label, Surface
+
+SENT_LATER = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,12 @@ class ConflictPart(QWidget):
 
     chose = Signal(str)
 
-    def __init__(self, item: AfstemmingRij, known: FieldWords, today: date, small: bool) -> None:
+    def __init__(
+        self, item: AfstemmingRij, known: FieldWords, today: date, small: bool, laptop_id: str = ""
+    ) -> None:
         super().__init__()
         self._item, self._known, self._today, self._small = item, known, today, small
+        self._laptop_id = laptop_id
         self.buttons: list[Button] = []
         px = theme.active().px
         rows = self._rows = QVBoxLayout(self)
@@ -67,10 +72,14 @@ class ConflictPart(QWidget):
 
     def _told(self) -> str:
         item, other = self._item, self._item.ander or ""
+        if item.later_tot is not None and items.sleeps(item, self._today):
+            return texts.put_off(item.later_tot, self._today)
         if not items.is_open(item):
             return texts.chosen_at(texts.you_chose(item.keuze, item.ander), item.gewijzigd_op, self._today)
         if item.ander_op is None or item.mijn_op is None:
             return words.both_changed(other, dates.at_moment(item.aangemaakt_op, self._today))
+        if items.of_oneself(item):
+            return texts.changed_on_two_laptops(item.veld or "", item.ander_op, item.mijn_op, self._today)
         return texts.both_changed_at(item.veld or "", other, item.ander_op, item.mijn_op, self._today)
 
     # -- the two values ------------------------------------------------------------------------------
@@ -86,24 +95,35 @@ class ConflictPart(QWidget):
         item, first = self._item, items.first_name(self._item)
         mine = items.shown_value(item, item.van_mij, self._known)
         theirs = items.shown_value(item, item.van_ander, self._known)
-        my_time = self._when(item.mijn_op, words.KEPT_HERE)
+        my_time = self._where(self._when(item.mijn_op, words.KEPT_HERE))
         their_time = self._when(item.ander_op, words.IN_DOSSIER)
-        whose = words.of_colleague(dutch.name(item.ander or ""))
+        own = items.of_oneself(item)
+        whose = texts.OF_OTHER_LAPTOP if own else words.of_colleague(dutch.name(item.ander or ""))
+        take_theirs = texts.CHOOSE_OTHER_LAPTOP if own else words.choose_theirs(first)
+        mine_does = texts.MINE_DOES_HERE if own else texts.mine_does(first)
         return (
+            _Side("laptop", words.OF_YOU, my_time, mine, theirs, words.CHOOSE_MINE, 0, mine_does),
             _Side(
-                "laptop", words.OF_YOU, my_time, mine, theirs, words.CHOOSE_MINE, 0, texts.mine_does(first)
-            ),
-            _Side(
-                "persoon",
+                "laptop" if own else "persoon",
                 whose,
                 their_time,
                 theirs,
                 mine,
-                words.choose_theirs(first),
+                take_theirs,
                 1,
                 texts.THEIRS_STAYS,
             ),
         )
+
+    def _where(self, when: str) -> str:
+        """On which of one's laptops it was typed, and whether it arrived much later."""
+        item, laptop = self._item, self._item.parameters.get("laptop")
+        told = [when]
+        if laptop and self._laptop_id:
+            told.append(texts.THIS_LAPTOP if laptop == self._laptop_id else texts.OTHER_LAPTOP)
+        if item.gevraagd_op and item.mijn_op and item.gevraagd_op - item.mijn_op > SENT_LATER:
+            told.append(texts.NO_NETWORK)
+        return ", ".join(told)
 
     def _when(self, at: datetime | None, otherwise: str) -> str:
         return dates.moment_words(at, self._today) if at is not None else otherwise
@@ -138,7 +158,7 @@ class ConflictPart(QWidget):
         """What choosing it does; of a settled conflict whether it was chosen."""
         if items.is_open(self._item):
             return Label(side.does, "bij", "tekst_2", wrap=True)
-        chosen = self._item.keuze in (items.CHOICES[side.number], "beide")
+        chosen = self._item.keuze in (choices.CHOICES[side.number], "beide")
         return Label(texts.CHOSEN if chosen else texts.NOT_CHOSEN, "bij", "tekst_2", wrap=True)
 
     def _before(self) -> None:
@@ -149,7 +169,7 @@ class ConflictPart(QWidget):
     # -- the other choices ---------------------------------------------------------------------------
     def _other_choices(self) -> None:
         px = theme.active().px
-        both = items.both_possible(self._item)
+        both = choices.both_possible(self._item)
         flow = Flow(gap=px(8))
         if both:
             flow.addWidget(self._button(words.KEEP_BOTH, 2, "samen"))
@@ -158,12 +178,12 @@ class ConflictPart(QWidget):
         self._rows.addLayout(flow)
         first = items.first_name(self._item)
         told = texts.both_does(self._item.veld or "", first) if both else texts.ONLY_ONE
-        for sentence in (told, texts.LATER_DOES):
+        for sentence in (told, texts.later_does(choices.next_working_day(self._today), self._today)):
             self._rows.addWidget(Label(sentence, "bij", "tekst_2", wrap=True))
 
     def _button(self, label: str, number: int, icon: str | None = None, look: Look = Look.OUTLINED) -> Button:
         button = Button(label, look, icon, key=shortcuts.CHOOSE[number].shown, height=40)
-        button.setProperty("keuze", items.CHOICES[number])
+        button.setProperty("keuze", choices.CHOICES[number])
         button.clicked.connect(self._pressed)
         self.buttons.append(button)
         return button

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.queries.rows import AfstemmingRij
 from desktop.views import texts, theme
-from desktop.views.afstemming import items
+from desktop.views.afstemming import choices, items
 from desktop.views.afstemming.conflict import ConflictPart, open_link
 from desktop.views.afstemming.message import MessagePart
 from desktop.views.afstemming.reading import History
@@ -31,6 +31,7 @@ class ItemDetail(ScrollBody):
         self.column.setContentsMargins(px(40), px(28), px(40), px(28))
         self.column.setSpacing(px(14))
         self.item: AfstemmingRij | None = None
+        self.laptop_id = ""
         self._history: History | None = None
         self._known, self._today, self._small = FieldWords(), date.min, False
         self._back_button = Button(texts.RECONCILE, Look.QUIET, "terug", height=34)
@@ -69,7 +70,7 @@ class ItemDetail(ScrollBody):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme.active().px(12))
         if item.soort == items.CONFLICT:
-            self.part = ConflictPart(item, self._known, self._today, self._small)
+            self.part = ConflictPart(item, self._known, self._today, self._small, self.laptop_id)
         else:
             self.part = MessagePart(item, self._known, self._today)
         self.part.chose.connect(self._chosen)
@@ -99,10 +100,9 @@ class ItemDetail(ScrollBody):
     def choose_number(self, number: int) -> None:
         """A choice that this item does not have does nothing."""
         item = self.item
-        if item is None or item.soort != items.CONFLICT or not items.is_open(item):
-            return
-        if 0 <= number < len(items.CHOICES) and (number != 2 or items.both_possible(item)):
-            self.chose.emit(item.id, items.CHOICES[number])
+        keuze = choices.choice(item, number) if item is not None else None
+        if item is not None and keuze is not None:
+            self.chose.emit(item.id, keuze)
 
     def _chosen(self, keuze: str) -> None:
         if self.item is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -16,11 +16,16 @@ from desktop.views.werkgevers.field_words import FieldWords
 from desktop.views.werkgevers.texts_changes import LABELS
 
 CONFLICT, REFUSAL, NOTICE = "conflict", "weigering", "kennisgeving"
-GROUPS = ((CONFLICT, words.CHOOSE_RIGHT), (REFUSAL, words.REFUSED_GROUP), (NOTICE, words.NOTICE_GROUP))
-CHOICES = ("mijne", "ander", "beide", "later")
+LEFT, LATER = "vertrokken", "later"
+GROUPS = (
+    (CONFLICT, words.CHOOSE_RIGHT),
+    (REFUSAL, words.REFUSED_GROUP),
+    (LEFT, texts.LEFT_GROUP),
+    (NOTICE, words.NOTICE_GROUP),
+    (LATER, texts.LATER_GROUP),
+)
 READ = "gelezen"
-# Fields with a second place, so that both values can stay.
-_BESIDE = frozenset({("contactpersoon", "telefoon"), ("werkgever", "naam")})
+OF_WHO_LEFT = "werk_van_vertrokken_collega"
 _FIELD_ICONS = {"telefoon": "telefoon", "telefoon_2": "telefoon", "email": "mail", "inhoud": "afspraak"}
 _CODE_ICONS = {"actie": "actie", "overdracht": "overdracht", "waarneming": "personen", "contact": "telefoon"}
 
@@ -43,12 +48,12 @@ class Line:
 
 
 def lines(items: Sequence[AfstemmingRij], today: date) -> tuple[Line, ...]:
-    """What is open: conflicts first, then refusals, then notices; within a group the newest first."""
+    """What is open: conflicts first, what waits until a day last; within a group the newest first."""
     result: list[Line] = []
-    for soort, heading in GROUPS:
-        group = sorted((item for item in items if item.soort == soort), key=_made, reverse=True)
+    for kind, heading in GROUPS:
+        group = sorted((item for item in items if group_of(item, today) == kind), key=_made, reverse=True)
         if group:
-            result.append(Line(f"group:{soort}", heading))
+            result.append(Line(f"group:{kind}", heading))
             result += _of(group, today)
     return tuple(result)
 
@@ -74,7 +79,31 @@ def _of(group: Sequence[AfstemmingRij], today: date) -> list[Line]:
 
 
 def _when(item: AfstemmingRij, today: date) -> str:
+    if is_open(item) and item.later_tot is not None and sleeps(item, today):
+        return texts.until(item.later_tot, today)
     return dates.moment_short(item.aangemaakt_op if is_open(item) else _closed(item), today)
+
+
+def group_of(item: AfstemmingRij, today: date) -> str:
+    """Under which heading of the open list it stands."""
+    if sleeps(item, today):
+        return LATER
+    return LEFT if item.code == OF_WHO_LEFT else item.soort
+
+
+def sleeps(item: AfstemmingRij, today: date) -> bool:
+    """Its owner does not want to see it before a day."""
+    return item.later_tot is not None and item.later_tot > today
+
+
+def asks(item: AfstemmingRij, today: date) -> bool:
+    """Whether it asks for something now."""
+    return group_of(item, today) in (CONFLICT, REFUSAL, LEFT)
+
+
+def of_oneself(item: AfstemmingRij) -> bool:
+    """Whether the other value is one's own, typed on another laptop."""
+    return item.soort == CONFLICT and item.parameters.get("wie_id") == item.medewerker_id
 
 
 def is_open(item: AfstemmingRij) -> bool:
@@ -90,9 +119,9 @@ def label(item: AfstemmingRij) -> str:
 def title(item: AfstemmingRij) -> str:
     """Telefoonnummer Anouk de Vries; of a refusal or notice what was asked."""
     if item.soort == CONFLICT:
-        whose = str(item.parameters.get("wat") or "")
+        whose = _named(item)
         return f"{label(item)} {whose}" if whose and whose != item.werkgever else label(item)
-    if item.soort == REFUSAL:
+    if item.soort == REFUSAL or item.code == OF_WHO_LEFT:
         return subject(item) or words.REFUSED_TITLE
     return texts.notice_title(item.code, item.parameters) or subject(item) or words.NOTICE_TITLE
 
@@ -103,7 +132,13 @@ def question(item: AfstemmingRij) -> str:
 
 def owner(item: AfstemmingRij) -> str:
     """Whose field it is: a contactpersoon when the item names one, otherwise the werkgever."""
-    return str(item.parameters.get("wat") or item.argumenten.get("naam") or item.werkgever or "")
+    return str(_named(item) or item.argumenten.get("naam") or item.werkgever or "")
+
+
+def _named(item: AfstemmingRij) -> str:
+    """What the question is about; a note or a contact has no name of its own."""
+    what = str(item.parameters.get("wat") or "")
+    return "" if what.startswith(("de ", "dit ")) else what
 
 
 def subject(item: AfstemmingRij) -> str:
@@ -115,8 +150,10 @@ def detail(item: AfstemmingRij) -> str:
     if not is_open(item) and item.soort == CONFLICT:
         return ", ".join(part for part in (item.werkgever, texts.you_chose(item.keuze, item.ander)) if part)
     if item.soort == CONFLICT:
+        if of_oneself(item):
+            return ", ".join(part for part in (item.werkgever, texts.CHANGED_ELSEWHERE) if part)
         return words.also_changed_by(item.werkgever, first_name(item))
-    return sentence(item)
+    return texts.with_followers(sentence(item), len(item.gevolgen))
 
 
 def sentence(item: AfstemmingRij) -> str:
@@ -131,6 +168,8 @@ def icon(item: AfstemmingRij) -> str:
     if item.soort == CONFLICT:
         field = item.veld or ""
         return _FIELD_ICONS.get(field, "potlood")
+    if item.code == OF_WHO_LEFT:
+        return "personen"
     if (item.opdracht or item.code).startswith("regie"):
         return "regie"
     if item.soort == REFUSAL:
@@ -143,17 +182,31 @@ def shown_value(item: AfstemmingRij, value: str | None, known: FieldWords) -> st
     return known.value(item.veld or "", value) or words.EMPTY_VALUE
 
 
-def both_possible(item: AfstemmingRij) -> bool:
-    """Whether the field has a second place; of an older centre only the field is known."""
-    if item.tabel is None:
-        return item.veld in ("telefoon", "naam")
-    return (item.tabel, item.veld) in _BESIDE
-
-
 def typed_rows(item: AfstemmingRij, known: FieldWords) -> tuple[tuple[str, str], ...]:
     """What the person had filled in, readable; ids stay out."""
+    return _typed(item.argumenten, known)
+
+
+def followers(item: AfstemmingRij, known: FieldWords) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """What was refused along with it: in the words of the form, with what was filled in."""
+    return tuple(
+        (
+            in_words(one.opdracht, one.argumenten, item.werkgever or _own_name(item)),
+            _typed(one.argumenten, known),
+        )
+        for one in item.gevolgen
+    )
+
+
+def _own_name(item: AfstemmingRij) -> str | None:
+    """The werkgever that was to be registered."""
+    name = item.argumenten.get("naam") if item.opdracht == "werkgever.registreer" else None
+    return str(name) if name else None
+
+
+def _typed(arguments: Mapping[str, object], known: FieldWords) -> tuple[tuple[str, str], ...]:
     rows = []
-    for name, value in item.argumenten.items():
+    for name, value in arguments.items():
         if name == "id" or name.endswith(("_id", "_ids")) or value in (None, "", [], (), False):
             continue
         shown = "ja" if value is True else known.value(name, str(value)) or str(value)

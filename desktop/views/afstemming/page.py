@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from desktop.models.changes import Changes
+from desktop.models.outcome import AANGEVRAAGD
 from desktop.models.queries.rows import AfstemmingRij
 from desktop.views import texts_regie as words
 from desktop.views import texts_sync, theme
-from desktop.views.afstemming import items, texts
+from desktop.views.afstemming import choices, items, texts
 from desktop.views.afstemming.detail import ItemDetail
 from desktop.views.afstemming.item_list import ItemList
 from desktop.views.afstemming.reading import Inbox, ReadHistory, ReadInbox
@@ -54,6 +55,7 @@ class ReconcilePage(Page):
         self._stack.addWidget(EmptyState(words.NOTHING_TO_RECONCILE, words.NOTHING_TO_RECONCILE_TEXT))
         self._stack.addWidget(EmptyState(texts.NOTHING_DONE, texts.NOTHING_DONE_TEXT))
         self.detail = ItemDetail()
+        self.detail.laptop_id = self._backend.laptop_id
         self.detail.chose.connect(self._choose)
         self.detail.opens.connect(self._shell.open_employer)
         self.detail.back.connect(self.go_back)
@@ -67,7 +69,8 @@ class ReconcilePage(Page):
     def _show(self, inbox: Inbox) -> None:
         self._inbox = inbox
         self._show_list()
-        waiting = sum(1 for item in inbox.open if item.soort != items.NOTICE)
+        today = self._backend.today()
+        waiting = sum(1 for item in inbox.open if items.asks(item, today))
         self.counted.emit(waiting)
 
     def _show_list(self) -> None:
@@ -75,7 +78,7 @@ class ReconcilePage(Page):
         lines = items.done_lines(inbox.done, today) if done else items.lines(inbox.open, today)
         focused = self.detail.isAncestorOf(self.focusWidget() or self)
         self.list.show_lines(lines)
-        notices = sum(1 for item in inbox.open if item.soort == items.NOTICE)
+        notices = len(self._notices())
         self.list.show_counts(len(inbox.open), notices)
         self.list.subtitle.setText(self._subtitle())
         current = self.list.current()
@@ -117,32 +120,51 @@ class ReconcilePage(Page):
         self.detail.choose_number(number)
 
     def _choose(self, afstemming_id: str, keuze: str) -> None:
-        request = Request("afstemming.kies", {"afstemming_id": afstemming_id, "keuze": keuze})
-        done = {"later": self._left_open, items.READ: self._was_read}.get(keuze, self._chosen)
-        self._operations.commands([request], self, done)
+        item = self.detail.item
+        if item is None or item.id != afstemming_id:
+            return
+        done = {items.LATER: self._left_open, items.READ: self._was_read, choices.AGAIN: self._sent_again}
+        self._operations.commands(self._requests(item, keuze), self, done.get(keuze, self._chosen))
+
+    def _requests(self, item: AfstemmingRij, keuze: str) -> list[Request]:
+        if item.code == items.OF_WHO_LEFT:
+            return [Request("quarantaine.geef_vrij", {"afstemming_id": item.id, "besluit": keuze})]
+        arguments: dict[str, object] = {"afstemming_id": item.id, "keuze": keuze}
+        if keuze == items.LATER:
+            arguments["tot"] = choices.next_working_day(self._backend.today()).isoformat()
+        again = choices.sent_again(item) if keuze == choices.AGAIN else ()
+        return [*(Request(naam, given) for naam, given in again), Request("afstemming.kies", arguments)]
 
     def _chosen(self, batch: Batch) -> None:
-        self._settled(batch, texts_sync.CHOICE_KEPT)
+        asked = any(outcome.result == AANGEVRAAGD for outcome in batch.outcomes)
+        self._settled(batch, texts.ASKED_CENTRE if asked else texts_sync.CHOICE_KEPT)
 
     def _was_read(self, batch: Batch) -> None:
         self._settled(batch, texts.MARKED_READ)
 
+    def _sent_again(self, batch: Batch) -> None:
+        self._settled(batch, texts.AGAIN_DONE)
+
     def _left_open(self, batch: Batch) -> None:
-        """Nothing was decided, so there is nothing to take back; the next question comes up."""
-        if batch.error is not None:
-            self._shell.messages.failed(batch.error)
-        else:
-            self._shell.messages.done(texts.LATER_DONE)
+        """The next question comes up; this one stands below until its day."""
+        today = self._backend.today()
+        self._settled(batch, texts.later_done(choices.next_working_day(today), today))
+        if batch.error is None:
             self.list.step(1)
 
     def _read_all(self) -> None:
-        notices = [item for item in self._inbox.open if item.soort == items.NOTICE]
+        notices = self._notices()
         requests = [
             Request("afstemming.kies", {"afstemming_id": item.id, "keuze": items.READ}) for item in notices
         ]
         if requests and not self._reading:
             self._reading = len(requests)
             self._operations.commands(requests, self, self._all_read)
+
+    def _notices(self) -> list[AfstemmingRij]:
+        """What only has to be read."""
+        today = self._backend.today()
+        return [item for item in self._inbox.open if items.group_of(item, today) == items.NOTICE]
 
     def _all_read(self, batch: Batch) -> None:
         self._reading = 0

@@ -5,45 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.queries.rows import VeldwijzigingRij
-from desktop.views import fonts, theme
+from desktop.views import theme
 from desktop.views.afstemming import texts
+from desktop.views.afstemming.differing import as_html, parts
 from desktop.views.werkgevers.field_words import FieldWords
 from desktop.views.widgets.labels import Icon, Label, Surface
 
+LONG = 60
+"""From this many characters a value is a text: smaller, over the whole width."""
+
 
 class Value(Label):
-    """A value of a conflict, with the part that differs underlined."""
+    """A value of a conflict, with the words that differ underlined."""
 
     def __init__(self, value: str, other: str) -> None:
-        super().__init__(value, "cijfer", "tekst", wrap=True)
-        self._start, self._end = difference(value, other)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        metrics = fonts.metrics("cijfer")
-        value = self.text()
-        one_line = metrics.horizontalAdvance(value) <= self.width()
-        if one_line and 0 < self._end - self._start < len(value):
-            painter = QPainter(self)
-            x = metrics.horizontalAdvance(value[: self._start])
-            width = metrics.horizontalAdvance(value[self._start : self._end])
-            y = (self.height() + metrics.ascent()) // 2 + 1
-            painter.fillRect(x, y, width, 2, theme.active().colour("tekst"))
-
-
-def difference(value: str, other: str) -> tuple[int, int]:
-    """From where to where the first differs from the second."""
-    start = 0
-    while start < min(len(value), len(other)) and value[start] == other[start]:
-        start += 1
-    end = 0
-    while end < min(len(value), len(other)) - start and value[-1 - end] == other[-1 - end]:
-        end += 1
-    return start, len(value) - end
+        role = "cijfer" if len(value) < LONG and "\n" not in value else "tekst"
+        super().__init__("", role, "tekst", wrap=True)
+        self.plain = value
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setText(as_html(parts(value, other)))
+        self.setAccessibleName(value)
 
 
 def note(title: str, body: str) -> QWidget:

@@ -17,15 +17,31 @@ NOTHING_DONE_TEXT = "Wat je kiest of leest, blijft hier staan."
 DONE_SUBTITLE = "Wat je koos en wat je gelezen hebt."
 BEFORE_BOTH = "Vóór beide wijzigingen stond er:"
 HISTORY = "Wat er met dit veld gebeurde"
-LATER_DONE = "De vraag blijft hier staan"
 ONLY_ONE = "Van dit veld kan er maar één zijn. Daarom kun je niet allebei bewaren."
-LATER_DOES = "Later kiezen: de vraag blijft hier staan."
 THEIRS_STAYS = "Het dossier blijft zoals het is. Wat jij invulde, blijft bij Afgehandeld staan."
+LEFT_GROUP, LATER_GROUP = "Werk van wie vertrok", "Later"
+CHANGED_ELSEWHERE = "ook gewijzigd op je andere laptop"
+THIS_LAPTOP, OTHER_LAPTOP, NO_NETWORK = "op deze laptop", "op je andere laptop", "zonder netwerk"
+OF_OTHER_LAPTOP = "Van je andere laptop"
+CHOOSE_OTHER_LAPTOP = "Die van je andere laptop kiezen"
+AGAIN = "Opnieuw aanbieden"
+AGAIN_DOES = "Opnieuw aanbieden: je stuurt het nog een keer, zoals het hier staat."
+AGAIN_WITH_MORE = "Wat erbij hoort, gaat mee."
+AGAIN_DONE = "Opnieuw aangeboden"
+GOES_BY_ITSELF = "Je hoeft niets te doen. Na de update gaat het vanzelf mee."
+TAKE_OVER, DROP = "Overnemen", "Weglaten"
+TAKE_OVER_DOES = "Overnemen: het wordt vastgelegd alsof jij het deed."
+DROP_DOES = "Weglaten: het wordt niet vastgelegd. Het blijft bij Afgehandeld staan."
+ASKED_CENTRE = "Gevraagd aan het werkcentrum"
+WRITTEN_BY_COLLEAGUE = "Dit was ingevuld"
 YOU_CHOSE = {
     "mijne": "Jij koos wat je zelf had ingevuld.",
     "beide": "Jij bewaarde allebei.",
     "later": "Jij koos later te kiezen.",
     "gelezen": "Jij hebt dit gelezen.",
+    "opnieuw": "Jij bood dit opnieuw aan.",
+    "overnemen": "Dit is overgenomen.",
+    "weglaten": "Dit is weggelaten.",
 }
 CHOSEN, NOT_CHOSEN = "gekozen", "niet gekozen"
 # What a notice is about, by its code; of a code that is not here by the beginning of it.
@@ -46,6 +62,8 @@ NOTICES = {
     "waarneming_voorbij": "Je waarneming is voorbij",
     "waarneming_verslag": "Verslag van je waarnemer",
     "waarneming_verslag_leeg": "Verslag van je waarnemer",
+    "afstemming_wacht": "Een collega moet nog kiezen",
+    "opdracht_apart_gezet": "Niet te verwerken",
 }
 NOTICE_STARTS = {
     "contact_": "{wie} had contact",
@@ -84,12 +102,58 @@ def both_changed_at(veld: str, other: str, their: datetime, mine: datetime, toda
     )
 
 
+def changed_on_two_laptops(veld: str, their: datetime, mine: datetime, today: date) -> str:
+    """Text 19, when both are one's own."""
+    what = _THIS.get(veld, "dit")
+    first, second = dates.at_moment(their, today), dates.at_moment(mine, today)
+    return (
+        f"Je wijzigde {what} op twee laptops: {first} en {second}. "
+        "Wat als eerste bij het werkcentrum kwam, staat nu in het dossier. Het andere is bewaard."
+    )
+
+
 def mine_does(first: str) -> str:
     return f"Dit komt in het dossier. Wat {first} invulde, blijft in de geschiedenis."
 
 
+MINE_DOES_HERE = "Dit komt in het dossier. Het andere blijft in de geschiedenis."
+
+
+def followers(count: int) -> str:
+    """Above what was refused along with it."""
+    return (
+        "Dit hoort erbij en wacht ook"
+        if count == 1
+        else f"Deze {dutch.number(count)} horen erbij en wachten ook"
+    )
+
+
+def with_followers(sentence: str, count: int) -> str:
+    """In the list: how many more, then why."""
+    return f"Met nog {dutch.number(count)} erbij. {sentence}" if count else sentence
+
+
+def until(day: date, today: date) -> str:
+    """In the narrow column of the list."""
+    return f"tot {dates.short(day, today)}"
+
+
+def later_does(day: date, today: date) -> str:
+    return f"Later kiezen: de vraag komt op {dutch.weekday_date(day, near=today)} terug."
+
+
+def later_done(day: date, today: date) -> str:
+    return f"Komt terug op {dutch.weekday_date(day, near=today)}"
+
+
+def put_off(day: date, today: date) -> str:
+    return f"Jij koos later te kiezen. De vraag komt op {dutch.weekday_date(day, near=today)} terug."
+
+
 def both_does(veld: str, first: str) -> str:
-    """Text 20, for the fields that have a second place."""
+    """Text 20, for the fields that have a second place and for texts."""
+    if veld not in ("telefoon", "naam"):
+        return "Beide bewaren: jouw tekst komt eronder, met je naam en de datum."
     if veld == "telefoon":
         return f"Beide bewaren: het nummer van {first} blijft staan, jouw nummer wordt het tweede nummer."
     return f"Beide bewaren: de naam van {first} blijft staan, jouw naam komt bij de handelsnamen."

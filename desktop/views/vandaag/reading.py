@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from desktop.models.errors import Weigering
 from desktop.models.queries.day_rows import Vandaag
+from desktop.views.afstemming.items import asks
 from desktop.views.backend import Backend
 from desktop.views.vandaag import day_items
 
@@ -31,7 +32,8 @@ class ReadDay:
         backend = self.backend
         day = day_of(backend, self.stil_dagen)
         open_rows = backend.afstemming(alleen_open=True)
-        questions = sum(1 for row in open_rows if row.soort in ("conflict", "weigering"))
+        today = backend.today()
+        questions = sum(1 for row in open_rows if asks(row, today))
         # A draft about a row of a werkgever says which one that is.
         ids = {
             draft.onderwerp_id: str(draft.velden.get("werkgever_id") or draft.onderwerp_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.views.session import Session
+from tests.support.practice_inbox import left_behind, refuse_together, two_laptops
 from tests.support.practice_laptop import StagedLaptop
 from tests.support.scenes.playing import Play, Scene, settle
 
@@ -24,8 +25,33 @@ def item(soort: str) -> Play:
     return play
 
 
+def titled(words: str) -> Play:
+    """The item whose title begins so."""
+
+    def play(session: Session, laptop: StagedLaptop) -> None:
+        page(session, laptop)
+        view, rows = session.window.reconcile.view, session.window.reconcile.model.rows()
+        at = next(n for n, line in enumerate(rows) if line.item and line.title.startswith(words))
+        view.setCurrentIndex(session.window.reconcile.model.index(at))
+        settle(session)
+
+    return play
+
+
+def put_off(session: Session, laptop: StagedLaptop) -> None:
+    page(session, laptop)
+    session.window.reconcile.choose(3)
+    settle(session)
+    rows = session.window.reconcile.model.rows()
+    session.window.reconcile.view.setCurrentIndex(session.window.reconcile.model.index(len(rows) - 1))
+
+
 SCENES = (
     Scene("afstemming", page, at=""),
+    Scene("afstemming-hangt-samen", titled("Nieuwe werkgever"), at="", prepare=refuse_together),
+    Scene("afstemming-twee-laptops", titled("Notitie"), at="", prepare=two_laptops),
+    Scene("afstemming-vertrokken", titled("Telefoon"), at="", prepare=left_behind),
+    Scene("afstemming-later", put_off, at=""),
     Scene("afstemming-weigering", item("weigering"), at=""),
     Scene("afstemming-kennisgeving", item("kennisgeving"), at=""),
     Scene("afstemming-leeg", page, at="", prepare=StagedLaptop.nothing_to_choose),
