@@ -139,7 +139,7 @@ class Program:
                 choice = Choice.PRACTICE if code == PRACTISE else self._first()
 
     def _open(self) -> int | None:
-        """The window of this profile; None when nobody signed in on it. A sealed one asks the centre first."""
+        """The window of this profile; None when nobody signed in on it. A sealed one asks the centre."""
         while True:
             try:
                 with compose.open_laptop(self.place, PATIENCE, contact=True) as laptop:
