@@ -7,6 +7,8 @@ For whoever writes a second client, and for the fuzz.
 from __future__ import annotations
 
 import inspect
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,11 +37,20 @@ class Call:
     answer: type[msgspec.Struct] | None = None
     token: bool = True
     refusals: tuple[int, ...] = (400, 401, 403, 409)
+    query: tuple[str, ...] = ()
 
 
 CALLS = (
     Call(
         "post", "/v1/sync", "One round: commands, answers, rows.", protocol.SyncRequest, protocol.SyncResponse
+    ),
+    Call(
+        "get",
+        "/v1/momentopname/{bucket}",
+        "A piece of a bucket as it is now, for a first fill; `hervat` asks for the next one.",
+        answer=protocol.Snapshot,
+        refusals=(400, 401, 403, 404, 410),
+        query=("hervat",),
     ),
     Call(
         "post",
@@ -109,11 +120,21 @@ def _operation(call: Call) -> dict[str, Any]:
         "summary": call.summary,
         "responses": {"200" if call.answer else "204": done} | answers,
     }
+    if parameters := list(_parameters(call)):
+        made["parameters"] = parameters
     if call.body is not None:
         made["requestBody"] = {"required": True, "content": _content(call.body)}
     if call.token:
         made["security"] = [{BEARER: []}]
     return made
+
+
+def _parameters(call: Call) -> Iterator[dict[str, Any]]:
+    text = {"type": "string"}
+    for name in re.findall(r"\{(\w+)\}", call.path):
+        yield {"name": name, "in": "path", "required": True, "schema": text | {"minLength": 1}}
+    for name in call.query:
+        yield {"name": name, "in": "query", "schema": text}
 
 
 def _answer(text: str, kind: type[msgspec.Struct]) -> dict[str, Any]:

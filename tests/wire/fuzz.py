@@ -36,6 +36,8 @@ from tests.wire.prey import MARKS, Prey
 MEDIA = openapi.MEDIA
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 SYNC, GOODBYE = "/v1/sync", "/v1/gewist"
+PIECE, RECOGNISE = "/v1/momentopname/{bucket}", "/v1/herken"
+Steer = Callable[[Case[Any]], None]
 WILD = (0, -1, 1, 2, 3, 500, 2**31, 2**63 - 1, -(2**63), 2**63) * 5 + (-(2**63) - 1, 10**40)
 TIMES = ("2026-11-20T09:10:00Z", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59+14:00", "gisteren", "")
 
@@ -75,7 +77,7 @@ def cases(path: str) -> st.SearchStrategy[Case[Any]]:
     return st.one_of(good, good, good, operation.as_strategy(GenerationMode.NEGATIVE))
 
 
-def steered(prey: Prey) -> st.SearchStrategy[Callable[[dict[str, Any]], None]]:
+def steered(prey: Prey) -> st.SearchStrategy[Steer]:
     """Changes to a request that make it reach further than chance would."""
     someone = st.sampled_from([prey.stranger.laptop_id, prey.owner.laptop_id, new_id()])
     mine = st.just(prey.stranger.laptop_id)
@@ -91,6 +93,36 @@ def steered(prey: Prey) -> st.SearchStrategy[Callable[[dict[str, Any]], None]]:
         ophalen=st.booleans(),
         openstaand=st.sampled_from(WILD),
     )
+
+
+def steering(prey: Prey, path: str) -> st.SearchStrategy[Steer | None]:
+    """How a call of this path is made to reach further."""
+    if path == SYNC:
+        return steered(prey)
+    if path == PIECE:
+        return st.sampled_from(buckets(prey)).map(_of_bucket)
+    if path == RECOGNISE:
+        laptops = st.sampled_from([prey.stranger.laptop_id, prey.owner.laptop_id])
+        uuids = st.lists(st.sampled_from([prey.ids["command"], new_id()]), max_size=3)
+        return st.builds(_Whose, laptops, uuids)
+    return st.none()
+
+
+def _of_bucket(bucket: str) -> Steer:
+    def steer(case: Case[Any]) -> None:
+        case.path_parameters = {"bucket": bucket or "regio"}
+
+    return steer
+
+
+@dataclass
+class _Whose:
+    laptop: str
+    uuids: list[str]
+
+    def __call__(self, case: Case[Any]) -> None:
+        body: Any = {"laptop": self.laptop, "uuids": self.uuids}
+        case.body = body
 
 
 def buckets(prey: Prey) -> list[str]:
@@ -179,7 +211,10 @@ class _Steer:
     ophalen: bool
     openstaand: int
 
-    def __call__(self, body: dict[str, Any]) -> None:
+    def __call__(self, case: Case[Any]) -> None:
+        if not isinstance(case.body, dict):
+            return
+        body: dict[str, Any] = case.body
         body |= {"protocol": self.protocol, "laptop": self.laptop, "programma": "fuzz", "epoch": self.epoch}
         body |= {"openstaand": self.openstaand}
         body |= {"cursors": self.cursors, "opdrachten": self.commands, "ophalen": self.ophalen}
@@ -203,10 +238,10 @@ class Fuzz:
     def __post_init__(self) -> None:
         self.before = self.prey.untouched()
 
-    def send(self, case: Case[Any], steer: Callable[[dict[str, Any]], None] | None) -> None:
+    def send(self, case: Case[Any], steer: Steer | None) -> None:
         """One call; AssertionError (or schemathesis' own failure) when something does not hold."""
-        if steer is not None and isinstance(case.body, dict):
-            steer(case.body)
+        if steer is not None:
+            steer(case)
             self._number(case.body)
         headers = {"authorization": f"Bearer {self.prey.stranger.token}"}
         response = case.call(base_url=self.prey.world.url, headers=headers, timeout=30)
@@ -217,16 +252,19 @@ class Fuzz:
         for mark in MARKS:
             assert mark not in body, f"{mark} came out"
         assert "Traceback" not in body
+        assert case.operation.path != RECOGNISE or self.prey.ids["command"] not in body
         case.validate_response(response, checks=CHECKS)
 
-    def _number(self, body: dict[str, Any]) -> None:
+    def _number(self, body: Any) -> None:
         """Commands that say `next` get the number that the centre waits for."""
+        if not isinstance(body, dict) or not isinstance(body.get("opdrachten"), list):
+            return
         row = self.prey.world.sql(
             "SELECT laatste_n FROM laptop WHERE id = :mine", mine=self.prey.stranger.laptop_id
         )
         last = row[0].laatste_n
         for command in body["opdrachten"]:
-            if command["n"] == "next":
+            if isinstance(command, dict) and command.get("n") == "next":
                 last += 1
                 command["n"] = last
 
@@ -258,7 +296,7 @@ def storm(fuzz: Fuzz, examples: int, chance: int | None = None) -> None:
         @settings(how, max_examples=most)
         @given(st.data())
         def call(data: st.DataObject) -> None:
-            steers = [steered(fuzz.prey)] * 7 if path == SYNC else []
+            steers = [steering(fuzz.prey, path)] * 7
             fuzz.send(data.draw(cases(path)), data.draw(st.one_of(*steers, st.none())))
 
         (call if chance is None else seed(chance)(call))()

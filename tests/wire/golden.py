@@ -82,7 +82,7 @@ def write(name: str, messages: list[tuple[str, msgspec.Struct]]) -> Path:
         {
             "name": said,
             "kind": type(message).__name__,
-            "says": msgspec.to_builtins(message),
+            "says": json.loads(msgspec.json.encode(message)),
             "packed": base64.b64encode(protocol.pack(message)).decode(),
         }
         for said, message in messages
