@@ -18,7 +18,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
-from central import metrics
+from central import metrics, withholding
 from central.facts import CentralFacts
 from desktop.models import audit
 from desktop.models.rights import DOSSIER_TABLES, buckets_of_row
@@ -76,8 +76,10 @@ def finish(session: Session, work: Work, regio_id: str, lines: Iterable[audit.Au
     reached(Step.CENTRE_AFTER_EFFECTS)
     session.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
     take_lock(session, regio_id)
-    rows = dict(work.touched) | _moved(session, work)
+    moved = _moved(session, work)
     facts = CentralFacts(session, regio_id, work.context.dag_ontvangen)
+    fewer = withholding.keep_right(session, work, work.touched.values(), moved.keys() | _shut(work), facts)
+    rows = dict(work.touched) | moved | fewer
     facts.prefetch(row.werkgever_id for (cls, _), row in rows.items() if _name(cls) in DOSSIER_TABLES)  # type: ignore[attr-defined]
     buckets = {key: buckets_of_row(_name(key[0]), _mapping(row), facts) for key, row in rows.items()}
     _number(session, work, regio_id, [row for row in rows.values() if isinstance(row, Werkgever)])
@@ -127,6 +129,15 @@ def _moved(session: Session, work: Work) -> dict[tuple[type[Synced], str], Synce
             query = select(cls).where(or_(*which)).execution_options(populate_existing=True)
             moved |= {(cls, row.id): row for row in session.scalars(query)}
     return moved
+
+
+def _shut(work: Work) -> set[tuple[type[Synced], str]]:
+    """Notes that may have become confidential now."""
+    return {
+        key
+        for key, row in work.touched.items()
+        if isinstance(row, Contactnotitie) and row.vertrouwelijk and key not in work.added
+    }
 
 
 def _observed(session: Session, touched: Collection[Synced]) -> set[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from desktop.models.commands.afstemming import KiesAfstemming
 from desktop.models.commands.quarantaine import GeefVrij
 from desktop.models.commands.werkgever import RegistreerWerkgever
 from desktop.models.context import derive_id
@@ -129,3 +130,12 @@ def test_another_item_of_the_inbox_is_no_quarantine(region: Region, werkgever: s
     region.session.flush()
     with pytest.raises(Weigering, match="quarantaine_onbekend"):
         release(region, items[KARIN.naam], KARIN)
+
+
+@pytest.mark.parametrize("keuze", ["gelezen", "later"])
+def test_it_is_not_read_away(region: Region, werkgever: str, keuze: str) -> None:
+    """Only a decision closes it."""
+    items = held(region, "contact.leg_vast", **contact(werkgever))
+    with pytest.raises(Weigering, match="quarantaine_kies"):
+        region.do(a(KiesAfstemming, afstemming_id=items[KARIN.naam], keuze=keuze), KARIN)
+    assert status(region) == [("open", None)] * 2

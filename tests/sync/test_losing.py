@@ -13,6 +13,7 @@ from central import daily
 from desktop.clock import Clock
 from tests.support.marker import decrypted, is_on, tables_with
 from tests.support.region import Seat, World
+from tests.sync.test_buckets import assert_gone
 
 pytestmark = pytest.mark.postgres
 MARKER = "zeldzaamwoord"
@@ -227,3 +228,41 @@ def test_the_pages_that_went_are_overwritten(fatima: Seat) -> None:
     assert fatima.sql("PRAGMA secure_delete") == [(1,)]
     with fatima.laptop._readers.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA secure_delete").scalar() == 1
+
+
+def test_an_inbox_says_no_more_of_a_row_than_its_owner_may_hold(
+    world: World, fatima: Seat, holds: Callable[[Seat], set[str]]
+) -> None:
+    """What a colleague wrote goes from the question with the row; what one typed oneself stays."""
+    herman = world.laptop("herman")
+    person = fatima.doe("contactpersoon.registreer", werkgever_id=employer(fatima), naam="Wim Verkerk").id
+    world.settle()
+    fatima.doe("contactpersoon.wijzig", contactpersoon_id=person, functie=MARKER)
+    herman.doe("contactpersoon.wijzig", contactpersoon_id=person, functie="eigenwoorden")
+    world.settle()
+    assert "afstemming" in holds(herman)
+    world.change_person("herman", rol="beheerder")
+    world.settle()
+    assert holds(herman) == set()
+    [asked] = herman.laptop.afstemming()
+    assert (asked.van_mij, asked.van_ander) == ("eigenwoorden", None)
+    world.assert_converged()
+
+
+def test_a_forged_base_version_reads_nothing(world: World, fatima: Seat, sevda: Seat) -> None:
+    """Who may not hold a person changes one by its id: asked at most, and never told what it says."""
+    werkgever = employer(fatima)
+    person = fatima.doe("contactpersoon.registreer", werkgever_id=werkgever, naam="Wim", functie="a").id
+    fatima.sync()
+    fatima.doe("contactpersoon.wijzig", contactpersoon_id=person, functie=MARKER)
+    world.settle()
+    sevda.sql(
+        "INSERT INTO opdracht (n, uuid, naam, versie, argumenten, tijd, basis, status, parameters) VALUES "
+        "(1, '0197aaaa-0000-7000-8000-000000000008', 'contactpersoon.wijzig', 2, ?, '2026-11-20T09:00:00Z', "
+        "?, 'wacht', '{}')",
+        f'{{"contactpersoon_id": "{person}", "functie": "b"}}',
+        f'{{"{person}": 1}}',
+    )
+    sevda.sync()
+    assert_gone(sevda, MARKER)
+    world.assert_converged()

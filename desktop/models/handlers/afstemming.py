@@ -9,6 +9,7 @@ from desktop.models.commands.afstemming import KiesAfstemming
 from desktop.models.errors import Weigering
 from desktop.models.handlers import waiting_questions
 from desktop.models.handlers.fields import change_fields, typed
+from desktop.models.handlers.quarantaine import CODE as QUARANTINED
 from desktop.models.handlers.undo_fields import TakenBack, require_own, restore
 from desktop.models.outcome import TOEGEPAST, Outcome
 from desktop.models.rules.conflict import RUNNING_TEXT, SECOND_PLACE, both_texts
@@ -28,6 +29,8 @@ def choose(work: Work, command: KiesAfstemming) -> Outcome:
         raise Weigering("afstemming_onbekend", id=item.id)
     if item.status != "open":
         return Outcome(TOEGEPAST, item.id)
+    if item.code == QUARANTINED:
+        raise Weigering("quarantaine_kies")
     if command.keuze == "opnieuw" and item.soort != REFUSAL:
         raise Weigering("afstemming_niet_opnieuw")
     outcome = Outcome(TOEGEPAST, item.id)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from desktop.models.errors import Parameter
+from desktop.models.handlers.readers import may_read
 from desktop.models.tables import Afstemming, Medewerker, Synced, Veldwijziging
 from desktop.models.tables.base import instant_text
 from desktop.models.work import Work
@@ -32,7 +33,11 @@ def _is_of_other(work: Work, change: Veldwijziging) -> bool:
 def ask(
     work: Work, row: Synced, veld: str, mine: Any, theirs: Veldwijziging | None, werkgever_id: str, label: str
 ) -> Afstemming:
-    """`theirs` is None when the row itself is newer than what the actor meant."""
+    """`theirs` is None when the row itself is newer than what the actor meant.
+
+    Who may not hold the row (any more) hears that it changed, and not what it says.
+    """
+    shown = may_read(work, row)
     person_id = theirs.aangemaakt_door if theirs else row.aangemaakt_door
     colleague = work.get(Medewerker, person_id)
     return work.add(
@@ -41,7 +46,7 @@ def ask(
             medewerker_id=work.context.actor.medewerker_id,
             soort="conflict",
             code=CONFLICT,
-            parameters=_told(work, row, veld, theirs, label)
+            parameters=_told(work, row, veld, theirs if shown else None, label)
             | {"wie": colleague.naam if colleague else "Een collega", "wie_id": person_id},
             werkgever_id=werkgever_id,
             opdracht_uuid=work.context.uuid,
@@ -51,7 +56,7 @@ def ask(
             argumenten={"waarde": plain(mine)},
             status="open",
             van_mij=spoken(mine),
-            van_ander=spoken(getattr(row, veld)),
+            van_ander=spoken(getattr(row, veld)) if shown else None,
             ander=colleague.naam if colleague else None,
             gevraagd_op=work.context.ontvangen,
         )
