@@ -64,19 +64,18 @@ def quiet_down(history: History) -> None:
     for seat in history.open_seats():
         seat.offline = False
         seat.free_disk()
-    idle: set[int] = set()
+    sent, whole = 0, dict.fromkeys(history.seats, -1)
     for _ in range(ROUNDS_EACH * max(1, len(history.open_seats()))):
-        here = [number for number, seat in history.seats.items() if not seat.gone]
-        if idle >= set(here):
+        behind = [number for number, seat in history.seats.items() if not seat.gone and whole[number] < sent]
+        if not behind:
             return
         now = history.time.now.timestamp()
-        delay, number = min((history.seats[n].pace.next_delay(now), n) for n in here if n not in idle)
+        delay, number = min((history.seats[n].pace.next_delay(now), n) for n in behind)
         require("I7", delay < 3600, "no round is due any more")
         history.time.pass_by(delay)
-        if not history.timed_round(number):
-            idle.clear()  # what it sent may be news for the others
-        else:
-            idle.add(number)
+        is_whole = history.timed_round(number)
+        sent += history.seats[number].last.get("verzonden", 0) > 0  # news for the others
+        whole[number] = sent if is_whole else -1
     raise Violation("I7", "it does not become quiet")
 
 
@@ -210,6 +209,9 @@ def _nothing_left(
             mark = str(row.get("notitie", row.get("tekst", ""))).partition(" ")[0]
             if mark.startswith("geheim") and row_id not in held and mark not in typed:
                 foreign.add(mark)
+    drafts = {row[0] for row in seat.sql("SELECT onderwerp_id FROM concept")}
+    about = {row_id for (_, row_id), into in buckets.items() if row_id in drafts and not into & mine}
+    require("I6", not about, ("drafts about what is not here", seat.person, about))
     if not foreign:
         return
     found = {mark for mark in foreign for text_ in _everything(seat) if mark in text_}

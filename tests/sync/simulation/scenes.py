@@ -29,6 +29,19 @@ def both_work(history: History) -> None:
     assert history.sync(1)
 
 
+def overtaken(history: History) -> None:
+    """Herman's command is about to be committed; then Sevda's is handled whole, and Fatima fetches it."""
+    assert history.command(1, "werkgever.wijzig", {"werkgever_id": 0, "sector": "zorg"})
+    contact(history, 2)
+    history.seat(0)
+
+    def others() -> None:
+        history.sync(2)
+        history.sync(0)
+
+    history.interrupted(1, Step.CENTRE_NUMBERED, others)
+
+
 def _round(history: History, step: Step) -> bool:
     both_work(history)
     return history.die_in(0, step)

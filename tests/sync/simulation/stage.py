@@ -14,10 +14,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi import FastAPI
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 
 from central import accounts, setup
 from central import app as central_app
@@ -38,6 +39,8 @@ from tests.sync.simulation.snapshot import Snapshots
 PEOPLE = ("fatima", "herman", "sevda", "karin", "fatima")
 """Who sits at which laptop; fatima has two."""
 BASE = "basis"
+EMPLOYERS = tuple(f"00000000-0000-7000-8000-0000000000a{n}" for n in range(2))
+"""The first two in every list: Fatima holds the regie on the one, nobody on the other."""
 
 
 @dataclass
@@ -76,6 +79,7 @@ def staged(farm: PostgresFarm) -> Iterator[Stage]:
     name = farm.create()
     url = farm.url(name)
     made = Stage(central_engine(url), url, scratch(), pytest.MonkeyPatch(), Bridge())
+    event.listen(made.engine, "connect", _impatient)
     _into_one_thread(made)
     try:
         _prepare(made)
@@ -86,6 +90,12 @@ def staged(farm: PostgresFarm) -> Iterator[Stage]:
         made.engine.dispose()
         farm.drop(name)
         shutil.rmtree(made.folder)
+
+
+def _impatient(connection: Any, _record: object) -> None:
+    """In one thread nobody gives a lock back while another waits for it."""
+    connection.execute("SET lock_timeout = 100")
+    connection.commit()
 
 
 def _into_one_thread(stage: Stage) -> None:
@@ -138,8 +148,8 @@ def _first_work(seats: list[SimulatedSeat]) -> None:
     fatima, herman, sevda, karin, _ = seats
     for seat in seats:
         seat.sync()
-    first = fatima.doe("werkgever.registreer", naam="Houtbouw Eemvallei", kvk_nummer="69599084").id
-    assert first is not None
+    first, second = EMPLOYERS
+    fatima.doe("werkgever.registreer", id=first, naam="Houtbouw Eemvallei", kvk_nummer="69599084")
     fatima.sync()
     fatima.doe("regie.neem", werkgever_id=first)
     fatima.doe(
@@ -149,7 +159,7 @@ def _first_work(seats: list[SimulatedSeat]) -> None:
     fatima.doe("contactpersoon.registreer", werkgever_id=first, naam="Wim Verkerk")
     for seat in (fatima, herman, sevda, karin):
         seat.sync()
-    herman.doe("werkgever.registreer", naam="Caf\u00e9 Noord", woonplaats="Huizen")
+    herman.doe("werkgever.registreer", id=second, naam="Caf\u00e9 Noord", woonplaats="Huizen")
     herman.doe("actie.maak", werkgever_id=first, gevraagde_handeling="Bel terug")
     sevda.doe("contact.leg_vast", werkgever_id=first, datum="2026-11-19", kanaal="telefoon", notitie="gebeld")
     fatima.doe("regie.stel_overdracht_voor", werkgever_id=first, naar_id=herman.person_id)
