@@ -38,6 +38,9 @@ class Figures:
     def round_ended(self, seconds: float, rows: int) -> None:
         """A call of `/v1/sync` was answered, with so many rows."""
 
+    def rows_sent(self, count: int) -> None:
+        """Rows of a first fill went out."""
+
     def answered(
         self, commands: Sequence[CommandMessage], answers: Sequence[AnswerMessage], known: int
     ) -> None:
@@ -99,6 +102,9 @@ class PrometheusFigures(Figures):
     def round_ended(self, seconds: float, rows: int) -> None:
         self._rounds.observe(seconds)
         self._rows.inc(rows)
+
+    def rows_sent(self, count: int) -> None:
+        self._rows.inc(count)
 
     def answered(
         self, commands: Sequence[CommandMessage], answers: Sequence[AnswerMessage], known: int

@@ -13,7 +13,7 @@ from functools import cache
 import msgspec
 from sqlalchemy.orm import Session
 
-from central import commit, feed
+from central import commit, feed, metrics
 from central.accounts import Account
 from desktop.models.errors import Weigering
 from desktop.models.rights import buckets_of
@@ -90,6 +90,7 @@ def _piece(session: Session, regio_id: str, place: _Place) -> Snapshot:
             rows -= len(texts)
             size -= sum(map(len, texts))
             _append(found, table, texts)
+            metrics.figures().rows_sent(len(texts))
         if rows <= 0 or size <= 0:
             found.hervat = _token(msgspec.structs.replace(place, tabel=table, na=after))
             return _closed(found)
