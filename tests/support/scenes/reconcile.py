@@ -33,6 +33,7 @@ def titled(words: str) -> Play:
         view, rows = session.window.reconcile.view, session.window.reconcile.model.rows()
         at = next(n for n, line in enumerate(rows) if line.item and line.title.startswith(words))
         view.setCurrentIndex(session.window.reconcile.model.index(at))
+        session.window.reconcile.list.opened.emit()  # where there is no room beside the list
         settle(session)
 
     return play
@@ -50,7 +51,7 @@ SCENES = (
     Scene("afstemming", page, at=""),
     Scene("afstemming-hangt-samen", titled("Nieuwe werkgever"), at="", prepare=refuse_together),
     Scene("afstemming-twee-laptops", titled("Notitie"), at="", prepare=two_laptops),
-    Scene("afstemming-vertrokken", titled("Telefoon"), at="", prepare=left_behind),
+    Scene("afstemming-vertrokken", titled("Telefoon bij"), at="", prepare=left_behind),
     Scene("afstemming-later", put_off, at=""),
     Scene("afstemming-weigering", item("weigering"), at=""),
     Scene("afstemming-kennisgeving", item("kennisgeving"), at=""),
