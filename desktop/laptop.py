@@ -33,6 +33,7 @@ from desktop.sync.lease import Lease, Sealed
 from desktop.sync.outbox import Envelope, accept
 from desktop.sync.protocol import EnrolRequest
 from desktop.sync.result import SyncRound
+from desktop.sync.scrub import Scrub
 from desktop.sync.transport import HttpTransport, Revoked
 
 log = logging.getLogger(__name__)
@@ -68,11 +69,14 @@ class Laptop(Desk):
     ) -> None:
         super().__init__(readers, clock, identity)
         self._writer = writer
+        self._scrub = Scrub(readers, writer)
         self.laptop_id = laptop_id
         self._centre = centre
         self.centre_url = centre.url if centre else None
         self.access = fingerprint(centre.token) if centre else None
         self._wipe = wipe
+        self._line: HttpTransport | None = None
+        """What the last round used, if it went well: the next one may come soon."""
         self._lease = lease
 
     def stand(self) -> Stand:
@@ -97,11 +101,13 @@ class Laptop(Desk):
         """One full round with the centre. After a revocation everything here is wiped first."""
         if self._centre is None:
             raise Weigering("niet_aangemeld")
-        transport = HttpTransport(self._centre.url, self._centre.token)
+        transport = self._line or HttpTransport(self._centre.url, self._centre.token)
+        self._line = None
         engine = SyncEngine(self._writer, transport, self.clock, self.laptop_id, __version__, progress)
         try:
             result = engine.round()
             self._renew_lease(transport)
+            self._line = transport
         except Revoked:
             self.close()
             self._wipe()
@@ -111,7 +117,8 @@ class Laptop(Desk):
             self._seal_when_over()
             raise
         finally:
-            transport.close()
+            if self._line is None:
+                transport.close()
         with self._writer.begin() as connection:
             self._identity = facts.identity(connection) or self._identity
         again.offer_what_was_unknown(self._writer, self._fresh)
@@ -163,6 +170,8 @@ class Laptop(Desk):
 
     def close(self) -> None:
         """Ends all connections."""
+        if self._line is not None:
+            self._line.close()
         self._readers.dispose()
         self._writer.dispose()
 
@@ -274,6 +283,13 @@ class Laptop(Desk):
         """Count and hash per bucket as they were kept with each round."""
         with database_errors(), self._readers.connect() as connection:
             return totals.filled(facts.bucket_totals(connection))
+
+    def loop_na(self) -> list[str]:
+        """Counts a little further; buckets that do not fit are marked and read anew with the next round.
+
+        Called after each round: in some hours everything was looked at once. Takes some tenths of a second.
+        """
+        return self._scrub.go_on(self.now())
 
     def vergeet_beschadigd(self) -> list[str]:
         """Counts again and marks damaged buckets, so that the next round reads those anew; which ones."""

@@ -181,7 +181,13 @@ class SyncDriver(QObject):
             self._operations.broadcast(EVERYTHING, self)
         else:
             self._operations.broadcast(result.changes, self)
+        self._operations.network(self._operations.backend.loop_na, self, self._looked_after)
         self._wait()
+
+    def _looked_after(self, damaged: list[str]) -> None:
+        """What turned out to be damaged is fetched anew soon."""
+        if damaged and not self._ending.is_set():
+            self.request()
 
     def _failed(self, error: Exception) -> None:
         if self._ending.is_set():
