@@ -37,3 +37,7 @@ class Changes:
         for table, row_id in pairs:
             collected.setdefault(table, set()).add(row_id)
         return cls({table: frozenset(ids) for table, ids in collected.items()})
+
+
+ALL = Changes({"*": frozenset({"*"})})
+"""Every row of every table may be another."""

@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 
 from desktop.clock import Clock
 from desktop.models import capture, search
-from desktop.models.changes import Changes
+from desktop.models.changes import ALL, Changes
 from desktop.models.errors import EnvironmentFailure, Weigering, WerkregieError
 from desktop.models.queries.pending import count_waiting
 from desktop.models.rights import buckets_of
@@ -111,9 +111,13 @@ class SyncEngine:
 
     def _once(self, result: SyncRound, begun: datetime) -> None:
         ready = self._outgoing.all_but_last(result)
-        if ready.fills:
+        filled = ready.fills
+        if filled:
             ready = self._fill(ready.request, result)
-        if self._pull(ready, result, begun):
+        is_over = self._pull(ready, result, begun)
+        if filled:
+            result.changes = ALL  # swapped in whole: nobody kept which rows came
+        if is_over:
             return
         self._leave_after_quarantine(result)
         with self._engine.begin() as connection, new_session(connection) as session:

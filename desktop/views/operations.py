@@ -20,14 +20,14 @@ from typing import Any, Generic, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
-from desktop.models.changes import Changes
+from desktop.models.changes import ALL, Changes
 from desktop.models.errors import Weigering, WerkregieError
 from desktop.models.outcome import GEWEIGERD, Outcome
 from desktop.views.backend import Backend, Revoked, Sealed
 from desktop.views.workers import Pool, Workers
 
 T = TypeVar("T")
-EVERYTHING = Changes({"*": frozenset({"*"})})
+EVERYTHING = ALL
 _log = logging.getLogger(__name__)
 
 
