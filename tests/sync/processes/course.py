@@ -103,7 +103,7 @@ class Region:
         blow = random.choice(("laptop", "laptop", "service", "still", "still service", "cut", "nothing"))
         if blow == "laptop":
             self._kill(random.choice(self.laptops), "kills of laptops")
-        elif blow == "service":
+        elif blow == "service" and all(service.listens for service in self.services):
             self._kill(random.choice(self.services), "kills of services")
         elif blow in ("still", "still service"):
             among: list[Program] = [*(self.laptops if blow == "still" else self.services)]

@@ -108,6 +108,12 @@ class ServiceProcess(Program):
 
         self._heard = 0
 
+    @property
+    def listens(self) -> bool:
+        """Whether somebody takes calls at its port now."""
+        with socket.socket() as probe:
+            return probe.connect_ex(("127.0.0.1", self.port)) == 0
+
     def wait_until_it_listens(self) -> None:
         """Blocks until it says so; once in each of its lives."""
         if self._heard == self.starts:
