@@ -5,7 +5,7 @@ from __future__ import annotations
 from bench import bare_fill
 from bench.figure import Beside, Figure, rate
 from bench.stage import Stage
-from desktop.sync.engine import ROWS_PER_PART
+from desktop.sync.protocol import ROWS_PER_PIECE
 
 
 def measure(stage: Stage) -> list[Figure]:
@@ -26,7 +26,7 @@ def measure(stage: Stage) -> list[Figure]:
                 Beside("bare loop, same indexes and full text", loop, goal=0.6),
                 Beside("bare loop without full text", rows / plain),
             ),
-            note=f"{rows:,} rows in {ours:.1f} s, encrypted, searchable; {ROWS_PER_PART:,} rows a commit",
+            note=f"{rows:,} rows in {ours:.1f} s, encrypted, searchable; {ROWS_PER_PIECE:,} rows a piece",
         )
     ]
 
