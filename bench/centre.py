@@ -27,6 +27,7 @@ from psycopg import sql
 
 from bench import region
 from central import accounts
+from central.serving import LINE_SECONDS
 from central.setup import initialise
 from desktop.clock import Clock
 from desktop.models.rights import DOSSIERS, REGIO
@@ -123,7 +124,7 @@ def serving(database: Database) -> Iterator[Centre]:
     port = _free_port()
     environment = os.environ | {"WERKREGIE_CENTRAAL_DATABASE": database.url}
     words = ["central.app:create_app", "--factory", "--host", "127.0.0.1", "--port", str(port)]
-    quiet = ["--log-level", "warning", "--no-access-log"]
+    quiet = ["--log-level", "warning", "--no-access-log", "--timeout-keep-alive", str(LINE_SECONDS)]
     process = subprocess.Popen([sys.executable, "-m", "uvicorn", *words, *quiet], env=environment)
     url = f"http://127.0.0.1:{port}"
     try:

@@ -27,6 +27,8 @@ from central.settings import DATABASE, MOMENT
 from desktop.models.errors import EnvironmentFailure
 
 GRACE_SECONDS = 10
+LINE_SECONDS = 20
+"""How long a line without a call stays open: longer than a laptop would use it again."""
 PATIENCE_SECONDS = 60.0
 Listening = Callable[[str, int], None]
 
@@ -57,6 +59,7 @@ def serve(
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
+        timeout_keep_alive=LINE_SECONDS,
     )
     actual = bound.getsockname()[1]
     waiter = threading.Thread(target=_announce, args=(host, actual, listening), daemon=True)

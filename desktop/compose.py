@@ -10,7 +10,7 @@ import logging
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -111,7 +111,9 @@ def open_laptop(place: Place, patience: float = LOCK_SECONDS, *, contact: bool =
             key = _unsealed(profile, settings, vault, lease, clock)
         writer, readers = _engines(profile, key, clock)
         try:
-            yield make_laptop(Laptop, profile, settings, vault, clock, writer, readers, lease)
+            laptop = make_laptop(Laptop, profile, settings, vault, clock, writer, readers, lease)
+            with closing(laptop):
+                yield laptop
         finally:
             readers.dispose()
             writer.dispose()
