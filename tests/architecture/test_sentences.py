@@ -55,6 +55,7 @@ MADE_ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "contactverzoek_liever_niet_met_woord",
     ),
     ("desktop/views/sync_log.py", "row.fout"): (),  # the code that the round ended with
+    ("desktop/views/deze_laptop/contents.py", "row.opdracht.reden"): (),  # the code that the answer had
     ("desktop/models/store.py", "_operational_code(message)"): (
         "schijf_vol",
         "database_in_gebruik",
