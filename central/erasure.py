@@ -84,7 +84,7 @@ def require_erasable(session: Session, kind: str, person_id: str) -> Contactpers
     """The person; raises `Weigering` for who is not there, or works here still."""
     person = _person(session, kind, person_id)
     if person is None:
-        raise Weigering(f"{kind}_onbekend", id=person_id)
+        raise Weigering("persoon_onbekend", id=person_id)
     if isinstance(person, Medewerker) and person.actief:
         raise Weigering("medewerker_werkt_hier", naam=person.naam)
     return person

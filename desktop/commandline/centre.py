@@ -15,7 +15,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
-from central import accounts, daily, openapi, setup
+from central import accounts, daily, openapi, retention, setup
 from central.laptops import Choice, LaptopRij, laptops
 from central.maintenance import maintain
 from desktop.clock import Clock, clock_at
@@ -189,6 +189,8 @@ def _maintain(arguments: argparse.Namespace, console: Console) -> int:
         with _session(engine) as session:
             ended = daily.issue(session, clock)
         with _session(engine) as session:
+            gone = retention.forget(session, accounts.the_region(session).id, clock.now())
+        with _session(engine) as session:
             found = maintain(session, clock.now())
     if found.afwijkend:
         console.say(sentence("onderhoud_afwijkend", {"buckets": ", ".join(found.afwijkend)}))
@@ -199,7 +201,17 @@ def _maintain(arguments: argparse.Namespace, console: Console) -> int:
     )
     if ended:
         words += f" {count(len(ended), 'waarneming', 'waarnemingen')} beëindigd."
-    data = asdict(found) | {"waarnemingen_beeindigd": len(ended), "klopt": found.sound}
+    if gone.antwoorden or gone.verwijderingen:
+        words += f" {count(gone.antwoorden, 'antwoord', 'antwoorden')} en "
+        words += (
+            f"{count(gone.verwijderingen, 'verwijdering', 'verwijderingen')} waren oud en zijn opgeruimd."
+        )
+    data = asdict(found) | {
+        "waarnemingen_beeindigd": len(ended),
+        "antwoorden_opgeruimd": gone.antwoorden,
+        "verwijderingen_opgeruimd": gone.verwijderingen,
+        "klopt": found.sound,
+    }
     console.answer(data, words)
     return 0 if found.sound else 3
 

@@ -43,6 +43,7 @@ CODE_FIELDS = {
     (RegistreerVestiging, "gemeente_code"): "gemeente",
     (WijzigVestiging, "gemeente_code"): "gemeente",
 }
+OLDEST_CONTACT = date(1950, 1, 1)
 OPEN_LISTS = frozenset({"gemeente"})
 """A werkgever may be outside the region: a code that is not in the list is fine, one that ended is not."""
 
@@ -84,8 +85,12 @@ def _codes(work: Work, command: Command) -> Refused:
 
 
 def _day_of_contact(work: Work, command: LegContactVast | WijzigContact | MeldKennismaking) -> Refused:
-    """A clock may be a day wrong; a contact in the future is a slip of the pen."""
-    if command.datum is None or command.datum <= work.context.dag + timedelta(days=1):
+    """A clock may be a day wrong; a contact in the future, or before anybody here worked, is a slip."""
+    if command.datum is None:
+        return {}
+    if command.datum < OLDEST_CONTACT:
+        return {"datum": Weigering("datum_te_lang_geleden", datum=command.datum.isoformat())}
+    if command.datum <= work.context.dag + timedelta(days=1):
         return {}
     return {"datum": Weigering("datum_in_toekomst", datum=command.datum.isoformat())}
 

@@ -170,6 +170,9 @@ def test_maintenance_ends_what_is_over(desk: Desk, capsys: Say) -> None:
     said = centraal(capsys, *words, "2026-11-21T09:10:00+01:00").data()
 
     assert (said["waarnemingen_beeindigd"], said["klopt"]) == (1, True)
+    assert said["antwoorden_opgeruimd"] == 0
+    said = centraal(capsys, *words, "2026-12-31T09:10:00+01:00").data()
+    assert (said["antwoorden_opgeruimd"], said["klopt"]) == (0, True), "nothing of it needed keeping"
     assert desk.world.sql("SELECT beeindigd FROM waarneming") == [(True,)]
 
 

@@ -20,7 +20,7 @@ def test_a_person_is_erased_listed_and_done_again(
     wis = ("wis", "--database", url, "--wislijst", str(path))
     assert centraal(capsys, "wis", "--database", url, "--medewerker", person).code == 2
     centraal(capsys, *wis, "--medewerker", person).refused("herman werkt hier nog")
-    centraal(capsys, *wis, "--contactpersoon", "nee").refused("Deze contactpersoon staat niet")
+    centraal(capsys, *wis, "--contactpersoon", "nee").refused("Deze persoon staat niet in Werkregie")
     assert not path.exists()
     revoke = ("trek-in", "--database", url, "--wislijst", str(path))
     centraal(capsys, *revoke, "--medewerker", person)

@@ -60,6 +60,8 @@ def end(region: Region, lijst: str, code: str, **period: date) -> None:
         (a(MaakAfspraak, werkgever_id=SOME_ID, soort="belofte"), "soort", "code_onbekend"),
         (a(LegContactVast, werkgever_id=SOME_ID, datum="2026-11-22"), "datum", "datum_in_toekomst"),
         (a(WijzigContact, contactmoment_id=SOME_ID, datum="2026-12-22"), "datum", "datum_in_toekomst"),
+        (a(LegContactVast, werkgever_id=SOME_ID, datum="0001-01-01"), "datum", "datum_te_lang_geleden"),
+        (a(WijzigContact, contactmoment_id=SOME_ID, datum="1949-12-31"), "datum", "datum_te_lang_geleden"),
         (a(MaakActie, werkgever_id=SOME_ID, deadline="2026-11-19"), "deadline", "deadline_geweest"),
         (a(MaakAfspraak, werkgever_id=SOME_ID, tot="2026-11-19"), "tot", "afspraak_eindigt_voor_begin"),
         (
