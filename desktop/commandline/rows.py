@@ -107,7 +107,7 @@ def _own(session: Session, laptop: Laptop, soort: str, choice: Choice, werkgever
         case "veldwijziging":
             return contact.veldwijzigingen(session, werkgever_id, None)
         case "afstemming":
-            return afstemming.inbox(session, laptop.medewerker_id, only_open=False)
+            return afstemming.inbox(session, laptop.medewerker_id, only_open=False, grouped=False)
         case "wachtrij":
             return pending.commands(session)
         case "lijst":

@@ -13,6 +13,7 @@ from desktop.models.bus import read_command
 from desktop.models.commands.base import Command
 from desktop.models.errors import Weigering
 from desktop.sync import again
+from desktop.sync.protocol import CommandMessage
 from tests.support.region import Seat, World
 
 pytestmark = pytest.mark.postgres
@@ -146,3 +147,23 @@ def test_what_waits_of_an_older_program_is_read_after_the_update(world: World, f
     said = world.sql("SELECT veld, nieuw FROM veldwijziging WHERE nieuw::text = '\"Verhuisd\"'")
     assert [tuple(row) for row in said] == [("reden", "Verhuisd")]
     assert world.sql("SELECT versie FROM grootboek WHERE naam = 'afspraak.beeindig'") == [(1,)]
+
+
+def test_a_centre_that_could_not_say_what_it_knows_is_tried_again_too(world: World, fatima: Seat) -> None:
+    """A centre from before there was a catalogue refused with another code, once and for all."""
+
+    def reads(message: CommandMessage) -> Command:
+        raise Weigering("opdracht_onbekend", naam=message.naam, versie=message.versie)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(envelope, "read", reads)
+        patch.setattr(app, "FINGERPRINT", "")
+        made = fatima.doe("werkgever.registreer", naam="Houtbouw").id
+        fatima.sync()
+        assert fatima.inbox() == [("weigering", "opdracht_onbekend")]
+    fatima.sync()
+    fatima.sync()
+    assert list(fatima.rows("werkgever")) == [made]
+    assert fatima.inbox() == []
+    fatima.sync()
+    assert waiting(fatima) == 0

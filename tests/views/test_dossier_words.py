@@ -6,7 +6,7 @@ import pytest
 
 from desktop.models.queries.day_rows import Dossier, ImportRij, SamenvoegingRij
 from desktop.views.werkgevers import regie_choices, regie_words, timeline
-from desktop.views.werkgevers.field_words import FieldWords
+from desktop.views.werkgevers.field_words import FieldWords, one_line
 from desktop.views.werkgevers.timeline_entries import entry
 from desktop.views.werkgevers.timeline_entry import CHANGE, GROUP, Entry, Setting
 from tests.views import dossier_rows as rows
@@ -130,6 +130,13 @@ def test_a_transfer_says_its_steps_and_the_answer() -> None:
         "Aanvaard op 10\u00a0november.",
         "Kennisgemaakt vandaag.",
     ]
+
+
+def test_a_change_that_was_merged_says_with_whose() -> None:
+    alone = rows.wijziging("website", None, "a.nl")
+    merged = rows.wijziging("website", None, "a.nl", samen_met="Karin Smit")
+    plain = one_line([alone], FieldWords())
+    assert one_line([merged], FieldWords()) == f"{plain}; samengevoegd met een wijziging van Karin Smit"
 
 
 def test_import_and_merge_are_entries() -> None:

@@ -12,20 +12,23 @@ from desktop.models.queries.rows import AfstemmingRij, Geweigerd
 from desktop.models.tables import Afstemming, Werkgever
 
 
-def inbox(session: Session, medewerker_id: str, only_open: bool = True) -> tuple[AfstemmingRij, ...]:
-    """What waits for this person, the newest first; what needs a choice before what only informs."""
+def inbox(
+    session: Session, medewerker_id: str, only_open: bool = True, grouped: bool = True
+) -> tuple[AfstemmingRij, ...]:
+    """What waits for this person, the newest first; what needs a choice before what only informs.
+
+    `grouped`: what was refused because of another refusal stands with that one, not beside it.
+    """
     query = (
         select(Afstemming, Werkgever.naam)
         .outerjoin(Werkgever, Werkgever.id == Afstemming.werkgever_id)
-        .where(
-            Afstemming.medewerker_id == medewerker_id,
-            Afstemming.verwijderd_op.is_(None),
-            Afstemming.hoort_bij_id.is_(None),
-        )
+        .where(Afstemming.medewerker_id == medewerker_id, Afstemming.verwijderd_op.is_(None))
         .order_by(Afstemming.soort != "conflict", Afstemming.aangemaakt_op.desc(), Afstemming.id)
     )
     if only_open:
         query = query.where(Afstemming.status == "open")
+    if grouped:
+        query = query.where(Afstemming.hoort_bij_id.is_(None))
     found = session.execute(query).all()
     following = _following(session, [row.id for row, _ in found if row.soort == "weigering"])
     return tuple(_row(row, naam, following.get(row.id, ())) for row, naam in found)
@@ -82,6 +85,7 @@ def _row(row: Afstemming, werkgever: str | None, following: tuple[Geweigerd, ...
         later_tot=row.later_tot,
         gevraagd_op=row.gevraagd_op,
         gevolgen=following,
+        hoort_bij_id=row.hoort_bij_id,
     )
 
 

@@ -142,6 +142,7 @@ def change_row(row: Veldwijziging, who: dict[str, str]) -> VeldwijzigingRij:
         door=who.get(row.aangemaakt_door, ""),
         op=row.aangemaakt_op,
         rij_id=row.rij_id,
+        samen_met=who.get(row.samen_met_id) if row.samen_met_id else None,
     )
 
 

@@ -269,7 +269,10 @@ class AfspraakRij:
 
 @dataclass(frozen=True, slots=True)
 class VeldwijzigingRij:
-    """One field that changed, old → new, in the form in which it is shown."""
+    """One field that changed, old → new, in the form in which it is shown.
+
+    `samen_met`: who changed other fields of the same row meanwhile; the two were merged.
+    """
 
     id: str
     werkgever_id: str
@@ -280,6 +283,7 @@ class VeldwijzigingRij:
     door: str
     op: datetime
     rij_id: str = ""
+    samen_met: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,6 +358,7 @@ class AfstemmingRij:
     later_tot: date | None = None
     gevraagd_op: datetime | None = None
     gevolgen: tuple[Geweigerd, ...] = ()
+    hoort_bij_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from desktop.views import theme
 from desktop.views.afstemming import texts
 from desktop.views.afstemming.differing import as_html, parts
 from desktop.views.werkgevers.field_words import FieldWords
+from desktop.views.werkgevers.texts_changes import merged_with
 from desktop.views.widgets.labels import Icon, Label, Surface
 
 LONG = 60
@@ -69,4 +70,6 @@ class Changes(QWidget):
 def _line(row: VeldwijzigingRij, known: FieldWords, today: date) -> str:
     old, new = known.value(row.veld, row.oud), known.value(row.veld, row.nieuw)
     change = texts.by(texts.change(old, new), row.door)
+    if row.samen_met:
+        change = merged_with(change, row.samen_met)
     return f"{texts.when_changed(row.op, today)}: {change}"

@@ -108,4 +108,5 @@ def one_line(rows: Sequence[VeldwijzigingRij], known: FieldWords) -> str:
     """Field changes of one person at one moment, on one line; the rest is a press away."""
     parts = [known.sentence(row) for row in rows]
     line = "; ".join(parts) if len(parts) <= 2 else words.and_more(parts[0], len(parts) - 1)
-    return words.changed_by(line, rows[0].door) if rows[0].door else line
+    line = words.changed_by(line, rows[0].door) if rows[0].door else line
+    return words.merged_with(line, rows[0].samen_met) if rows[0].samen_met else line

@@ -70,3 +70,8 @@ def and_more(first: str, others: int) -> str:
 
 def changed_by(words: str, who: str) -> str:
     return f"{words}, door {who}"
+
+
+def merged_with(words: str, who: str) -> str:
+    """Two people changed other fields at the same time: nobody has to choose."""
+    return f"{words}; samengevoegd met een wijziging van {who}"
