@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Engine, func, or_, select, update
+from sqlalchemy import Connection, Engine, Row, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from desktop.models import audit
@@ -230,6 +230,17 @@ def to_send(session: Session, limit: int) -> Sequence[Opdracht]:
     """The oldest commands that have no answer yet, in order."""
     query = select(Opdracht).where(Opdracht.status.in_((WAITS, ASKED)), Opdracht.uitkomst.is_(None))
     return session.scalars(query.order_by(Opdracht.n).limit(limit)).all()
+
+
+_NEXT = (
+    "SELECT n, uuid, naam, versie, argumenten, tijd, basis FROM opdracht "
+    "WHERE status IN ('wacht', 'aangevraagd') AND uitkomst IS NULL AND n > ? ORDER BY n LIMIT ?"
+)
+
+
+def next_to_send(connection: Connection, after: int, limit: int) -> Sequence[Row[Any]]:
+    """The same behind number `after`, as they are kept: nothing of it is needed as an object."""
+    return connection.exec_driver_sql(_NEXT, (after, limit)).all()
 
 
 def still_waiting(session: Session) -> Sequence[Opdracht]:

@@ -177,16 +177,10 @@ def _count(answer: AnswerMessage, result: SyncRound) -> None:
         setattr(result, answer.uitkomst, getattr(result, answer.uitkomst) + 1)
 
 
-_WAITING = (
-    "SELECT n, uuid, naam, versie, argumenten, tijd, basis FROM opdracht "
-    "WHERE status IN ('wacht', 'aangevraagd') AND uitkomst IS NULL AND n > ? ORDER BY n LIMIT ?"
-)
-
-
 def _next_commands(connection: Connection, after: int) -> tuple[list[CommandMessage], bool]:
     """The next part of the outbox within the size of one call, and whether more is waiting behind it."""
     room = _room(connection)
-    rows = connection.exec_driver_sql(_WAITING, (after, room + 1)).all()
+    rows = outbox.next_to_send(connection, after, room + 1)
     messages: list[CommandMessage] = []
     size = 0
     for row in rows[:room]:

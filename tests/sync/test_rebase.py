@@ -47,7 +47,7 @@ def _visit(seat: Seat, werkgever_id: str, **given: Any) -> str:
 
 def _offline(seat: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
     """A push that never arrives, so that everything still waits while the pull goes on."""
-    monkeypatch.setattr(outbox, "to_send", lambda *_: [])
+    monkeypatch.setattr(outbox, "next_to_send", lambda *_: [])
 
 
 def test_a_colleagues_change_goes_under_mine(

@@ -57,7 +57,7 @@ def refusal(seat: Seat, **given: Any) -> str:
 
 
 def offline(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(outbox, "to_send", lambda *_: [])
+    monkeypatch.setattr(outbox, "next_to_send", lambda *_: [])
 
 
 def sector(seat: Seat, werkgever_id: str) -> str | None:
