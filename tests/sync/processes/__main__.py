@@ -13,8 +13,10 @@ from tests.soak.telling import options, tell
 from tests.support.databases import PostgresFarm, start_server
 from tests.sync.processes.course import PEOPLE, Plan, run
 
-SUFFERING = 25.0
+SUFFERING, LEAST = 25.0, 150
+BEAT = (0.5, 2.0)
 SLOW_BYTES = 20_000
+PEOPLE_AND_MORE = (*PEOPLE, "herman", "anouk")
 
 
 def main(words: list[str]) -> int:
@@ -29,9 +31,8 @@ def main(words: list[str]) -> int:
         farm = PostgresFarm(server)
         while (left := until - time.monotonic()) > 0 or not number:
             seed = asked.seed * 1000 + number
-            plan = Plan(
-                seed, max(3.0, min(SUFFERING, left)), (*PEOPLE, "herman", "anouk"), slow_bytes=SLOW_BYTES
-            )
+            seconds = max(3.0, min(SUFFERING, left))
+            plan = Plan(seed, seconds, PEOPLE_AND_MORE, beat=BEAT, slow_bytes=SLOW_BYTES, least=LEAST)
             found, told = run(farm, Path(tempfile.mkdtemp(prefix="wr-run-")), plan)
             violations += [f"seed {seed}: {one}" for one in found]
             counts += told + Counter(regions=1)

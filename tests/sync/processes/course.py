@@ -7,6 +7,7 @@ Processes run as fast as the machine lets them, so a seed gives the same plan bu
 from __future__ import annotations
 
 import threading
+import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -28,6 +29,7 @@ from tests.sync.processes.programs import LaptopProcess, Program, ServiceProcess
 
 PEOPLE = ("fatima", "herman", "sevda", "karin")
 QUIET_ROUNDS = 8
+LONGER = 40.0
 CUT = (
     "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() "
     "AND pid <> pg_backend_pid()"
@@ -37,7 +39,10 @@ SAID_BY_A_SERVICE = ("the database did not answer",)
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How long and how hard. `beats` are the moments between two blows; `cut` breaks database connections."""
+    """How long and how hard: `beat` is the time between two blows, `chance` that of a fault in a call.
+
+    On a busy machine it takes longer: until `least` commands were done.
+    """
 
     seed: int
     seconds: float
@@ -45,6 +50,7 @@ class Plan:
     chance: float = 0.35
     beat: tuple[float, float] = (0.2, 0.9)
     slow_bytes: int = 1_000
+    least: int = 20
 
 
 @dataclass
@@ -90,14 +96,16 @@ class Region:
         ):
             pause.wait(0.05)
         line.pick = storm(line, self.plan.chance)
-        until = threading.Timer(self.plan.seconds, pause.set)
-        until.start()
-        while not pause.wait(random.uniform(*self.plan.beat)):
+        until = time.monotonic() + self.plan.seconds
+        while time.monotonic() < until or (not self._enough() and time.monotonic() < until + LONGER):
+            pause.wait(random.uniform(*self.plan.beat))
             for program in self.programs:
                 if program.still:
                     program.go_on()
             self._blow(random)
-        until.join()
+
+    def _enough(self) -> bool:
+        return sum(len(laptop.told().done) for laptop in self.laptops) >= self.plan.least
 
     def _blow(self, random: Random) -> None:
         blow = random.choice(("laptop", "laptop", "service", "still", "still service", "cut", "nothing"))

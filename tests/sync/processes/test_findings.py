@@ -56,23 +56,23 @@ def test_a_good_course_has_no_findings(course: Callable[[], tuple[list[str], Tol
     assert len(told.done) == 1
 
 
-@pytest.mark.parametrize(
-    ("blow", "heard"),
-    [
-        ("DELETE FROM contactnotitie", "is there 0 times"),
-        ("UPDATE contactnotitie SET notitie = 'iets anders'", "is there 0 times"),
-        ("DELETE FROM grootboek WHERE naam = 'contact.leg_vast'", "was told to be done and is lost"),
-        ("UPDATE grootboek SET n = n + 1 WHERE n = 2", "a gap in the ledger"),
-        ("UPDATE grootboek SET uitkomst = 'geweigerd' WHERE n = 2", "was not told of 1 refusals"),
-        ("UPDATE werkgever SET naam = 'Kapperij'", "not equal"),
-        ("UPDATE grootboek SET uuid = '0197b0c4-0000-7000-8000-0000000000ff' WHERE n = 1", "nobody did"),
-    ],
-)
-def test_what_may_not_be_is_found(
-    world: World, course: Callable[[], tuple[list[str], Told]], blow: str, heard: str
-) -> None:
-    world.sql(blow)
-    assert any(heard in one for one in course()[0])
+def test_what_may_not_be_is_found(world: World, course: Callable[[], tuple[list[str], Told]]) -> None:
+    """Two courses of blows at the centre, each with the words by which it is found."""
+    blows = {
+        "DELETE FROM contactnotitie": "is there 0 times",
+        "UPDATE grootboek SET uitkomst = 'geweigerd' WHERE n = 2": "was not told of 1 refusals",
+        "UPDATE grootboek SET uuid = 'van niemand' WHERE n = 1": "the ledger has what nobody did",
+        "UPDATE werkgever SET naam = 'Kapperij'": "not equal",
+    }
+    worse = {
+        "DELETE FROM grootboek WHERE n = 2": "was told to be done and is lost",
+        "UPDATE grootboek SET n = 7 WHERE n = 1": "a gap in the ledger",
+    }
+    for some in (blows, worse):
+        for blow in some:
+            world.sql(blow)
+        violations = course()[0]
+        assert [words for words in some.values() if not any(words in one for one in violations)] == []
 
 
 def test_a_line_that_was_cut_off_says_nothing(tmp_path: Path) -> None:
