@@ -247,7 +247,7 @@ def enrol(place: Place, url: str, code: str) -> facts.Identity:
             raise Weigering("al_aangemeld")
         clock = clock_at(place.moment)
         vault = place.vault(settings)
-        key = database_key(vault, may_make=not profile.database.exists())
+        key = Lease(vault).fresh_key(clock.now(), may_make=not profile.database.exists())
         writer, readers = _engines(profile, key, clock)
         readers.dispose()
         try:

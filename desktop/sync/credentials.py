@@ -18,7 +18,7 @@ from desktop.models.errors import EnvironmentFailure
 
 SERVICE = "Werkregie"
 KEY_FORM = re.compile("[0-9a-f]{64}")
-NAMES = ("sleutel", "token", "kluis", "lease")
+NAMES = ("sleutel", "token", "kluis", "kluis_apart", "lease")
 
 
 class Vault(Protocol):

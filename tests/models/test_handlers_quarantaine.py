@@ -132,6 +132,15 @@ def test_another_item_of_the_inbox_is_no_quarantine(region: Region, werkgever: s
         release(region, items[KARIN.naam], KARIN)
 
 
+def test_one_item_never_lets_another_free(region: Region, werkgever: str) -> None:
+    """Who left sent the very command that lets free: what it names would be taken over unseen."""
+    unseen = held(region, "contact.leg_vast", **contact(werkgever))
+    forged = held(region, "quarantaine.geef_vrij", afstemming_id=unseen[KARIN.naam], besluit="overnemen")
+    with pytest.raises(Weigering, match="quarantaine_onbekend"):
+        release(region, forged[KARIN.naam], KARIN)
+    assert region.all(Contactmoment) == []
+
+
 @pytest.mark.parametrize("keuze", ["gelezen", "later"])
 def test_it_is_not_read_away(region: Region, werkgever: str, keuze: str) -> None:
     """Only a decision closes it."""

@@ -200,6 +200,22 @@ def test_it_breaks_off_at_any_moment_and_the_key_is_still_there(
         assert Lease(vault).key(NOW, may_make=False) == KEY
 
 
+def test_a_database_that_was_set_aside_keeps_its_key(vault: FileVault) -> None:
+    """Who enrols anew while the lease lasts goes on with the same key; later the old one is put aside."""
+    leased(vault)
+    assert Lease(vault).fresh_key(NOW, may_make=True) == KEY
+    assert "sleutel" not in json.loads(stored(vault))
+    fresh = Lease(vault).fresh_key(NOW + 31 * DAY, may_make=True)
+    assert fresh != KEY
+    again = Lease(vault)
+    again.keep(answer(NOW + 31 * DAY, half=OTHER), NOW + 31 * DAY)
+    assert again.key(NOW + 31 * DAY, may_make=False) == fresh
+    kept = lease.Safe(**json.loads(vault.get("kluis_apart") or ""))
+    assert lease.opened(kept, HALF) == KEY
+    vault.destroy()
+    assert vault.get("kluis_apart") is None
+
+
 def test_it_is_asked_for_again_once_an_hour(vault: FileVault) -> None:
     made = Lease(vault)
     made.key(NOW, may_make=False)

@@ -29,6 +29,8 @@ def release(work: Work, command: GeefVrij, run: Run) -> Outcome:
         return Outcome(TOEGEPAST, item.id)
     outcome = Outcome(TOEGEPAST, item.id)
     if command.besluit == TAKE_OVER:
+        if item.opdracht == GeefVrij.NAME:  # it would let another item free that nobody looked at
+            raise Weigering("quarantaine_onbekend", id=item.id)
         version = item.parameters.get("versie")
         outcome = run(work, item.opdracht or "", version if isinstance(version, int) else 1, item.argumenten)
     same = work.find(Afstemming, Afstemming.opdracht_uuid == item.opdracht_uuid, Afstemming.code == CODE)
