@@ -1,6 +1,6 @@
 """One laptop as a process of its own: a person who works and syncs until the process is ended or killed.
 
-    python -m tests.sync.processes.driver FOLDER KEY_FILE JOURNAL SEED
+    python -m tests.sync.processes.driver FOLDER KEY_FILE MOMENT JOURNAL SEED
 
 Every command stands in the journal before it begins and after it was answered. The person also looks whether
 what was recorded is still there (read your writes), also after a restart.
@@ -12,6 +12,7 @@ import logging
 import signal
 import sys
 import threading
+from datetime import datetime
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -20,7 +21,6 @@ from desktop import compose
 from desktop.clock import Clock
 from desktop.laptop import Laptop
 from desktop.models.errors import EnvironmentFailure, Weigering
-from tests.support.region import MOMENT
 from tests.sync.processes.journal import Journal, read
 
 KVK = ("69599084", "68750110", None, None, None, None)
@@ -142,13 +142,14 @@ def _log() -> None:
 
 def main(words: list[str]) -> int:
     """Until SIGTERM. Ends with 0; anything that nobody foresaw goes to stderr and ends with 1."""
-    folder, key_file, path, seed = words
+    folder, key_file, moment, path, seed = words
     ending = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: ending.set())
     _log()
     journal = Journal(Path(path))
     earlier = read(Path(path)).contacts()
-    with compose.open_laptop(compose.Place(Path(folder), Path(key_file), MOMENT)) as laptop:
+    place = compose.Place(Path(folder), Path(key_file), datetime.fromisoformat(moment))
+    with compose.open_laptop(place) as laptop:
         person = Person(laptop, journal, seed)
         person.contacts += earlier
         journal.write(soort="gestart")

@@ -138,8 +138,9 @@ class LaptopProcess(Program):
     def start(self) -> None:
         """Each start is another day of the same person."""
         assert self.place.key_file is not None
-        paths = [str(path) for path in (self.place.folder, self.place.key_file, self.journal)]
-        self.words = ["-m", "tests.sync.processes.driver", *paths, f"{self.seed}.{self.starts}"]
+        place = [str(self.place.folder), str(self.place.key_file), MOMENT.isoformat()]
+        self.words = ["-m", "tests.sync.processes.driver", *place, str(self.journal)]
+        self.words.append(f"{self.seed}.{self.starts}")
         super().start()
 
     def told(self) -> Told:
