@@ -26,7 +26,7 @@ from desktop.views.session import Session
 from desktop.views.start import lines
 from desktop.views.start.door import Choice
 from desktop.views.start.look import FirstLook
-from desktop.views.start.sentences import sentence_for
+from desktop.views.start.sentences import why_closed
 from desktop.views.start.window import FirstWindow, LeftWindow, ProblemWindow, StartWindow
 
 _log = logging.getLogger(__name__)
@@ -156,7 +156,7 @@ class Program:
                     raise
 
     def _problem(self, failure: EnvironmentFailure) -> Choice:
-        return self._ask(lambda: ProblemWindow(sentence_for(failure)))
+        return self._ask(lambda: ProblemWindow(why_closed(failure)))
 
     def _first(self) -> Choice:
         return self._ask(lambda: FirstWindow(self))

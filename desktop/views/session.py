@@ -8,9 +8,9 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
-from desktop.views import messages
+from desktop.views import messages, texts_sync
 from desktop.views.appearance import Appearance
-from desktop.views.backend import Backend
+from desktop.views.backend import Backend, Sealed
 from desktop.views.garbage import Garbage
 from desktop.views.main_window import MainWindow
 from desktop.views.messages import Messages
@@ -61,9 +61,12 @@ class Session(QObject):
         return window
 
     def _revoked(self, error: Exception) -> None:
-        """Everything here was wiped: what was on the screen goes too."""
+        """Everything here was wiped or sealed: what was on the screen goes too."""
         self.sync.stop()
-        self.withdrawn = WithdrawnWindow(messages.explain(error))
+        if isinstance(error, Sealed):
+            self.withdrawn = WithdrawnWindow(texts_sync.SEALED_TEXT, texts_sync.SEALED)
+        else:
+            self.withdrawn = WithdrawnWindow(messages.explain(error))
         _take_place(self.window, self.withdrawn)
 
     @property

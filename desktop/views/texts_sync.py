@@ -102,6 +102,11 @@ def visit_holds(note: bool, actions: int, agreements: int) -> str:
 
 # messages
 ACCESS_WITHDRAWN = "Geen toegang meer"
+SEALED = "Deze laptop is op slot"
+SEALED_TEXT = (
+    "Hij had te lang geen contact met het werkcentrum. Er is niets weg. "
+    "Maak verbinding en open Werkregie opnieuw: dan gaat hij weer open."
+)
 BUG = "Hier ging in Werkregie iets mis. Je tekst is bewaard. Start Werkregie opnieuw als dit vaker gebeurt."
 REGIE_ASKED = "De regie is aangevraagd, nog niet bevestigd."
 APPROACH_REPORTED = "De benadering is gemeld, nog niet bevestigd."

@@ -1,7 +1,8 @@
-"""What is left of the window when the centre took this laptop's access away: one sentence and a way out.
+"""What is left of the window when the centre took this laptop's access away, or when its lease ended: one
+sentence and a way out.
 
-It takes the place of the main window, so that nothing of the wiped laptop stays on the screen. Asks nothing
-of the laptop.
+It takes the place of the main window, so that nothing of the wiped or sealed laptop stays on the screen.
+Asks nothing of the laptop.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ KEYS = ("Return", "Enter", "Escape")
 class WithdrawnWindow(QMainWindow):
     """`sentence` says what happened; Sluiten, Enter and Esc close the program."""
 
-    def __init__(self, sentence: str) -> None:
+    def __init__(self, sentence: str, title: str = texts_sync.ACCESS_WITHDRAWN) -> None:
         super().__init__()
         self.setWindowTitle(texts.PROGRAM)
         self.sentence = sentence
@@ -30,7 +31,7 @@ class WithdrawnWindow(QMainWindow):
         self.shut.clicked.connect(self.close)
         page = Surface("vlak_inhoud")
         column = QVBoxLayout(page)
-        column.addWidget(EmptyState(texts_sync.ACCESS_WITHDRAWN, sentence, self.shut))
+        column.addWidget(EmptyState(title, sentence, self.shut))
         self.setCentralWidget(page)
         action = QAction(texts_forms.CLOSE, self)
         action.setShortcuts([QKeySequence(key) for key in KEYS])

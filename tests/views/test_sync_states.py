@@ -9,7 +9,11 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.app import run_window
+from desktop.models.errors import EnvironmentFailure
 from desktop.views import texts_forms, texts_sync
+from desktop.views.backend import Sealed
+from desktop.views.start import texts as start_texts
+from desktop.views.start.sentences import why_closed
 from desktop.views.sync_driver import SyncKind
 from desktop.views.withdrawn import WithdrawnWindow
 from tests.support.accessibility import unnamed
@@ -136,3 +140,26 @@ def test_what_is_under_way_at_a_revocation_is_not_shown(qtbot: QtBot, open_windo
     go_on.set()
     settle(qtbot, session)
     assert arrived == []
+
+
+def test_a_lease_that_ended_leaves_one_sentence_of_its_own(qtbot: QtBot, open_window: Open) -> None:
+    backend = StagedLaptop()
+    session = open_window(backend, at=BAKERY)
+    session.operations.query(_sealed, session.messages, print)
+    qtbot.waitUntil(lambda: session.withdrawn is not None)
+    assert session.withdrawn is not None
+    said = [label.text() for label in session.withdrawn.findChildren(QLabel)]
+    assert texts_sync.SEALED in said
+    assert texts_sync.SEALED_TEXT in said
+    assert session.on_screen is session.withdrawn
+    assert session.stop(5)
+
+
+def _sealed() -> None:
+    raise Sealed
+
+
+@pytest.mark.parametrize("code", ["laptop_verzegeld", "centrum_onbereikbaar", "centrum_te_laat"])
+def test_a_sealed_profile_says_at_the_start_what_to_do(code: str) -> None:
+    assert why_closed(EnvironmentFailure(code)) == start_texts.SEALED
+    assert why_closed(EnvironmentFailure("schijf_vol")) != start_texts.SEALED

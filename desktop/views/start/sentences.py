@@ -14,12 +14,18 @@ _INSTEAD = {
     "centrum_afgebroken": texts.BROKEN_OFF,
     "geen_sleutelbos": texts.NO_KEYRING,
     "sleutel_ontbreekt": texts.NO_KEY,
+    "laptop_verzegeld": texts.SEALED,
 }
 
 
 def code_of(error: Exception) -> str:
     """Empty for a fault of ours."""
     return error.code if isinstance(error, WerkregieError) else ""
+
+
+def why_closed(failure: Exception) -> str:
+    """Why a profile does not open. Only one that is sealed asks the centre first, and then that is why."""
+    return texts.SEALED if code_of(failure).startswith("centrum_") else sentence_for(failure)
 
 
 def sentence_for(error: Exception) -> str:

@@ -31,6 +31,10 @@ NO_KEYRING = (
     "Deze computer heeft geen sleutelbos voor wachtwoorden. Zet die aan of vraag je beheerder om hulp."
 )
 NO_KEY = "De sleutel van deze gegevens is er niet. Vraag je beheerder om hulp."
+SEALED = (
+    "Deze laptop had te lang geen contact met het werkcentrum en is op slot. Er is niets weg. "
+    "Maak verbinding en probeer het opnieuw: dan gaat hij weer open."
+)
 
 PROBLEM_TITLE = "Werkregie gaat niet open"
 TRY_AGAIN = "Opnieuw proberen"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from desktop.views.backend import Revoked
+from desktop.views.backend import Revoked, Sealed
 from desktop.views.session import Session
 from desktop.views.sync_driver import SyncKind, SyncProgress, SyncState
 from tests.support.practice_laptop import BAKERY, NOW, TODAY, UNHELD, StagedLaptop
@@ -47,8 +47,13 @@ def revoked(session: Session, _laptop: StagedLaptop) -> None:
     session._revoked(Revoked("laptop_ingetrokken"))
 
 
+def sealed(session: Session, _laptop: StagedLaptop) -> None:
+    session._revoked(Sealed())
+
+
 SCENES = (
     Scene("wachtlijst-offline", waiting, prepare=four_wait, state=OFFLINE),
     Scene("bezig", overview, state=SyncState(SyncKind.BUSY, progress=SyncProgress(12, 40))),
     Scene("ingetrokken", revoked),
+    Scene("verzegeld", sealed),
 )
