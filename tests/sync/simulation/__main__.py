@@ -1,4 +1,4 @@
-"""`python -m tests.sync.simulation --seconds N --seed S`: the long run, with its seed and counts on the screen."""
+"""`python -m tests.sync.simulation --seconds N --seed S`: the long run, which prints its seed and counts."""
 
 from __future__ import annotations
 
@@ -17,6 +17,12 @@ from tests.sync.simulation.running import run
 from tests.sync.simulation.stage import staged
 
 
+def say(*words: object) -> None:
+    """One line on the screen, at once."""
+    sys.stdout.write(" ".join(map(str, words)) + "\n")
+    sys.stdout.flush()
+
+
 def main() -> int:
     """1 when an invariant was violated; the shrunk history is printed then."""
     parser = argparse.ArgumentParser(prog="python -m tests.sync.simulation", description=__doc__)
@@ -25,8 +31,8 @@ def main() -> int:
     parser.add_argument("--steps", type=int, default=25, help="steps in one history, at most")
     parser.add_argument("--as-found", action="store_true", help="print what is found without making it short")
     given = parser.parse_args()
-    number = random.randrange(10**6) if given.seed is None else given.seed  # noqa: S311 - not for secrets
-    print(f"simulation: seed {number}, {given.seconds:.0f} s", flush=True)
+    number = random.randrange(10**6) if given.seed is None else given.seed
+    say(f"simulation: seed {number}, {given.seconds:.0f} s")
     logging.getLogger().addHandler(logging.NullHandler())
     server = start_server(Path(tempfile.mkdtemp(prefix="wr-pg-")))
     failed = False
@@ -49,9 +55,9 @@ def report(took: float) -> None:
     counts = Machine.counts
     names = ("histories", "commands", "rounds", "faults", "crashes", "restores", "first fills")
     told = ", ".join(f"{counts[name]} {name}" for name in names)
-    print(f"{told}; {counts['histories'] / took * 60:.0f} histories per minute")
+    say(f"{told}; {counts['histories'] / took * 60:.0f} histories per minute")
     refused = {name.partition(": ")[2]: count for name, count in counts.items() if ": " in name}
-    print("refused at once:", ", ".join(f"{name} {count}" for name, count in sorted(refused.items())))
+    say("refused at once:", ", ".join(f"{name} {count}" for name, count in sorted(refused.items())))
 
 
 if __name__ == "__main__":

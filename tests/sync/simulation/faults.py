@@ -13,20 +13,26 @@ import pytest
 from sqlalchemy import delete, insert, select, text
 from sqlalchemy.orm import Session
 
-from central import commit
+from central import commit, intake, ledger
 from central.intake import Intake
-from desktop.models import capture, steps
+from desktop.models import bus, capture, steps
+from desktop.models.commands.contact import ZetContactVast
 from desktop.models.commands.regie import NeemRegie
+from desktop.models.handlers import fields as field_handlers
 from desktop.models.handlers import refused
+from desktop.models.outcome import TOEGEPAST, Outcome
 from desktop.models.steps import Step
 from desktop.models.tables import Afstemming
 from desktop.models.tables.centre import Grootboek, Laptop
 from desktop.sync import losing, membership, outbox, rebase, totals
 from desktop.sync.engine import SyncEngine
+from desktop.sync.filling import Filling
 from desktop.sync.lease import Lease
 from desktop.sync.pace import Pace
+from desktop.sync.protocol import AnswerMessage
 from tests.sync.simulation.history import History
-from tests.sync.simulation.scenes import both_work, contact, overtaken
+from tests.sync.simulation.scenes import TASK, both_work, contact, overtaken
+from tests.sync.simulation.seat import Image, SimulatedSeat
 
 Patch = pytest.MonkeyPatch
 Course = Callable[[History], object]
@@ -134,7 +140,110 @@ def answered_twice(history: History) -> None:
     assert history.sync(1)
 
 
+def _effect_before_outbox(patch: Patch, _: History) -> None:
+    """The effect is committed, and the command after it."""
+    real = outbox._remember
+
+    def remember(session: Session, *rest: Any) -> None:
+        session.flush()
+        session.connection().exec_driver_sql("COMMIT")
+        session.connection().exec_driver_sql("BEGIN IMMEDIATE")
+        real(session, *rest)
+
+    patch.setattr(outbox, "_remember", remember)
+
+
+def dies_with_a_command(history: History) -> None:
+    """The laptop dies just before a command is committed."""
+    history.seat(0)
+    assert history.die_in(0, Step.LOCAL_BEFORE_COMMIT, naam="actie.maak", **TASK)
+
+
+def _not_on_the_disk(patch: Patch, _: History) -> None:
+    """The log was never synced: after a power cut it is not there."""
+    real = SimulatedSeat.image
+
+    def image(seat: SimulatedSeat) -> Image:
+        return {path: content for path, content in real(seat).items() if path.suffix == ".db"}
+
+    patch.setattr(SimulatedSeat, "image", image)
+
+
+def power_goes(history: History) -> None:
+    """Off right after a command was accepted."""
+    contact(history, 0)
+    history.power_cut(0, 24)
+
+
+def _poison_blocks(patch: Patch, _: History) -> None:
+    def never(*_: object) -> Any:
+        raise RuntimeError("no answer to a command that fails")
+
+    patch.setattr(intake, "_set_apart", never)
+
+
+def poison(history: History) -> None:
+    """A command whose handler fails at the centre only; another waits behind it."""
+    real = bus.HANDLERS[ZetContactVast]
+
+    def fails(work: Any, command: Any) -> Any:
+        if work.session.get_bind().dialect.name == "postgresql":
+            raise RuntimeError("poison")
+        return real(work, command)
+
+    history.patch.setitem(bus.HANDLERS, ZetContactVast, fails)
+    history.complaints.expected.add("a command failed and was set apart")
+    assert history.command(0, "contact.zet_vast", {"contactmoment_id": 0, "vast": True})
+    contact(history, 0)
+    history.sync(0)
+
+
+def _any_number_will_do(patch: Patch, _: History) -> None:
+    """The answer of a number, whichever command had it."""
+
+    def known(session: Session, account: Any, message: Any) -> AnswerMessage:
+        row = session.get_one(Grootboek, (account.laptop_id, message.n))
+        return AnswerMessage(row.n, message.uuid, row.uitkomst, row.code, row.parameters, row.vervangen)
+
+    patch.setattr(ledger, "known", known)
+
+
+def laptop_put_back(history: History) -> None:
+    """A laptop goes on from an image, and uses its numbers again."""
+    history.seat(0)
+    history.keep_image(0)
+    contact(history, 0)
+    assert history.sync(0)
+    history.put_image_back(0)
+    contact(history, 0)
+    history.sync(0)
+
+
 # --------------------------------------------------------------------------------- the laptop
+
+
+def _fill_ends_at_the_present(patch: Patch, history: History) -> None:
+    """The cursor of a first fill taken when it ends instead of before it begins."""
+    real = Filling._swap
+
+    def swap(filling: Filling) -> None:
+        real(filling)
+        with history.session() as session:
+            now = session.execute(text("SELECT bucket, nr FROM bucket_state")).all()
+        with filling.engine.begin() as connection:
+            for bucket, number in now:
+                connection.exec_driver_sql(
+                    "UPDATE bucket_cursor SET cursor = ? WHERE bucket = ?", (number, bucket)
+                )
+
+    patch.setattr(Filling, "_swap", swap)
+
+
+def fills_while_others_work(history: History) -> None:
+    """A new laptop fills itself; a colleague's change comes in between."""
+    assert history.command(1, "werkgever.wijzig", {"werkgever_id": 0, "sector": "zorg"})
+    history.new_laptop("anouk")
+    history.meanwhile(5, lambda: history.sync(1), Step.PART_AFTER_COMMIT)
 
 
 def _hash_adopted(patch: Patch, _: History) -> None:
@@ -207,7 +316,7 @@ def _not_run_again(patch: Patch, _: History) -> None:
 def typed_during_a_round(history: History) -> None:
     """What is typed while a round is under way stays on the screen when that round ends."""
     both_work(history)
-    history.die_in(0, Step.MIGRATION_BEFORE_COMMIT, meanwhile=lambda: contact(history, 0))
+    history.meanwhile(0, lambda: contact(history, 0))
 
 
 def _done_before_it_was_confirmed(patch: Patch, _: History) -> None:
@@ -285,6 +394,19 @@ def nothing_to_do(history: History) -> None:
     history.sync(0)
 
 
+def _loser_forgotten(patch: Patch, _: History) -> None:
+    """The first to arrive stays, and nobody keeps what the other typed."""
+    patch.setattr(field_handlers, "_asked", lambda _work, row, *_: Outcome(TOEGEPAST, row.id))
+
+
+def same_field(history: History) -> None:
+    """Two people change the same field without having seen each other's."""
+    assert history.command(1, "werkgever.wijzig", {"werkgever_id": 0, "sector": "zorg"})
+    assert history.command(0, "werkgever.wijzig", {"werkgever_id": 0, "sector": "50% bouw"})
+    assert history.sync(1)
+    assert history.sync(0)
+
+
 FAULTS = (
     Fault("a bare sequence: no lock at all", _no_lock, overtaken, ("I2",)),
     Fault(
@@ -292,6 +414,21 @@ FAULTS = (
     ),
     Fault("numbers that follow the clock", _numbers_from_the_clock, clock_goes_back, ("I2", "I7")),
     Fault("the cursor stored before the rows", _cursor_before_rows, dies_with_rows, ("I2",)),
+    Fault(
+        "the effect in a transaction before the outbox",
+        _effect_before_outbox,
+        dies_with_a_command,
+        ("I1",),
+    ),
+    Fault("a commit that is not on the disk", _not_on_the_disk, power_goes, ("I1",)),
+    Fault("poison that is not set apart", _poison_blocks, poison, ("I7",)),
+    Fault("the answer of a number, whatever its uuid", _any_number_will_do, laptop_put_back, ("I1", "I5")),
+    Fault(
+        "a first fill whose cursor is taken at its end",
+        _fill_ends_at_the_present,
+        fills_while_others_work,
+        ("I2",),
+    ),
     Fault("the ledger outside the transaction", _ledger_afterwards, answered_twice, ("I1",)),
     Fault("the centre's hash adopted", _hash_adopted, row_falls_out, ("I2",)),
     Fault("trying again only after a new event", _retry_only_on_an_event, no_line_for_a_while, ("I7",)),
@@ -300,6 +437,7 @@ FAULTS = (
     Fault("waiting commands not run again", _not_run_again, typed_during_a_round, ("I5",)),
     Fault("a claim that is true before it is confirmed", _done_before_it_was_confirmed, claims, ("I3",)),
     Fault("a refusal that nobody is told", _refusal_is_not_told, refused_at_the_centre, ("I4",)),
+    Fault("a conflict whose loser is forgotten", _loser_forgotten, same_field, ("I4",)),
     Fault("the journal not offered to an older centre", _journal_is_not_offered, older_centre, ("I1", "I5")),
     Fault("a lost bucket keeps its rows", _rows_stay, loses_the_dossiers, ("I2",)),
     Fault("a lost bucket keeps its words", _words_stay, loses_the_dossiers, ("I6",)),

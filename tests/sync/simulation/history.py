@@ -103,6 +103,7 @@ class History:
         """Inside, the program meets this history's line, clock and log."""
         patch = self.stage.patch
         with patch.context() as inner:
+            self.patch = inner
             inner.setattr(transport, "_client", lambda _: self.network.client(self._is_offline))
             inner.setattr(daily, "issue", self.record.watched(daily.issue))
             logging.getLogger().addHandler(self.complaints)
@@ -294,6 +295,20 @@ class History:
             self.busy = None
         self.counts["crashes"] += passed > nth
         return passed > nth
+
+    def meanwhile(self, who: int, others: Callable[[], object], step: Step = Step.AFTER_SEND) -> bool:
+        """A round in which something happens when it comes to `step` for the first time."""
+        waiting = [others]
+
+        def hook(reached: Step) -> None:
+            if reached is step and waiting:
+                waiting.pop()()
+
+        steps.hook = hook
+        try:
+            return self.sync(who)
+        finally:
+            steps.hook = None
 
     def interrupted(self, who: int, step: Step, others: Callable[[], object]) -> bool:
         """A round in which at `step` of the centre others come first, as with several service processes."""

@@ -1,4 +1,4 @@
-"""A pool of no threads: what is submitted is done at once, so that one course of events follows from one seed."""
+"""A pool of no threads: what is submitted is done at once, so that a course follows from its seed."""
 
 from __future__ import annotations
 

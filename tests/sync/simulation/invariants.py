@@ -8,6 +8,7 @@ to do changes nothing and is small.
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from sqlalchemy import text
@@ -48,6 +49,9 @@ def after_step(history: History) -> None:
             "SELECT tabel FROM before_image WHERE tabel IN ('regie', 'reservering') AND beeld IS NULL"
         )
         require("I3", not made, ("unlocked before the centre said so", seat.person, made))
+        owner = seat.sql("SELECT 1 FROM opdracht WHERE status = 'wacht'")
+        effects = seat.sql("SELECT tabel, rij_id FROM before_image")
+        require("I1", owner or not effects, ("an effect without a command", seat.person, effects))
         two = seat.sql("SELECT werkgever_id FROM regie WHERE tot IS NULL GROUP BY 1 HAVING count(*) > 1")
         require("I3", not two, ("two regies on one laptop", seat.person, two))
         missing = seat.accepted.keys() - {row[0] for row in seat.sql("SELECT uuid FROM opdracht")}
@@ -103,6 +107,7 @@ def at_the_end(history: History) -> None:
         _same_rows(seat, rows, buckets, mine)
         _journal(history, seat, ledger)
         _told(seat, rows, mine)
+        _typed_is_kept(seat, rows)
         _nothing_left(history, seat, rows, buckets, mine)
         _sound(seat)
         _idle(history, seat)
@@ -179,10 +184,22 @@ def _told(seat: SimulatedSeat, rows: oracle.Rows, mine: set[str]) -> None:
     require("I4", refused <= shown, ("somebody was not told", seat.person, refused - shown))
 
 
+def _typed_is_kept(seat: SimulatedSeat, rows: oracle.Rows) -> None:
+    """A change that was accepted stands in the row, its history, or as a question in an inbox."""
+    there = json.dumps([rows[table] for table in ("werkgever", "veldwijziging", "afstemming")])
+    query = "SELECT argumenten FROM opdracht WHERE naam = 'werkgever.wijzig' AND uitkomst <> 'geweigerd'"
+    for (arguments,) in seat.sql(query):
+        for name, value in json.loads(arguments).items():
+            if isinstance(value, str) and name in ("sector", "website", "rechtsvorm", "concern"):
+                require(
+                    "I4", json.dumps(value)[1:-1] in there, ("typed and nowhere kept", seat.person, value)
+                )
+
+
 def _contacts(history: History, rows: oracle.Rows) -> None:
     for seat in history.open_seats():
-        query = "SELECT json_extract(argumenten, '$.id'), uitkomst, code FROM opdracht WHERE naam = 'contact.leg_vast'"
-        for row_id, outcome, code in seat.sql(query):
+        named = "SELECT json_extract(argumenten, '$.id'), uitkomst, code FROM opdracht WHERE naam = ?"
+        for row_id, outcome, code in seat.sql(named, "contact.leg_vast"):
             require("I1", outcome != "geweigerd", ("a contact that took place was refused", code))
             there = rows["contactmoment"].get(row_id)
             lost = there is None or there["medewerker_id"] != seat.person_id

@@ -62,9 +62,7 @@ class Network:
 
     def client(self, offline: Callable[[], bool]) -> httpx.Client:
         """A client of one laptop."""
-        return httpx.Client(
-            base_url="http://127.0.0.1", transport=_Line(self, offline), trust_env=False, verify=False
-        )
+        return httpx.Client(base_url="http://127.0.0.1", transport=_Line(self, offline), trust_env=False)
 
     def pass_on(self, call: Call) -> httpx.Response:
         """One call and what becomes of it."""
@@ -76,7 +74,7 @@ class Network:
         self.received += len(response.content)
         return response
 
-    def _with(self, fault: str, call: Call) -> httpx.Response:  # noqa: C901, PLR0911 - one line per fault
+    def _with(self, fault: str, call: Call) -> httpx.Response:
         if fault == "question lost":
             raise httpx.ConnectError("no line")
         if fault == "late":

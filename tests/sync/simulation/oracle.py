@@ -44,7 +44,7 @@ def state_of(session: Session) -> tuple[Rows, dict[str, Any]]:
 
 
 def replay(engine: Engine, snapshots: Snapshots, events: list[Event]) -> tuple[Rows, dict[str, Any]]:
-    """Does it all again from the beginning, and says what came of it. The database is then the replayed one."""
+    """Does it all again from the beginning; the database is then the replayed one."""
     snapshots.put_back(BASE)
     for event in events:
         _again(engine, event)

@@ -11,7 +11,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.sync.simulation.machine import Machine, machine
 from tests.sync.simulation.stage import Stage
 
-PER_RUN = 20
+PER_RUN = 5
 
 
 def run(

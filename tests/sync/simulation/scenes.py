@@ -15,6 +15,8 @@ CONTACT: Mapping[str, Any] = {
     "notitie": "gesproken",
 }
 
+TASK: Mapping[str, Any] = {"werkgever_id": 0, "gevraagde_handeling": "bel terug"}
+
 
 def contact(history: History, who: int, **given: Any) -> None:
     """Somebody visited the employer that everybody knows."""

@@ -27,13 +27,13 @@ class Snapshots:
         statements = [] if name in self._made else self._room(name)
         for table in self._tables:
             statements += [
-                f"DELETE FROM {name}.{table}",
+                f"DELETE FROM {name}.{table}",  # noqa: S608 (our own names)
                 f"INSERT INTO {name}.{table} TABLE public.{table}",
             ]
         for one in self._sequences:
             statements += [
-                f"DELETE FROM {name}.stand_{one}",
-                f"INSERT INTO {name}.stand_{one} SELECT last_value, is_called FROM public.{one}",
+                f"DELETE FROM {name}.stand_{one}",  # noqa: S608 (our own names)
+                f"INSERT INTO {name}.stand_{one} SELECT last_value, is_called FROM public.{one}",  # noqa: S608 (our own names)
             ]
         self._run(statements)
         self._made.add(name)
@@ -42,9 +42,13 @@ class Snapshots:
         """Everything is again as it was when it was kept."""
         statements = ["SET LOCAL session_replication_role = replica"]
         for table in self._tables:
-            statements += [f"DELETE FROM public.{table}", f"INSERT INTO public.{table} TABLE {name}.{table}"]
+            statements += [
+                f"DELETE FROM public.{table}",  # noqa: S608 (our own names)
+                f"INSERT INTO public.{table} TABLE {name}.{table}",
+            ]
         for one in self._sequences:
-            statements.append(f"SELECT setval('public.{one}', nr, gebruikt) FROM {name}.stand_{one}")
+            put = f"SELECT setval('public.{one}', nr, gebruikt) FROM {name}.stand_{one}"  # noqa: S608
+            statements.append(put)
         self._run(statements)
 
     def _room(self, name: str) -> list[str]:
