@@ -1,8 +1,9 @@
 """What a centre did not know yet is sent again, once for every time that the centre learnt something.
 
 A command that only a newer centre can read was refused and is shown in Afstemming; its words stay in the
-journal. What was refused because of it goes along, in the same order, with the time of then and with what
-its author had seen. Nothing is sent twice: each old line says which command took its place.
+journal. So is one about a werkgever that a restored centre had lost, until its maker brings it back. What
+was refused because of it goes along, in the same order, with the time of then and with what its author had
+seen. Nothing is sent twice: each old line says which command took its place.
 """
 
 from __future__ import annotations
@@ -19,11 +20,12 @@ from desktop.models.errors import Weigering
 from desktop.models.outcome import GEWEIGERD
 from desktop.models.store import database_errors, new_session
 from desktop.models.tables import Afstemming
-from desktop.models.tables.laptop import Opdracht
+from desktop.models.tables.laptop import BucketRow, Opdracht
 from desktop.sync import facts
 from desktop.sync.outbox import Envelope, accept_in
 
 NOT_YET, OF_AN_OLDER_CENTRE = "opdracht_nog_onbekend", "opdracht_onbekend"
+NO_SUCH_EMPLOYER = "werkgever_onbekend"
 TAKEN_UP = "opnieuw"
 """In the answer of an old line: the uuid of the command that took its place."""
 TRIED_WITH = "catalogus"
@@ -35,9 +37,8 @@ def offer_what_was_unknown(engine: Engine, envelope: Fresh) -> int:
     """How many commands wait again; `envelope` gives another one for each."""
     with database_errors(), engine.begin() as connection, new_session(connection) as session:
         catalogue = facts.get(connection, "catalogus_centrum")
-        if not catalogue:
-            return 0
-        offered = sum(_offer(session, row, envelope) for row in _unknown(session, catalogue))
+        due = [*_unknown(session, catalogue), *_came_after_all(session)] if catalogue else []
+        offered = sum(_offer(session, row, envelope) for row in due)
         session.flush()
         return offered
 
@@ -54,6 +55,16 @@ def _unknown(session: Session, catalogue: str) -> Sequence[Opdracht]:
     # The refusal of a moment ago is of this centre; only one that tells nothing leaves no mark.
     fresh = {row.n for row in rows if tried_with[row.n] is None and row.code == NOT_YET}
     return [row for row in rows if tried_with[row.n] != catalogue and row.n not in fresh]
+
+
+def _came_after_all(session: Session) -> Sequence[Opdracht]:
+    """About a werkgever that the centre did not know, as after a restore, and that it sent since (R4)."""
+    query = select(Opdracht).where(Opdracht.status == GEWEIGERD, Opdracht.code == NO_SUCH_EMPLOYER)
+    rows = [row for row in session.scalars(query.order_by(Opdracht.n)) if TAKEN_UP not in row.parameters]
+    named = {str(row.parameters.get("id")) for row in rows}
+    held = select(BucketRow.rij_id).where(BucketRow.tabel == "werkgever", BucketRow.rij_id.in_(named))
+    here = set(session.scalars(held)) if named else set()
+    return [row for row in rows if row.parameters.get("id") in here]
 
 
 def _offer(session: Session, row: Opdracht, envelope: Fresh) -> int:

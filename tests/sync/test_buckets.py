@@ -9,8 +9,6 @@ import pytest
 from central import feed
 from desktop.models import search
 from desktop.models.queries.rows import WerkgeverFilter
-from desktop.sync.protocol import Page, SyncRequest, SyncResponse
-from desktop.sync.transport import HttpTransport
 from tests.support.region import Seat, World
 from tests.sync.test_rebase import assert_index_whole
 
@@ -206,21 +204,4 @@ def test_everything_of_a_double_follows_its_merge(
     _visit(sevda, goes, notitie="nog op het oude nummer")
     world.settle()
     assert {row["werkgever_id"] for row in sevda.rows("contactmoment").values()} == {keeps}
-    world.assert_converged()
-
-
-def test_tables_of_a_newer_centre_are_left_alone(
-    world: World, fatima: Seat, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    real = HttpTransport.sync
-
-    def newer(transport: HttpTransport, request: SyncRequest) -> SyncResponse:
-        response = real(transport, request)
-        response.paginas.append(Page("regio", "van_later", [{"id": "x", "veld": 1}], ["y"]))
-        return response
-
-    _employer(fatima)
-    with monkeypatch.context() as patch:
-        patch.setattr(HttpTransport, "sync", newer)
-        fatima.sync()
     world.assert_converged()

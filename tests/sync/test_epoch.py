@@ -121,3 +121,26 @@ def test_an_old_epoch_is_never_handled(world: World) -> None:
     fatima.sync()
     assert [row.naam for row in world.sql("SELECT naam FROM werkgever ORDER BY nummer")] == ["Een", "Twee"]
     world.assert_converged()
+
+
+def test_a_contact_with_a_werkgever_that_comes_back_later_is_not_lost(world: World) -> None:
+    """Who made the werkgever returns after the one who visited it: what was typed waits for it (R4)."""
+    fatima, herman = world.laptop("fatima"), world.laptop("herman")
+    backup = world.back_up()
+    werkgever = _employer(herman, "Alleen bij Herman")
+    world.settle()
+    contact = _visit(fatima, werkgever)
+    world.settle()
+    world.restore(backup)
+    _come_back(fatima)
+    assert ("weigering", "werkgever_onbekend") in fatima.inbox()
+    assert contact not in fatima.rows("contactmoment")
+    fatima.sync()
+    assert fatima.inbox() == [("weigering", "werkgever_onbekend")], "it is kept, and not sent in vain"
+    _come_back(herman)
+    world.settle()
+    world.settle()
+    assert contact in fatima.rows("contactmoment")
+    assert fatima.inbox() == []
+    assert fatima.laptop.stand().wachtend == 0
+    world.assert_converged()

@@ -31,6 +31,7 @@ class Newer:
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
         self.dreams: dict[str, Wire] = {}
         self.told: set[str] = set()
+        self.gone: list[str] = []
         self._hashes: dict[str, tuple[int, int]] = {}
         patch.setattr(HttpTransport, "sync", self._sync(HttpTransport.sync))
         patch.setattr(HttpTransport, "snapshot", self._snapshot(HttpTransport.snapshot))
@@ -39,6 +40,11 @@ class Newer:
         """A row of the new table is made or changed."""
         self.dreams[row_id] = {"id": row_id, "versie": 1} | fields
         self.told.discard(row_id)
+
+    def forget(self, row_id: str) -> None:
+        """A row of the new table leaves the bucket."""
+        del self.dreams[row_id]
+        self.gone.append(row_id)
 
     def _richer(self, table: str, wire: Wire) -> Wire:
         if table != "werkgever":
@@ -53,9 +59,10 @@ class Newer:
             for page in response.paginas:
                 page.rijen = [self._richer(page.tabel, wire) for wire in page.rijen]
             fresh = [wire for row_id, wire in self.dreams.items() if row_id not in self.told]
-            if request.ophalen and fresh and request.cursors:
-                response.paginas.append(Page("regio", TABLE, fresh))
+            if request.ophalen and (fresh or self.gone) and request.cursors:
+                response.paginas.append(Page("regio", TABLE, fresh, self.gone))
                 self.told |= self.dreams.keys()
+                self.gone = []
             if response.standen:
                 response.standen["regio"] = self._sum(*response.standen["regio"])
             return response
@@ -125,6 +132,10 @@ def test_it_follows_what_changes_and_goes(world: World, newer: Newer) -> None:
     seat.sync()
     assert _parked(seat)[TABLE] == newer.dreams
     assert _parked(seat)["werkgever"][werkgever] == {COLUMN: {"over": "Van naam veranderd"}}
+    _adds_up(seat)
+    newer.forget("d1")
+    seat.sync()
+    assert _parked(seat)[TABLE].keys() == {"d2"}
     _adds_up(seat)
 
 
