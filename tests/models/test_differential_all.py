@@ -6,15 +6,21 @@ that fold to two letters, quotes, NUL, and words that look like numbers or truth
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine
+from sqlalchemy import Engine, func, select
 
+from desktop.models import bus
 from desktop.models.bus import read_command
 from desktop.models.commands import NEWEST
+from desktop.models.commands.werkgever import WijzigWerkgever
 from desktop.models.errors import Weigering
+from desktop.models.outcome import Outcome
 from desktop.models.row_codec import Wire
+from desktop.models.work import Work
 from tests.models.storylines import Step
 from tests.models.test_differential import Answer, answer
 from tests.support.builders import NOW, PEOPLE, Region, context, known_id, region_in
@@ -100,3 +106,18 @@ def test_odd_text_is_kept_alike_or_refused_alike(sqlcipher: Engine, postgresql: 
     refused = "\x00" in text
     kept = any(text.strip() == value for row in here[1]["werkgever"].values() for value in row.values())
     assert kept or refused or len(text) > 40
+
+
+def test_a_rule_that_leans_on_the_database_is_caught(
+    sqlcipher: Engine, postgresql: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite's `lower` knows the English letters only."""
+    real = bus.HANDLERS[WijzigWerkgever]
+
+    def leans(work: Work, command: WijzigWerkgever) -> Outcome:
+        lowered = work.session.scalar(select(func.lower(command.sector)))
+        return real(work, replace(command, sector=lowered))
+
+    monkeypatch.setitem(bus.HANDLERS, WijzigWerkgever, leans)
+    course: list[Typed] = [("werkgever.wijzig", {"werkgever_id": W, "sector": "\u00c9\u00c9N"}, 0)]
+    assert play(sqlcipher, course) != play(postgresql, course)

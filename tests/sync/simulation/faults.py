@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from central import commit, intake, ledger
 from central.intake import Intake
 from desktop.models import bus, capture, steps
+from desktop.models.changes import Changes
 from desktop.models.commands.contact import ZetContactVast
 from desktop.models.commands.regie import NeemRegie
 from desktop.models.handlers import fields as field_handlers
@@ -310,7 +311,7 @@ def _answers_dropped(patch: Patch, _: History) -> None:
 
 
 def _not_run_again(patch: Patch, _: History) -> None:
-    patch.setattr(rebase, "_together", lambda *_: rebase.Changes())
+    patch.setattr(rebase, "_together", lambda *_: Changes())
 
 
 def typed_during_a_round(history: History) -> None:

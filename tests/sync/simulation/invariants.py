@@ -51,7 +51,7 @@ def after_step(history: History) -> None:
         require("I3", not made, ("unlocked before the centre said so", seat.person, made))
         owner = seat.sql("SELECT 1 FROM opdracht WHERE status = 'wacht'")
         effects = seat.sql("SELECT tabel, rij_id FROM before_image")
-        require("I1", owner or not effects, ("an effect without a command", seat.person, effects))
+        require("I1", bool(owner) or not effects, ("an effect without a command", seat.person, effects))
         two = seat.sql("SELECT werkgever_id FROM regie WHERE tot IS NULL GROUP BY 1 HAVING count(*) > 1")
         require("I3", not two, ("two regies on one laptop", seat.person, two))
         missing = seat.accepted.keys() - {row[0] for row in seat.sql("SELECT uuid FROM opdracht")}

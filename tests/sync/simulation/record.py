@@ -24,9 +24,7 @@ from desktop.sync.protocol import CommandMessage, SyncRequest
 from tests.sync.simulation.moment import SimulatedClock
 from tests.sync.simulation.network import Call
 
-_NEW = text(
-    "SELECT laptop_id, n, xmin::text::bigint AS change FROM grootboek ORDER BY xmin::text::bigint, laptop_id, n"
-)
+_NEW = text("SELECT laptop_id, n, xmin::text::bigint AS change FROM grootboek ORDER BY 3, 1, 2")
 Administration = tuple[str, ...]
 
 

@@ -1,4 +1,4 @@
-"""The harness bites: each known fault is caught by the invariant that it breaks, and without it all is well."""
+"""The harness bites: each known fault is caught by the invariant that it breaks; without it all is well."""
 
 from __future__ import annotations
 

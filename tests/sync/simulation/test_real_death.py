@@ -1,4 +1,4 @@
-"""A representative few of the kill points with a process that really ends, with its locks and its files open."""
+"""A few of the kill points with a process that really ends, its locks and files open."""
 
 from __future__ import annotations
 
