@@ -240,6 +240,6 @@ def test_a_command_of_a_newer_program(world: World, fatima: Seat) -> None:
     _visit(fatima, werkgever)
     fatima.sql("UPDATE opdracht SET versie = 7 WHERE n = 2")
     assert fatima.sync().counts()["geweigerd"] == 1
-    assert fatima.inbox() == [("weigering", "opdracht_onbekend")]
+    assert fatima.inbox() == [("weigering", "opdracht_nog_onbekend")]
     assert len(fatima.rows("contactmoment")) == 1
     world.assert_converged()
