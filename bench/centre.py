@@ -119,12 +119,13 @@ def new_database(server: PostgresServer, name: str) -> Database:
 
 
 @contextmanager
-def serving(database: Database) -> Iterator[Centre]:
-    """The service over HTTP on 127.0.0.1, one process, as in production."""
+def serving(database: Database, processes: int = 1) -> Iterator[Centre]:
+    """The service over HTTP on 127.0.0.1, as in production."""
     port = _free_port()
     environment = os.environ | {"WERKREGIE_CENTRAAL_DATABASE": database.url}
     words = ["central.app:create_app", "--factory", "--host", "127.0.0.1", "--port", str(port)]
     quiet = ["--log-level", "warning", "--no-access-log", "--timeout-keep-alive", str(LINE_SECONDS)]
+    quiet += ["--workers", str(processes)]
     process = subprocess.Popen([sys.executable, "-m", "uvicorn", *words, *quiet], env=environment)
     url = f"http://127.0.0.1:{port}"
     try:

@@ -14,13 +14,12 @@ from typing import Any
 class Beside:
     """A peer, floor or limit in the unit of its figure. `goal` is the ratio that architecture §8 asks for.
 
-    `recorded` marks a value that was measured earlier on a machine like this one and not in this run.
+    Without a value it could not be measured in this run, and nothing is said about it.
     """
 
     name: str
-    value: float
+    value: float | None
     goal: float | None = None
-    recorded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +38,17 @@ class Figure:
     spread: tuple[float, float] | None = None
 
     def ratio(self, beside: Beside) -> float:
-        """Ours to theirs; above 1 ours is better."""
+        """Ours to theirs; above 1 ours is better, and 0 when theirs was not measured."""
+        if beside.value is None:
+            return 0.0
         high, low = (self.value, beside.value) if self.more_is_better else (beside.value, self.value)
         return high / low if low else float("inf")
 
     def met(self, beside: Beside) -> bool | None:
-        """Whether the goal is met; None without a goal."""
-        return None if beside.goal is None else self.ratio(beside) >= beside.goal
+        """Whether the goal is met; None without a goal or without a measurement."""
+        if beside.goal is None or beside.value is None:
+            return None
+        return self.ratio(beside) >= beside.goal
 
 
 def rate(name: str, count: int, seconds: Sequence[float], unit: str, **more: Any) -> Figure:
@@ -74,8 +77,8 @@ def percentile(values: Sequence[float], share: float) -> float:
 
 def lines(figure: Figure) -> list[str]:
     """A figure as it is printed: itself, then one line per peer."""
-    spread = f"  ({_number(figure.spread[0])}-{_number(figure.spread[1])})" if figure.spread else ""
-    text = [f"{figure.name:<44} {_number(figure.value):>9} {figure.unit}{spread}"]
+    spread = f"  ({number(figure.spread[0])}-{number(figure.spread[1])})" if figure.spread else ""
+    text = [f"{figure.name:<44} {number(figure.value):>9} {figure.unit}{spread}"]
     text += [_beside(figure, beside) for beside in figure.beside]
     if figure.note:
         text.append(f"    {figure.note}")
@@ -88,8 +91,9 @@ def _beside(figure: Figure, beside: Beside) -> str:
         False: f"goal {_goal(figure, beside)}: NOT met",
         None: "",
     }
-    recorded = " (recorded)" if beside.recorded else ""
-    theirs = f"{_number(beside.value)} {figure.unit}{recorded}"
+    if beside.value is None:
+        return f"    {'–':>7}    {beside.name}: not measured"
+    theirs = f"{number(beside.value)} {figure.unit}"
     return (
         f"    {figure.ratio(beside):>7.2f} x  {beside.name}, {theirs}  {state[figure.met(beside)]}".rstrip()
     )
@@ -101,7 +105,8 @@ def _goal(figure: Figure, beside: Beside) -> str:
     return f">= {goal:.2g} x" if figure.more_is_better else f"<= {1 / goal:.2g} x"
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
+    """Three digits are enough for a person."""
     if value >= 1000:
         return f"{value:,.0f}"
     return f"{value:.0f}" if value >= 100 else f"{value:.3g}"

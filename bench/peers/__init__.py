@@ -1,6 +1,6 @@
 """The peers of the sync figures: installed into a cache under build/, run in processes of their own.
 
-When a registry or node is away the figures that were recorded earlier stand in, and are marked so.
+When a registry or node is away its figures are not measured, and nothing stands in for them.
 """
 
 from __future__ import annotations
@@ -26,20 +26,12 @@ SECONDS = 600
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """Documents per second up and down, and milliseconds when nothing is new."""
+    """Documents per second up and down, and milliseconds when nothing is new; None is not measured."""
 
     name: str
-    push: float
-    pull: float
-    empty_ms: float
-    recorded: bool
-
-
-RECORDED = {
-    "pouchdb": Peer("PouchDB 9.0.0, batch 100", 4_090, 3_620, 10, recorded=True),
-    "anki": Peer("Anki 26.9.3, no rules", 30_167, 34_365, 1, recorded=True),
-}
-"""Medians of three on a machine like this one (2 virtual cores, Node 20, Python 3.12)."""
+    push: float | None = None
+    pull: float | None = None
+    empty_ms: float | None = None
 
 
 def pouchdb(count: int, rounds: int, say: Callable[[str], None]) -> Peer:
@@ -52,8 +44,8 @@ def pouchdb(count: int, rounds: int, say: Callable[[str], None]) -> Peer:
         words = ["node", str(HERE / "pouchdb.cjs"), str(count), str(rounds), str(BATCH)]
         return _peer(f"batch {BATCH}", count, _run(words, folder))
     except (OSError, subprocess.SubprocessError, ValueError) as error:
-        say(f"PouchDB skipped, recorded figures instead ({type(error).__name__}: npm, node or registry away)")
-        return RECORDED["pouchdb"]
+        say(f"PouchDB is not measured ({type(error).__name__}: npm, node or registry away)")
+        return Peer("PouchDB 9.0.0")
 
 
 def anki(count: int, rounds: int, say: Callable[[str], None]) -> Peer:
@@ -65,15 +57,15 @@ def anki(count: int, rounds: int, say: Callable[[str], None]) -> Peer:
         words = [str(_python(folder)), str(HERE / "anki_peer.py"), str(count), str(rounds)]
         return _peer("no rules", count, _run(words, folder))
     except (OSError, subprocess.SubprocessError, ValueError) as error:
-        say(f"Anki skipped, recorded figures instead ({type(error).__name__}: pip or the registry is away)")
-        return RECORDED["anki"]
+        say(f"Anki is not measured ({type(error).__name__}: pip or the registry is away)")
+        return Peer("Anki 26.9.3")
 
 
 def _peer(how: str, count: int, measured: dict[str, list[float] | str]) -> Peer:
     push, pull, empty = (
         median([float(x) for x in measured[name]]) for name in ("push_s", "pull_s", "empty_s")
     )
-    return Peer(f"{measured['peer']}, {how}", count / push, count / pull, empty * 1000, recorded=False)
+    return Peer(f"{measured['peer']}, {how}", count / push, count / pull, empty * 1000)
 
 
 def _is_there(folder: Path, wanted: str) -> bool:

@@ -1,14 +1,16 @@
 """A figure says the truth: ratio and goal point the right way, and invented data are the same twice."""
 
+from pathlib import Path
+
 import pytest
 
-from bench import region
+from bench import region, table
 from bench.figure import Beside, Figure, as_json, lines, median, percentile, rate
 from desktop.models.bus import read_command
 
 
-def figure(value: float, goal: float, *, more: bool, recorded: bool = False) -> Figure:
-    return Figure("push", value, "x/s", more, (Beside("peer", 100.0, goal, recorded),))
+def figure(value: float, goal: float, *, more: bool) -> Figure:
+    return Figure("push", value, "x/s", more, (Beside("peer", 100.0, goal),))
 
 
 @pytest.mark.parametrize(
@@ -27,10 +29,37 @@ def test_above_one_ours_is_better(value: float, more: bool, goal: float, ratio: 
 
 
 def test_goal_is_printed_in_the_words_of_the_plan() -> None:
-    rates = "\n".join(lines(figure(149, 1.5, more=True, recorded=True)))
+    rates = "\n".join(lines(figure(149, 1.5, more=True)))
     assert "goal >= 1.5 x: NOT met" in rates
-    assert "(recorded)" in rates
     assert "goal <= 2 x: met" in "\n".join(lines(figure(200, 0.5, more=False)))
+
+
+def test_what_could_not_be_measured_is_said_to_be_so(tmp_path: Path) -> None:
+    away = Figure(
+        "push", 150.0, "x/s", True, (Beside("peer", None, 1.5), Beside("floor", 100.0, 0.5)), "fsync on"
+    )
+    page = tmp_path / "page.md"
+    page.write_text(f"before\n{table.BEGIN}\nold\n{table.END}\nafter\n")
+
+    table.write({"date": "today"}, [away], page)
+
+    assert "not measured" in "\n".join(lines(away))
+    assert away.met(away.beside[0]) is None
+    told = page.read_text()
+    assert told.startswith("before\n")
+    assert told.endswith("after\n")
+    assert "old" not in told
+    assert "| push | 150 x/s | peer | not measured | – | 1.5 | – |" in told
+    assert "|  |  | floor | 100 | 1.50 | 0.5 | yes |" in told
+    assert "- push: fsync on" in told
+
+
+def test_a_page_without_a_place_for_figures_stays_as_it_is(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("nothing here")
+
+    with pytest.raises(ValueError, match="no place"):
+        table.write({}, [], page)
 
 
 def test_rate_is_that_of_the_median_round() -> None:
