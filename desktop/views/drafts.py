@@ -56,7 +56,7 @@ class Draft(QObject):
         """Saves now."""
         self._timer.stop()
         if self._active:
-            call = _Keep(self._operations.backend, self._soort, self._onderwerp_id, dict(self._read()))
+            call = KeepDraft(self._operations.backend, self._soort, self._onderwerp_id, dict(self._read()))
             self._operations.write(call, self, self._kept, self._failed)
 
     @property
@@ -77,7 +77,7 @@ class Draft(QObject):
         """The form was recorded, or emptied: the draft goes."""
         self._timer.stop()
         self._operations.write(
-            _Drop(self._operations.backend, self._soort, self._onderwerp_id), self, None, self._ignore
+            DropDraft(self._operations.backend, self._soort, self._onderwerp_id), self, None, self._ignore
         )
 
     def hold(self) -> Callable[[], None]:
@@ -88,7 +88,7 @@ class Draft(QObject):
             self.flush()
         self._timer.stop()
         self._held = True
-        return _Drop(self._operations.backend, self._soort, self._onderwerp_id)
+        return DropDraft(self._operations.backend, self._soort, self._onderwerp_id)
 
     @property
     def is_held(self) -> bool:
@@ -134,7 +134,9 @@ class _Find:
 
 
 @dataclass(frozen=True, slots=True)
-class _Keep:
+class KeepDraft:
+    """On the writer: what was typed, in the place of what was kept before."""
+
     backend: Backend
     soort: str
     onderwerp_id: str
@@ -145,7 +147,9 @@ class _Keep:
 
 
 @dataclass(frozen=True, slots=True)
-class _Drop:
+class DropDraft:
+    """On the writer: what was typed is not wanted any more."""
+
     backend: Backend
     soort: str
     onderwerp_id: str

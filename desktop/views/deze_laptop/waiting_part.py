@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from desktop.models.changes import Changes
 from desktop.models.queries.day_rows import WachtRegel
 from desktop.models.queries.rows import Concept
-from desktop.views.backend import Backend
 from desktop.views.deze_laptop import contents, lines, texts
 from desktop.views.deze_laptop.contents import Content
 from desktop.views.deze_laptop.lines import Line
 from desktop.views.deze_laptop.part import ListPart
 from desktop.views.deze_laptop.reading import ReadWaiting, Waiting
+from desktop.views.drafts import DropDraft, KeepDraft
 from desktop.views.operations import EVERYTHING, Batch, Request, concerns
 from desktop.views.shell import Shell
 from desktop.views.sync_driver import SyncState
@@ -99,27 +97,13 @@ class WaitingPart(ListPart):
             self._shell.resume(draft)
         elif code == contents.THROW_AWAY:
             backend = self._shell.operations.backend
-            self._shell.operations.write(_Drop(backend, draft), self, self._draft_done)
-            self._shell.undo.did_here(texts.THROWN_AWAY, _Keep(backend, draft))
+            self._shell.operations.write(
+                DropDraft(backend, draft.soort, draft.onderwerp_id), self, self._draft_done
+            )
+            self._shell.undo.did_here(
+                texts.THROWN_AWAY, KeepDraft(backend, draft.soort, draft.onderwerp_id, draft.velden)
+            )
 
     def _draft_done(self, _: object) -> None:
         self._shell.operations.broadcast(EVERYTHING, self)
         self.refresh()
-
-
-@dataclass(frozen=True, slots=True)
-class _Drop:
-    backend: Backend
-    draft: Concept
-
-    def __call__(self) -> None:
-        self.backend.verwijder_concept(self.draft.soort, self.draft.onderwerp_id)
-
-
-@dataclass(frozen=True, slots=True)
-class _Keep:
-    backend: Backend
-    draft: Concept
-
-    def __call__(self) -> None:
-        self.backend.bewaar_concept(self.draft.soort, self.draft.onderwerp_id, self.draft.velden)

@@ -6,7 +6,7 @@ it. Arranging is the page's.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,7 +15,7 @@ from desktop.models.outcome import Outcome
 from desktop.models.queries.day_rows import Vandaag
 from desktop.models.queries.rows import ActieRij, Concept
 from desktop.views.acties.postpone import Postponed, Postponing
-from desktop.views.backend import Backend
+from desktop.views.drafts import DropDraft, KeepDraft
 from desktop.views.operations import Batch, Request
 from desktop.views.shell import Shell
 from desktop.views.vandaag import asks, texts
@@ -239,7 +239,7 @@ class DayDeeds(QObject):
         draft = ask.subject
         if isinstance(draft, Concept):
             self.gone[ask.key] = draft
-            call = _Drop(self._shell.operations.backend, draft)
+            call = DropDraft(self._shell.operations.backend, draft.soort, draft.onderwerp_id)
             self._shell.operations.write(call, self, self._draft_done)
             announce(self._page, texts.THROWN_AWAY)
 
@@ -247,7 +247,7 @@ class DayDeeds(QObject):
         draft = ask.subject
         if isinstance(draft, Concept):
             self.gone.pop(ask.key, None)
-            call = _Keep(self._shell.operations.backend, draft)
+            call = KeepDraft(self._shell.operations.backend, draft.soort, draft.onderwerp_id, draft.velden)
             self._shell.operations.write(call, self, self._draft_done)
 
     def _draft_done(self, _: object) -> None:
@@ -256,21 +256,3 @@ class DayDeeds(QObject):
 
 _UNDER_WAY = (texts.YOU_ACCEPTED, texts.YOU_REFUSED)
 _DONE_WORDS = {texts.YOU_ACCEPTED: texts.TRANSFER_ACCEPTED, texts.YOU_REFUSED: texts.TRANSFER_REFUSED}
-
-
-@dataclass(frozen=True, slots=True)
-class _Drop:
-    backend: Backend
-    draft: Concept
-
-    def __call__(self) -> None:
-        self.backend.verwijder_concept(self.draft.soort, self.draft.onderwerp_id)
-
-
-@dataclass(frozen=True, slots=True)
-class _Keep:
-    backend: Backend
-    draft: Concept
-
-    def __call__(self) -> None:
-        self.backend.bewaar_concept(self.draft.soort, self.draft.onderwerp_id, self.draft.velden)

@@ -2,49 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from desktop.models.queries.rows import WerkgeverFilter
-from desktop.views import fonts, icons, theme
+from desktop.views import theme
 from desktop.views.werkgevers import list_choice
 from desktop.views.werkgevers import texts_list as words
 from desktop.views.werkgevers.list_choice import Known
 from desktop.views.werkgevers.list_words import Reader
-from desktop.views.widgets import paint, tips
+from desktop.views.widgets import tips
 from desktop.views.widgets.banner import announce
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.flow import Flow
 from desktop.views.widgets.labels import Elided, Label
+from desktop.views.widgets.token import Token
 
 
-class SentencePart(Button):
+class SentencePart(Token):
     """A part of the sentence with a cross: a press takes it away."""
 
     def __init__(self, said: str) -> None:
-        super().__init__(said, Look.QUIET, height=26)
-        self.setAccessibleName(f"{said}, {words.TAKE_AWAY}")
+        super().__init__(said, f"{said}, {words.TAKE_AWAY}")
         tips.tell(self, f"{said}: {words.TAKE_AWAY}")
-        self.setProperty("ring", 4)
-
-    def sizeHint(self) -> QSize:
-        px = theme.active().px
-        return QSize(fonts.width("bij_mid", self.text()) + px(8) + px(24), px(26))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.painter_for(self)
-        px = theme.active().px
-        outline = "lijn_knop" if theme.active().high_contrast else None
-        paint.rounded(painter, self.rect(), 4, "vlak_zweef" if self._hover else "vlak_verzonken", outline)
-        paint.text(painter, self.rect().adjusted(px(8), 0, -px(22), 0), self.text(), "bij_mid", "tekst")
-        icons.draw(painter, "kruis", self.width() - px(20), self.height() / 2 - px(7), 14, "tekst_2")
 
 
 class Sentence(QWidget):

@@ -13,47 +13,24 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QLineEdit,
-    QPushButton,
     QSizePolicy,
     QWidget,
 )
 
-from desktop.views import fonts, icons, theme
+from desktop.views import theme
 from desktop.views.widgets import paint
 from desktop.views.widgets.flow import Flow
 from desktop.views.widgets.pick_popup import Pick, PickPopup
+from desktop.views.widgets.token import Token
 
 
-class _Token(QPushButton):
+class _Token(Token):
     def __init__(self, pick: Pick, name: str) -> None:
-        super().__init__(pick.words)
+        super().__init__(pick.words, name)
         self.pick = pick
-        self.setAccessibleName(name)
-        self.setProperty("ring", 4)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        px = theme.active().px
-        return QSize(fonts.width("bij_mid", self.text()) + px(8) + px(24), px(26))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = paint.painter_for(self)
-        px = theme.active().px
-        paint.rounded(
-            painter, self.rect(), 4, "vlak_verzonken", "lijn_knop" if theme.active().high_contrast else None
-        )
-        paint.text(painter, self.rect().adjusted(px(8), 0, -px(22), 0), self.text(), "bij_mid", "tekst")
-        icons.draw(painter, "kruis", self.width() - px(20), self.height() / 2 - px(7), 14, "tekst_2")
 
 
 class TokenPicker(QWidget):
