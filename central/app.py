@@ -163,8 +163,10 @@ class Centre:
         """A piece of a bucket as it is now, for a laptop that holds nothing of it."""
         with self.session() as session:
             account = accounts.authenticate(session, token)
-        if account.revoked:
+        if account.revoked == "laptop":
             raise Weigering("laptop_ingetrokken")
+        if account.revoked:  # the next round sends the last work, and only then this laptop is emptied
+            raise Weigering("momentopname_vervallen")
         return momentopname.piece(self.session, account, bucket, resume)
 
     def recognise(self, token: str, request: RecogniseRequest) -> RecogniseResponse:

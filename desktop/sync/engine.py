@@ -303,7 +303,7 @@ class SyncEngine:
             intake.removed += totals.heal(connection, response.standen, response.cursors)
             mass_delete.check(connection, intake.removed)
             mass_delete.forget(connection)
-            losing.forget(connection, intake.lost, settled, now)
+            losing.forget(connection, intake.lost, bool(intake.buckets_gone), settled, now)
             if intake.erased or settled:
                 erasing.forget(connection, intake.erased, now)
             journal.follow(connection, response.laatste_n)

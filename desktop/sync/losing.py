@@ -21,11 +21,13 @@ from desktop.models.redacting import names_ids
 from desktop.models.rights import DOSSIER_TABLES, DOSSIERS
 from desktop.models.row_codec import TABLES
 from desktop.models.tables.base import instant_text
+from desktop.sync import facts
 from desktop.sync.membership import Key
 
 log = logging.getLogger(__name__)
 CHUNK = 500
 CHECKPOINT_MILLISECONDS = 250
+AFTER_LOSS = "na_verlies"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +92,24 @@ def _going(connection: Connection, table: str, ids: Sequence[str]) -> Iterable[L
             yield Lost(table, row.id, row.werkgever_id)
 
 
-def forget(connection: Connection, lost: Sequence[Lost], settled: Sequence[int], now: datetime) -> None:
+def forget(
+    connection: Connection, lost: Sequence[Lost], rights_lost: bool, settled: Sequence[int], now: datetime
+) -> None:
     """After the rows themselves went: drafts about them, and what the journal says of what is not here.
 
-    `settled` are the numbers of commands that got their final answer in this round: their rows may never
-    come, because the right to them was lost while they waited.
+    `settled` are the numbers of commands that got their final answer in this round. After a loss their rows
+    may never come, because the right to them went while they waited; so until nothing waits any more each
+    answer is looked at.
     """
-    if lost:
+    if lost or rights_lost:
+        facts.put(connection, **{AFTER_LOSS: "1"})
         _drop_drafts(connection, lost)
         empty_journal(connection, now)
-    elif settled:
+    elif settled and facts.get(connection, AFTER_LOSS) == "1":
         empty_journal(connection, now, min(settled))
+        waits = "SELECT 1 FROM opdracht WHERE status IN ('wacht', 'aangevraagd') LIMIT 1"
+        if connection.exec_driver_sql(waits).first() is None:
+            facts.put(connection, **{AFTER_LOSS: None})
 
 
 def _drop_drafts(connection: Connection, lost: Sequence[Lost]) -> None:
