@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from desktop.views import texts_sync, theme
 from desktop.views.deze_laptop import texts
@@ -20,6 +20,9 @@ from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.fields import Choice
 from desktop.views.widgets.flow import Flow
 from desktop.views.widgets.labels import Hairline, Label
+
+ICON_AT = 22
+"""Where a row of the log begins."""
 
 
 class LogPart(Part):
@@ -39,7 +42,10 @@ class LogPart(Part):
         self.nothing = Label(texts.NOTHING_LOGGED, "tekst", "tekst_2", wrap=True)
         self.nothing.hide()
         self._column.addWidget(self.nothing)
-        self._column.addWidget(self._make_view(), 1)
+        self._line = QHBoxLayout()
+        self._line.addWidget(self._make_view(), 1)
+        self._line.addStretch(0)
+        self._column.addLayout(self._line, 1)
         self.more = Button(texts.MORE, Look.QUIET)
         self.more.clicked.connect(self._wants_more)
         self.more.hide()
@@ -76,11 +82,13 @@ class LogPart(Part):
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
+        self.view.setMaximumWidth(theme.measure("tekst_breedst"))
         return self.view
 
     def _set_margin(self, margin: int) -> None:
         px = theme.active().px
         self._frame.setContentsMargins(margin, px(14), margin, px(14))
+        self._line.setContentsMargins(max(0, margin - px(ICON_AT)), 0, 0, 0)
         self.nothing.setContentsMargins(margin, px(20), margin, 0)
 
     # -- what is shown -------------------------------------------------------------------------------
