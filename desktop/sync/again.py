@@ -8,8 +8,10 @@ seen. Nothing is sent twice: each old line says which command took its place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
@@ -31,6 +33,18 @@ TAKEN_UP = "opnieuw"
 TRIED_WITH = "catalogus"
 """There too: what the centre knew that refused it last."""
 Fresh = Callable[[], Envelope]
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """A command as it was typed; `row` is its line in the journal of this laptop."""
+
+    naam: str
+    versie: int
+    argumenten: Mapping[str, Any]
+    tijd: datetime
+    basis: Mapping[str, Any]
+    row: Opdracht | None
 
 
 def offer_what_was_unknown(engine: Engine, envelope: Fresh) -> int:
@@ -74,7 +88,7 @@ def _offer(session: Session, row: Opdracht, envelope: Fresh) -> int:
     )
     if item is not None and item.keuze == TAKEN_UP:
         return 0  # its author did it, here or on another laptop
-    group = [row, *(_followers(session, item.id) if item else ())]
+    group = [_of_row(row), *(_followers(session, item.id) if item else ())]
     try:
         with session.begin_nested():
             _send(session, group, envelope)
@@ -88,17 +102,36 @@ def _offer(session: Session, row: Opdracht, envelope: Fresh) -> int:
     return len(group)
 
 
-def _followers(session: Session, item_id: str) -> Iterable[Opdracht]:
-    uuids = select(Afstemming.opdracht_uuid).where(Afstemming.hoort_bij_id == item_id)
-    query = select(Opdracht).where(Opdracht.uuid.in_(uuids), Opdracht.status == GEWEIGERD)
-    return session.scalars(query.order_by(Opdracht.n)).all()
+def _of_row(row: Opdracht) -> _Typed:
+    return _Typed(row.naam, row.versie, row.argumenten, row.tijd, row.basis, row)
 
 
-def _send(session: Session, group: Iterable[Opdracht], envelope: Fresh) -> None:
-    for row in group:
-        fresh = replace(envelope(), tijd=row.tijd)
-        accept_in(session, read_command(row.naam, row.versie, row.argumenten), fresh, again=True)
+def _followers(session: Session, item_id: str) -> list[_Typed]:
+    """In the order of typing; what was typed on another laptop is only in the inbox."""
+    items = session.scalars(
+        select(Afstemming)
+        .where(Afstemming.hoort_bij_id == item_id, Afstemming.status == "open")
+        .order_by(Afstemming.aangemaakt_op, Afstemming.id)
+    ).all()
+    uuids = [item.opdracht_uuid for item in items]
+    here = {row.uuid: row for row in session.scalars(select(Opdracht).where(Opdracht.uuid.in_(uuids)))}
+    own = sorted((row for row in here.values()), key=lambda row: row.n)
+    elsewhere = [item for item in items if item.opdracht_uuid not in here]
+    return [*map(_of_row, own), *map(_of_item, elsewhere)]
+
+
+def _of_item(item: Afstemming) -> _Typed:
+    version = item.opdracht_versie or 1
+    return _Typed(item.opdracht or "", version, item.argumenten, item.aangemaakt_op, {}, None)
+
+
+def _send(session: Session, group: Iterable[_Typed], envelope: Fresh) -> None:
+    for typed in group:
+        fresh = replace(envelope(), tijd=typed.tijd)
+        command = read_command(typed.naam, typed.versie, typed.argumenten)
+        accept_in(session, command, fresh, again=True)
         session.flush()
         sent = session.scalars(select(Opdracht).where(Opdracht.uuid == fresh.uuid)).one()
-        sent.basis = {**sent.basis, **row.basis}
-        row.parameters = {**row.parameters, TAKEN_UP: fresh.uuid}
+        sent.basis = {**sent.basis, **typed.basis}
+        if typed.row is not None:
+            typed.row.parameters = {**typed.row.parameters, TAKEN_UP: fresh.uuid}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -14,6 +15,7 @@ from desktop.models.commands.base import Command
 from desktop.models.errors import Weigering
 from desktop.sync import again
 from desktop.sync.protocol import CommandMessage
+from tests.support.builders import new_id
 from tests.support.region import Seat, World
 
 pytestmark = pytest.mark.postgres
@@ -130,6 +132,26 @@ def test_an_open_item_is_on_the_other_laptop_too_and_goes_there(world: World, fa
         assert other.laptop.afstemming() == ()
         world.settle()
         assert fatima.laptop.afstemming() == ()
+
+
+def test_what_hangs_on_it_from_the_other_laptop_goes_along(world: World, fatima: Seat) -> None:
+    other = world.laptop("fatima")
+    with older_centre("werkgever.registreer"):
+        made = fatima.doe("werkgever.registreer", naam="Houtbouw").id
+        fatima.sync()
+        other.sql(
+            "INSERT INTO opdracht (n, uuid, naam, versie, argumenten, tijd, basis, status, parameters) "
+            "VALUES (1, ?, 'contactpersoon.registreer', 1, ?, '2026-11-20T09:10:00Z', '{}', 'wacht', '{}')",
+            new_id(),
+            json.dumps({"id": new_id(), "werkgever_id": made, "naam": "Wim Verkerk"}),
+        )
+        world.settle()
+        [head] = fatima.laptop.afstemming()
+        assert [one.opdracht for one in head.gevolgen] == ["contactpersoon.registreer"]
+    world.settle()
+    world.settle()
+    assert [row["naam"] for row in other.rows("contactpersoon").values()] == ["Wim Verkerk"]
+    assert (fatima.inbox(), other.inbox()) == ([], [])
 
 
 def test_what_waits_of_an_older_program_is_read_after_the_update(world: World, fatima: Seat) -> None:
