@@ -136,12 +136,18 @@ def _totals(rows: oracle.Rows, kept: dict[str, Any], buckets: dict[tuple[str, st
 
 
 def _regie(rows: oracle.Rows) -> None:
-    held = [
-        row["werkgever_id"]
-        for row in rows["regie"].values()
-        if "tot" not in row and "verwijderd_op" not in row
+    """One regie, one main place, and no offer of a regie that is not held."""
+    held = [row for row in rows["regie"].values() if "tot" not in row and "verwijderd_op" not in row]
+    require("I3", len(held) == len({row["werkgever_id"] for row in held}), "two active regies at the centre")
+    holders = {(row["werkgever_id"], row["accountmanager_id"]) for row in held}
+    offers = [row for row in rows["overdracht"].values() if row["status"] == "voorgesteld"]
+    lost = [row["id"] for row in offers if (row["werkgever_id"], row["van_id"]) not in holders]
+    require("I3", not lost, ("an offer of a regie that is gone", lost))
+    places = [
+        row for row in rows["vestiging"].values() if row["hoofdvestiging"] and "verwijderd_op" not in row
     ]
-    require("I3", len(held) == len(set(held)), "two active regies at the centre")
+    mains = [row["werkgever_id"] for row in places]
+    require("I2", len(mains) == len(set(mains)), "two main places")
 
 
 def _same_rows(
