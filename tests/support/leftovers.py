@@ -70,9 +70,9 @@ def _alive(seen: list[Any]) -> list[Any]:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """What was there before the test is not walked over again when the test has ended.
+    """What was there before the test is not walked over again when it has ended.
 
-    The look at what the test before left has collected what was garbage, so that what is frozen here is alive.
+    The look at what the test before left has collected what was garbage: what is frozen here is alive.
     What dies later in a cycle waits for the next time that all is walked over.
     """
     _tests[0] += 1

@@ -64,7 +64,8 @@ def test_a_form_has_few_fields_each_with_a_name(qtbot: QtBot, open_window: Open,
         regie(qtbot, session, commands[key])
     else:
         ask(qtbot, session, key)
-    made = form(session, FieldForm)
+    made = session.window.employers.panel
+    assert isinstance(made, FieldForm)
     assert sum(one.widget.isVisible() for one in made.inputs.values()) <= MOST_FIELDS
     focused = QApplication.focusWidget()
     assert focused is not None

@@ -256,8 +256,8 @@ def test_a_popover_leads_to_its_part_of_the_page(
     session = open_window()
     getattr(session.window.popovers, opens)()
     settle(qtbot, session)
-    card = card_of(session, WaitingCard if opens == "open_waiting" else SyncLogCard)
-    card.all_link.click()
+    kind: type[WaitingCard | SyncLogCard] = WaitingCard if opens == "open_waiting" else SyncLogCard
+    card_of(session, kind).all_link.click()
     settle(qtbot, session)
     assert session.window.this_laptop.key == part
 
