@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +19,7 @@ from desktop.views.deze_laptop.part import Part
 from desktop.views.session import Session
 from desktop.views.sync_driver import SyncKind, SyncState
 from desktop.views.texts import whole_phone
+from desktop.views.theme import DONKER
 from tests.support.practice_laptop import BAKERY, NOW, TODAY, UNHELD, StagedLaptop
 from tests.support.scenes.this_laptop import sent, waiting
 from tests.views.conftest import Open, settle
@@ -422,3 +423,32 @@ def test_rounds_that_are_one_line_say_from_when_to_when() -> None:
     assert texts_popovers.round_title(row) == "Niet gelukt, 12 keer"
     assert texts_popovers.round_when(row, TODAY) == "09:42 tot 10:42"
     assert texts_popovers.round_when(replace(row, keren=1), TODAY) == "10:42"
+
+
+# -- how it looks ----------------------------------------------------------------------------------------
+def pictures(qtbot: QtBot, session: Session) -> dict[str, QImage]:
+    """Every part, as it looks now."""
+    result = {}
+    for key in ("hier", "wachtlijst", "verzonden", "logboek"):
+        open_part(qtbot, session, key)
+        result[key] = session.window.grab().toImage()
+    return result
+
+
+def test_another_theme_and_text_size_leave_nothing_of_before(qtbot: QtBot, open_window: Open) -> None:
+    laptop = StagedLaptop()
+    sent(laptop)
+    laptop.doe("contactpersoon.registreer", {"werkgever_id": laptop.id(BAKERY), "naam": "Femke Prins"})
+    session = open_window(laptop, page="vandaag")
+    pictures(qtbot, session)
+    before = pictures(qtbot, session)
+    for factor in (1.5, 2.0, 1.0):
+        session.settings.change(tekstfactor=factor)
+        settle(qtbot, session)
+    assert [key for key, image in pictures(qtbot, session).items() if image != before[key]] == []
+    session.settings.change(thema=DONKER)
+    live = pictures(qtbot, session)
+    laptop.bewaar_voorkeuren(replace(laptop.voorkeuren(), thema=DONKER))
+    fresh = open_window(laptop, theme_name=None, page="vandaag")
+    pictures(qtbot, fresh)
+    assert [key for key, image in pictures(qtbot, fresh).items() if image != live[key]] == []
