@@ -209,18 +209,24 @@ def note_refusal(session: Session, clock: Clock, laptop_id: str, reason: Weigeri
 
 def authenticate(session: Session, token: str) -> Account:
     """The account of a token; raises `Weigering` for an unknown one."""
+    return identified(session, token)[0]
+
+
+def identified(session: Session, token: str) -> tuple[Account, Laptop, Regio]:
+    """The account of a token with its laptop and its region, in one question."""
     query = (
-        select(Laptop, Medewerker)
+        select(Laptop, Medewerker, Regio)
         .join(Medewerker, Medewerker.id == Laptop.medewerker_id)
+        .join(Regio, Regio.id == Laptop.regio_id)
         .where(Laptop.token_hash == hashed(token))
     )
     found = session.execute(query).first()
     if found is None:
         raise Weigering("token_onbekend")
-    laptop, person = found
+    laptop, person, region = found
     actor = Actor(person.id, person.naam, person.rol, laptop.regio_id)
     revoked = "laptop" if laptop.ingetrokken_op else ("" if person.actief else "medewerker")
-    return Account(laptop.id, actor, revoked)
+    return Account(laptop.id, actor, revoked), laptop, region
 
 
 def revoke_laptop(session: Session, clock: Clock, laptop_id: str) -> None:

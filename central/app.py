@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
@@ -23,6 +23,7 @@ from central.accounts import Account
 from central.attempts import Attempts
 from central.daily import Daily
 from central.intake import Intake
+from central.outermost import Outermost
 from central.settings import Settings
 from desktop import __version__
 from desktop.models import audit
@@ -130,9 +131,7 @@ class Centre:
 
     def _known(self, session: Session, token: str, request: SyncRequest) -> tuple[Account, SyncResponse]:
         """Who asks, and an answer without content; `meer` when the laptop speaks of another epoch."""
-        account = accounts.authenticate(session, token)
-        region = session.get_one(Regio, account.actor.regio_id)
-        laptop = session.get_one(Laptop, account.laptop_id)
+        account, laptop, region = accounts.identified(session, token)
         response = self._response(account, region, laptop)
         if account.revoked == "laptop" or (account.revoked and not request.opdrachten):
             raise Weigering("laptop_ingetrokken")
@@ -296,24 +295,13 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
     centre = Centre(engine or central_engine(settings.database), settings)
     app = FastAPI(title="Werkregie centraal", docs_url=None, redoc_url=None, openapi_url=None)
 
-    @app.middleware("http")
-    async def answer(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:
-        """Every failure becomes a message of ours; every call one log line without personal data."""
-        begun = time.perf_counter()
-        try:
-            response = await call(request)
-        except Exception as error:  # noqa: BLE001 - the outermost place: nothing may escape as a traceback
-            response = _problem(error)
-        took = round((time.perf_counter() - begun) * 1000)
-        log.info("call", extra={"pad": request.url.path, "status": response.status_code, "ms": took})
-        return response
+    app.add_middleware(Outermost, problem=_problem)
 
     @app.exception_handler(HTTPException)
     async def elsewhere(_: Request, error: HTTPException) -> Response:
         """An address or a method that does not exist."""
         return _problem(error)
 
-    @app.post("/v1/sync")
     async def sync(request: Request) -> Response:
         """One round: commands, answers, rows."""
         token = _token(request)
@@ -324,13 +312,16 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
             await _let_go(request)
             raise
         message = await _read(request, SyncRequest, protocol.MAX_BODY)
-        return _packed(await run_in_threadpool(centre.sync, token, message))
+        return await run_in_threadpool(lambda: _packed(centre.sync(token, message)))
+
+    app.add_route("/v1/sync", sync, methods=["POST"])  # plain: it asks nothing of the framework
 
     @app.get("/v1/momentopname/{bucket:path}")
     async def snapshot(request: Request, bucket: str) -> Response:
         """A piece of a bucket for a first fill."""
         resume = request.query_params.get("hervat")
-        return _packed(await run_in_threadpool(centre.snapshot, _token(request), bucket, resume))
+        token = _token(request)
+        return await run_in_threadpool(lambda: _packed(centre.snapshot(token, bucket, resume)))
 
     _access(app, centre)
     return app
