@@ -92,6 +92,8 @@ def test_it_says_what_is_here_why_and_how_it_is_kept(qtbot: QtBot, open_window: 
     assert texts_popovers.ENCRYPTED in said
     assert said[said.index(texts.LAPTOP_ID) + 1] == laptop.laptop_id
     assert said[said.index(texts.SCHEMA) + 1] == "0003"
+    session.window.this_laptop.here.copy.click()
+    assert laptop.laptop_id in QGuiApplication.clipboard().text(), "for the beheerder"
 
 
 def test_every_row_that_is_here_has_its_reason(qtbot: QtBot, open_window: Open) -> None:
@@ -155,7 +157,9 @@ def test_a_warning_is_said_once_in_the_page_and_leads_there(
     assert banner.text() == texts_shell.lease_ends(1)
 
 
-def test_counting_again_says_that_all_is_well(qtbot: QtBot, open_window: Open) -> None:
+def test_counting_again_says_what_it_found_and_fetches_that(
+    qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
     laptop = StagedLaptop()
     session = open_window(laptop)
     open_part(qtbot, session, "hier")
@@ -165,29 +169,13 @@ def test_counting_again_says_that_all_is_well(qtbot: QtBot, open_window: Open) -
     settle(qtbot, session)
     assert row.words.text().startswith("Alles klopt.")
     assert row.button.isEnabled()
-
-
-def test_what_does_not_fit_is_fetched_again_at_once(
-    qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    laptop = StagedLaptop()
     monkeypatch.setattr(laptop, "tel_opnieuw", lambda: Telling(370, ("dossiers",)))
-    session = open_window(laptop)
-    open_part(qtbot, session, "hier")
     rounds = laptop.rounds
-    session.window.this_laptop.here.check.button.click()
+    row.button.click()
     settle(qtbot, session)
     qtbot.waitUntil(lambda: laptop.rounds > rounds)
     settle(qtbot, session)
-    assert session.window.this_laptop.here.check.words.text() == texts.damaged(1)
-
-
-def test_the_marks_can_be_copied_for_the_beheerder(qtbot: QtBot, open_window: Open) -> None:
-    laptop = StagedLaptop()
-    session = open_window(laptop)
-    open_part(qtbot, session, "hier")
-    session.window.this_laptop.here.copy.click()
-    assert laptop.laptop_id in QGuiApplication.clipboard().text()
+    assert row.words.text() == texts.damaged(1)
 
 
 # -- a round that would remove much ----------------------------------------------------------------------
@@ -254,6 +242,9 @@ def test_an_item_says_old_and_new_when_and_why_it_waits(qtbot: QtBot, open_windo
     assert f"{texts.REASON_ASKED} {texts.REASON_OFFLINE}" in words_of(part)
     choose(qtbot, session, "Functie van Femke")
     assert texts.builds_on("Nieuwe contactpersoon Femke Prins") in words_of(part)
+    session.window.this_laptop.waiting.detail.buttons[contents.OPEN].click()
+    settle(qtbot, session)
+    assert session.window.employers.current_employer() == laptop.id(BAKERY)
 
 
 def test_it_cannot_be_held_back_but_it_can_be_undone(qtbot: QtBot, open_window: Open) -> None:
@@ -270,18 +261,7 @@ def test_it_cannot_be_held_back_but_it_can_be_undone(qtbot: QtBot, open_window: 
     assert laptop.wachtrij()[-1].naam == "ongedaan.maak"
 
 
-def test_opening_its_werkgever(qtbot: QtBot, open_window: Open) -> None:
-    laptop = StagedLaptop()
-    waiting(laptop)
-    session = open_window(laptop)
-    open_part(qtbot, session, "wachtlijst")
-    choose(qtbot, session, "Bezoek")
-    session.window.this_laptop.waiting.detail.buttons[contents.OPEN].click()
-    settle(qtbot, session)
-    assert session.window.employers.current_employer() == laptop.id(BAKERY)
-
-
-def test_a_draft_is_thrown_away_and_comes_back_with_undo(qtbot: QtBot, open_window: Open) -> None:
+def test_a_draft_is_thrown_away_comes_back_with_undo_and_goes_on(qtbot: QtBot, open_window: Open) -> None:
     laptop = StagedLaptop()
     waiting(laptop)
     [draft] = laptop.concepten()
@@ -299,16 +279,7 @@ def test_a_draft_is_thrown_away_and_comes_back_with_undo(qtbot: QtBot, open_wind
     assert (back.soort, back.velden) == (draft.soort, draft.velden)
     settle(qtbot, session)
     assert texts.DRAFTS in [line.title for line in part.list.items.rows()]  # type: ignore[attr-defined]
-
-
-def test_going_on_with_a_draft_opens_its_form(qtbot: QtBot, open_window: Open) -> None:
-    laptop = StagedLaptop()
-    bakery = laptop.id(BAKERY)
-    laptop.bewaar_concept(
-        "bezoek", bakery, {"werkgever_id": bakery, "notitie": "Belt terug.", "kanaal": "bezoek"}
-    )
-    session = open_window(laptop)
-    open_part(qtbot, session, "wachtlijst")
+    choose(qtbot, session, "Contact bij")
     session.window.this_laptop.waiting.detail.buttons[contents.GO_ON].click()
     settle(qtbot, session)
     assert session.window.employers.panel is not None
@@ -331,7 +302,7 @@ def test_what_was_sent_leaves_the_list_and_the_focus_stays(qtbot: QtBot, open_wi
 
 
 # -- proof of receipt ------------------------------------------------------------------------------------
-def test_what_arrived_has_its_proof(qtbot: QtBot, open_window: Open) -> None:
+def test_what_arrived_has_its_proof_and_what_did_not_its_reason(qtbot: QtBot, open_window: Open) -> None:
     laptop = StagedLaptop()
     sent(laptop)
     session = open_window(laptop)
@@ -355,13 +326,7 @@ def test_what_arrived_has_its_proof(qtbot: QtBot, open_window: Open) -> None:
     assert copied.startswith("Telefoonnummer van Sevda Yıldız. Ontvangen door het werkcentrum op 17")
     assert row.opdracht.uuid in copied
     assert f"Volgnummer 2 van laptop {laptop.laptop_id}" in copied
-
-
-def test_what_was_not_taken_says_why_and_where_the_text_is(qtbot: QtBot, open_window: Open) -> None:
-    laptop = StagedLaptop()
-    sent(laptop)
-    session = open_window(laptop)
-    part = open_part(qtbot, session, "verzonden")
+    choose(qtbot, session, "Regie gevraagd")
     assert any(line.startswith("Fatima El Idrissi heeft de regie") for line in words_of(part))
     session.window.this_laptop.sent.detail.buttons[contents.RECONCILE].click()
     settle(qtbot, session)
