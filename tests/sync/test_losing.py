@@ -67,26 +67,20 @@ def full_dossier(seat: Seat, werkgever: str) -> tuple[str, str]:
     return person, contact
 
 
-def test_the_search_finds_what_is_there_and_reads_the_whole_file(
+def test_a_role_that_changes_takes_every_word_of_the_dossiers(
     world: World, fatima: Seat, tmp_path: Path, holds: Callable[[Seat], set[str]]
 ) -> None:
+    """Accountmanager to beheerder: rows, index, before-images, drafts, the own journal and the log."""
     assert holds(fatima) == set()
-    full_dossier(fatima, employer(fatima))
-    found = holds(fatima)
-    assert found >= {
+    werkgever = employer(fatima)
+    person, contact = full_dossier(fatima, werkgever)
+    assert holds(fatima) >= {
         "contactpersoon", "contactnotitie", "veldwijziging", "opdracht", "before_image",
         "contactpersoon_fts_data", "contactnotitie_fts_data",
     }  # fmt: skip
     assert MARKER.encode() in decrypted(fatima, tmp_path)
-
-
-def test_a_role_that_changes_takes_every_word_of_the_dossiers(
-    world: World, fatima: Seat, holds: Callable[[Seat], set[str]]
-) -> None:
-    """Accountmanager to beheerder: rows, index, before-images, drafts and the own journal."""
-    werkgever = employer(fatima)
-    person, contact = full_dossier(fatima, werkgever)
     fatima.sync()
+    assert fatima.sql("SELECT n FROM opdracht WHERE geleegd_op IS NOT NULL") == []
     herman = world.laptop("herman")
     herman.doe("actie.maak", werkgever_id=werkgever, gevraagde_handeling=f"{MARKER} bellen")
     fatima.laptop.bewaar_concept("bezoek", werkgever, {"notitie": f"concept {MARKER}"})
@@ -95,6 +89,10 @@ def test_a_role_that_changes_takes_every_word_of_the_dossiers(
     world.settle()
     assert {"contactnotitie", "concept", "opdracht", "actie"} <= holds(fatima)
     world.change_person("fatima", rol="beheerder")
+    fatima.sync()
+    log = fatima.place.profile.database.with_name("werkregie.db-wal")
+    assert log.stat().st_size < 3 * 4096, "the line in the log of rounds came after"
+    assert fatima.sql("PRAGMA secure_delete") == [(1,)]
     world.settle()
     assert holds(fatima) == set()
     assert fatima.laptop.concepten() == ()
@@ -202,32 +200,6 @@ def test_what_is_typed_between_the_push_and_the_rows_is_sent_later_and_forgotten
     assert werkgever in row.argumenten
     assert "2026-11-20" in row.argumenten
     assert row.geleegd_op is not None
-
-
-def test_a_journal_keeps_what_is_still_held(world: World, fatima: Seat) -> None:
-    werkgever = employer(fatima)
-    full_dossier(fatima, werkgever)
-    visit(fatima, werkgever)
-    world.settle()
-    world.settle()
-    assert fatima.sql("SELECT n FROM opdracht WHERE geleegd_op IS NOT NULL") == []
-
-
-def test_nothing_is_left_in_the_log_beside_the_database(world: World, fatima: Seat) -> None:
-    full_dossier(fatima, employer(fatima))
-    world.settle()
-    world.change_person("fatima", rol="beheerder")
-    fatima.sync()
-    database = fatima.place.profile.database
-    wal = database.with_name(database.name + "-wal")
-    assert wal.stat().st_size < 3 * 4096  # the line in the log of rounds came after
-
-
-def test_the_pages_that_went_are_overwritten(fatima: Seat) -> None:
-    """Free pages of the file itself hold nothing either: secure_delete is on for every connection."""
-    assert fatima.sql("PRAGMA secure_delete") == [(1,)]
-    with fatima.laptop._readers.connect() as connection:
-        assert connection.exec_driver_sql("PRAGMA secure_delete").scalar() == 1
 
 
 def test_an_inbox_says_no_more_of_a_row_than_its_owner_may_hold(
