@@ -134,7 +134,8 @@ class SyncEngine:
         copied = isinstance(error, Weigering) and error.code == "laptop_gekloond"
         if copied and error.parameters.get("n"):  # type: ignore[attr-defined]  # a Weigering has them
             now = self._clock.now()
-            return recognising.put_right(self._engine, self._transport, self._laptop_id, now)
+            found = recognising.put_right(self._engine, self._transport, self._laptop_id, now)
+            return found or error
         return error
 
     def _log_failure(self, begun: datetime, result: SyncRound, error: Exception) -> None:
@@ -185,18 +186,20 @@ class SyncEngine:
     def _pull(self, ready: sending.Ready, result: SyncRound, begun: datetime) -> bool:
         """Takes in what changed; True when nothing had and the round is in the log already."""
         intake, by_parts = rebase.Intake(), ready.by_parts
+        much = by_parts
         with closing(self._answers(ready.request, result)) as answers:
             for number, (response, cursors) in enumerate(answers):
                 if number == 0 and self._was_quiet(ready.request, response, result, begun):
                     return True
                 intake.buckets_gone |= set(response.buckets_weg)
                 intake.forgotten |= set(response.te_oud)
-                by_parts = by_parts or bool(response.te_oud)
+                much = much or bool(response.te_oud)
                 result.ontvangen += intake.add(response.paginas)
                 self._progress(result.verzonden, result.verzonden, result.ontvangen)
                 if not response.meer:
                     result.changes = self._finish(intake, response, cursors, by_parts)
-                elif by_parts and len(intake.members) >= ROWS_PER_PART:
+                elif much and len(intake.members) >= ROWS_PER_PART:
+                    by_parts = True
                     self._store_part(intake, cursors)
                     intake.clear()
         return False
@@ -214,6 +217,7 @@ class SyncEngine:
             rounds.write(connection, begun, self._clock.now(), result, None)
             reached(Step.ROUND_BEFORE_COMMIT)
         reached(Step.ROUND_AFTER_COMMIT)
+        result.stil = True
         return True
 
     def _answers(

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Engine, Row
 from sqlalchemy.orm import Session
 
+from desktop.models import capture
 from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.models.steps import Step, reached
 from desktop.models.store import new_session, without_foreign_keys
@@ -71,7 +72,7 @@ class Filling:
             self._give_up()
             if reason.code == UNKNOWN_CALL:
                 return False
-            raise EnvironmentFailure(EXPIRED) from reason
+            raise EnvironmentFailure("momentopname_vervallen") from reason
         self._work()
         self._swap()
         return True
@@ -114,7 +115,7 @@ class Filling:
     def _get(self, epoch: str, bucket: str, resume: str | None) -> Piece:
         piece = pieces.read(self.transport.snapshot(bucket, resume))
         if piece.epoch != epoch:
-            raise Weigering(EXPIRED)
+            raise Weigering("momentopname_vervallen")
         return piece
 
     def _store(self, bucket: str, piece: Piece) -> None:
@@ -145,6 +146,7 @@ class Filling:
     def _swap(self) -> None:
         """What was recorded here meanwhile is put back first and runs again on top."""
         with without_foreign_keys(self.engine) as connection, new_session(connection) as session:
+            made = capture.made_here(connection)
             rebase.put_back(connection, rebase.Intake())
             staging.swap(connection)
             connection.exec_driver_sql(
@@ -152,6 +154,7 @@ class Filling:
                 "SELECT bucket, cursor, aantal, hash FROM vulling"
             )
             connection.exec_driver_sql("DELETE FROM vulling")
+            capture.step_aside(connection, made)
             self.run_again(connection, session)
             session.flush()
             reached(Step.PART_BEFORE_COMMIT)

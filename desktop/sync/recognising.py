@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Engine
 
-from desktop.models.errors import EnvironmentFailure
+from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.models.store import new_session
 from desktop.models.tables.base import instant_text
 from desktop.sync import facts, journal, outbox
@@ -20,21 +20,31 @@ from desktop.sync.protocol import COMMANDS_PER_CALL, RecogniseRequest, Recognise
 from desktop.sync.transport import Transport
 
 log = logging.getLogger(__name__)
-CODE, LIVE_COPY = "laptop_liep_achter", "laptop_kopie_actief"
 LATELY, SEEN = timedelta(hours=24), "liep_achter_op"
 
 
-def put_right(engine: Engine, transport: Transport, laptop_id: str, now: datetime) -> EnvironmentFailure:
-    """Returns what the person is told; a second time within a day somebody works with a copy."""
+def put_right(
+    engine: Engine, transport: Transport, laptop_id: str, now: datetime
+) -> EnvironmentFailure | None:
+    """Returns what the person is told; a second time within a day somebody works with a copy.
+
+    None when this centre cannot tell which commands it knows.
+    """
     with engine.begin() as connection:
         asked = journal.to_recognise(connection, COMMANDS_PER_CALL)
-    answer = _ask(transport, laptop_id, asked)
+    try:
+        answer = _ask(transport, laptop_id, asked)
+    except Weigering as reason:
+        if reason.code != "adres_onbekend":
+            raise
+        return None
     with engine.begin() as connection:
         _adopt(connection, answer, now)
         known = journal.numbers(answer.antwoorden)
         moved = journal.renumber(connection, known, frozenset(asked), answer.laatste_n)
         log.info("the centre knew other commands under these numbers", extra={"hernummerd": moved})
-        return EnvironmentFailure(_told(connection, now), aantal=moved)
+        lately = _seen_lately(connection, now)
+    return EnvironmentFailure("laptop_kopie_actief" if lately else "laptop_liep_achter")
 
 
 def _ask(transport: Transport, laptop_id: str, uuids: list[str]) -> RecogniseResponse:
@@ -57,8 +67,7 @@ def _adopt(connection: Connection, answer: RecogniseResponse, now: datetime) -> 
         session.flush()
 
 
-def _told(connection: Connection, now: datetime) -> str:
+def _seen_lately(connection: Connection, now: datetime) -> bool:
     before = facts.get(connection, SEEN)
     facts.put(connection, **{SEEN: instant_text(now)})
-    lately = before is not None and now - datetime.fromisoformat(before) < LATELY
-    return LIVE_COPY if lately else CODE
+    return before is not None and now - datetime.fromisoformat(before) < LATELY

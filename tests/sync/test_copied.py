@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from desktop import compose
-from desktop.models.errors import EnvironmentFailure
+from desktop.models.errors import EnvironmentFailure, Weigering
+from desktop.sync.transport import HttpTransport
 from tests.support.region import Seat, World
 
 pytestmark = pytest.mark.postgres
@@ -150,3 +151,24 @@ def test_a_copy_and_a_restored_centre_together(world: World) -> None:
     seat.sync()
     assert _names(world) == ["Drie", "Een"]
     world.assert_converged(seat)
+
+
+def test_an_older_centre_cannot_tell(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then the person reads what it read before, and nothing that was typed is gone."""
+    seat = world.laptop("fatima")
+    copy = _copy(world, seat, "kopie")
+    _new(seat, "Na de kopie")
+    seat.sync()
+    _put_back(seat, copy)
+    _new(seat, "Wacht")
+
+    def unknown(*_given: Any) -> Any:
+        raise Weigering("adres_onbekend")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(HttpTransport, "recognise", unknown)
+        with pytest.raises(Weigering, match="laptop_gekloond"):
+            seat.sync()
+    assert seat.laptop.stand().wachtend == 1
+    _rounds(seat, BEHIND)
+    assert _names(world) == ["Na de kopie", "Wacht"]
