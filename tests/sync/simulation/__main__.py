@@ -28,7 +28,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.sync.simulation", description=__doc__)
     parser.add_argument("--seconds", type=float, default=600)
     parser.add_argument("--seed", type=int, default=None)
-    parser.add_argument("--steps", type=int, default=25, help="steps in one history, at most")
+    parser.add_argument("--steps", type=int, default=40, help="steps in one history, at most")
     parser.add_argument("--as-found", action="store_true", help="print what is found without making it short")
     given = parser.parse_args()
     number = random.randrange(10**6) if given.seed is None else given.seed

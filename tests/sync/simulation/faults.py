@@ -6,6 +6,7 @@ A fault takes something out of our own code. The course of events in which it sh
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,26 +14,30 @@ import pytest
 from sqlalchemy import delete, insert, select, text
 from sqlalchemy.orm import Session
 
-from central import commit, intake, ledger
+from central import commit, intake, ledger, retention
 from central.intake import Intake
+from desktop import compose
+from desktop import laptop as laptop_module
 from desktop.models import bus, capture, steps
 from desktop.models.changes import Changes
 from desktop.models.commands.contact import ZetContactVast
 from desktop.models.commands.regie import NeemRegie
+from desktop.models.errors import EnvironmentFailure
 from desktop.models.handlers import fields as field_handlers
 from desktop.models.handlers import refused
 from desktop.models.outcome import TOEGEPAST, Outcome
 from desktop.models.steps import Step
 from desktop.models.tables import Afstemming
 from desktop.models.tables.centre import Grootboek, Laptop
-from desktop.sync import losing, membership, outbox, rebase, totals
+from desktop.profile import Profile
+from desktop.sync import losing, mass_delete, membership, outbox, rebase, totals
 from desktop.sync.engine import SyncEngine
 from desktop.sync.filling import Filling
 from desktop.sync.lease import Lease
 from desktop.sync.pace import Pace
 from desktop.sync.protocol import AnswerMessage
-from tests.sync.simulation.history import History
-from tests.sync.simulation.scenes import TASK, both_work, contact, overtaken
+from tests.sync.simulation.history import History, Violation
+from tests.sync.simulation.scenes import CONTACT, TASK, both_work, contact, overtaken
 from tests.sync.simulation.seat import Image, SimulatedSeat
 
 Patch = pytest.MonkeyPatch
@@ -408,6 +413,117 @@ def same_field(history: History) -> None:
     assert history.sync(0)
 
 
+# ------------------------------------------------------------------------ time, room and others
+
+
+def _removals_forgotten_silently(patch: Patch, _: History) -> None:
+    real = retention._forget_removals
+
+    def forget(session: Session, *rest: Any) -> int:
+        gone = real(session, *rest)
+        session.execute(text("UPDATE bucket_state SET opgeruimd_tot = 0"))
+        return gone
+
+    patch.setattr(retention, "_forget_removals", forget)
+
+
+def away_for_long(history: History) -> None:
+    """A note leaves the dossiers while Herman is away for longer than the centre remembers that."""
+    contact(history, 0)
+    assert history.sync(0)
+    assert history.sync(1)
+    [note] = [n for n, row_id in enumerate(_contacts_of(history, 0)) if row_id == _last_contact(history, 0)]
+    assert history.command(0, "contact.wijzig", {"contactmoment_id": note, "vertrouwelijk": True})
+    assert history.sync(0)
+    history.maintain()
+    history.day_passes(200)
+    history.maintain()
+
+
+def _contacts_of(history: History, who: int) -> list[str]:
+    seat = history.seat(who)
+    assert seat is not None
+    return sorted(seat.rows("contactmoment"))
+
+
+def _last_contact(history: History, who: int) -> str:
+    seat = history.seat(who)
+    assert seat is not None
+    named = "SELECT json_extract(argumenten, '$.id') FROM opdracht WHERE naam = ? ORDER BY n DESC"
+    found: str = seat.sql(named, "contact.leg_vast")[0][0]
+    return found
+
+
+def _done_on_a_full_disk(patch: Patch, _: History) -> None:
+    real = laptop_module.accept
+
+    def accept(*given: Any) -> Outcome:
+        try:
+            return real(*given)
+        except EnvironmentFailure:
+            return Outcome(TOEGEPAST)
+
+    patch.setattr(laptop_module, "accept", accept)
+
+
+def disk_full(history: History) -> None:
+    """There is no room for what is typed, and then there is again."""
+    history.seat(0)
+    history.disk(0, True)
+    for _ in range(400):
+        taken = history.command(0, "contact.leg_vast", {**CONTACT, "notitie": "vol " * 240})
+        if not taken or _is_missing(history, taken):
+            break
+    else:
+        raise RuntimeError("the disk was never full")
+    history.disk(0, False)
+    contact(history, 0)
+
+
+def _is_missing(history: History, uuid: str) -> bool:
+    seat = history.seat(0)
+    return seat is not None and not seat.sql("SELECT 1 FROM opdracht WHERE uuid = ?", uuid)
+
+
+def _no_guard(patch: Patch, _: History) -> None:
+    patch.setattr(mass_delete, "check", lambda *_: None)
+
+
+def many_rows_leave(history: History) -> None:
+    """Much goes at once: nothing of it before a person agrees."""
+    history.patch.setattr(mass_delete, "ROWS", 2)
+    history.patch.setattr(mass_delete, "PERCENT", 1)
+    for _ in range(3):
+        contact(history, 0)
+    assert history.sync(0)
+    assert history.sync(1)
+    seat = history.seat(1)
+    assert seat is not None
+    held = seat.rows("contactnotitie")
+    for number in range(len(_contacts_of(history, 0))):
+        history.command(0, "contact.wijzig", {"contactmoment_id": number, "vertrouwelijk": True})
+    assert history.sync(0)
+    history.sync(1)
+    if not seat.rows("contactnotitie").keys() >= held.keys():
+        raise Violation("guard", "rows went before a person agreed")
+    seat.laptop.mag_verwijderen(True)
+
+
+def _no_lock_on_the_profile(patch: Patch, _: History) -> None:
+    patch.setattr(Profile, "locked", lambda *_: nullcontext())
+
+
+def opened_twice(history: History) -> None:
+    """A second program opens the same profile."""
+    seat = history.seat(0)
+    assert seat is not None
+    try:
+        with compose.open_laptop(seat.place, 0.01):
+            raise Violation("one program", "two programs on one profile")
+    except EnvironmentFailure:
+        return
+
+
 FAULTS = (
     Fault("a bare sequence: no lock at all", _no_lock, overtaken, ("I2",)),
     Fault(
@@ -443,6 +559,10 @@ FAULTS = (
     Fault("a lost bucket keeps its rows", _rows_stay, loses_the_dossiers, ("I2",)),
     Fault("a lost bucket keeps its words", _words_stay, loses_the_dossiers, ("I6",)),
     Fault("a lost bucket keeps its drafts", _drafts_stay, loses_the_dossiers, ("I6",)),
+    Fault("removals forgotten without a mark", _removals_forgotten_silently, away_for_long, ("I2",)),
+    Fault("done on a full disk", _done_on_a_full_disk, disk_full, ("I1",)),
+    Fault("no guard against mass deletes", _no_guard, many_rows_leave, ("guard",)),
+    Fault("a profile without a lock", _no_lock_on_the_profile, opened_twice, ("one program",)),
     Fault("a question at every round", _asks_every_time, nothing_to_do, ("I8",)),
 )
 COURSES: tuple[Course, ...] = tuple(dict.fromkeys(fault.course for fault in FAULTS))

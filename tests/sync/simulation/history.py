@@ -18,7 +18,7 @@ from typing import Any
 from fastapi import FastAPI
 from sqlalchemy.orm import Session
 
-from central import daily, setup
+from central import accounts, daily, retention, setup
 from desktop.models import steps
 from desktop.models.errors import EnvironmentFailure, Weigering, WerkregieError
 from desktop.models.steps import Step
@@ -397,6 +397,11 @@ class History:
         self.record.enrolled(self.stage.people[person], seat.laptop.laptop_id, made)
         self.seats[number] = seat
         self.counts["first fills"] += 1
+
+    def maintain(self) -> None:
+        """What `centraal onderhoud` forgets when it is old enough."""
+        with self.session() as session, session.begin():
+            retention.forget(session, accounts.the_region(session).id, self.clock.now())
 
     def keep_backup(self) -> None:
         """A backup of the centre is made."""

@@ -52,6 +52,21 @@ class Machine(RuleBasedStateMachine):
         """A round over a good line."""
         self._do(self.history.sync, who)
 
+    @rule(who=WHO, other=WHO, text=commands.TEXTS, field=st.sampled_from(("sector", "website", "rechtsvorm")))
+    def two_work(self, who: int, other: int, text: str, field: str) -> None:
+        """Two people change the same employer, and both send."""
+        for one, typed in ((who, text), (other, text[::-1])):
+            self._do(self.history.command, one, "werkgever.wijzig", {"werkgever_id": 0, field: typed[:40]})
+        self._do(self.history.sync, who)
+        self._do(self.history.sync, other)
+
+    @rule(who=WHO, notitie=commands.TEXTS, vertrouwelijk=st.booleans(), faults=LINE)
+    def visits(self, who: int, notitie: str, vertrouwelijk: bool, faults: list[str]) -> None:
+        """A contact that is sent over a bad line."""
+        given = {"werkgever_id": 0, "datum": "2026-11-20", "kanaal": "bezoek", "notitie": notitie}
+        self._do(self.history.command, who, "contact.leg_vast", {**given, "vertrouwelijk": vertrouwelijk})
+        self._do(self.history.sync, who, faults)
+
     @rule(who=WHO, away=st.booleans())
     def partition(self, who: int, away: bool) -> None:
         """Out of reach, or back."""
@@ -103,7 +118,7 @@ class Machine(RuleBasedStateMachine):
         """A clock jumps; the centre's a little only."""
         self._do(self.history.skew, who, seconds if who != 99 else max(-3600, min(3600, seconds)))
 
-    @rule(days=st.sampled_from((1, 7, 31)))
+    @rule(days=st.sampled_from((1, 7, 31, 200)))
     def day_passes(self, days: int) -> None:
         """Later."""
         self._do(self.history.day_passes, days)
@@ -129,6 +144,11 @@ class Machine(RuleBasedStateMachine):
         """One more, or back."""
         self._new += 1
         self._do(self.history.new_laptop, person)
+
+    @rule()
+    def maintain(self) -> None:
+        """The centre forgets what is old."""
+        self._do(self.history.maintain)
 
     @rule()
     def keep_backup(self) -> None:
