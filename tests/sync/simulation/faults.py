@@ -17,7 +17,6 @@ from sqlalchemy.orm import Session
 from central import commit, intake, ledger, retention
 from central.intake import Intake
 from desktop import compose
-from desktop import laptop as laptop_module
 from desktop.models import bus, capture, steps
 from desktop.models.changes import Changes
 from desktop.models.commands.contact import ZetContactVast
@@ -455,7 +454,7 @@ def _last_contact(history: History, who: int) -> str:
 
 
 def _done_on_a_full_disk(patch: Patch, _: History) -> None:
-    real = laptop_module.accept
+    real = outbox.accept
 
     def accept(*given: Any) -> Outcome:
         try:
@@ -463,7 +462,7 @@ def _done_on_a_full_disk(patch: Patch, _: History) -> None:
         except EnvironmentFailure:
             return Outcome(TOEGEPAST)
 
-    patch.setattr(laptop_module, "accept", accept)
+    patch.setattr("desktop.laptop.accept", accept)
 
 
 def disk_full(history: History) -> None:
