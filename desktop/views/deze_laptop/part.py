@@ -52,11 +52,13 @@ class Part(QWidget):
 
 
 class ListPart(Part):
-    """A list beside its chosen item; in a narrow window one of the two."""
+    """A list beside its chosen item; in a narrow window one of the two. `title` is on the way back, `name`
+    says what the list holds.
+    """
 
-    def __init__(self, name: str, nothing: str, nothing_text: str) -> None:
+    def __init__(self, title: str, name: str, nothing: str, nothing_text: str) -> None:
         super().__init__()
-        self._name = name
+        self._title = title
         self._room = Room(True, True, True, True)
         self._item_shown = False
         row = QHBoxLayout(self)
@@ -74,7 +76,7 @@ class ListPart(Part):
         self._right = Surface("vlak_inhoud", sides="l")
         self._stack = QStackedLayout(self._right)
         self._stack.addWidget(EmptyState(nothing, nothing_text))
-        self.detail = ItemDetail(name)
+        self.detail = ItemDetail(title)
         self.detail.pressed.connect(self.pressed)
         self.detail.back.connect(self.go_back)
         self._stack.addWidget(self.detail)
@@ -128,7 +130,7 @@ class ListPart(Part):
 
     def way(self) -> Way | None:
         shown = self._item_shown and not self._room.list_beside
-        return Way(self._name, self.list.position()) if shown else None
+        return Way(self._title, self.list.position()) if shown else None
 
     def go_back(self) -> bool:
         if not self._item_shown:

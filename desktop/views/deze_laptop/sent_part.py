@@ -23,7 +23,7 @@ class SentPart(ListPart):
     """The newest first; more are read on request."""
 
     def __init__(self, shell: Shell) -> None:
-        super().__init__(texts.SENT_LIST, texts.NOTHING_SENT, texts.NOTHING_SENT_TEXT)
+        super().__init__(texts.SENT, texts.SENT_LIST, texts.NOTHING_SENT, texts.NOTHING_SENT_TEXT)
         self._shell = shell
         self._found = Sent((), False, FieldWords())
         self._count = PAGE

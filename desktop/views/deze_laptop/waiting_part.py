@@ -23,7 +23,7 @@ class WaitingPart(ListPart):
     """Discarding is for drafts only, and can be taken back; a command can be undone, never held back."""
 
     def __init__(self, shell: Shell) -> None:
-        super().__init__(texts.WAITING_LIST, texts.NOTHING_WAITS, texts.NOTHING_WAITS_TEXT)
+        super().__init__(texts.WAITING, texts.WAITING_LIST, texts.NOTHING_WAITS, texts.NOTHING_WAITS_TEXT)
         self._shell = shell
         self._found = Waiting((), (), {}, FieldWords())
         shell.sync.state_changed.connect(self._state_changed)

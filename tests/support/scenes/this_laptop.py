@@ -24,6 +24,7 @@ def part(key: str, item: int = -1) -> Play:
         shown = session.window.this_laptop.part
         if item >= 0:
             shown.list.setCurrentIndex(shown.list.items.index(item))  # type: ignore[attr-defined]
+            shown.list.opened.emit()  # type: ignore[attr-defined]
 
     return play
 
