@@ -77,6 +77,7 @@ class Laptop(Desk):
         self._wipe = wipe
         self._line: HttpTransport | None = None
         """What the last round used, if it went well: the next one may come soon."""
+        self._looked_through = False
         self._lease = lease
 
     def stand(self) -> Stand:
@@ -119,9 +120,11 @@ class Laptop(Desk):
         finally:
             if self._line is None:
                 transport.close()
-        with self._writer.begin() as connection:
-            self._identity = facts.identity(connection) or self._identity
-        again.offer_what_was_unknown(self._writer, self._fresh)
+        if not result.stil or not self._looked_through:
+            with self._writer.begin() as connection:
+                self._identity = facts.identity(connection) or self._identity
+            again.offer_what_was_unknown(self._writer, self._fresh)
+            self._looked_through = True
         return result
 
     def _fresh(self) -> Envelope:

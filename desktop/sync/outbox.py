@@ -232,6 +232,7 @@ def to_send(session: Session, limit: int) -> Sequence[Opdracht]:
     return session.scalars(query.order_by(Opdracht.n).limit(limit)).all()
 
 
+COUNT_WAITING = "SELECT count(*) FROM opdracht WHERE status IN ('wacht', 'aangevraagd')"
 _NEXT = (
     "SELECT n, uuid, naam, versie, argumenten, tijd, basis FROM opdracht "
     "WHERE status IN ('wacht', 'aangevraagd') AND uitkomst IS NULL AND n > ? ORDER BY n LIMIT ?"

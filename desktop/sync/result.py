@@ -9,7 +9,10 @@ from desktop.models.changes import Changes
 
 @dataclass(slots=True)
 class SyncRound:
-    """Counts: `ontvangen` are rows, the rest commands. `changes` is what screens must read again."""
+    """Counts: `ontvangen` are rows, the rest commands. `changes` is what screens must read again.
+
+    `stil`: nothing at all was new, and nothing that is kept here changed but the time.
+    """
 
     verzonden: int = 0
     toegepast: int = 0
@@ -18,6 +21,7 @@ class SyncRound:
     ontvangen: int = 0
     openstaand: int = 0
     changes: Changes = field(default_factory=Changes)
+    stil: bool = False
 
     def counts(self) -> dict[str, int]:
         """The keys of `werkregie sync --json`."""

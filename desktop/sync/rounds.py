@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert
 
 from desktop.models.errors import WerkregieError
+from desktop.models.tables.base import instant_text
 from desktop.models.tables.laptop import Ronde
 from desktop.sync.result import SyncRound
 
 KEPT = 5_000
 FAULT = "ronde_afgebroken"
 _COUNTS = ("verzonden", "toegepast", "aangepast", "geweigerd", "ontvangen")
+_LAST = "SELECT * FROM ronde ORDER BY nummer DESC LIMIT 1"
+_AGAIN = "UPDATE ronde SET geeindigd_op = ?, keren = keren + 1 WHERE nummer = ?"
 
 
 def failure_code(error: Exception) -> str:
@@ -29,10 +32,9 @@ def write(
 ) -> None:
     """Adds a line, or one more to the last line when it says the same, and forgets the oldest."""
     counts = {name: getattr(result, name) for name in _COUNTS}
-    last = connection.execute(select(Ronde.__table__).order_by(Ronde.nummer.desc()).limit(1)).first()
+    last = connection.exec_driver_sql(_LAST).first()
     if last is not None and not any(counts.values()) and _says(last, fout):
-        again = update(Ronde).where(Ronde.nummer == last.nummer)
-        connection.execute(again.values(geeindigd_op=ended, keren=Ronde.keren + 1))
+        connection.exec_driver_sql(_AGAIN, (instant_text(ended), last.nummer))
         return
     number = (last.nummer if last is not None else 0) + 1
     connection.execute(

@@ -17,7 +17,6 @@ from sqlalchemy import Connection, Engine, Row, text
 
 from desktop.clock import Clock
 from desktop.models.errors import EnvironmentFailure
-from desktop.models.queries.pending import count_waiting
 from desktop.models.steps import Step, reached
 from desktop.models.store import new_session
 from desktop.sync import facts, filling, journal, outbox
@@ -60,8 +59,7 @@ class Sending:
     def request(self, connection: Connection, commands: list[CommandMessage], fetch: bool) -> SyncRequest:
         """What is asked now: how far each bucket was read, and which answers are kept here."""
         rows = connection.execute(text("SELECT bucket, cursor FROM bucket_cursor"))
-        with new_session(connection) as session:
-            waiting = count_waiting(session)
+        waiting = connection.exec_driver_sql(outbox.COUNT_WAITING).scalar()
         return SyncRequest(
             protocol=PROTOCOL,
             laptop=self.laptop_id,
@@ -70,7 +68,7 @@ class Sending:
             opdrachten=commands,
             cursors={row.bucket: row.cursor for row in rows},
             ophalen=fetch,
-            openstaand=waiting,
+            openstaand=int(waiting or 0),
             bevestigd=journal.acknowledged(connection),
         )
 
