@@ -92,6 +92,22 @@ def put_back(connection: Connection) -> list[tuple[str, str]]:
     return [(row.tabel, row.rij_id) for row in images]
 
 
+def made_here(connection: Connection) -> list[tuple[str, str]]:
+    """Table and id of the rows that local commands made."""
+    rows = connection.execute(text("SELECT tabel, rij_id FROM before_image WHERE beeld IS NULL"))
+    return [(row.tabel, row.rij_id) for row in rows]
+
+
+def step_aside(connection: Connection, made: Iterable[tuple[str, str]]) -> None:
+    """Of these rows the centre's come away, captured, so that the commands that made them can run again.
+
+    In a first fill buckets are read one by one: of what was sent in between one half came with it.
+    """
+    switch(connection, True)
+    for table, row_id in made:
+        connection.execute(text(f"DELETE FROM {table} WHERE id = :id"), {"id": row_id})
+
+
 def upsert_sql(table: str) -> str:
     """Insert or update one row by id, with named values. REPLACE would skip the delete triggers."""
     names = column_names(table)

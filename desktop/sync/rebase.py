@@ -204,7 +204,7 @@ def _one_by_one(session: Session, waiting: Sequence[Opdracht], actor: Actor, lap
         except OperationalError:
             raise
         except IntegrityError as fault:
-            # Buckets of a first fill are read one by one: of what was answered in between a part is here.
+            # A first fill in parts: of what was answered in between a part may be here.
             level = logging.ERROR if row.uitkomst is None else logging.INFO
             log.log(level, "a waiting command cannot be run here", exc_info=fault, extra={"naam": row.naam})
             session.expire_all()

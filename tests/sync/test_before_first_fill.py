@@ -54,6 +54,11 @@ def test_a_contact_that_is_sent_between_two_buckets_of_the_fill(
         return piece
 
     monkeypatch.setattr(HttpTransport, "snapshot", snapshot)
+    with monkeypatch.context() as patch:
+        patch.setattr(SyncEngine, "_pull", _broken)
+        with pytest.raises(EnvironmentFailure):
+            seat.sync()
+    assert [*seat.rows("contactmoment")] == made, "what was recorded here is not here"
     seat.sync()
     assert [*seat.rows("contactmoment")] == made
     assert [row["notitie"] for row in seat.rows("contactnotitie").values()] == ["tussendoor"]

@@ -30,9 +30,9 @@ class _Faults(logging.Handler):
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(
-            f"the service said: {record.getMessage()} {record.exc_info and record.exc_info[1]!r}"
-        )
+        about = {name: vars(record)[name] for name in ("reden", "naam", "n") if name in vars(record)}
+        fault = record.exc_info[1] if record.exc_info else None
+        self.lines.append(f"the service said: {record.getMessage()} {about} {fault!r}")
 
 
 def main(words: list[str]) -> int:
@@ -63,7 +63,7 @@ def _region(farm: PostgresFarm, seed: int, counts: Counter[str]) -> list[str]:
         try:
             storm(fuzz, EXAMPLES, seed)
             fuzz.end()
-        except Exception as violation:  # noqa: BLE001 - whatever does not hold is what this looks for
+        except (Exception, BaseExceptionGroup) as violation:  # noqa: BLE001 - whatever does not hold
             return [
                 f"seed {seed}: {type(violation).__name__} {violation} {getattr(violation, '__notes__', '')}"
             ]

@@ -34,7 +34,8 @@ CUT = (
     "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() "
     "AND pid <> pg_backend_pid()"
 )
-SAID_BY_A_SERVICE = ("the database did not answer",)
+SAID_BY_A_SERVICE = ("the database did not answer", "De database geeft geen antwoord")
+"""When its connection is cut: while it works, and while it starts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +180,9 @@ class Region:
 
 def _worth_telling(line: str) -> bool:
     """A service says much; what matters is an error that is not about a connection that was cut."""
-    if line.startswith("{"):
-        return '"niveau": "ERROR"' in line and not any(known in line for known in SAID_BY_A_SERVICE)
-    return bool(line.strip())
+    if any(known in line for known in SAID_BY_A_SERVICE):
+        return False
+    return '"niveau": "ERROR"' in line if line.startswith("{") else bool(line.strip())
 
 
 @contextmanager
