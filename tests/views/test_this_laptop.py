@@ -259,6 +259,7 @@ def test_it_cannot_be_held_back_but_it_can_be_undone(qtbot: QtBot, open_window: 
     settle(qtbot, session)
     assert [row.naam for row in laptop.wachtrij()][: len(before)] == [row.naam for row in before]
     assert laptop.wachtrij()[-1].naam == "ongedaan.maak"
+    assert session.window.toast.text() == "Ongedaan gemaakt: telefoonnummer van Sevda Yıldız"
 
 
 def test_a_draft_is_thrown_away_comes_back_with_undo_and_goes_on(qtbot: QtBot, open_window: Open) -> None:

@@ -26,6 +26,7 @@ class WaitingPart(ListPart):
         super().__init__(texts.WAITING, texts.WAITING_LIST, texts.NOTHING_WAITS, texts.NOTHING_WAITS_TEXT)
         self._shell = shell
         self._found = Waiting((), (), {}, FieldWords())
+        self._undone = ""
         shell.sync.state_changed.connect(self._state_changed)
         shell.operations.changed.connect(self._on_changed)
 
@@ -77,6 +78,7 @@ class WaitingPart(ListPart):
         elif code == contents.TRY_NOW:
             self._shell.sync.request()
         elif code == contents.TAKE_BACK:
+            self._undone = self._words().title(row)
             request = Request("ongedaan.maak", {"opdracht_uuid": row.opdracht.uuid})
             self._shell.operations.commands([request], self, self._taken_back)
 
@@ -84,12 +86,8 @@ class WaitingPart(ListPart):
         if batch.error is not None:
             self._shell.messages.failed(batch.error)
         else:
-            self._shell.messages.done(taken_back(self._title()))
+            self._shell.messages.done(taken_back(self._undone))
         self.refresh()
-
-    def _title(self) -> str:
-        line = self.list.current()
-        return line.title if line is not None else ""
 
     # -- drafts --------------------------------------------------------------------------------------
     def _with_draft(self, code: str, draft: Concept, title: str) -> None:
