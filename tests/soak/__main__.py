@@ -29,7 +29,7 @@ PARTS = {
     "fuzz": ("tests.wire",),
 }
 SHARE = {"simulation": 0.5, "processes": 0.35, "fuzz": 0.15}
-TURN_SECONDS = 150.0
+TURN_SECONDS, SHORTEST = 150.0, 30.0
 LONGEST = 5 * TURN_SECONDS
 """A part that does not end by then hangs, and that is a violation too."""
 
@@ -84,7 +84,7 @@ def main(words: Sequence[str]) -> int:
     seed = asked.seed if asked.seed is not None else random.randrange(10**6)
     say(f"soak: {asked.seconds:.0f} seconds, seed {seed}")
     soak, begun, turn = Soak(asked.only or list(PARTS)), time.monotonic(), 0
-    while (left := asked.seconds - (time.monotonic() - begun)) > 0:
+    while (left := asked.seconds - (time.monotonic() - begun)) > SHORTEST or not turn:
         soak.turn(min(TURN_SECONDS, left), seed + turn)
         turn += 1
     text = table(time.monotonic() - begun, seed, soak.counts, soak.violations)

@@ -27,6 +27,7 @@ class Prey:
     owner: Sender
     stranger: Sender
     ids: dict[str, str]
+    buckets: list[str]
 
     def untouched(self) -> dict[str, Any]:
         """Everything of others that the stranger must not be able to move: laptops, queue, rows."""
@@ -77,7 +78,8 @@ def prepare(world: World) -> Prey:
         "elsewhere": another_region(world, werkgever),
         "owner": owner.account.actor.medewerker_id,
     }
-    return Prey(world, owner, stranger, ids)
+    buckets = world.sql("SELECT DISTINCT bucket FROM feed_entry ORDER BY bucket")
+    return Prey(world, owner, stranger, ids, [row.bucket for row in buckets])
 
 
 def another_region(world: World, like: str) -> str:
