@@ -6,12 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
-from central import accounts, attempts
+from central import accounts, attempts, person_keys
 from desktop.clock import Clock
 from desktop.models import audit
 from desktop.models.errors import Weigering
+from desktop.models.tables.centre import Grootboek
 from desktop.sync.protocol import EnrolRequest
 from tests.support.builders import new_id
 from tests.support.region import World
@@ -214,8 +215,10 @@ def test_the_last_push_of_someone_who_left_goes_into_quarantine(world: World) ->
     answers = sender.send(sender.werkgever("Laatste werk"), sender.werkgever("Nog een"))
     assert [answer.uitkomst for answer in answers] == ["quarantaine"] * 2
     assert world.sql("SELECT 1 FROM werkgever") == []
-    kept = world.sql("SELECT argumenten FROM grootboek ORDER BY n")
-    assert [row.argumenten["naam"] for row in kept] == ["Laatste werk", "Nog een"]
+    with world.session() as session:
+        lines = session.scalars(select(Grootboek.argumenten).order_by(Grootboek.n)).all()
+        kept = [person_keys.opened(session, line or {}) for line in lines]
+    assert [(one or {}).get("naam") for one in kept] == ["Laatste werk", "Nog een"]
     assert len(lead.fetch()["afstemming"]) == 2
     with pytest.raises(Weigering, match="laptop_ingetrokken"):
         sender.fetch()

@@ -37,10 +37,10 @@ def answer(now: datetime = NOW, days: int = 30, half: str = HALF) -> LeaseRespon
     return LeaseResponse(half, instant_text(now + days * DAY), instant_text(now))
 
 
-def leased(vault: FileVault, now: datetime = NOW, **given: int) -> Lease:
+def leased(vault: FileVault, now: datetime = NOW) -> Lease:
     made = Lease(vault)
     assert made.key(now, may_make=False) == KEY
-    made.keep(answer(now, **given), now)
+    made.keep(answer(now), now)
     return made
 
 
