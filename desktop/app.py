@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import compose
 from desktop.clock import Clock
-from desktop.models.errors import EnvironmentFailure, Weigering
+from desktop.models.errors import EnvironmentFailure, Weigering, WerkregieError
 from desktop.practice.laptop import PracticeLaptop
 from desktop.sync.pace import Pace
 from desktop.views.backend import Backend
@@ -148,14 +148,15 @@ class Program:
                         laptop, clock=laptop.clock, practice=practice, has_practice=not practice
                     )
             except Weigering as reason:
-                if reason.code != "niet_aangemeld":
+                if reason.code == "niet_aangemeld":
+                    return None
+                if self._problem(reason) is Choice.CLOSED:
                     raise
-                return None
             except EnvironmentFailure as failure:
                 if self._problem(failure) is Choice.CLOSED:
                     raise
 
-    def _problem(self, failure: EnvironmentFailure) -> Choice:
+    def _problem(self, failure: WerkregieError) -> Choice:
         return self._ask(lambda: ProblemWindow(why_closed(failure)))
 
     def _first(self) -> Choice:

@@ -32,7 +32,7 @@ from desktop.sync import facts
 from desktop.sync.credentials import FileVault, KeyringVault, Vault, database_key
 from desktop.sync.engine import prepare
 from desktop.sync.lease import Lease, Sealed
-from desktop.sync.protocol import EnrolRequest, EnrolResponse
+from desktop.sync.protocol import EnrolRequest, EnrolResponse, LeaseResponse
 from desktop.sync.transport import HttpTransport, Revoked
 
 log = logging.getLogger(__name__)
@@ -158,19 +158,30 @@ def wipe_practice(place: Place) -> None:
 
 
 def _unsealed(profile: Profile, settings: Settings, vault: Vault, lease: Lease, clock: Clock) -> str:
-    """The centre gives its half back, or says that this laptop is revoked: then everything here goes."""
+    """The centre gives its half back, or says that this laptop is revoked: then everything here goes.
+
+    A centre that cannot be reached leaves it sealed, and that is what the person hears.
+    """
     token = vault.get("token")
     if settings.centrum is None or token is None:
         raise Sealed
     transport = HttpTransport(settings.centrum, token)
     try:
-        return lease.keep(transport.lease(), clock.now())
+        return lease.keep(_given(transport), clock.now())
     except Revoked:
         _wiped(vault, profile)
         transport.wiped()
         raise
     finally:
         transport.close()
+
+
+def _given(transport: HttpTransport) -> LeaseResponse:
+    try:
+        return transport.lease()
+    except EnvironmentFailure as failure:
+        log.info("the centre could not open this laptop", extra={"reden": failure.code})
+        raise Sealed from failure
 
 
 def _wiped(vault: Vault, profile: Profile) -> None:
