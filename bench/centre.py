@@ -123,10 +123,11 @@ def serving(database: Database, processes: int = 1) -> Iterator[Centre]:
     """The service over HTTP on 127.0.0.1, as in production."""
     port = _free_port()
     environment = os.environ | {"WERKREGIE_CENTRAAL_DATABASE": database.url}
-    words = ["central.app:create_app", "--factory", "--host", "127.0.0.1", "--port", str(port)]
+    words = ["central.serving:application", "--factory", "--host", "127.0.0.1", "--port", str(port)]
     quiet = ["--log-level", "warning", "--no-access-log", "--timeout-keep-alive", str(LINE_SECONDS)]
     quiet += ["--workers", str(processes)]
-    process = subprocess.Popen([sys.executable, "-m", "uvicorn", *words, *quiet], env=environment)
+    command = [sys.executable, "-m", "uvicorn", *words, *quiet]
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     url = f"http://127.0.0.1:{port}"
     try:
         _wait(url, process)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import msgspec
 
@@ -48,7 +49,7 @@ def measure(stage: Stage) -> list[Figure]:
             two.sync()
             store.record(one, "contact.leg_vast", [region.visit(n, WERKGEVERS) for n in range(pending)])
             for number in range(ROUNDS):
-                store.record(two, "contact.leg_vast", [region.visit(500_000 + number, WERKGEVERS)])
+                store.record(two, "contact.leg_vast", [_same_werkgever(number)])
                 two.sync()
                 times.append(_rebase(one, pending))
     return [
@@ -60,6 +61,12 @@ def measure(stage: Stage) -> list[Figure]:
             note="rows put back, the centre's rows in, all run again in savepoints, one commit with fsync",
         )
     ]
+
+
+def _same_werkgever(number: int) -> dict[str, Any]:
+    """What waits may be about it, so nothing can be left as it is."""
+    waiting = region.visit(number, WERKGEVERS)["werkgever_id"]
+    return region.visit(500_000 + number, WERKGEVERS) | {"werkgever_id": waiting}
 
 
 def _rebase(laptop: Laptop, pending: int) -> float:

@@ -71,7 +71,7 @@ def _push(count: int, times: _Times, pouch: peers.Peer, anki: peers.Peer) -> Fig
             Beside("ORM, no rules", floor[1]),
             Beside(anki.name, anki.push),
         ),
-        note=f"rules and rights on; {COMMANDS_PER_CALL} commands a call, each call one transaction, fsync on",
+        note=f"{count:,} commands, rules and rights on; {COMMANDS_PER_CALL} a call and transaction; fsync on",
     )
 
 

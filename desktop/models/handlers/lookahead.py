@@ -6,6 +6,7 @@ centre for a batch and a laptop for what waits.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -15,7 +16,7 @@ from desktop.models.tables import Betrokkenheid, Contactmoment, Contactnotitie, 
 from desktop.models.work import Work
 
 Named = tuple[str, Mapping[str, Any]]
-ID_LENGTH = 36
+_ID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
 def prefetch(work: Work, actor: Actor, commands: Sequence[Named]) -> None:
@@ -44,5 +45,4 @@ def _ids(commands: Sequence[Named], argument: str) -> set[str]:
 
 
 def _may_be_id(value: str) -> bool:
-    digits = value.replace("-", "")
-    return len(value) == ID_LENGTH and len(digits) == 32 and set(digits.lower()) <= set("0123456789abcdef")
+    return _ID.fullmatch(value) is not None
