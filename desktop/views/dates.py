@@ -38,7 +38,7 @@ def short(day: date, today: date) -> str:
 def before(day: date, today: date) -> str:
     """vr 20 november: how a deadline reads after 'vóór'"""
     weekday, rest = dutch.weekday_date(day, near=today).split(" ", 1)
-    return f"{weekday[:2]} {rest}"
+    return f"{weekday[:2]}{dutch.NO_BREAK}{rest}"
 
 
 def moment_words(moment: datetime, today: date) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from desktop.views import shortcuts, texts, theme
@@ -21,7 +22,7 @@ class MenuRow(Surface):
     def __init__(self) -> None:
         super().__init__("vlak_inhoud")
         self.setAccessibleName(texts.MENU)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         px = theme.active().px
         row.setContentsMargins(px(10), px(6), px(12), 0)
         row.setSpacing(px(8))
@@ -56,8 +57,25 @@ class MenuRow(Surface):
         if way is not None:
             self.way_back.set_words(way.words)
         self.place.setText(texts.position(*place) if place[0] else "")
-        for part in (self.place, *self._steps):
+        for part in self._steps:
             part.setVisible(bool(place[0]))
+        self._fit_place()
+
+    def _fit_place(self) -> None:
+        """The number is there while there is room: the buttons stay whole."""
+        parts = [part for part in (self.menu, self.way_back, *self._steps) if not part.isHidden()]
+        edges, spacing = self._row.contentsMargins(), self._row.spacing()
+        needed = sum(part.sizeHint().width() + spacing for part in (*parts, self.place))
+        fits = needed + edges.left() + edges.right() <= self.width()
+        self.place.setVisible(fits and bool(self.place.text()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_place()
+
+    def rescaled(self) -> None:
+        """Another text size: there may be less room."""
+        self._fit_place()
 
     def _step(self) -> None:
         button = self.sender()

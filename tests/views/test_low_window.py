@@ -2,10 +2,13 @@
 
 from itertools import pairwise
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.views import pages
+from desktop.views.paper.orders import Overview
+from desktop.views.paper.paper import show_paper
+from desktop.views.session import Session
 from desktop.views.vandaag.page import TodayPage
 from tests.support.practice_laptop import BAKERY, CARE, StagedLaptop
 from tests.views.conftest import Open, settle
@@ -61,3 +64,61 @@ def test_heads_and_questions_scroll_where_they_do_not_fit(qtbot: QtBot, open_win
     assert isinstance(today, TodayPage)
     assert squeezed(today.head) == []
     assert today.body.height() > 40
+
+
+def too_wide(session: Session) -> list[str]:
+    """Columns that reach out of sight sideways, and buttons narrower than their words."""
+    window = session.window
+    out = [
+        f"{area.accessibleName()} {inner.width()} > {area.viewport().width()}"
+        for area in window.findChildren(QScrollArea)
+        if area.isVisible() and (inner := area.widget()) is not None
+        if inner.width() > area.viewport().width()
+    ]
+    narrow = [
+        f"{button.text()} {button.width()} < {button.minimumSizeHint().width()}"
+        for kind in (QPushButton, QRadioButton)
+        for button in window.findChildren(kind)
+        if button.isVisible() and button.width() < button.minimumSizeHint().width()
+    ]
+    return out + narrow
+
+
+def test_no_page_is_wider_than_the_window(qtbot: QtBot, open_window: Open) -> None:
+    laptop = StagedLaptop()
+    session = open_window(laptop, size=(720, 560), at=BAKERY)
+    session.settings.change(tekstfactor=2.0)
+    settle(qtbot, session)
+    for tab in ("gegevens", "contactpersonen"):
+        session.window.employers.detail.show_tab(tab)
+        settle(qtbot, session)
+        assert too_wide(session) == [], tab
+    for page in (pages.TODAY, pages.REPORTS):
+        session.window.show_page(page)
+        settle(qtbot, session)
+        assert too_wide(session) == [], page
+    paper = show_paper(session.window, Overview(laptop.id(BAKERY)))
+    qtbot.waitUntil(lambda: paper.pdf is not None)
+    settle(qtbot, session)
+    assert too_wide(session) == []
+    assert paper.card is not None
+    assert paper.card.title.height() >= paper.card.title.heightForWidth(paper.card.title.width())
+    paper.card.reject()
+
+
+def test_a_laptop_without_werkgevers_offers_to_fetch_them(qtbot: QtBot, open_window: Open) -> None:
+    for size in ((1440, 900), (900, 700)):
+        session = open_window(StagedLaptop(empty=True), size=size)
+        assert session.window.employers._region.fetch.isVisible(), size
+        assert QApplication.focusWidget() is session.window.employers._region.fetch, size
+
+
+def test_filters_that_fit_without_a_scroll_bar_get_none(qtbot: QtBot, open_window: Open) -> None:
+    session = open_window(at=BAKERY)
+    pane = session.window.employers.list
+    pane.chips.mine.setChecked(True)
+    pane.chips.quiet.setChecked(True)
+    pane.kept.keep()
+    settle(qtbot, session)
+    assert not pane._top.verticalScrollBar().isVisible()
+    assert pane.chips.mine.y() == pane.chips.quiet.y()

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from desktop.preferences import DONKER, HOOGCONTRAST, LICHT, SYSTEEM
 from desktop.views import theme
 from desktop.views.session import Session
+from desktop.views.widgets.labels import Label
 from tests.support.practice_laptop import BAKERY, StagedLaptop
-from tests.views.conftest import Open, settle
+from tests.views.conftest import OnRequest, Open, end, settle
 from tests.views.driving import visit_form
 from tests.views.test_theme import contrast
 
@@ -59,6 +60,24 @@ def test_larger_and_back_again_ends_where_it_began(qtbot: QtBot, open_window: Op
         settle(qtbot, session)
     after = pictures(qtbot, session)
     assert [page for page, image in after.items() if image != before[page]] == []
+
+
+def test_what_was_never_shown_gets_the_other_size_too(qtbot: QtBot, open_window: Open) -> None:
+    laptop = StagedLaptop()
+    session = Session(laptop, OnRequest(), laptop.clock.new_id, False, theme.LICHT)
+    try:
+        session.settings.change(tekstfactor=2.0)
+        session.window.resize(720, 560)
+        session.window.show()
+        settle(qtbot, session)
+        session.window.open_employer(laptop.id(BAKERY))
+        settle(qtbot, session)
+        sizes = {label.font().pixelSize() for label in session.window.findChildren(Label)}
+        assert min(sizes) == 2 * theme.tokens()["letter"]["kleinste"]
+    finally:
+        end(qtbot, session)
+        session.on_screen.deleteLater()
+        laptop.close()
 
 
 @pytest.mark.parametrize("change", [{"tekstfactor": 2.0}, {"thema": DONKER}])

@@ -57,17 +57,20 @@ class PreviewCard(Card):
     def _head(self) -> QWidget:
         px = theme.active().px
         head = Surface("vlak_inhoud", 12)
-        row = QHBoxLayout(head)
+        row = self._head_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, head)
         row.setContentsMargins(px(24), px(14), px(24), px(12))
         row.setSpacing(px(16))
         self.title = Label("", "titel", wrap=True)
         row.addWidget(self.title, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(px(16))
         self.page = Label("", "bij", "tekst_2")
-        row.addWidget(self.page)
+        beside.addWidget(self.page)
         self.zoom = Segments(texts.ZOOM, _ZOOMS)
         self.zoom.set_value(Zoom.WIDTH.value)
         self.zoom.chosen.connect(self._zoom_chosen)
-        row.addWidget(self.zoom)
+        beside.addWidget(self.zoom, 1)
+        row.addLayout(beside)
         return head
 
     def _busy(self) -> QWidget:
@@ -118,13 +121,21 @@ class PreviewCard(Card):
         return foot
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Narrow: what is going on stands above the buttons, and the longest name is short."""
+        """Narrow: below each other, and the buttons short."""
         super().resizeEvent(event)
         narrow = event.size().width() < theme.active().px(_NARROW)
         direction = QBoxLayout.Direction
-        self._foot_row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        self.open_button.setText(texts.OPEN if narrow else texts.OPEN_ELSEWHERE)
-        self.open_button.updateGeometry()
+        px, wide = theme.active().px, direction.LeftToRight
+        for row in (self._head_row, self._foot_row):
+            row.setDirection(direction.TopToBottom if narrow else wide)
+        self._head_row.setSpacing(px(8 if narrow else 16))
+        edge = px(12 if narrow else 24)
+        for row in (self._head_row, self._foot_row):
+            row.setContentsMargins(edge, row.contentsMargins().top(), edge, row.contentsMargins().bottom())
+        self.close_button.show_as("" if narrow else texts.CLOSE, "kruis" if narrow else None)
+        self.open_button.show_as(texts.OPEN if narrow else texts.OPEN_ELSEWHERE, None)
+        self.save_button.show_as(texts.SAVE if narrow else texts.SAVE_AS, None if narrow else "ontvang")
+        self.print_button.show_as(texts.PRINT, None if narrow else "printer")
 
     def _keys(self) -> None:
         """While this is open the window's own keys rest: these are only here."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout
 
 from desktop.views import theme
@@ -12,6 +12,9 @@ from desktop.views.start.filling import Filled
 from desktop.views.widgets import paint
 from desktop.views.widgets.banner import announce
 from desktop.views.widgets.labels import Icon, Label, Surface
+
+NARROW = 560
+"""Below this width, at text factor 1, it says only how far it is."""
 
 
 class Bar(QProgressBar):
@@ -48,7 +51,7 @@ class FillStrip(Surface):
         self.setAccessibleName(texts.FILL_NAME)
         px = theme.active().px
         row = QHBoxLayout(self)
-        row.setContentsMargins(px(16), px(10), px(16), px(12))
+        row.setContentsMargins(px(24), px(10), px(24), px(12))
         row.setSpacing(px(14))
         row.addWidget(Icon("ontvang", 18, "accent_tekst"))
         column = QVBoxLayout()
@@ -61,11 +64,29 @@ class FillStrip(Surface):
         column.addWidget(self.more)
         row.addLayout(column, 1)
         self._said = ""
+        self._filled = Filled(0, 0, None)
+
+    def _show_words(self) -> None:
+        """In a narrow window only how far it is: lines are dear there."""
+        filled, narrow = self._filled, self.width() < theme.active().px(NARROW)
+        counted = texts.fill_progress(filled.rows, filled.total, filled.seconds)
+        known = bool(filled.rows or filled.total)
+        lead = "" if narrow and known else f"{texts.FILL} "
+        self.words.setText(f"{lead}{counted}." if known else texts.FILL)
+        self.more.setVisible(not narrow or filled.waits)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_words()
+
+    def rescaled(self) -> None:
+        """Another text size: what is narrow changes with it."""
+        self._show_words()
 
     def show_filled(self, filled: Filled) -> None:
         """Said aloud only when it stops or goes on: a count that runs is no news."""
-        counted = texts.fill_progress(filled.rows, filled.total, filled.seconds)
-        self.words.setText(f"{texts.FILL} {counted}." if filled.rows or filled.total else texts.FILL)
+        self._filled = filled
+        self._show_words()
         self.bar.setVisible(bool(filled.total))
         self.bar.setValue(round(1000 * filled.rows / filled.total) if filled.total else 0)
         more = texts.FILL_WAITS if filled.waits else texts.FILL_GO_ON

@@ -27,7 +27,7 @@ class PracticeStrip(Surface):
         self.setAccessibleName(texts.STRIP)
         px = theme.active().px
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(12), px(4), px(12), px(4))
+        column.setContentsMargins(px(24), px(4), px(24), px(4))
         row = Flow(gap=px(12))
         column.addLayout(row)
         self.words = Label(texts.STRIP, "bij_sterk")

@@ -191,7 +191,7 @@ class LeftWindow(_Asking):
     def __init__(self, door: Door) -> None:
         super().__init__(door, words.LEFT_TITLE, words.LEFT_TEXT)
         self.keep = Button(words.KEEP, Look.FILLED)
-        self.wipe = Button(words.WIPE)
+        self.wipe = Button(words.WIPE, height=40)
         self.keep.clicked.connect(self._keep)
         self.wipe.clicked.connect(self._wipe)
         self.column.addLayout(_side_by_side(self.keep, self.wipe))
@@ -212,7 +212,7 @@ class ProblemWindow(StartWindow):
     def __init__(self, sentence: str) -> None:
         super().__init__(words.PROBLEM_TITLE, sentence)
         self.again = Button(words.TRY_AGAIN, Look.FILLED)
-        self.shut = Button(words.CLOSE)
+        self.shut = Button(words.CLOSE, height=40)
         self.again.clicked.connect(self._try)
         self.shut.clicked.connect(self.close)
         self.column.addLayout(_side_by_side(self.again, self.shut))

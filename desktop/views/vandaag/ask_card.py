@@ -9,12 +9,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views import theme
 from desktop.views.vandaag.asks import AGREE, GO_ON, Ask
 from desktop.views.vandaag.sentence import Sentence
 from desktop.views.widgets.buttons import Button, Look
+from desktop.views.widgets.flow import Flow, in_one_line
 from desktop.views.widgets.labels import Hairline, Label, Surface
 
 _BESIDE_FROM = 720
@@ -57,7 +58,7 @@ class _AskRow(QWidget):
         self._line = Hairline()
         column.addWidget(self._line)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._body.setSpacing(px(10))
+        self._body.setSpacing(px(16))
         words = QVBoxLayout()
         words.setSpacing(px(3))
         words.addWidget(Sentence(ask.who, ask.rest))
@@ -65,21 +66,20 @@ class _AskRow(QWidget):
         if below:
             words.addWidget(Label(below, "bij", "tekst_2", wrap=True))
         self._body.addLayout(words, 1)
-        self._body.addLayout(self._buttons())
+        self._body.addWidget(self._make_buttons())
         column.addLayout(self._body)
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.active().px(8))
+    def _make_buttons(self) -> QWidget:
+        self._buttons = QWidget()
+        row = Flow(self._buttons, theme.active().px(8))
         self.buttons: list[_AskButton] = []
         for code, words in self.ask.buttons:
             button = _AskButton(code, words, self.ask)
             button.clicked.connect(self._clicked)
             button.arrow.connect(self.arrow)
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(button)
             self.buttons.append(button)
-        row.addStretch(1)
-        return row
+        return self._buttons
 
     def _clicked(self) -> None:
         button = self.sender()
@@ -92,6 +92,11 @@ class _AskRow(QWidget):
     def set_beside(self, beside: bool) -> None:
         direction = QBoxLayout.Direction
         self._body.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._body.setSpacing(theme.active().px(16 if beside else 10))
+        self._body.setAlignment(
+            self._buttons, Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag(0)
+        )
+        in_one_line(self._buttons, beside)
 
     def has_focus(self) -> bool:
         focused = QApplication.focusWidget()

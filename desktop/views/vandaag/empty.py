@@ -25,7 +25,7 @@ class EmptyDay(QWidget):
         px = theme.active().px
         # Not this widget is limited: a wrapped label gets its height from the width it really has.
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, px(8), 0, px(8))
+        outer.setContentsMargins(0, px(16), 0, px(8))
         holder = QWidget()
         holder.setMaximumWidth(px(_WIDEST))
         outer.addWidget(holder, 1)

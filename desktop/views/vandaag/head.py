@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.queries.day_rows import Vandaag
 from desktop.views import shortcuts, theme
 from desktop.views.vandaag import texts
 from desktop.views.vandaag.day_items import open_asks
 from desktop.views.widgets.buttons import Button, Look
+from desktop.views.widgets.flow import Flow, in_one_line
 from desktop.views.widgets.labels import Label, Surface
 
 
@@ -31,16 +32,16 @@ class DayHead(Surface):
         words.addWidget(self.title)
         words.addWidget(self.sentence)
         self._row.addLayout(words, 1)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(px(8))
+        self._buttons = QWidget()
+        self._flow = Flow(self._buttons, px(8))
         self.folder = Button(texts.DAY_FOLDER, Look.OUTLINED, "printer", height=40)
         self.folder.clicked.connect(self.prints)
         self.visit = Button(texts.LOG_VISIT, Look.FILLED, "bezoek")
         shortcuts.explain(self.visit, shortcuts.VISIT)
         self.visit.clicked.connect(self.visits)
         for button in (self.folder, self.visit):
-            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addLayout(self._buttons)
+            self._flow.addWidget(button)
+        self._row.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignTop)
 
     def arrange(self, small: bool, margin: int) -> None:
         """Narrow: the buttons on a line of their own, the filled one first."""
@@ -48,10 +49,12 @@ class DayHead(Surface):
         self._row.setContentsMargins(margin, px(24), margin, px(18))
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.TopToBottom if small else direction.LeftToRight)
-        self._buttons.setDirection(direction.RightToLeft if small else direction.LeftToRight)
-        self._buttons.setAlignment(
-            Qt.AlignmentFlag.AlignLeft if small else Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-        )
+        order = (self.visit, self.folder) if small else (self.folder, self.visit)
+        for button in order:
+            self._flow.removeWidget(button)
+            self._flow.addWidget(button)
+        QWidget.setTabOrder(*order)
+        in_one_line(self._buttons, not small)
 
     def show_day(self, day: Vandaag) -> None:
         self.title.setText(texts.day_heading(day.dag))

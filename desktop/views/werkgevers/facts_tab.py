@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views import theme
 from desktop.views.werkgevers import texts_facts as words
@@ -20,6 +20,8 @@ from desktop.views.widgets.work_panel import ScrollBody
 STEP = 20
 """So many sections are built at a time: a big werkgever has hundreds of contactpersonen."""
 MORE = "meer_delen"
+NARROW = 420
+"""Below this width, at text factor 1, a value stands under its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class FactsTab(ScrollBody):
         self._most = STEP
         self._wanted: tuple[Section, ...] = ()
         self._content: QWidget | None = None
+        self._rows: list[QBoxLayout] = []
         self.set_margin(margin)
 
     def set_margin(self, margin: int) -> None:
@@ -115,20 +118,22 @@ class FactsTab(ScrollBody):
         self._content.setMaximumWidth(theme.measure("tekst_breedst"))
         rows = QVBoxLayout(self._content)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(theme.active().px(6))
+        rows.setSpacing(theme.active().px(2))
+        self._rows = []
         self.column.addWidget(self._content, 1)
         return rows
 
     def _add(self, rows: QVBoxLayout, section: Section, first: bool) -> None:
         px = theme.active().px
         if not first:
-            rows.addSpacing(px(10))
+            rows.addSpacing(px(14))
             rows.addWidget(Hairline())
-            rows.addSpacing(px(6))
+            rows.addSpacing(px(10))
         if section.heading:
             rows.addWidget(Label(section.heading, "klein_sterk", "tekst_3"))
-            rows.addSpacing(px(4))
+            rows.addSpacing(px(8))
         rows.addLayout(self._head(section))
+        rows.addSpacing(px(2))
         for fact in section.facts:
             if fact.value:
                 rows.addLayout(self._fact(section, fact))
@@ -156,13 +161,13 @@ class FactsTab(ScrollBody):
         button.clicked.connect(self._link_pressed)
         return button
 
-    def _fact(self, section: Section, fact: Fact) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.active().px(12))
+    def _fact(self, section: Section, fact: Fact) -> QBoxLayout:
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._rows.append(row)
+        self._arrange_row(row)
         name = Label(fact.name, "bij", "tekst_2", wrap=True)
         name.setFixedWidth(theme.active().px(150))
-        if fact.link:
-            name.setContentsMargins(0, theme.active().px(3), 0, 0)  # on one line with what can be pressed
+        name.setContentsMargins(0, theme.active().px(3), 0, 0)  # on one line with the larger value
         row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
         value = self._value(section, fact)
         if fact.link:
@@ -171,8 +176,27 @@ class FactsTab(ScrollBody):
         else:
             row.addWidget(value, 1, Qt.AlignmentFlag.AlignTop)
         if fact.aside:
-            row.addWidget(Label(fact.aside, "bij", "tekst_2"), 0, Qt.AlignmentFlag.AlignTop)
+            aside = Label(fact.aside, "bij", "tekst_2")
+            aside.setContentsMargins(0, theme.active().px(3), 0, 0)
+            row.addWidget(aside, 0, Qt.AlignmentFlag.AlignTop)
         return row
+
+    def _arrange_row(self, row: QBoxLayout) -> None:
+        px, direction = theme.active().px, QBoxLayout.Direction
+        narrow = self.width() < px(NARROW)
+        row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        row.setSpacing(0 if narrow else px(12))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for row in self._rows:
+            self._arrange_row(row)
+        super().resizeEvent(event)
+
+    def rescaled(self) -> None:
+        """Another text size: beside each other or not."""
+        for row in self._rows:
+            self._arrange_row(row)
+        super().rescaled()
 
     def _value(self, section: Section, fact: Fact) -> QWidget:
         if fact.link:
@@ -183,6 +207,8 @@ class FactsTab(ScrollBody):
             button.clicked.connect(self._call_pressed)
             return button
         label = Label(fact.value or "", "tekst", "tekst", wrap=True)
+        edge = theme.active().px(2)
+        label.setContentsMargins(0, edge, 0, edge)  # as high as one that can be pressed
         if fact.said:
             label.setAccessibleName(fact.said)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -62,7 +62,7 @@ class ListHead(QWidget):
         for part in (self.chips, self.sentence):
             part.picked.connect(self.picked)
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), 0, px(24), px(8))
+        column.setContentsMargins(px(24), px(16), px(24), px(8))  # above: room for the ring of the focus
         column.setSpacing(px(12))
         column.addLayout(self._title_row(shell))
         column.addWidget(self._search_row())
@@ -148,7 +148,9 @@ class ListHead(QWidget):
         layout.setStretch(2, 1 if columns else 0)
 
     def show_parts(self, shown: bool) -> None:
-        """On a laptop without werkgevers there is nothing to search or filter."""
+        """On a laptop without werkgevers there is nothing to search, filter, arrange or print."""
+        for part in self._above[:2]:
+            part.setVisible(shown)
         self._search_row_widget.setVisible(shown)
         self.chips.setVisible(shown)
         self.line.sort.setVisible(shown)

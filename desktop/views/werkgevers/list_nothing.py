@@ -20,11 +20,11 @@ class NothingFound(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        clear = Button(texts.CLEAR_FILTERS, Look.OUTLINED)
-        clear.clicked.connect(self.cleared)
+        self.clear = Button(texts.CLEAR_FILTERS, Look.OUTLINED)
+        self.clear.clicked.connect(self.cleared)
         self.add = Button(texts.NEW_EMPLOYER, Look.LINK)
         self.add.clicked.connect(self.wants_new)
-        self.state = EmptyState(texts.NOTHING_FOUND, " ", clear, (self.add,))
+        self.state = EmptyState(texts.NOTHING_FOUND, " ", self.clear, (self.add,))
         self.setWidget(self.state)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -36,4 +36,5 @@ class NothingFound(QScrollArea):
         """In the words that were typed."""
         filtered = list_choice.narrows(choice)
         self.state.words.setText(texts.nothing_found_for(choice.tekst, filtered))
+        self.clear.set_words(texts.CLEAR_FILTERS if filtered else texts.CLEAR_SEARCH)
         self.add.set_words(texts.new_employer_named(choice.tekst) if choice.tekst else texts.NEW_EMPLOYER)

@@ -67,7 +67,7 @@ class ListPane(Surface):
     # -- building ------------------------------------------------------------------------------------
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.active().px(16), 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.head = ListHead(self._shell, self._reader)
         self.search, self.chips, self.kept = self.head.search, self.head.chips, self.head.kept

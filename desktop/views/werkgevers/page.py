@@ -24,6 +24,7 @@ from desktop.views.werkgevers.actions import EmployerActions
 from desktop.views.werkgevers.detail import Detail
 from desktop.views.werkgevers.list_pane import ListPane
 from desktop.views.widgets.empty_state import EmptyState
+from desktop.views.widgets.fitting import Scrolling
 from desktop.views.widgets.labels import Surface
 from desktop.views.widgets.work_panel import WorkPanel
 
@@ -40,6 +41,7 @@ class EmployersPage(EmployersWork):
         self._shell = shell
         self._room = Room(True, True, True, True)
         self._page_shown = False
+        self._virgin = False  # no werkgever on this laptop yet
         self._list_widths: dict[str, int] = {}
         self.panel: WorkPanel | None = None
         self._back_to: QWidget | None = None
@@ -92,9 +94,9 @@ class EmployersPage(EmployersWork):
         return EmptyState(texts.CHOOSE_ONE_TITLE, texts.CHOOSE_ONE_TEXT)
 
     def _first_start(self) -> QWidget:
-        region = EmptyRegion(self._shell.sync)
-        region.wants_new.connect(self.wants_new)
-        return region
+        self._region = EmptyRegion(self._shell.sync)
+        self._region.wants_new.connect(self.wants_new)
+        return Scrolling(self._region)
 
     # -- what is shown -------------------------------------------------------------------------------
     def _chosen(self, werkgever_id: str) -> None:
@@ -117,6 +119,17 @@ class EmployersPage(EmployersWork):
         if self.detail.dossier is None:
             virgin = total == 0 and self.list.is_unfiltered()
             self._stack.setCurrentIndex(2 if virgin else 0)
+            here = self._list_has_focus()
+            if virgin != self._virgin:
+                self._virgin = virgin
+                self._arrange()
+            if virgin and here:
+                self._region.fetch.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _list_has_focus(self) -> bool:
+        """Also when what had it went, and nothing has."""
+        focused = self.window().focusWidget()
+        return self.isVisible() and (focused is None or self.list.isAncestorOf(focused))
 
     def _dossier_shown(self) -> None:
         self._stack.setCurrentIndex(3 if self.list.choosing.count > 1 else 1)
@@ -208,7 +221,8 @@ class EmployersPage(EmployersWork):
 
     # -- what the shell asks -------------------------------------------------------------------------
     def enter(self) -> None:
-        self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self._region.fetch if self._virgin else self.list.view
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def way(self) -> Way | None:
         if self._list_beside or not self._page_shown:
@@ -271,8 +285,9 @@ class EmployersPage(EmployersWork):
         self._panel_place.setFixedWidth(theme.measure("werkpaneel")) if beside else self._free_panel()
         self._splitter.setVisible(not panel or beside)
         self.list.setMaximumWidth(theme.measure("lijstpaneel_max") if self._list_beside else 16777215)
-        self.list.setVisible(not panel and (self._list_beside or not self._page_shown))
-        self._right.setVisible(self._list_beside or self._page_shown or beside)
+        page = self._page_shown or self._virgin  # an empty list has nothing to press: the way to fill it has
+        self.list.setVisible(not panel and (self._list_beside or not page))
+        self._right.setVisible(self._list_beside or page or beside)
         self._give_list_its_width()
         margin = theme.measure(
             "marge_detail" if self._list_beside else "marge_smal" if room.rail else "marge_compact"

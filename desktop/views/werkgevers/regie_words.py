@@ -95,7 +95,7 @@ def _transfer(dossier: Dossier, me: str) -> tuple[str, str] | None:
     if found is None:
         return None
     if found.status == "voorgesteld":
-        why = f" {found.toelichting}" if found.toelichting else ""
+        why = f" ‘{found.toelichting}’" if found.toelichting else ""
         if found.naar_id == me:
             return words.transfers_to_you(found.van), words.keeps_until_you_accept(found.van) + why
         if found.van_id == me:

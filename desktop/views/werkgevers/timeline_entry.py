@@ -20,7 +20,7 @@ OPEN_STATE = "te_verwerken"
 class Entry:
     """One row of the timeline: a group heading, an entry or a quiet line about changed fields.
 
-    `topic` goes on after `who` as far as there is room. `row` is what it is about (None for a heading);
+    `topic` goes on after `who`. `row` is what it is about (None for a heading);
     `id` is unique, `row_id` is that of the row itself.
     """
 

@@ -117,7 +117,7 @@ def _head(entry: Entry, width: int) -> tuple[bool, bool]:
     px = theme.active().px
     taken = fonts.width("tekst_sterk", entry.title) + (px(22) if entry.confidential else 0)
     taken += fonts.width("bij", entry.when) + px(16) if entry.when else 0
-    who = fonts.width("tekst", entry.who) + px(18) if entry.who else 0
+    who = fonts.width("tekst", f"{entry.who}{entry.topic}") + px(18) if entry.who else 0
     marks = _pills_width(entry)
     if taken + who + marks <= width:
         return True, False

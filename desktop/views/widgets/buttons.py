@@ -60,6 +60,20 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def show_as(self, words: str, icon: str | None) -> None:
+        """The same button shorter or longer, under the name it has; without words its icon stands alone."""
+        self.setText(words)
+        self._icon, self._icon_only = icon, not words
+        self.updateGeometry()
+        self.update()
+
+    def show_key(self, key: str | None) -> None:
+        """Its shortcut inside, where there is room for it."""
+        if key != self._key:
+            self._key = key
+            self.updateGeometry()
+            self.update()
+
     def set_height(self, height: int) -> None:
         self._height = height
         self.updateGeometry()

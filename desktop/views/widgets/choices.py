@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QCheckBox,
-    QHBoxLayout,
     QRadioButton,
     QSizePolicy,
     QVBoxLayout,
@@ -85,14 +85,14 @@ class Segments(QWidget):
         self.setAccessibleName(name)
         self._codes = [code for code, _ in options]
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(3, 3, 3, 3)
         row.setSpacing(theme.active().px(6))
         for number, (_, words) in enumerate(options):
             segment = _Segment(words)
             segment.setAccessibleDescription(name)
             self._group.addButton(segment, number)
-            row.addWidget(segment, fonts.width("bij_mid", words))
+            row.addWidget(segment, 1)
         self._group.idClicked.connect(self._clicked)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
@@ -113,7 +113,36 @@ class Segments(QWidget):
             button.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), theme.measure("veld"))
+        """All as wide as the widest; where there is less room each keeps what its words need."""
+        buttons = self._group.buttons()
+        widest = max(button.sizeHint().width() for button in buttons)
+        gaps = self._row.spacing() * (len(buttons) - 1)
+        if not self._stacked():
+            return QSize(widest * len(buttons) + gaps + 6, theme.measure("veld"))
+        return QSize(widest + 6, sum(button.sizeHint().height() for button in buttons) + gaps + 6)
+
+    def minimumSizeHint(self) -> QSize:
+        """Where not even the words fit beside each other they stand below each other."""
+        widest = max(button.minimumSizeHint().width() for button in self._group.buttons())
+        return QSize(widest + 6, self.sizeHint().height())
+
+    def _stacked(self) -> bool:
+        return self._row.direction() == QBoxLayout.Direction.TopToBottom
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rescaled()
+
+    def rescaled(self) -> None:
+        """Another text size: beside each other or not."""
+        buttons = self._group.buttons()
+        least = sum(button.minimumSizeHint().width() for button in buttons)
+        least += self._row.spacing() * (len(buttons) - 1) + 6
+        direction = QBoxLayout.Direction
+        wanted = direction.LeftToRight if self.width() >= least else direction.TopToBottom
+        if wanted != self._row.direction():
+            self._row.setDirection(wanted)
+            self.updateGeometry()
 
     def focus_target(self) -> QWidget:
         return self._group.checkedButton() or self._group.buttons()[0]
@@ -124,7 +153,7 @@ class Segments(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = paint.painter_for(self)
         paint.rounded(painter, self.rect(), 6, "vlak_inhoud", "lijn_sterk")
-        buttons = self._group.buttons()
+        buttons = () if self._stacked() else self._group.buttons()
         for left, right in pairwise(buttons):
             if not (left.isChecked() or right.isChecked()):
                 x = (left.geometry().right() + right.geometry().left()) // 2

@@ -60,7 +60,12 @@ class Fitting(Scrolling):
         )
 
     def _fit(self) -> None:
-        height = max(1, min(self.wanted(), self._room))
+        """A scroll bar only where there is no room: its width alone would make rows wrap that fit without."""
+        wanted = self.wanted()
+        policy = Qt.ScrollBarPolicy
+        fits = wanted <= self._room
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded)
+        height = max(1, min(wanted, self._room))
         if height != self.height() or height != self.maximumHeight():
             self.setFixedHeight(height)
 

@@ -6,6 +6,17 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
+def in_one_line(holder: QWidget, on: bool) -> None:
+    """A holder of a `Flow` is as wide as all its parts together, or takes what there is and wraps."""
+    layout = holder.layout()
+    assert isinstance(layout, Flow)
+    if on:
+        holder.setFixedWidth(layout.one_line())
+    else:
+        holder.setMinimumWidth(0)
+        holder.setMaximumWidth(16777215)
+
+
 class Flow(QLayout):
     """Left to right, top to bottom, with one gap in both directions."""
 
@@ -40,6 +51,11 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def one_line(self) -> int:
+        """How wide it is when nothing wraps."""
+        widths = [item.sizeHint().width() for item in self._items if not item.isEmpty()]
+        return sum(widths) + self.spacing() * max(0, len(widths) - 1)
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)

@@ -45,8 +45,10 @@ class Label(QLabel):
 
     def rescaled(self) -> None:
         """Another text size. Qt keeps how high a label wants to be, also after a smaller minimum: the indent,
-        set again, makes it measure anew.
+        set again, makes it measure anew. One that was never shown is polished first: polishing gives back the
+        font of before the style sheet, which would be that of the old size.
         """
+        self.ensurePolished()
         self.restyle()
         self.setIndent(self.indent())
 

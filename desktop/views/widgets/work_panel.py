@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.views import theme
@@ -35,8 +35,8 @@ class ScrollBody(QScrollArea):
             self._fit()
         return super().eventFilter(watched, event)
 
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -109,10 +109,19 @@ class WorkPanel(Surface):
         shut = Button(close, Look.OUTLINED, height=40)
         shut.clicked.connect(self.closing)
         self.save_button = Button(save, Look.FILLED, key=key)
+        self._shut, self._key = shut, key
         self.save_button.clicked.connect(self.saving)
         row.addWidget(shut)
         row.addWidget(self.save_button)
         return footer
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The key goes from the button where the words would be squeezed."""
+        super().resizeEvent(event)
+        self.save_button.show_key(self._key)
+        room = event.size().width() - theme.active().px(28 + 8 + 8 + 28)
+        fits = self._shut.sizeHint().width() + self.save_button.sizeHint().width() <= room
+        self.save_button.show_key(self._key if fits else None)
 
     def set_subtitle(self, words: str) -> None:
         """What the form is about, when that is known later."""

@@ -14,6 +14,8 @@ Shift = Qt.KeyboardModifier.ShiftModifier
 
 
 def pane_of(session: Session) -> ListPane:
+    """The list, in sight also where it has the page to itself."""
+    session.window.employers.go_back()
     return session.window.employers.list
 
 

@@ -91,7 +91,9 @@ class DayInput(TextInput):
     def __init__(self, spec: FieldSpec, today: Callable[[], date]) -> None:
         super().__init__(spec)
         ahead = spec.span is not Span.PAST
-        self.widget = WhenField(spec.label, spec.placeholder, words.OPEN_CALENDAR, today, ahead)
+        self.widget = WhenField(
+            spec.label, spec.placeholder or words.CHOOSE_DAY, words.OPEN_CALENDAR, today, ahead
+        )
 
     def on_leave(self, slot: Callable[..., None]) -> None:
         assert isinstance(self.widget, WhenField)

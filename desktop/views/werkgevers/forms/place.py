@@ -28,7 +28,7 @@ LINES = (
     (FieldSpec("naam", words.PLACE_NAME, limit=500),),
     (
         FieldSpec("straat", words.STREET, limit=70, width=2),
-        FieldSpec(HOUSE, words.HOUSE, hint=words.HOUSE_HINT),
+        FieldSpec(HOUSE, words.HOUSE, placeholder=words.HOUSE_EXAMPLE),
     ),
     (FieldSpec("postcode", words.POSTCODE), FieldSpec("woonplaats", words.TOWN, limit=70, width=2)),
     (FieldSpec("vestigingsnummer", words.PLACE_NUMBER),),
