@@ -84,7 +84,7 @@ def play(engine: Engine, course: list[Typed]) -> Past:
 
 
 def test_every_command_gives_equal_rows_and_answers(sqlcipher: Engine, postgresql: Engine) -> None:
-    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
     @given(typed())
     def equal(course: list[Typed]) -> None:
         assert play(sqlcipher, course) == play(postgresql, course)

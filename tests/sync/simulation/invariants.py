@@ -191,15 +191,20 @@ def _told(seat: SimulatedSeat, rows: oracle.Rows, mine: set[str]) -> None:
 
 
 def _typed_is_kept(seat: SimulatedSeat, rows: oracle.Rows) -> None:
-    """A change that was accepted stands in the row, its history, or as a question in an inbox."""
-    there = json.dumps([rows[table] for table in ("werkgever", "veldwijziging", "afstemming")])
-    query = "SELECT argumenten FROM opdracht WHERE naam = 'werkgever.wijzig' AND uitkomst <> 'geweigerd'"
-    for (arguments,) in seat.sql(query):
-        for name, value in json.loads(arguments).items():
-            if isinstance(value, str) and name in ("sector", "website", "rechtsvorm", "concern"):
-                require(
-                    "I4", json.dumps(value)[1:-1] in there, ("typed and nowhere kept", seat.person, value)
-                )
+    """What was accepted stands in the row, its history, or as a question in an inbox."""
+    kept = ("werkgever", "contactnotitie", "veldwijziging", "afstemming")
+    there = json.dumps([rows[table] for table in kept])
+    query = "SELECT argumenten FROM opdracht WHERE naam = ? AND uitkomst <> 'geweigerd'"
+    typed = [
+        (name, value)
+        for naam in ("werkgever.wijzig", "contact.leg_vast")
+        for (arguments,) in seat.sql(query, naam)
+        for name, value in json.loads(arguments).items()
+        if name in ("sector", "website", "rechtsvorm", "concern", "notitie")
+    ]
+    for name, value in typed:
+        words = value.partition(" ")[0] if name == "notitie" else value
+        require("I4", json.dumps(words)[1:-1] in there, ("typed and nowhere kept", seat.person, value))
 
 
 def _contacts(history: History, rows: oracle.Rows) -> None:

@@ -9,7 +9,7 @@ import pytest
 from tests.sync.simulation.running import run
 from tests.sync.simulation.stage import Stage
 
-SECONDS = float(os.environ.get("WERKREGIE_TEST_SIMULATION", "12"))
+SECONDS = float(os.environ.get("WERKREGIE_TEST_SIMULATION", "8"))
 SEED = 20261120
 
 
