@@ -17,7 +17,7 @@ from typing import Any
 import httpx
 import schemathesis
 import zstandard
-from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from schemathesis import Case, GenerationMode
 from schemathesis.checks import not_a_server_error
@@ -288,6 +288,7 @@ def storm(fuzz: Fuzz, examples: int, chance: int | None = None) -> None:
         deadline=None,
         derandomize=chance is None,
         database=None,
+        phases=[Phase.generate],  # a failure is told as it was found: each call takes long
         suppress_health_check=list(HealthCheck),
     )
 

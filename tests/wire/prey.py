@@ -59,18 +59,20 @@ def prepare(world: World) -> Prey:
     """Marks what others have."""
     owner, stranger = Sender(world, "herman"), Sender(world, "anouk")
     known = owner.werkgever("Houtbouw Eemvallei")
-    werkgever = known.argumenten["id"]
+    werkgever, apart = known.argumenten["id"], owner.werkgever("Bakkerij Apart")
     note, inbox = new_id(), owner.message("regie.neem", werkgever_id=new_id())
     kept = owner.message("lijst.bewaar", id=new_id(), naam="MERK-LIJST", keuze={"tekst": "zoek"})
     answers = owner.send(
         known,
         owner.contact(werkgever, id=note, notitie="MERK-VERTROUWELIJK", vertrouwelijk=True),
-        owner.contact(werkgever, notitie="MERK-DOSSIER"),
+        # At a werkgever that the stranger does not name: its own contact would open that dossier to it.
+        apart,
+        owner.contact(apart.argumenten["id"], notitie="MERK-DOSSIER"),
         inbox,
         kept,
         owner.message("werkgever.wijzig", werkgever_id=new_id(), naam="MERK-POSTVAK"),
     )
-    assert [one.uitkomst for one in answers].count("toegepast") == 4, answers
+    assert [one.uitkomst for one in answers].count("toegepast") == 5, answers
     [notice] = world.sql("SELECT id FROM afstemming WHERE opdracht_uuid = :uuid", uuid=inbox.uuid)
     ids = {"werkgever": werkgever, "contact": note, "inbox": notice.id, "list": kept.argumenten["id"]}
     ids |= {
