@@ -67,11 +67,11 @@ def erase(session: Session, clock: Clock, kind: str, person_id: str) -> Erased:
     redactor = Redactor(telling(_words(session, person)))
     _make_tombstone(work, person)
     _empty_history(work, person.id)
-    _empty_inbox(work, person.id)
+    answers = _empty_inbox(work, person.id)
     where = person.werkgever_id if isinstance(person, Contactpersoon) else None
     for cls in SEARCHED:
         _redact(work, cls, redactor, where)
-    lines = _redact_ledger(session, person.id, redactor)
+    lines = _redact_ledger(session, person.id, redactor, answers)
     person_keys.destroy(session, person.id, work.context.tijd)
     said = audit.AuditLine(
         work.context.tijd, None, "persoon.wis", f"{kind}:{person.id}", "toegepast", accounts.ORIGIN
@@ -123,8 +123,12 @@ def _empty_history(work: Work, person_id: str) -> None:
         work.change(line, oud=None, nieuw=None)
 
 
-def _empty_inbox(work: Work, person_id: str) -> None:
-    """What was said to anybody about this person, and everything that was said to the person."""
+def _empty_inbox(work: Work, person_id: str) -> set[str]:
+    """What was said to anybody about this person, and everything that was said to the person.
+
+    Returns the uuids of the commands to which that was the answer.
+    """
+    uuids: set[str] = set()
     about = cast(Afstemming.argumenten, Text).contains(person_id, autoescape=True)
     own = Afstemming.medewerker_id == person_id
     commands = Afstemming.opdracht.startswith("contactpersoon.")
@@ -138,6 +142,9 @@ def _empty_inbox(work: Work, person_id: str) -> None:
             ander=None,
             status="gesloten",
         )
+        if item.opdracht_uuid is not None:
+            uuids.add(item.opdracht_uuid)
+    return uuids
 
 
 def _redact(work: Work, cls: type[Synced], redactor: Redactor, werkgever_id: str | None) -> None:
@@ -174,15 +181,16 @@ def _sign(word: str) -> str:
     return max(word.lower().replace('"', " ").replace("\\", " ").split(), key=len)
 
 
-def _redact_ledger(session: Session, person_id: str, redactor: Redactor) -> int:
+def _redact_ledger(session: Session, person_id: str, redactor: Redactor, answers: set[str]) -> int:
     """What the ledger keeps plainly: parameters of answers, and arguments of before they had a key."""
     whole = cast(column("grootboek"), Text)
     named = [whole.contains(person_id, autoescape=True)]
+    named.append(Grootboek.uuid.in_(answers))
     named += [func.lower(whole).contains(_sign(word), autoescape=True) for word in redactor.words]
     changed = 0
     for row in session.scalars(select(Grootboek).where(or_(*named))).all():
         before = (row.parameters, row.argumenten)
-        row.parameters = redactor.clean(row.parameters)
+        row.parameters = {} if row.uuid in answers else redactor.clean(row.parameters)
         if row.argumenten is not None and "personen" not in row.argumenten:
             about = person_id in person_keys.people_in(row.naam, row.argumenten)
             row.argumenten = only_ids(row.argumenten) if about else redactor.clean(row.argumenten)
