@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.sync.engine import SyncEngine
+from desktop.sync.protocol import Snapshot
 from desktop.sync.transport import HttpTransport
 from tests.support.region import World
 
@@ -17,7 +20,12 @@ def test_work_before_the_first_fill_is_kept_and_sent(world: World, person: str) 
     seat = world.laptop(person, filled=False)
     werkgever = seat.doe("werkgever.registreer", naam="Bakkerij").id
     seat.doe("contactpersoon.registreer", werkgever_id=werkgever, naam="Meneer De Boer")
-    visit = {"werkgever_id": werkgever, "datum": "2026-11-20", "kanaal": "bezoek", "notitie": "kennisgemaakt"}
+    visit: dict[str, Any] = {
+        "werkgever_id": werkgever,
+        "datum": "2026-11-20",
+        "kanaal": "bezoek",
+        "notitie": "kennisgemaakt",
+    }
     contact = seat.doe("contact.leg_vast", **visit).id
     assert contact in seat.rows("contactmoment")
     assert seat.sync().toegepast == 3
@@ -46,10 +54,10 @@ def test_a_contact_that_is_sent_between_two_buckets_of_the_fill(
     werkgever = seat.doe("werkgever.registreer", naam="Bakkerij").id
     real, made = HttpTransport.snapshot, list[str | None]()
 
-    def snapshot(line: HttpTransport, bucket: str, resume: str | None) -> bytes:
+    def snapshot(line: HttpTransport, bucket: str, resume: str | None) -> Snapshot:
         piece = real(line, bucket, resume)
         if bucket == "regio" and not made:
-            visit = {"datum": "2026-11-20", "kanaal": "bezoek", "notitie": "tussendoor"}
+            visit: dict[str, Any] = {"datum": "2026-11-20", "kanaal": "bezoek", "notitie": "tussendoor"}
             made.append(seat.doe("contact.leg_vast", werkgever_id=werkgever, **visit).id)
         return piece
 
@@ -70,7 +78,7 @@ def test_the_line_breaks_after_the_fill_was_swapped_in(world: World, monkeypatch
     """What was sent before the fill came with it, and is there once."""
     seat = world.laptop("fatima", filled=False)
     werkgever = seat.doe("werkgever.registreer", naam="Bakkerij").id
-    visit = {"datum": "2026-11-20", "kanaal": "bezoek", "notitie": "vooraf"}
+    visit: dict[str, Any] = {"datum": "2026-11-20", "kanaal": "bezoek", "notitie": "vooraf"}
     made = seat.doe("contact.leg_vast", werkgever_id=werkgever, **visit).id
     with monkeypatch.context() as patch:
         patch.setattr(SyncEngine, "_pull", _broken)
