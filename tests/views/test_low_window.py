@@ -122,3 +122,12 @@ def test_filters_that_fit_without_a_scroll_bar_get_none(qtbot: QtBot, open_windo
     settle(qtbot, session)
     assert not pane._top.verticalScrollBar().isVisible()
     assert pane.chips.mine.y() == pane.chips.quiet.y()
+
+
+def test_the_head_of_vandaag_is_whole_in_a_narrow_window(qtbot: QtBot, open_window: Open) -> None:
+    session = open_window(size=(900, 700), page=pages.TODAY)
+    today = session.window.current_page()
+    assert isinstance(today, TodayPage)
+    assert not today._top.verticalScrollBar().isVisible()
+    assert today.head.visit.x() < today.head.folder.x()
+    assert today.head.title.height() < 2 * today.head.title.fontMetrics().height()

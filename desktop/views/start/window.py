@@ -77,8 +77,8 @@ class StartWindow(QMainWindow):
             column.addWidget(self._drawing)
         column.addWidget(Label(title, "titel_groot", wrap=True))
         column.addWidget(Label(sentence, "tekst", "tekst_2", wrap=True))
-        column.addSpacing(px(12))
         column.addWidget(self.banner)
+        column.addSpacing(px(12))
         self.setCentralWidget(page)
         return column
 

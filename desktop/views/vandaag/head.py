@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.queries.day_rows import Vandaag
@@ -13,6 +14,9 @@ from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.flow import Flow, in_one_line
 from desktop.views.widgets.labels import Label, Surface
 
+NARROW = 720
+"""Below this width, at text factor 1, title and buttons are not beside each other."""
+
 
 class DayHead(Surface):
     """`visits` and `prints` when a button was pressed."""
@@ -22,6 +26,8 @@ class DayHead(Surface):
 
     def __init__(self) -> None:
         super().__init__("vlak_inhoud", sides="b")
+        self._small = False
+        self._below: bool | None = None
         px = theme.active().px
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setSpacing(px(12))
@@ -44,17 +50,34 @@ class DayHead(Surface):
         self._row.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignTop)
 
     def arrange(self, small: bool, margin: int) -> None:
-        """Narrow: the buttons on a line of their own, the filled one first."""
+        """In a small window, or beside a rail that leaves little."""
         px = theme.active().px
+        self._small = small
         self._row.setContentsMargins(margin, px(24), margin, px(18))
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        """Narrow: the buttons on a line of their own, the filled one first."""
+        below = self._small or self.width() < theme.active().px(NARROW)
+        if below == self._below:
+            return
+        self._below = below
         direction = QBoxLayout.Direction
-        self._row.setDirection(direction.TopToBottom if small else direction.LeftToRight)
-        order = (self.visit, self.folder) if small else (self.folder, self.visit)
+        self._row.setDirection(direction.TopToBottom if below else direction.LeftToRight)
+        order = (self.visit, self.folder) if below else (self.folder, self.visit)
         for button in order:
             self._flow.removeWidget(button)
             self._flow.addWidget(button)
         QWidget.setTabOrder(*order)
-        in_one_line(self._buttons, not small)
+        in_one_line(self._buttons, not below)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_buttons()
+
+    def rescaled(self) -> None:
+        """Another text size: there may be less room."""
+        self._place_buttons()
 
     def show_day(self, day: Vandaag) -> None:
         self.title.setText(texts.day_heading(day.dag))
