@@ -1,6 +1,8 @@
 """What people wrote is shown as they wrote it, also where it looks like markup; no menu keeps an old look."""
 
 import ast
+import html
+import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -12,6 +14,7 @@ from pytestqt.qtbot import QtBot
 import desktop.views
 from desktop.preferences import DONKER
 from desktop.views import pages
+from desktop.views.afstemming.parts import Value
 from desktop.views.werkgevers.more_menu import MoreMenu
 from desktop.views.widgets import tips
 from desktop.views.widgets.labels import Elided, Label
@@ -21,12 +24,24 @@ from tests.views.conftest import Open, settle
 MARKUP = "<b>Vet</b> & <img src=x> Zonen"
 
 
+OWN_SIGNS = re.compile(r'<span style="text-decoration: underline; font-weight: 600">|</span>')
+
+
+def shows_what_was_written(label: QLabel) -> bool:
+    """The one label with signs of our own: without them it says exactly what was written."""
+    if not isinstance(label, Value):
+        return False
+    return html.unescape(OWN_SIGNS.sub("", label.text())).split() == label.plain.split()
+
+
 def reads_as_markup(window: QWidget) -> list[str]:
     """Labels and tooltips in which Qt would leave the signs out."""
     labels = [
         one.text()
         for one in window.findChildren(QLabel)
-        if one.textFormat() != Qt.TextFormat.PlainText and GuiQt.mightBeRichText(one.text())
+        if one.textFormat() != Qt.TextFormat.PlainText
+        and GuiQt.mightBeRichText(one.text())
+        and not shows_what_was_written(one)
     ]
     told = [one.toolTip() for one in window.findChildren(QWidget) if "<b>" in one.toolTip()]
     return labels + told
@@ -51,6 +66,14 @@ def test_a_name_with_markup_stays_as_it_was_written(qtbot: QtBot, open_window: O
     row = session.window.rail._scroll.findChildren(QWidget)
     assert any("&lt;b&gt;" in one.toolTip() for one in row)
     session.window.show_page(pages.EMPLOYERS)
+
+
+def test_what_differs_is_marked_and_what_was_written_stays(qtbot: QtBot) -> None:
+    value = Value(f"{MARKUP} in Laren", "Zonen in Bussum")
+    qtbot.addWidget(value)
+    assert "<span" in value.text()
+    assert "<b>" not in value.text()
+    assert shows_what_was_written(value)
 
 
 def test_a_line_that_is_cut_tells_all_of_it_and_follows_its_width(qtbot: QtBot) -> None:

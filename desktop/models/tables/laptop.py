@@ -17,7 +17,7 @@ class Opdracht(Base):
     """A command of this laptop: the outbox while it waits, the journal after its answer.
 
     `uitkomst` is the centre's answer; the status follows in the transaction that brings the rows it made.
-    `geleegd_op`: since then what it said about people is gone, because this laptop may not hold that any more.
+    `geleegd_op`: since then what it said about people is gone, for this laptop may not hold that any more.
     """
 
     __tablename__ = "opdracht"

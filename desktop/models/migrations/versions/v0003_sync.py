@@ -50,7 +50,7 @@ def _log_of_rounds() -> None:
 
 
 def _wire() -> None:
-    """A first fill under way and what a newer centre sent; up to where answers are known and removals kept."""
+    """A first fill under way, what a newer centre sent, and how far answers are known and removals kept."""
     if context.get_context().opts["side"] == "centre":
         op.add_column("laptop", sa.Column("bevestigd_n", sa.BigInteger(), nullable=False, server_default="0"))
         op.add_column(
