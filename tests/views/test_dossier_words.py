@@ -256,7 +256,7 @@ def test_open_actions_stand_above_and_not_twice() -> None:
                 overdracht=rows.overdracht(JOOST, KARIN, toelichting="Jij kent hen."),
             ),
             "Joost van Doorn draagt de regie aan jou over.",
-            "Tot je aanvaardt, houdt Joost de regie. Jij kent hen.",
+            "Tot je aanvaardt, houdt Joost de regie. ‘Jij kent hen.’",
             ["Aanvaarden", "Weigeren"],
         ),
         (

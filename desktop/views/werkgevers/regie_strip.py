@@ -93,7 +93,7 @@ class RegieStrip(Surface):
         widest = max((link.sizeHint().width() for link in self.links if not link.isHidden()), default=0)
         beside = self.width() - widest >= px(430)
         self._flow.setSpacing(px(2 if beside else 16))
-        self._words.setContentsMargins(0, 0, px(12) if beside and widest else 0, 0)
+        self._words.setContentsMargins(0, 0, px(6) if beside and widest else 0, 0)
         self._links.setFixedWidth(widest if beside else max(widest, self.width() - px(70)))
         if beside == self._links_beside:
             return
