@@ -160,6 +160,21 @@ def test_a_number_is_dialled_and_the_form_knows_whom_it_is_about(
     assert form.when.text() == "dinsdag 17\u00a0november 2026, 10:42"
 
 
+def test_an_address_never_brings_copies_or_attachments_along(opener: Opener) -> None:
+    """It may come from a file or a colleague: what looks like a header of the mail is part of the address."""
+    for address, said in (
+        (
+            "jan@firma.nl?bcc=kwaad%40elders.nl&attach=geheim",
+            "jan@firma.nl%3Fbcc%3Dkwaad%2540elders.nl%26attach%3Dgeheim",
+        ),
+        ("j.o'neil+werk@firma.nl", "j.o'neil+werk@firma.nl"),
+    ):
+        assert links.open_link(f"mailto:{address}")
+        assert opener.opened.pop() == f"mailto:{said}"
+    assert links.open_link("tel:+31612345678")
+    assert opener.opened == ["tel:+31612345678"]
+
+
 def test_nothing_is_dialled_before_the_question_is_answered(
     qtbot: QtBot, open_window: Open, opener: Opener
 ) -> None:
