@@ -1,5 +1,7 @@
 """Bezoek vastleggen: by keyboard, with what comes of it, with a draft; nothing that was typed is lost."""
 
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -7,11 +9,32 @@ from pytestqt.qtbot import QtBot
 from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.views import texts_forms
 from desktop.views.werkgevers import texts_visit
+from desktop.views.widgets.fields import MOST_SIGNS
 from tests.support.practice_laptop import BAKERY, TIMBER, StagedLaptop
 from tests.views.conftest import Open, settle
 from tests.views.driving import Ctrl, Key, commands, press, type_words, visit_form
 
 TODAY_WORDS = "dinsdag 17\u00a0november 2026"
+
+
+def test_a_whole_file_pasted_in_a_note_does_not_hold_up_the_window(qtbot: QtBot, open_window: Open) -> None:
+    """One word of 200,000 signs took Qt seconds to lay out; that it is too long is said all the same."""
+    session = open_window(at=BAKERY)
+    press(qtbot, session, Key.Key_N, Ctrl)
+    form = visit_form(session)
+    pasted = QMimeData()
+    pasted.setText("x" * 200_000)
+    form.note.setPlainText("Eerst dit. ")
+    form.note.moveCursor(QTextCursor.MoveOperation.End)
+    for _ in range(2):
+        form.note.insertFromMimeData(pasted)
+    assert form.note.toPlainText() == "Eerst dit. " + "x" * (MOST_SIGNS - 11)
+    form.note.selectAll()
+    pasted.setText("y" * 200_000)
+    form.note.insertFromMimeData(pasted)
+    assert form.note.toPlainText() == "y" * MOST_SIGNS
+    press(qtbot, session, Key.Key_Return, Ctrl)
+    assert form.rows["notitie"].error == "De notitie is 19.000\u00a0tekens te lang. Maak haar korter."
 
 
 def test_search_open_log_a_visit_without_a_mouse(qtbot: QtBot, open_window: Open) -> None:

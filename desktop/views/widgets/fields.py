@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPaintEvent, QTextBlockFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +19,8 @@ from desktop.views import fonts, icons, theme
 from desktop.views.widgets import paint
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.labels import Icon, Label
+
+MOST_SIGNS = 20_000
 
 
 class TextField(QLineEdit):
@@ -38,7 +40,11 @@ class TextField(QLineEdit):
 
 
 class NoteField(QTextEdit):
-    """Several lines of plain text with the line height of the tokens; Tab goes on to the next field."""
+    """Several lines of plain text with the line height of the tokens; Tab goes on to the next field.
+
+    Of what is pasted no more than `MOST_SIGNS` in all comes in, far over what any form keeps: Qt needs
+    seconds to lay out a word as long as a file.
+    """
 
     left = Signal()
 
@@ -54,6 +60,17 @@ class NoteField(QTextEdit):
     def setPlainText(self, words: str) -> None:
         super().setPlainText(words)
         self._set_line_height()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        cursor = self.textCursor()
+        selected = cursor.selectionEnd() - cursor.selectionStart()
+        room = MOST_SIGNS - (self.document().characterCount() - 1 - selected)
+        if len(source.text()) <= room:
+            super().insertFromMimeData(source)
+            return
+        fits = QMimeData()
+        fits.setText(source.text()[: max(room, 0)])
+        super().insertFromMimeData(fits)
 
     def _set_line_height(self) -> None:
         """QPlainTextEdit ignores a line height; a block format in a QTextEdit obeys it."""
