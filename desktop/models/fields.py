@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import typing
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date, datetime
@@ -20,7 +21,9 @@ from desktop.models import values
 from desktop.models.errors import InputRefused, Weigering
 
 C = TypeVar("C")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# With those that turn the writing direction: a name may not turn around the words that stand after it.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 # Half a character comes out of a broken JSON or a byte that is no UTF-8, and fits in no database.
 _HALF = re.compile(r"[\ud800-\udfff]")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -50,7 +53,10 @@ class Kind(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Plain text of at most `max` characters, trimmed; control characters are dropped, lines stay."""
+    """Plain text of at most `max` characters, trimmed; control characters are dropped, lines stay.
+
+    Text of which nothing can be seen is refused as empty.
+    """
 
     max: int
 
@@ -62,6 +68,8 @@ class Text:
         else:
             _refuse_half(raw)
             text = _CONTROL.sub("", raw.replace("\r\n", "\n")).strip()
+            if all(unicodedata.category(sign) in _UNSEEN for sign in text):
+                raise Weigering("leeg")
         if not text:
             raise Weigering("leeg")
         if len(text) > self.max:

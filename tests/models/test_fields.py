@@ -188,6 +188,19 @@ def test_text_is_kept_clean() -> None:
     assert command.gevraagde_handeling == "regel een\nregel twee\t einde"
 
 
+def test_text_that_nobody_sees_counts_as_empty() -> None:
+    for unseen in ("\u200b\u200b\ufeff", " \u2060 \u00ad", "\u202e\u2066"):
+        assert refused(RegistreerWerkgever, naam=unseen) == {"naam": "leeg"}
+    for seen in ("👩\u200d👧", "Ca\u00adfé", "שלום\u200f B.V.", "\ue000"):
+        assert fields.build(RegistreerWerkgever, {"naam": seen}).naam == seen
+
+
+def test_no_name_turns_the_words_after_it_around() -> None:
+    """An override of the writing direction makes exe.fdp of pdf.exe, in every sentence that it stands in."""
+    command = fields.build(RegistreerWerkgever, {"naam": "Hout\u202ewuob\u202c \u2066Eem\u2069"})
+    assert command.naam == "Houtwuob Eem"
+
+
 @pytest.mark.parametrize("half", ["cr\udce8che", "\ud83d"])
 def test_half_a_character_is_refused_and_never_dropped(half: str) -> None:
     data = {"werkgever_id": new_id(), "gevraagde_handeling": half}

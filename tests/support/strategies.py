@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
@@ -23,7 +24,8 @@ from desktop.models.fields import (
     YesNo,
 )
 
-PLAIN_TEXT = st.characters(exclude_categories=["Cs", "Cc"])
+TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+PLAIN_TEXT = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters=TURNING)
 _RSIN = ("111222333", "123456782", "000000012", "999999990")
 
 CHECKED: Mapping[Any, st.SearchStrategy[str]] = {
@@ -74,7 +76,11 @@ _KEPT: Mapping[type, Callable[[Any], st.SearchStrategy[Any]]] = {
 
 
 def _words(limit: int) -> st.SearchStrategy[str]:
-    return st.text(PLAIN_TEXT, min_size=1, max_size=limit).map(str.strip).filter(bool)
+    return st.text(PLAIN_TEXT, min_size=1, max_size=limit).map(str.strip).filter(_can_be_seen)
+
+
+def _can_be_seen(text: str) -> bool:
+    return any(unicodedata.category(sign) not in ("Cf", "Zs", "Zl", "Zp") for sign in text)
 
 
 def kept(kind: Any) -> st.SearchStrategy[Any]:
