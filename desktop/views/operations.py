@@ -47,6 +47,14 @@ class Request:
     argumenten: Mapping[str, object]
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Commands, and who asked for them."""
+
+    owner: QObject
+    requests: tuple[Request, ...]
+
+
 @dataclass(eq=False, slots=True)
 class _Ticket(Generic[T]):
     number: int
@@ -79,6 +87,8 @@ class Operations(QObject):
         self._workers = workers or Workers()
         self._numbers = itertools.count(1)
         self._latest: dict[tuple[int, str], int] = {}
+        self._asked_last: _Asked | None = None
+        self._asked_number = 0
         self._open = 0
         self._stopped = False
         self._withdrawn = threading.Event()
@@ -120,10 +130,15 @@ class Operations(QObject):
     ) -> None:
         """Runs commands one after the other on the writer; the first that fails ends the row.
 
-        `when_all_took` follows on the writer at once, also when the window closes meanwhile.
+        `when_all_took` follows on the writer at once, also when the window closes meanwhile. What this owner
+        asked last and is still under way is, asked again word for word, a double click: it is left out.
         """
-        job = _CommandRun(self.backend, tuple(requests), when_all_took)
+        asked = _Asked(owner, tuple(requests))
+        if asked == self._asked_last:
+            return
+        job = _CommandRun(self.backend, asked.requests, when_all_took)
         ticket = _Ticket(next(self._numbers), job, owner, done, None, None, initiator or owner)
+        self._asked_last, self._asked_number = asked, ticket.number
         self._submit(self._workers.writer, ticket)
 
     def network(
@@ -168,6 +183,8 @@ class Operations(QObject):
 
     def _deliver(self, ticket: _Ticket[Any]) -> None:
         self._open -= 1
+        if ticket.number == self._asked_number:
+            self._asked_last = None
         if self._withdrawn.is_set():
             if isinstance(ticket.error, (Revoked, Sealed)):
                 self.revoked.emit(ticket.error)

@@ -1,16 +1,19 @@
 """Ongedaan maken: from the toast, the menu and Ctrl+Z; one form is one step; what others built on stays."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.models.outcome import Outcome
-from desktop.views import texts_undo
+from desktop.views import pages, texts_undo
+from desktop.views.operations import Batch, Request
 from desktop.views.session import Session
 from desktop.views.undo import KEPT
+from desktop.views.widgets.choices import Tick
 from desktop.views.widgets.fields import NoteField
 from tests.support.practice_laptop import BAKERY, UNHELD, StagedLaptop
 from tests.views.conftest import Open, settle
@@ -48,6 +51,61 @@ def test_a_form_is_one_step_taken_back_in_reverse(qtbot: QtBot, open_window: Ope
     assert contacts(laptop) == before
     assert session.window.toast.text() == "Ongedaan gemaakt: bezoek vastgelegd"
     assert session.undo.words == ""
+
+
+def _heard(_batch: Batch) -> None:
+    """Nobody needs the answer."""
+
+
+def twice(button: QWidget) -> None:
+    """What an impatient hand does before the first press was answered."""
+    for _ in range(2):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_double_click_is_one_command_that_can_be_taken_back(qtbot: QtBot, open_window: Open) -> None:
+    laptop = StagedLaptop()
+    session = open_window(laptop, at=UNHELD)
+    page = session.window.employers
+    (ask,) = (one for one in page.findChildren(QAbstractButton) if one.text() == "Regie vragen")
+    twice(ask)
+    settle(qtbot, session)
+    assert commands(laptop) == ["regie.neem"]
+    session.window.open_employer(laptop.id(BAKERY))
+    settle(qtbot, session)
+    ticks = [one for one in page.detail.findChildren(Tick) if one.isVisible()]
+    name = ticks[0].accessibleName()
+    twice(ticks[0])
+    settle(qtbot, session)
+    assert commands(laptop)[1:] == ["actie.rond_af"]
+    press(qtbot, session, Key.Key_Z, Ctrl)
+    assert session.window.toast.text() == "Ongedaan gemaakt: actie afgerond"
+    assert name in [one.accessibleName() for one in page.detail.findChildren(Tick) if one.isVisible()]
+
+
+def test_a_double_click_on_a_visit_of_the_agenda_is_one_command(qtbot: QtBot, open_window: Open) -> None:
+    laptop = StagedLaptop()
+    session = open_window(laptop, page=pages.TODAY)
+    page = session.window.current_page()
+    (tick,) = (
+        one
+        for one in page.findChildren(QAbstractButton)
+        if one.isVisible() and one.accessibleName() == "Afronden: Restaurant De Oude Haven"
+    )
+    twice(tick)
+    settle(qtbot, session)
+    assert commands(laptop) == ["actie.rond_af"]
+
+
+def test_what_is_chosen_back_and_forth_is_all_sent(qtbot: QtBot, open_window: Open) -> None:
+    """Only the same press again is left out: of one, the other and the first again the last one counts."""
+    laptop = StagedLaptop()
+    session = open_window(laptop)
+    for sector in ("A", "B", "A"):
+        arguments = {"werkgever_id": laptop.id(BAKERY), "naam": f"Bakkerij {sector}"}
+        session.operations.commands([Request("werkgever.wijzig", arguments)], session, _heard)
+    settle(qtbot, session)
+    assert [sent["naam"] for _, sent in laptop.done] == ["Bakkerij A", "Bakkerij B", "Bakkerij A"]
 
 
 def test_the_link_of_the_toast_takes_back(qtbot: QtBot, open_window: Open) -> None:

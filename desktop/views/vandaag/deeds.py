@@ -99,8 +99,9 @@ class DayDeeds(QObject):
             self._reopen(kept)
 
     def finish(self, actie: ActieRij) -> None:
-        """A visit of the agenda."""
-        self._finish(actie, "agenda")
+        """A visit of the agenda; one that is being finished already is left alone."""
+        if actie.id not in self.kept:
+            self._finish(actie, "agenda")
 
     def _finish(self, actie: ActieRij, section: str) -> None:
         self.kept[actie.id] = Kept(actie, section, texts.DONE, done=True)
