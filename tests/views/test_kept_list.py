@@ -1,5 +1,6 @@
 """Kept lists: a name in place, another name, an update, away and back."""
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -9,7 +10,7 @@ from desktop.views.session import Session
 from desktop.views.werkgevers.list_pane import ListPane
 from tests.support.practice_laptop import StagedLaptop
 from tests.views.conftest import Open, settle
-from tests.views.driving import Key, press, type_words
+from tests.views.driving import Key, commands, press, type_words
 from tests.views.listing import pane_of
 
 QUIET = "Mijn stille werkgevers"
@@ -48,6 +49,22 @@ def test_a_list_gets_a_name_in_place(qtbot: QtBot, open_window: Open) -> None:
     assert pane.kept.isVisible()
     assert session.window.toast.text() == f"Lijst ‘{QUIET}’ bewaard"
     assert laptop.done[-1][1]["keuze"] == {"mijn_regie": True, "dagen_zonder_contact": 60}
+
+
+def test_a_second_enter_keeps_no_second_list(qtbot: QtBot, open_window: Open) -> None:
+    laptop = StagedLaptop()
+    session = open_window(laptop)
+    pane = pane_of(session)
+    pane.chips.mine.click()
+    settle(qtbot, session)
+    pane.kept.link.click()
+    type_words(QUIET)
+    for _ in range(2):
+        QTest.keyClick(pane.kept.name_field, Key.Key_Return)
+    settle(qtbot, session)
+    assert commands(laptop) == ["lijst.bewaar"]
+    assert session.window.banner.isHidden()
+    assert pane.kept.title == QUIET
 
 
 def test_without_a_name_or_with_one_that_is_taken_it_says_so(qtbot: QtBot, open_window: Open) -> None:

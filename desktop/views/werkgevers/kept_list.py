@@ -65,6 +65,7 @@ class KeptList(QWidget):
         self._choice = self._titled = WerkgeverFilter()
         self._lists: tuple[LijstRij, ...] = ()
         self._plan = _Plan("", "")
+        self._saving = False
         self.opened: LijstRij | None = None
         self.title = ""
         self.link = Button(words.KEEP, Look.LINK, "bladwijzer", role="bij")
@@ -228,6 +229,9 @@ class KeptList(QWidget):
             self._save(replace(self.opened, keuze=self._choice), words.updated(self.opened.naam))
 
     def _save(self, row: LijstRij, said: str) -> None:
+        if self._saving:  # a second Enter before the first was answered
+            return
+        self._saving = True
         arguments: Mapping[str, object] = {
             "id": row.id,
             "naam": row.naam,
@@ -238,6 +242,7 @@ class KeptList(QWidget):
 
     def saved(self, row: LijstRij, said: str, batch: Batch) -> None:
         """What became of keeping, renaming or updating."""
+        self._saving = False
         if batch.error is not None:
             self._shell.messages.failed(batch.error)
             return
