@@ -176,5 +176,9 @@ class AskCard(Surface):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.rescaled()
+
+    def rescaled(self) -> None:
+        """Another text size: the buttons have another width."""
         for row in self.rows:
             row.set_beside(self._beside())

@@ -76,7 +76,8 @@ class DayHead(Surface):
         self._place_buttons()
 
     def rescaled(self) -> None:
-        """Another text size: there may be less room."""
+        """Another text size: there may be less room, and the buttons have another width."""
+        self._below = None
         self._place_buttons()
 
     def show_day(self, day: Vandaag) -> None:
