@@ -6,8 +6,8 @@ import pytest
 from pytestqt.modeltest import ModelTester
 
 from desktop.views import waiting
-from desktop.views.afstemming.item_list import ItemModel
-from desktop.views.afstemming.items import lines
+from desktop.views.afstemming.items import Line, lines
+from desktop.views.tables.headed import HeadedModel
 from desktop.views.werkgevers.field_words import FieldWords
 from desktop.views.widgets.pick_popup import Pick, PickModel
 from tests.support.practice_laptop import BAKERY, TODAY, StagedLaptop
@@ -24,7 +24,7 @@ def laptop() -> Iterator[StagedLaptop]:
 
 
 def test_all_models_pass_qts_checks(qtmodeltester: ModelTester, laptop: StagedLaptop) -> None:
-    inbox = ItemModel()
+    inbox: HeadedModel[Line] = HeadedModel()
     inbox.replace(lines(laptop.afstemming(), TODAY))
     queue = waiting.waiting_model(waiting.WaitingLines(laptop.wachtlijst(), FieldWords(), TODAY))
     queue.replace(laptop.wachtlijst())

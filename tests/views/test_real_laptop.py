@@ -147,14 +147,14 @@ def test_a_regie_that_a_colleague_had_first_is_read_in_afstemming(desk: Desk, wo
     assert window.status.questions.text() == "1\u00a0wijziging is niet gelukt"
     desk.press(Key.Key_3, Ctrl)
     page = window.reconcile
-    shown = [line.title for line in page.model.rows()]
+    shown = [line.title for line in page.view.lines.rows()]
     assert shown == ["Niet aangenomen", f"Regie gevraagd op {BAKKERIJ}"]
     assert page.list.subtitle.text() == "Wat het werkcentrum je wil zeggen."
-    assert page.model.rows()[1].detail.startswith("herman heeft de regie, sinds 20\u00a0november 2026.")
-    page._choose(page.model.rows()[1].id, "gelezen")
+    assert page.view.lines.rows()[1].detail.startswith("herman heeft de regie, sinds 20\u00a0november 2026.")
+    page._choose(page.view.lines.rows()[1].key, "gelezen")
     settle(desk.qtbot, desk.session)
     desk.sync()
-    assert page.model.rowCount() == 0
+    assert page.view.lines.rowCount() == 0
     assert desk.seat.inbox() == []
 
 

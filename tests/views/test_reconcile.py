@@ -39,11 +39,11 @@ def said(page: ReconcilePage) -> str:
 
 
 def titles(page: ReconcilePage) -> list[str]:
-    return [line.title for line in page.model.rows() if line.item is not None]
+    return [line.title for line in page.view.lines.rows() if not line.heading]
 
 
 def headings(page: ReconcilePage) -> list[str]:
-    return [line.title for line in page.model.rows() if line.item is None]
+    return [line.title for line in page.view.lines.rows() if line.heading]
 
 
 def chosen(laptop: StagedLaptop) -> list[object]:
@@ -290,7 +290,7 @@ def test_every_part_has_a_name(qtbot: QtBot, open_window: Open) -> None:
 
 def test_the_model_passes_qts_checks(qtbot: QtBot, open_window: Open, qtmodeltester: ModelTester) -> None:
     page = opened(qtbot, open_window())
-    qtmodeltester.check(page.model, force_py=True)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(page.view.lines, force_py=True)  # type: ignore[no-untyped-call]
 
 
 def test_a_choice_is_taken_back_and_the_question_is_open_again(qtbot: QtBot, open_window: Open) -> None:
@@ -308,5 +308,5 @@ def test_a_choice_is_taken_back_and_the_question_is_open_again(qtbot: QtBot, ope
     session.undo.take_back()
     settle(qtbot, session)
     assert PHONE in titles(page)
-    page.list.select(next(item.id for item in laptop.afstemming() if item.veld == "telefoon"))
+    page.view.select(next(item.id for item in laptop.afstemming() if item.veld == "telefoon"))
     assert phone() == before

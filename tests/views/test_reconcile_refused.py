@@ -24,7 +24,7 @@ def opened(qtbot: QtBot, session: Session, title: str) -> ReconcilePage:
     session.window.show_page("afstemming")
     settle(qtbot, session)
     page = session.window.reconcile
-    page.list.select(next(line.id for line in page.model.rows() if line.title.startswith(title)))
+    page.view.select(next(line.key for line in page.view.lines.rows() if line.title.startswith(title)))
     settle(qtbot, session)
     return page
 
@@ -34,7 +34,7 @@ def said(page: ReconcilePage) -> str:
 
 
 def titles(page: ReconcilePage) -> list[str]:
-    return [line.title for line in page.model.rows() if line.item is not None]
+    return [line.title for line in page.view.lines.rows() if not line.heading]
 
 
 def badge(session: Session) -> str:
@@ -111,9 +111,9 @@ def test_later_stands_below_until_its_day_and_asks_for_nothing(
     press(qtbot, session, Key.Key_4, Alt)
     assert titles(page)[-1].startswith("Telefoonnummer")
     assert (before, badge(session)) == ("Afstemming, 3", "Afstemming, 2")
-    [line] = [line for line in page.model.rows() if line.title.startswith("Telefoonnummer")]
+    [line] = [line for line in page.view.lines.rows() if line.title.startswith("Telefoonnummer")]
     assert line.when.replace("\u00a0", " ") == "tot wo 18 nov"
-    page.list.select(line.id)
+    page.view.select(line.key)
     settle(qtbot, session)
     assert "Jij koos later te kiezen." in said(page)
     session.undo.take_back()

@@ -39,8 +39,8 @@ def open_part(qtbot: QtBot, session: Session, key: str) -> Part:
 def choose(qtbot: QtBot, session: Session, title: str) -> None:
     """The line with that title."""
     view = session.window.this_laptop.part.list  # type: ignore[attr-defined]
-    number = next(n for n, line in enumerate(view.items.rows()) if line.title.startswith(title))
-    view.setCurrentIndex(view.items.index(number))
+    number = next(n for n, line in enumerate(view.lines.rows()) if line.title.startswith(title))
+    view.setCurrentIndex(view.lines.index(number))
     settle(qtbot, session)
 
 
@@ -273,13 +273,13 @@ def test_a_draft_is_thrown_away_comes_back_with_undo_and_goes_on(qtbot: QtBot, o
     session.window.this_laptop.waiting.detail.buttons[contents.THROW_AWAY].click()
     settle(qtbot, session)
     assert laptop.concepten() == ()
-    assert texts.DRAFTS not in [line.title for line in part.list.items.rows()]  # type: ignore[attr-defined]
+    assert texts.DRAFTS not in [line.title for line in part.list.lines.rows()]  # type: ignore[attr-defined]
     assert session.window.toast.text() == texts.THROWN_AWAY
     press(qtbot, session, Key.Key_Z, Ctrl)
     [back] = laptop.concepten()
     assert (back.soort, back.velden) == (draft.soort, draft.velden)
     settle(qtbot, session)
-    assert texts.DRAFTS in [line.title for line in part.list.items.rows()]  # type: ignore[attr-defined]
+    assert texts.DRAFTS in [line.title for line in part.list.lines.rows()]  # type: ignore[attr-defined]
     choose(qtbot, session, "Contact bij")
     session.window.this_laptop.waiting.detail.buttons[contents.GO_ON].click()
     settle(qtbot, session)
@@ -308,7 +308,7 @@ def test_what_arrived_has_its_proof_and_what_did_not_its_reason(qtbot: QtBot, op
     sent(laptop)
     session = open_window(laptop)
     part = open_part(qtbot, session, "verzonden")
-    titles = [line.title for line in part.list.items.rows()]  # type: ignore[attr-defined]
+    titles = [line.title for line in part.list.lines.rows()]  # type: ignore[attr-defined]
     assert titles == [
         "Vandaag",
         "Regie gevraagd op Jachtwerf Stichtse Kade",
@@ -345,10 +345,10 @@ def test_receipts_come_by_the_page(qtbot: QtBot, open_window: Open, monkeypatch:
     part._count = 2  # type: ignore[attr-defined]
     part.refresh()
     settle(qtbot, session)
-    assert len(part.list.items.rows()) == 3  # type: ignore[attr-defined]
+    assert len(part.list.lines.rows()) == 3  # type: ignore[attr-defined]
     session.window.this_laptop.sent.more.click()
     settle(qtbot, session)
-    assert len(part.list.items.rows()) == 4  # type: ignore[attr-defined]
+    assert len(part.list.lines.rows()) == 4  # type: ignore[attr-defined]
     assert not session.window.this_laptop.sent.more.isVisible()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from desktop import wording
@@ -12,6 +11,8 @@ from desktop.views import dates
 from desktop.views import texts_regie as words
 from desktop.views.afstemming import texts
 from desktop.views.command_words import in_words
+from desktop.views.tables.item_line import ItemLine
+from desktop.views.tables.item_line import group as grouped
 from desktop.views.werkgevers.field_words import FieldWords
 from desktop.views.werkgevers.texts_changes import LABELS
 
@@ -30,21 +31,7 @@ _FIELD_ICONS = {"telefoon": "telefoon", "telefoon_2": "telefoon", "email": "mail
 _CODE_ICONS = {"actie": "actie", "overdracht": "overdracht", "waarneming": "personen", "contact": "telefoon"}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row of the list: a heading (`item` is None) or an item."""
-
-    id: str
-    title: str
-    detail: str = ""
-    when: str = ""
-    icon: str = ""
-    item: AfstemmingRij | None = None
-    last: bool = False
-
-    @property
-    def sentence(self) -> str:
-        return ", ".join(part for part in (self.title, self.detail, self.when) if part)
+Line = ItemLine[AfstemmingRij]
 
 
 def lines(items: Sequence[AfstemmingRij], today: date) -> tuple[Line, ...]:
@@ -53,8 +40,7 @@ def lines(items: Sequence[AfstemmingRij], today: date) -> tuple[Line, ...]:
     for kind, heading in GROUPS:
         group = sorted((item for item in items if group_of(item, today) == kind), key=_made, reverse=True)
         if group:
-            result.append(Line(f"group:{kind}", heading))
-            result += _of(group, today)
+            result += grouped(heading, _of(group, today))
     return tuple(result)
 
 
@@ -65,16 +51,13 @@ def done_lines(items: Sequence[AfstemmingRij], today: date) -> tuple[Line, ...]:
     for item in sorted(items, key=_closed, reverse=True):
         months.setdefault(dates.month_heading(dates.local_day(_closed(item)), today), []).append(item)
     for heading, group in months.items():
-        result.append(Line(f"group:{heading}", heading))
-        result += _of(group, today)
+        result += grouped(heading, _of(group, today))
     return tuple(result)
 
 
 def _of(group: Sequence[AfstemmingRij], today: date) -> list[Line]:
-    last = len(group) - 1
     return [
-        Line(item.id, title(item), detail(item), _when(item, today), icon(item), item, number == last)
-        for number, item in enumerate(group)
+        ItemLine(item.id, title(item), detail(item), _when(item, today), icon(item), item) for item in group
     ]
 
 

@@ -44,9 +44,9 @@ class ReconcilePage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.list = ItemList()
-        self.view, self.model = self.list.view, self.list.model
-        self.list.chosen.connect(self._show_item)
-        self.list.opened.connect(self._opened)
+        self.view = self.list.view
+        self.view.picked.connect(self._picked)
+        self.view.opened.connect(self._opened)
         self.list.switched.connect(self._switched)
         self.list.read_all.connect(self._read_all)
         row.addWidget(self.list)
@@ -77,11 +77,11 @@ class ReconcilePage(Page):
         inbox, today, done = self._inbox, self._backend.today(), self.list.done_shown
         lines = items.done_lines(inbox.done, today) if done else items.lines(inbox.open, today)
         focused = self.detail.isAncestorOf(self.focusWidget() or self)
-        self.list.show_lines(lines)
+        self.view.show_lines(lines)
         notices = len(self._notices())
         self.list.show_counts(len(inbox.open), notices)
         self.list.subtitle.setText(self._subtitle())
-        current = self.list.current()
+        current = self._current()
         if current is not None:
             self._show_item(current)
         else:
@@ -95,6 +95,14 @@ class ReconcilePage(Page):
             return texts.DONE_SUBTITLE
         conflicts = any(item.soort == items.CONFLICT for item in self._inbox.open)
         return words.RECONCILE_CHOOSE if conflicts else words.RECONCILE_READ
+
+    def _current(self) -> AfstemmingRij | None:
+        line = self.view.current()
+        return line.subject if line is not None else None
+
+    def _picked(self, line: items.Line) -> None:
+        if line.subject is not None:
+            self._show_item(line.subject)
 
     def _show_item(self, item: AfstemmingRij) -> None:
         before = self.detail.item
@@ -150,7 +158,7 @@ class ReconcilePage(Page):
         today = self._backend.today()
         self._settled(batch, texts.later_done(choices.next_working_day(today), today))
         if batch.error is None:
-            self.list.step(1)
+            self.view.step(1)
 
     def _read_all(self) -> None:
         notices = self._notices()
@@ -183,15 +191,15 @@ class ReconcilePage(Page):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self, by: int) -> None:
-        self.list.step(by)
+        self.view.step(by)
 
     def current_employer(self) -> str | None:
-        item = self.list.current()
+        item = self._current()
         return item.werkgever_id if item is not None else None
 
     def way(self) -> Way | None:
         shown = self._page_shown and not self._room.list_beside
-        return Way(RECONCILE, self.list.position()) if shown else None
+        return Way(RECONCILE, self.view.position()) if shown else None
 
     def go_back(self) -> bool:
         if not self._page_shown:

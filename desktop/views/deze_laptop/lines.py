@@ -3,38 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.models.queries.day_rows import WachtRegel
 from desktop.models.queries.rows import Concept
 from desktop.views import dates
 from desktop.views.deze_laptop import contents, texts
+from desktop.views.tables.item_line import ItemLine, group
 from desktop.views.vandaag.texts import draft_title
 from desktop.views.waiting import ASKED, ICONS, WaitingLines
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Two lines of text; without a subject it is a heading. `ink` is the colour of the second."""
-
-    key: str
-    title: str
-    detail: str = ""
-    when: str = ""
-    icon: str = ""
-    ink: str = "tekst_2"
-    last: bool = False
-    subject: WachtRegel | Concept | None = None
-
-    @property
-    def sentence(self) -> str:
-        """What a screen reader says."""
-        return ", ".join(part for part in (self.title, self.detail, self.when) if part)
-
-
-def heading(words: str) -> Line:
-    return Line(f"kop:{words}", words)
+Line = ItemLine[WachtRegel | Concept]
 
 
 def waiting(
@@ -45,7 +24,7 @@ def waiting(
     unfinished = [_draft(draft, title_of(draft, names), words.today) for draft in drafts]
     groups = [(texts.SENDING, sending), (texts.DRAFTS, unfinished)]
     shown = [(title, lines) for title, lines in groups if lines]
-    return tuple(line for title, lines in shown for line in (heading(title), *_closed(lines)))
+    return tuple(line for title, lines in shown for line in group(title, lines))
 
 
 def sent(rows: Sequence[WachtRegel], words: WaitingLines) -> tuple[Line, ...]:
@@ -57,13 +36,8 @@ def sent(rows: Sequence[WachtRegel], words: WaitingLines) -> tuple[Line, ...]:
         day = dates.spoken(dates.local_day(at), words.today)
         days.setdefault(day[:1].upper() + day[1:], []).append(_receipt(row, words))
     for day, lines in days.items():
-        found += [heading(day), *_closed(lines)]
+        found += group(day, lines)
     return tuple(found)
-
-
-def _closed(lines: Sequence[Line]) -> list[Line]:
-    """The last of a group has no line under it."""
-    return [*lines[:-1], *(replace(line, last=True) for line in lines[-1:])]
 
 
 def _icon(row: WachtRegel) -> str:
@@ -71,14 +45,14 @@ def _icon(row: WachtRegel) -> str:
 
 
 def _command(row: WachtRegel, words: WaitingLines) -> Line:
-    return Line(
+    return ItemLine(
         row.opdracht.uuid,
         words.title(row),
         words.detail(row),
         dates.moment_short(row.opdracht.tijd, words.today),
         _icon(row),
+        row,
         "letop" if row.opdracht.status == ASKED else "tekst_2",
-        subject=row,
     )
 
 
@@ -86,14 +60,14 @@ def _receipt(row: WachtRegel, words: WaitingLines) -> Line:
     refused = row.opdracht.status == "geweigerd"
     said = contents.outcome(row)
     at = row.opdracht.beantwoord_op or row.opdracht.tijd
-    return Line(
+    return ItemLine(
         row.opdracht.uuid,
         words.title(row),
         said[:1].upper() + said[1:],
         dates.moment_short(at, words.today),
         _icon(row),
+        row,
         "letop" if refused else "tekst_2",
-        subject=row,
     )
 
 
@@ -103,7 +77,7 @@ def title_of(draft: Concept, names: Mapping[str, str]) -> str:
 
 
 def _draft(draft: Concept, title: str, today: date) -> Line:
-    return Line(
+    return ItemLine(
         contents.draft_key(draft),
         title,
         texts.kept_at(draft.bewaard_op, today),

@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from desktop.models.queries.day_rows import WachtRegel
+from desktop.models.queries.rows import Concept
 from desktop.views import theme
 from desktop.views.deze_laptop.contents import Content
 from desktop.views.deze_laptop.item_detail import ItemDetail
-from desktop.views.deze_laptop.item_list import ItemList
 from desktop.views.deze_laptop.lines import Line
 from desktop.views.layout import Room
 from desktop.views.shell import Way
 from desktop.views.widgets.empty_state import EmptyState
+from desktop.views.widgets.item_view import ItemView
 from desktop.views.widgets.labels import Surface
 
 _NOTHING, _ITEM = 0, 1
@@ -68,7 +70,7 @@ class ListPart(Part):
         self.left = QVBoxLayout(self._left)
         self.left.setContentsMargins(0, theme.active().px(6), 0, 0)
         self.left.setSpacing(0)
-        self.list = ItemList(name)
+        self.list: ItemView[WachtRegel | Concept] = ItemView(name)
         self.list.picked.connect(self._picked)
         self.list.opened.connect(self._opened)
         self.left.addWidget(self.list, 1)

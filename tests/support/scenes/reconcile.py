@@ -17,10 +17,10 @@ def page(session: Session, _laptop: StagedLaptop) -> None:
 def item(soort: str) -> Play:
     def play(session: Session, laptop: StagedLaptop) -> None:
         page(session, laptop)
-        model = session.window.reconcile.model
-        rows = model.rows()
-        at = next(n for n, line in enumerate(rows) if line.item and line.item.soort == soort)
-        session.window.reconcile.view.setCurrentIndex(model.index(at))
+        view = session.window.reconcile.view
+        view.select(
+            next(line.key for line in view.lines.rows() if line.subject and line.subject.soort == soort)
+        )
 
     return play
 
@@ -30,10 +30,10 @@ def titled(words: str) -> Play:
 
     def play(session: Session, laptop: StagedLaptop) -> None:
         page(session, laptop)
-        view, rows = session.window.reconcile.view, session.window.reconcile.model.rows()
-        at = next(n for n, line in enumerate(rows) if line.item and line.title.startswith(words))
-        view.setCurrentIndex(session.window.reconcile.model.index(at))
-        session.window.reconcile.list.opened.emit()  # where there is no room beside the list
+        view = session.window.reconcile.view
+        found = (line for line in view.lines.rows() if not line.heading and line.title.startswith(words))
+        view.select(next(found).key)
+        view.opened.emit()  # where there is no room beside the list
         settle(session)
 
     return play
@@ -43,8 +43,8 @@ def put_off(session: Session, laptop: StagedLaptop) -> None:
     page(session, laptop)
     session.window.reconcile.choose(3)
     settle(session)
-    rows = session.window.reconcile.model.rows()
-    session.window.reconcile.view.setCurrentIndex(session.window.reconcile.model.index(len(rows) - 1))
+    view = session.window.reconcile.view
+    view.select(view.lines.rows()[-1].key)
 
 
 SCENES = (

@@ -23,7 +23,7 @@ def part(key: str, item: int = -1) -> Play:
         settle(session)
         shown = session.window.this_laptop.part
         if item >= 0:
-            shown.list.setCurrentIndex(shown.list.items.index(item))  # type: ignore[attr-defined]
+            shown.list.setCurrentIndex(shown.list.lines.index(item))  # type: ignore[attr-defined]
             shown.list.opened.emit()  # type: ignore[attr-defined]
 
     return play
