@@ -6,12 +6,14 @@ no-break space. Pure functions over values; touches nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 BRIEF = 60
+_TURNING = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\u202a-\u202e\u2066-\u2069]")
 _ZONE = ZoneInfo("Europe/Amsterdam")
 _MONTHS = [
     *("januari", "februari", "maart", "april", "mei", "juni"),
@@ -108,8 +110,10 @@ def in_row(words: Sequence[str]) -> str:
 
 
 def brief(typed: str) -> str:
-    """What somebody typed, for within a sentence: on one line, and its beginning where it is long."""
-    text = " ".join(typed.split())
+    """What somebody typed, for within a sentence: on one line, its beginning where it is long, and without
+    signs that nobody sees and that could turn the rest of the sentence around.
+    """
+    text = _TURNING.sub("", " ".join(typed.split()))
     return text if len(text) <= BRIEF else f"{text[: BRIEF - 1].rstrip()}…"
 
 

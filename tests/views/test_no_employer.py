@@ -76,3 +76,13 @@ def test_something_long_that_was_typed_stays_short_in_a_message() -> None:
         assert "…" in said
         assert "\t" not in said
     assert dutch.quoted("morge") == "‘morge’"
+
+
+def test_what_was_typed_does_not_turn_the_sentence_around() -> None:
+    turned = "\u202emorge\x00\u2066"
+    assert dutch.quoted(turned) == "‘morge’"
+    for said in (
+        texts_forms.when_unknown(turned),
+        wording.sentence("postcode_klopt_niet", {"waarde": turned}),
+    ):
+        assert not {"\u202e", "\u2066", "\x00"} & set(said), said
