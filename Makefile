@@ -13,12 +13,12 @@ WINDOW_PACKAGES := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 li
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help venv qt demo test check lint types layers bench soak installer lock clean
+.PHONY: help venv qt bytecode demo test check lint types layers bench soak installer lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-demo: qt ## see it work on a region of its own; without a screen it plays the story into build/demo
+demo: qt bytecode ## see it work on a region of its own; without a screen it plays the story into build/demo
 ifeq ($(shell uname -s)$(DISPLAY)$(WAYLAND_DISPLAY),Linux)
 	$(BIN)/python -m desktop demo --headless --map build/demo $(ARGS)
 else
@@ -27,8 +27,8 @@ else
 	$(BIN)/python -m desktop demo $(ARGS)
 endif
 
-test: qt ## all tests
-	$(BIN)/python -m pytest -n 3 --dist loadfile $(ARGS)
+test: qt bytecode ## all tests
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: lint types layers test ## lint, types, layers and all tests: what the build server runs
 
@@ -66,6 +66,10 @@ qt: venv
 	@test "$$(uname -s)" != Linux || $(BIN)/python -c 'import PySide6.QtWidgets' 2>/dev/null || { \
 	  $(BIN)/python -c 'import PySide6.QtWidgets' 2>&1 | tail -n 1 >&2; echo \
 	  "Qt mist bibliotheken van het systeem. Op Debian en Ubuntu: apt-get install $(QT_PACKAGES)" >&2; exit 3; }
+
+# Each process that starts would read every module from its source where Python was told not to keep any bytecode.
+bytecode: venv
+	@$(BIN)/python -m compileall -q -j 0 desktop central
 
 $(VENV)/.packages: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \

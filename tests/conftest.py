@@ -2,6 +2,8 @@
 
 import os
 
+import pytest
+
 # No screen is needed, and the same picture comes out everywhere.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_SCALE_FACTOR"] = "1"
@@ -13,3 +15,11 @@ pytest_plugins = (
     "tests.support.accessibility",
     "tests.support.databases",
 )
+
+# What starts whole programs takes longest: begun first, nothing else waits for it at the end.
+BEGUN_FIRST = ("tests/end_to_end/", "tests/sync/processes/", "tests/sync/simulation/", "tests/wire/")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files go to the workers in this order."""
+    items.sort(key=lambda item: not item.nodeid.startswith(BEGUN_FIRST))
