@@ -6,6 +6,7 @@ everything meets at the centre, and the portfolio is printed. What the files are
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,10 @@ DAY = "2026-11-20"
 pytestmark = [
     pytest.mark.postgres,
     pytest.mark.timeout(900),
+    pytest.mark.skipif(
+        "WERKREGIE_REGISTERS" not in os.environ,
+        reason="plays for minutes: make registers",
+    ),
     pytest.mark.skipif(
         not all(file.exists() for file in (EDP, TENDERNED, LRK)),
         reason="the public registers are not beside this checkout (../shared/data)",

@@ -18,6 +18,7 @@ from desktop.models.bus import read_command
 from desktop.models.commands import NEWEST
 from desktop.models.commands.werkgever import WijzigWerkgever
 from desktop.models.errors import Weigering
+from desktop.models.fields import Text
 from desktop.models.outcome import Outcome
 from desktop.models.row_codec import Wire
 from desktop.models.work import Work
@@ -104,7 +105,8 @@ def test_odd_text_is_kept_alike_or_refused_alike(sqlcipher: Engine, postgresql: 
     here, there = play(sqlcipher, course), play(postgresql, course)
     assert here == there
     refused = "\x00" in text
-    kept = any(text.strip() == value for row in here[1]["werkgever"].values() for value in row.values())
+    meant = Text(500).parse(text)  # signs that turn a line around are left out, alike at both ends
+    kept = any(meant == value for row in here[1]["werkgever"].values() for value in row.values())
     assert kept or refused or len(text) > 40
 
 

@@ -33,7 +33,9 @@ def test_vandaag_in_a_form_is_the_day_on_which_it_is_read(qtbot: QtBot, open_win
     form.when.setText("vandaag")
     form.when.settle()
     form.follow_ups.more.click()
-    for row, said in zip(form.follow_ups.rows, ("wo 18\u00a0november", "do 19\u00a0november"), strict=True):
+    for row, said in zip(
+        form.follow_ups.rows, ("wo\u00a018\u00a0november", "do\u00a019\u00a0november"), strict=True
+    ):
         if not row.when.text():
             row.when.setText("morgen")
             row.when.settle()
