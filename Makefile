@@ -13,7 +13,7 @@ WINDOW_PACKAGES := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 li
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help venv qt bytecode demo test registers check lint types layers bench soak installer lock clean
+.PHONY: help venv qt bytecode demo test whole check lint types layers bench soak installer lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -30,8 +30,8 @@ endif
 test: qt bytecode ## all tests
 	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(ARGS)
 
-registers: qt bytecode ## the public registers beside this checkout, from import to paper: minutes
-	WERKREGIE_REGISTERS=1 $(BIN)/python -m pytest tests/end_to_end/test_real_data.py $(ARGS)
+whole: qt bytecode ## the story of the demo and the public registers, from import to paper: minutes
+	WERKREGIE_WHOLE=1 $(BIN)/python -m pytest tests/end_to_end/test_demo.py tests/end_to_end/test_real_data.py $(ARGS)
 
 check: lint types layers test ## lint, types, layers and all tests: what the build server runs
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import struct
 import subprocess
@@ -17,7 +18,11 @@ ROOT = Path(__file__).parents[2]
 WIDEST = 1200
 SECONDS = 600
 
-pytestmark = [pytest.mark.postgres, pytest.mark.timeout(2 * SECONDS)]
+pytestmark = [
+    pytest.mark.postgres,
+    pytest.mark.timeout(2 * SECONDS),
+    pytest.mark.skipif("WERKREGIE_WHOLE" not in os.environ, reason="plays for minutes: make whole"),
+]
 
 
 @pytest.fixture

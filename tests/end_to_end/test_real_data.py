@@ -28,8 +28,8 @@ pytestmark = [
     pytest.mark.postgres,
     pytest.mark.timeout(900),
     pytest.mark.skipif(
-        "WERKREGIE_REGISTERS" not in os.environ,
-        reason="plays for minutes: make registers",
+        "WERKREGIE_WHOLE" not in os.environ,
+        reason="plays for minutes: make whole",
     ),
     pytest.mark.skipif(
         not all(file.exists() for file in (EDP, TENDERNED, LRK)),
