@@ -50,6 +50,7 @@ from desktop.models.queries.ids import Ids
 from desktop.models.queries.rows import (
     AfstemmingRij,
     CodeRij,
+    EerstePagina,
     MedewerkerRij,
     MogelijkDubbel,
     OpdrachtRij,
@@ -114,6 +115,12 @@ class Reading:
             lambda session: werkgever_list.werkgevers(
                 session, keuze, self.medewerker_id, limiet, vanaf, self.today()
             )
+        )
+
+    def eerste_werkgevers(self, keuze: WerkgeverFilter, limiet: int) -> EerstePagina:
+        """The beginning of the list at a keystroke: bounded work, and whether there may be more."""
+        return self.read(
+            lambda session: werkgever_list.first(session, keuze, self.medewerker_id, limiet, self.today())
         )
 
     def aantal_werkgevers(self, keuze: WerkgeverFilter) -> int:

@@ -21,7 +21,7 @@ INDEXED = {
     "contactpersoon": ("naam", "functie", "email", "telefoon", "telefoon_2"),
     "contactnotitie": ("notitie",),
 }
-VERSION = 4
+VERSION = 5
 """Higher with each change of what is indexed or how."""
 TOKENIZER = "unicode61 remove_diacritics 2"
 NOTE_TERM = 4

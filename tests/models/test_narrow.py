@@ -45,6 +45,7 @@ def test_rows_that_the_centre_sends_count_too(equipped: Engine) -> None:
             "UPDATE werkgever SET verwijderd_op = '2026-11-02T09:00:00Z', zoeknaam = 'weg'",
             "UPDATE werkgever SET verwijderd_op = NULL",
             "UPDATE werkgever SET actief = 0",
+            "UPDATE werkgever SET plaats = '''s-Graveland'",
             "DELETE FROM contactnotitie",
             "DELETE FROM contactmoment",
         ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import product
 
 import pytest
 from sqlalchemy import Engine
@@ -12,9 +13,10 @@ from desktop.models import search
 from desktop.models.commands.contact import LegContactVast
 from desktop.models.commands.regie import NeemRegie
 from desktop.models.commands.werkgever import RegistreerContactpersoon, RegistreerWerkgever
-from desktop.models.queries import finding
+from desktop.models.queries import finding, narrow_order
 from desktop.models.queries import werkgever_list as queries
 from desktop.models.queries.rows import WerkgeverFilter
+from desktop.models.queries.werkgever_filter import Asked
 from tests.support.builders import FATIMA, Region, known_id, region_in
 
 PATHS = {"looked up": 3_000, "walked": 1}
@@ -108,6 +110,55 @@ def test_a_filter_narrows_every_group(
     choice = WerkgeverFilter(tekst=typed, zonder_regie=True)
     left = [naam for naam in names if naam != "Drukkerij Eem"]
     assert [row.naam for row in queries.werkgevers(filled.session, choice, None, None)] == left
+
+
+@pytest.mark.parametrize("newest", [1, 1_000])
+def test_a_keystroke_shows_the_beginning_of_the_whole_answer(
+    filled: Region, monkeypatch: pytest.MonkeyPatch, newest: int
+) -> None:
+    """However few hits are looked at, and it never says that this is all when it is not."""
+    monkeypatch.setattr(finding, "NEWEST", newest)
+    monkeypatch.setattr(finding, "FURTHER", newest)
+    filled.do(NeemRegie(werkgever_id=known_id("Hoveniers Gein")), FATIMA)
+    chosen = product(TYPED, (False, True), ("naam", "plaats", "laatste_contact"))
+    for (typed, names), zonder_regie, sortering in chosen:
+        choice = WerkgeverFilter(tekst=typed, zonder_regie=zonder_regie, sortering=sortering)
+        left = {known_id(naam) for naam in names if not zonder_regie or naam != "Hoveniers Gein"}
+        whole = list(queries.ids(filled.session, choice, None))
+        page = queries.first(filled.session, choice, None, 60)
+        shown = [row.id for row in page.regels]
+        assert set(whole) == left
+        assert shown == (
+            whole[: len(shown)] if sortering == "naam" else [one for one in whole if one in shown]
+        )
+        assert shown == whole or not page.geheel
+
+
+def test_the_newest_hits_come_first_and_more_may_follow(
+    filled: Region, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for naam in ("Bakkerij Duin", "Hoveniers Gein"):
+        filled.do(
+            LegContactVast(
+                werkgever_id=known_id(naam), datum=date(2026, 11, 2), kanaal="bezoek", notitie="Gebak mee"
+            )
+        )
+    filled.session.flush()
+    monkeypatch.setattr(finding, "NEWEST", 2)
+    page = queries.first(filled.session, WerkgeverFilter(tekst="gebak"), None, 60)
+    assert ([row.naam for row in page.regels], page.geheel) == (["Hoveniers Gein", "Bakkerij Duin"], False)
+    later = queries.werkgevers(filled.session, WerkgeverFilter(tekst="gebak"), None, None)
+    assert [row.naam for row in later] == ["Hoveniers Gein", "Bakkerij Duin", "Garage Fort"]
+
+
+@pytest.mark.parametrize("sortering", ["plaats", "laatste_contact", "langst_geleden"])
+def test_each_order_has_an_index(filled: Region, sortering: str) -> None:
+    """Without it every page would sort all werkgevers."""
+    choice = WerkgeverFilter(sortering=sortering)
+    query = narrow_order.ids(filled.session, Asked(choice, None)).limit(60)
+    compiled = query.compile(filled.connection, compile_kwargs={"literal_binds": True})
+    plan = [row.detail for row in filled.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}")]
+    assert not any("TEMP B-TREE" in detail for detail in plan), plan
 
 
 @pytest.mark.parametrize("limiet", [1, 2, 3])

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.models.queries.rows import WerkgeverFilter
+from desktop.models.queries.rows import EerstePagina, WerkgeverFilter
 from desktop.views.tables.rows import RowRole
 from desktop.views.werkgevers.filter_card import FilterCard
 from desktop.views.werkgevers.list_pane import ListPane
@@ -86,6 +87,26 @@ def test_the_order_is_chosen_in_a_menu_and_remembered(qtbot: QtBot, open_window:
     again = pane_of(open_window(laptop))
     assert again.choice.sortering == "laatste_contact"
     assert again.model.rows()[0].laatste_contact is not None
+
+
+def test_nothing_is_found_only_when_everything_was_looked_through(
+    qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A keystroke looks at the newest notes; a first page without rows waits for the rest."""
+    laptop = StagedLaptop()
+    session = open_window(laptop)
+    pane = pane_of(session)
+    settle(qtbot, session)
+    monkeypatch.setattr(laptop, "eerste_werkgevers", lambda *_: EerstePagina((), geheel=False))
+    totals: list[int] = []
+    pane.loaded.connect(totals.append)
+    pane.search.setFocus()
+    type_words("bakkerij")
+    settle(qtbot, session)
+    assert names(pane)
+    assert all("bakkerij" in naam.lower() for naam in names(pane))
+    assert pane.reader.is_whole
+    assert 0 not in totals
 
 
 def test_an_empty_search_says_what_was_searched_and_what_to_do(qtbot: QtBot, open_window: Open) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import Select, and_, exists, select
 from sqlalchemy.orm import Session
 
 from desktop.models.context import REGION_TIME
-from desktop.models.queries import concept, last_contact, waarneming
+from desktop.models.queries import concept, narrow_order, waarneming
 from desktop.models.queries.actie import OPEN, acties_where
 from desktop.models.queries.contact import contacts_where
 from desktop.models.queries.day_rows import NieuwsRij, Vandaag
@@ -87,7 +87,7 @@ def _silent(session: Session, day: _Day, stil_dagen: int) -> Sequence[str]:
     since = day.today - timedelta(days=stil_dagen)
     held = select(Regie.werkgever_id).where(day.held())
     if is_laptop(session):
-        return last_contact.silent(session, held, since)
+        return narrow_order.silent(session, held, since)
     query = select(Werkgever.id).where(
         Werkgever.id.in_(held), Werkgever.actief, Werkgever.verwijderd_op.is_(None), ~_contact_since(since)
     )

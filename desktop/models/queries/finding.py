@@ -1,12 +1,15 @@
 """Werkgevers by a typed text, on a laptop: the best first, and no further than somebody looks.
 
 First names that begin with it, then other names, places and numbers, then people, then notes, the newest
-first. Each group is read only when the one before it did not give enough. SQLite only.
+first. Each group is read only when the one before it did not give enough. A word that stands in half of all
+notes costs as much as there are notes: at a keystroke only the newest hits are looked at (`Search.quick`),
+and whoever asks hears that there may be more (`Search.cut`). SQLite only.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
@@ -14,8 +17,10 @@ from sqlalchemy import (
     ColumnElement,
     Integer,
     MetaData,
+    Select,
     Table,
     func,
+    literal,
     literal_column,
     or_,
     select,
@@ -25,40 +30,102 @@ from sqlalchemy.orm import Session
 
 from desktop.models import narrow, search
 from desktop.models.queries.rows import WerkgeverFilter
-from desktop.models.queries.werkgever_filter import BY_NAME, Asked, begins_with, conditions, order
+from desktop.models.queries.werkgever_filter import (
+    BY_NAME,
+    Asked,
+    begins_with,
+    conditions,
+    of_each,
+    order,
+)
 from desktop.models.tables import Werkgever
 
 FEW = 3_000
 """Hits in names that are looked up one by one; for more it is cheaper to walk the index of names."""
+NEWEST, FURTHER = 1_000, 5_000
+"""So many hits in people and notes are looked at one by one, the newest first: at a keystroke, and later."""
 _metadata = MetaData()
 _INDEX = {name: Table(f"{name}_fts", _metadata, Column("rowid", Integer)) for name in search.INDEXED}
 
 
+@dataclass(slots=True)
+class Search:
+    """One search for the words of a text. `quick` looks at no more than the newest of very many hits; `cut`
+    is true afterwards when it left hits unseen. The ids it gives are the first ones of the whole answer.
+    """
+
+    session: Session
+    asked: Asked
+    words: Sequence[str]
+    quick: bool = False
+    cut: bool = False
+
+    def found(self, enough: int | None) -> list[str]:
+        """Ids in the order of the list, at most `enough` (None: all)."""
+        ids: dict[str, None] = {}
+        for group in self._groups(enough):
+            for row_id in group:
+                ids[row_id] = None
+                if enough is not None and len(ids) >= enough:
+                    return list(ids)
+        return list(ids)
+
+    def _groups(self, enough: int | None) -> Iterator[Iterator[str]]:
+        which = conditions(self.session, self.asked)
+        beginning = list(_walk(self.session, [*which, begins_with(" ".join(self.words))], enough))
+        yield iter(beginning)
+        longer = [word for word in self.words if len(word) > 1]
+        if search.in_names_only(list(self.words)) or not longer:
+            return
+        if beginning and len(longer) < len(self.words):
+            return
+        wanted = search.expression(longer)
+        yield _named(self.session, self.asked, wanted, which, enough)
+        for table in narrow.OWNED:
+            if table != "contactnotitie" or search.in_notes(self.asked.keuze.tekst, longer):
+                yield from self._owners(table, wanted, which)
+
+    def _owners(
+        self, table: str, wanted: str, which: Sequence[ColumnElement[bool]]
+    ) -> Iterator[Iterator[str]]:
+        """Whose people or notes match, the newest first: one by one, and where a filter leaves little of
+        that, once more with all that it leaves as a set.
+        """
+        yield self._one_by_one(table, wanted)
+        if not self.quick and not self.asked.is_plain and self.cut:
+            self.cut = False
+            owners = narrow.OWNERS[table]
+            allowed = owners.c.werkgever_id.in_(select(Werkgever.id).where(*which))
+            yield (row.werkgever_id for row in self.session.execute(_hits_of(table, wanted).where(allowed)))
+
+    def _one_by_one(self, table: str, wanted: str) -> Iterator[str]:
+        owner = narrow.OWNERS[table].c.werkgever_id
+        fits = literal(True) if self.asked.is_plain else of_each(self.session, self.asked, owner)
+        most = NEWEST if self.quick else None if self.asked.is_plain else FURTHER
+        rows = self.session.execute(_hits_of(table, wanted).add_columns(fits.label("past")))
+        for number, row in enumerate(rows, 1):
+            if row.past:
+                yield row.werkgever_id
+            if number == most:
+                self.cut = True
+                rows.close()
+                return
+
+
 def found(session: Session, asked: Asked, words: Sequence[str], enough: int | None) -> list[str]:
-    """Ids in the order of the list, at most `enough` (None: all)."""
-    ids: dict[str, None] = {}
-    for group in _groups(session, asked, list(words), enough):
-        for row_id in group:
-            ids[row_id] = None
-            if enough is not None and len(ids) >= enough:
-                return list(ids)
-    return list(ids)
+    """All that match, in the order of the list, at most `enough` (None: all)."""
+    return Search(session, asked, words).found(enough)
 
 
-def _groups(session: Session, asked: Asked, words: list[str], enough: int | None) -> Iterator[Iterator[str]]:
-    which = conditions(session, asked)
-    beginning = list(_walk(session, [*which, begins_with(" ".join(words))], enough))
-    yield iter(beginning)
-    longer = [word for word in words if len(word) > 1]
-    if search.in_names_only(words) or (beginning and len(longer) < len(words)) or not longer:
-        return
-    # Asked once, as a set; for the text alone what the narrow tables hold is enough.
-    allowed = None if asked.is_plain else select(Werkgever.id).where(*which)
-    wanted = search.expression(longer)
-    yield _named(session, wanted, which, allowed, enough)
-    for table in narrow.OWNED:
-        if table != "contactnotitie" or search.in_notes(asked.keuze.tekst, longer):
-            yield _owners(session, table, wanted, allowed)
+def _hits_of(table: str, wanted: str) -> Select[tuple[str]]:
+    """Whose row is hit, the newest first; read from the index as it goes."""
+    index, owners = _INDEX[table], narrow.OWNERS[table]
+    return (
+        select(owners.c.werkgever_id)
+        .select_from(index.join(owners, owners.c.rij == index.c.rowid))
+        .where(text(f"{table}_fts MATCH :zoek").bindparams(zoek=wanted))
+        .order_by(index.c.rowid.desc())
+    )
 
 
 def _walk(session: Session, which: Sequence[ColumnElement[bool]], enough: int | None) -> Iterator[str]:
@@ -72,8 +139,12 @@ def _matching(table: str, wanted: str) -> Any:
     return select(_INDEX[table].c.rowid).where(text(f"{table}_fts MATCH :zoek").bindparams(zoek=wanted))
 
 
+def _newest(table: str, wanted: str, most: int) -> Any:
+    return _matching(table, wanted).order_by(_INDEX[table].c.rowid.desc()).limit(most)
+
+
 def _named(
-    session: Session, wanted: str, which: Sequence[ColumnElement[bool]], allowed: Any, enough: int | None
+    session: Session, asked: Asked, wanted: str, which: Sequence[ColumnElement[bool]], enough: int | None
 ) -> Iterator[str]:
     """Hits in the row of the werkgever itself, by name."""
     some = _matching("werkgever", wanted).limit(FEW).subquery()
@@ -83,23 +154,9 @@ def _named(
         return _walk(session, [*which, walked], enough)
     names = narrow.EMPLOYERS
     query = select(names.c.id).where(names.c.rij.in_(_matching("werkgever", wanted)))
-    if allowed is not None:
-        query = query.where(names.c.id.in_(allowed))
+    if not asked.is_plain:
+        query = query.where(of_each(session, asked, names.c.id))
     return iter(session.scalars(query.order_by(names.c.zoeknaam, names.c.id).limit(enough)))
-
-
-def _owners(session: Session, table: str, wanted: str, allowed: Any) -> Iterator[str]:
-    """Whose people or notes match, the newest first."""
-    index, owners = _INDEX[table], narrow.OWNERS[table]
-    query = (
-        select(owners.c.werkgever_id)
-        .select_from(index.join(owners, owners.c.rij == index.c.rowid))
-        .where(text(f"{table}_fts MATCH :zoek").bindparams(zoek=wanted))
-        .order_by(index.c.rowid.desc())
-    )
-    if allowed is not None:
-        query = query.where(owners.c.werkgever_id.in_(allowed))
-    return iter(session.scalars(query))
 
 
 def names(session: Session, words: Sequence[str], enough: int) -> list[str]:
@@ -109,32 +166,33 @@ def names(session: Session, words: Sequence[str], enough: int) -> list[str]:
     ids = dict.fromkeys(_walk(session, [*which, begins_with(" ".join(words))], enough))
     longer = [word for word in words if len(word) > 1]
     if len(ids) < enough and longer and not search.in_names_only(list(words)):
-        ids |= dict.fromkeys(_named(session, search.expression(longer), which, None, enough))
+        ids |= dict.fromkeys(_named(session, asked, search.expression(longer), which, enough))
     return list(ids)[:enough]
 
 
 def person_hits(words: Sequence[str], most: int) -> ColumnElement[bool]:
     """A condition on contactpersonen: the newest that match."""
-    newest = _matching("contactpersoon", search.expression(list(words)))
-    newest = newest.order_by(_INDEX["contactpersoon"].c.rowid.desc()).limit(most)
+    newest = _newest("contactpersoon", search.expression(list(words)), most)
     return literal_column("contactpersoon.rowid").in_(newest)
 
 
-def any_hit(asked: Asked, words: Sequence[str]) -> ColumnElement[bool]:
-    """All hits as one condition on werkgevers, for when another order was asked."""
-    beginning = begins_with(" ".join(words))
+def any_hit(asked: Asked, words: Sequence[str], quick: bool = False) -> ColumnElement[bool]:
+    """All hits as one condition on werkgevers, for when another order was asked; `quick` as in `Search`."""
     row: Any = literal_column("+werkgever.rowid")
-    return or_(beginning, *_hits(asked, words, row, literal_column("+werkgever.id")))
+    beginning = begins_with(" ".join(words))
+    return or_(beginning, *_hits(asked, words, row, literal_column("+werkgever.id"), quick))
 
 
-def any_narrow_hit(asked: Asked, words: Sequence[str]) -> ColumnElement[bool]:
+def any_narrow_hit(asked: Asked, words: Sequence[str], quick: bool = False) -> ColumnElement[bool]:
     """The same on the narrow table of werkgevers."""
     names = narrow.EMPLOYERS.c
-    beginning = names.id.in_(select(Werkgever.id).where(begins_with(" ".join(words))))
-    return or_(beginning, *_hits(asked, words, names.rij, names.id))
+    beginning = begins_with(" ".join(words), names.zoeknaam)
+    return or_(beginning, *_hits(asked, words, names.rij, names.id, quick))
 
 
-def _hits(asked: Asked, words: Sequence[str], row: Any, row_id: Any) -> Iterator[ColumnElement[bool]]:
+def _hits(
+    asked: Asked, words: Sequence[str], row: Any, row_id: Any, quick: bool
+) -> Iterator[ColumnElement[bool]]:
     longer = [word for word in words if len(word) > 1]
     if search.in_names_only(list(words)) or not longer:
         return
@@ -143,4 +201,5 @@ def _hits(asked: Asked, words: Sequence[str], row: Any, row_id: Any) -> Iterator
     for table in narrow.OWNED:
         if table != "contactnotitie" or search.in_notes(asked.keuze.tekst, longer):
             owners = narrow.OWNERS[table]
-            yield row_id.in_(select(owners.c.werkgever_id).where(owners.c.rij.in_(_matching(table, wanted))))
+            hits = _newest(table, wanted, NEWEST) if quick else _matching(table, wanted)
+            yield row_id.in_(select(owners.c.werkgever_id).where(owners.c.rij.in_(hits)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.models.queries.rows import CodeRij, MedewerkerRij
@@ -59,9 +59,11 @@ def all_codes(session: Session, lijst: str | None = None) -> tuple[CodeRij, ...]
     return tuple(CodeRij(row.lijst, row.code, row.label) for row in session.scalars(ordered))
 
 
+_LABELS = select(Codewaarde.code, Codewaarde.label).where(
+    Codewaarde.lijst == bindparam("lijst"), Codewaarde.verwijderd_op.is_(None)
+)
+
+
 def labels(session: Session, lijst: str) -> dict[str, str]:
     """Code → label, ended values included."""
-    query = select(Codewaarde.code, Codewaarde.label).where(
-        Codewaarde.lijst == lijst, Codewaarde.verwijderd_op.is_(None)
-    )
-    return {row.code: row.label for row in session.execute(query)}
+    return {row.code: row.label for row in session.execute(_LABELS, {"lijst": lijst})}

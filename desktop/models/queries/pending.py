@@ -12,6 +12,15 @@ from desktop.models.tables import Werkgever
 from desktop.models.tables.laptop import BeforeImage, Opdracht
 
 WAITS = ("wacht", "aangevraagd")
+# Put together once: a list asks these at every keystroke.
+_WAITING = (
+    select(Opdracht.werkgever_id)
+    .where(Opdracht.status.in_(WAITS), Opdracht.werkgever_id.is_not(None))
+    .distinct()
+)
+_ASKED = select(Opdracht.naam, Opdracht.uuid, Opdracht.werkgever_id, Opdracht.argumenten).where(
+    Opdracht.status == "aangevraagd", Opdracht.naam.in_(("regie.neem", "ongedaan.maak"))
+)
 
 
 def is_laptop(session: Session) -> bool:
@@ -37,20 +46,14 @@ def waiting_werkgevers(session: Session) -> set[str]:
     """Werkgevers about which something waits."""
     if not is_laptop(session):
         return set()
-    query = select(Opdracht.werkgever_id).where(
-        Opdracht.status.in_(WAITS), Opdracht.werkgever_id.is_not(None)
-    )
-    return {row_id for row_id in session.scalars(query.distinct()) if row_id}
+    return {row_id for row_id in session.scalars(_WAITING) if row_id}
 
 
 def asked_regie(session: Session) -> set[str]:
     """Werkgevers whose regie was asked for, is not yet confirmed and was not taken back."""
     if not is_laptop(session):
         return set()
-    query = select(Opdracht.naam, Opdracht.uuid, Opdracht.werkgever_id, Opdracht.argumenten).where(
-        Opdracht.status == "aangevraagd", Opdracht.naam.in_(("regie.neem", "ongedaan.maak"))
-    )
-    rows = session.execute(query).all()
+    rows = session.execute(_ASKED).all()
     taken_back = {row.argumenten.get("opdracht_uuid") for row in rows if row.naam == "ongedaan.maak"}
     return {row.werkgever_id for row in rows if row.naam == "regie.neem" and row.uuid not in taken_back}
 

@@ -30,6 +30,14 @@ class WerkgeverRegel:
 
 
 @dataclass(frozen=True, slots=True)
+class EerstePagina:
+    """The beginning of the list. `geheel`: these are all there are, and nothing was left unseen."""
+
+    regels: tuple[WerkgeverRegel, ...]
+    geheel: bool
+
+
+@dataclass(frozen=True, slots=True)
 class WerkgeverKaart:
     """Everything of the werkgever itself, with the regie in data (the screen puts it in words)."""
 

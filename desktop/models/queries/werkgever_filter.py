@@ -44,6 +44,25 @@ def conditions(session: Session, asked: Asked) -> list[ColumnElement[bool]]:
     return found
 
 
+def of_each(session: Session, asked: Asked, row_id: Any) -> ColumnElement[bool]:
+    """Whether one werkgever passes, asked of each apart: a few of them do not need a set of all that do."""
+    keuze = asked.keuze
+    found = [Werkgever.id == row_id, *of_row(keuze)]
+    if keuze.mijn_regie and asked.me:
+        found.append(_is_held(Regie.accountmanager_id == asked.me))
+    if keuze.regiehouder_id:
+        found.append(_is_held(Regie.accountmanager_id == keuze.regiehouder_id))
+    if keuze.zonder_regie:
+        found.append(~_is_held())
+    if keuze.waargenomen:
+        found.append(_is_held(waarneming.observed(_in_place_of(session, asked))))
+    if keuze.met_open_acties:
+        found.append(_open_tasks().where(Actie.werkgever_id == Werkgever.id).exists())
+    if keuze.geen_contact_sinds:
+        found.append(~_contact_since(keuze.geen_contact_sinds))
+    return exists().where(*found)
+
+
 def of_row(keuze: WerkgeverFilter) -> list[ColumnElement[bool]]:
     """What the werkgever's own row says."""
     found: list[ColumnElement[bool]] = []
@@ -63,17 +82,21 @@ def by_id(session: Session, asked: Asked, row_id: Any) -> list[ColumnElement[boo
     if keuze.regiehouder_id:
         found.append(row_id.in_(_held(Regie.accountmanager_id == keuze.regiehouder_id)))
     if keuze.zonder_regie:
-        running = (Regie.werkgever_id == row_id, Regie.tot.is_(None), Regie.verwijderd_op.is_(None))
-        found.append(~exists().where(*running))
+        found.append(~_is_held(row_id=row_id))
     if keuze.waargenomen:
         found.append(row_id.in_(_held(waarneming.observed(_in_place_of(session, asked)))))
     if keuze.met_open_acties:
-        found.append(row_id.in_(_with_open_tasks()))
+        found.append(row_id.in_(_open_tasks()))
     return found
 
 
 def _held(by: ColumnElement[bool]) -> Any:
     return select(Regie.werkgever_id).where(by, Regie.tot.is_(None), Regie.verwijderd_op.is_(None))
+
+
+def _is_held(*by: ColumnElement[bool], row_id: Any = Werkgever.id) -> ColumnElement[bool]:
+    running = (Regie.werkgever_id == row_id, Regie.tot.is_(None), Regie.verwijderd_op.is_(None))
+    return exists().where(*running, *by)
 
 
 def _in_place_of(session: Session, asked: Asked) -> list[tuple[str, str | None]]:
@@ -82,7 +105,7 @@ def _in_place_of(session: Session, asked: Asked) -> list[tuple[str, str | None]]
     return waarneming.in_place_of(session, asked.me, asked.today)
 
 
-def _with_open_tasks() -> Any:
+def _open_tasks() -> Any:
     return select(Actie.werkgever_id).where(Actie.status == OPEN, Actie.verwijderd_op.is_(None))
 
 
@@ -117,9 +140,10 @@ def order(sortering: str) -> tuple[Any, ...]:
             return by_name
 
 
-def begins_with(typed: str) -> ColumnElement[bool]:
-    """Names that begin with what was typed, as a range that the index knows."""
-    return (Werkgever.zoeknaam >= typed) & (Werkgever.zoeknaam < typed[:-1] + chr(ord(typed[-1]) + 1))
+def begins_with(typed: str, column: Any = Werkgever.zoeknaam) -> ColumnElement[bool]:
+    """Names that begin with what was typed, as a range that an index knows."""
+    after = typed[:-1] + chr(ord(typed[-1]) + 1)
+    return and_(column >= typed, column < after)
 
 
 def first_by_beginning(typed: str) -> Any:

@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
 
-from desktop.models.queries import finding, last_contact
+from desktop.models.queries import finding, narrow_order
 from desktop.models.queries.ids import Ids
 from desktop.models.queries.pending import is_laptop
-from desktop.models.queries.rows import WerkgeverFilter, WerkgeverRegel
+from desktop.models.queries.rows import EerstePagina, WerkgeverFilter, WerkgeverRegel
 from desktop.models.queries.werkgever_filter import BY_NAME, Asked, conditions, first_by_beginning, order
 from desktop.models.queries.werkgever_lines import lines
 from desktop.models.search import terms
@@ -37,6 +37,21 @@ def werkgevers(
         return lines(session, finding.found(session, asked, words, enough)[vanaf:], today)
     page = _in_order(session, asked, words).limit(limiet).offset(vanaf)
     return lines(session, session.scalars(page).all(), today)
+
+
+def first(
+    session: Session, keuze: WerkgeverFilter, me: str | None, limiet: int, today: date | None = None
+) -> EerstePagina:
+    """The beginning of the list, soon, for a keystroke: of very many hits only the newest are looked at."""
+    asked = Asked(keuze, me, today)
+    words = terms(keuze.tekst)
+    if _is_found(session, asked, words):
+        search = finding.Search(session, asked, words, quick=True)
+        found, cut = search.found(limiet), search.cut
+    else:
+        query = _in_order(session, asked, words, quick=True)
+        found, cut = list(session.scalars(query.limit(limiet))), bool(words)
+    return EerstePagina(lines(session, found, today), not cut and len(found) < limiet)
 
 
 def ids(
@@ -74,19 +89,24 @@ def _is_found(session: Session, asked: Asked, words: list[str]) -> bool:
     return bool(words) and is_laptop(session) and asked.keuze.sortering == BY_NAME
 
 
-def _in_order(session: Session, asked: Asked, words: list[str]) -> Select[*tuple[Any, ...]]:
-    if is_laptop(session) and last_contact.orders(asked.keuze.sortering):
-        return last_contact.ids(session, asked, *([finding.any_narrow_hit(asked, words)] if words else []))
-    query = select(Werkgever.id).where(*conditions(session, asked), *_text(session, asked, words))
+def _in_order(
+    session: Session, asked: Asked, words: list[str], quick: bool = False
+) -> Select[*tuple[Any, ...]]:
+    if is_laptop(session) and narrow_order.orders(asked.keuze.sortering):
+        hits = [finding.any_narrow_hit(asked, words, quick)] if words else []
+        return narrow_order.ids(session, asked, *hits)
+    query = select(Werkgever.id).where(*conditions(session, asked), *_text(session, asked, words, quick))
     if words and asked.keuze.sortering == BY_NAME:
         query = query.order_by(first_by_beginning(" ".join(words)))
     return query.order_by(*order(asked.keuze.sortering))
 
 
-def _text(session: Session, asked: Asked, words: list[str]) -> list[ColumnElement[bool]]:
+def _text(session: Session, asked: Asked, words: list[str], quick: bool = False) -> list[ColumnElement[bool]]:
     if not words:
         return []
-    return [finding.any_hit(asked, words)] if is_laptop(session) else [_compared(word) for word in words]
+    return (
+        [finding.any_hit(asked, words, quick)] if is_laptop(session) else [_compared(word) for word in words]
+    )
 
 
 def _compared(word: str) -> ColumnElement[bool]:

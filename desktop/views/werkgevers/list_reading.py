@@ -1,6 +1,9 @@
 """Reads the list of werkgevers: the first page at each keystroke, the whole order when the typing rests, and
 the rows that come in sight, ahead in the direction of scrolling.
 
+A first page that may not be whole says "at least"; one without rows is not shown, because nothing was found
+only when everything was looked through.
+
 One window of rows is under way at a time; after each answer it looks again where one is by then. The newest
 choice only is answered. What changed is read again in place; another order is handed out and not applied.
 """
@@ -13,7 +16,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.models.queries.ids import Ids
-from desktop.models.queries.rows import WerkgeverFilter, WerkgeverRegel
+from desktop.models.queries.rows import EerstePagina, WerkgeverFilter, WerkgeverRegel
 from desktop.views.backend import Backend
 from desktop.views.operations import Operations
 from desktop.views.werkgevers.list_model import PAGE, EmployerListModel
@@ -30,8 +33,8 @@ class ReadPage:
     backend: Backend
     choice: WerkgeverFilter
 
-    def __call__(self) -> tuple[WerkgeverRegel, ...]:
-        return self.backend.werkgevers(self.choice, PAGE)
+    def __call__(self) -> EerstePagina:
+        return self.backend.eerste_werkgevers(self.choice, PAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ class ListReader(QObject):
         self._model, self._in_sight = model, in_sight
         self._choice = WerkgeverFilter()
         self._loading = self._filling = False
-        self._is_whole = False
+        self._is_whole = self._waits = False
         self._top, self._down = 0, True
         self._after: Callable[[], None] | None = None
         self._rests = QTimer(self)
@@ -114,6 +117,7 @@ class ListReader(QObject):
     def load(self, choice: WerkgeverFilter, typing: bool = False) -> None:
         """The first page now; the order at once, or when the typing rests."""
         self._choice, self._loading, self._is_whole, self._after = choice, True, False, None
+        self._waits = False
         self._rests.setInterval(TYPING_RESTS_MS if typing else 0)
         self._rests.stop()
         self._operations.query(
@@ -124,16 +128,23 @@ class ListReader(QObject):
         """As `load`, with a first page that was read together with other things."""
         self._choice, self._is_whole = choice, False
         self._rests.setInterval(0)
-        self._page_here(rows)
+        self._page_here(EerstePagina(rows, len(rows) < PAGE))
 
-    def _page_here(self, rows: tuple[WerkgeverRegel, ...]) -> None:
+    def _page_here(self, page: EerstePagina) -> None:
         self._loading = False
-        self._model.begin(rows)
-        self._is_whole = len(rows) < PAGE
-        self._top, self._down = 0, True
+        if not (page.regels or page.geheel):
+            self._waits = True
+            self._read_order()
+            return
+        self._begin(page)
         if not self._is_whole:
             self._rests.start()
         self.shown.emit()
+
+    def _begin(self, page: EerstePagina) -> None:
+        self._model.begin(page.regels)
+        self._is_whole = page.geheel
+        self._top, self._down = 0, True
 
     def _read_order(self) -> None:
         if not self._loading:
@@ -143,10 +154,15 @@ class ListReader(QObject):
     def _order_here(self, ids: Ids) -> None:
         if self._loading:
             return
+        waited, self._waits = self._waits, False
+        if waited:
+            self._begin(EerstePagina((), geheel=False))
         if not self._model.extend(ids):
             # Something changed between the two readings; nobody has looked further than the first page.
             self._model.reorder(ids)
         self._is_whole = True
+        if waited:
+            self.shown.emit()
         self.whole.emit()
         after, self._after = self._after, None
         if after is not None:

@@ -47,7 +47,7 @@ def matching(text: str) -> str:
 
 
 def at_least(count: int) -> str:
-    return f"meer dan {dutch.count(count, 'werkgever', 'werkgevers')}"
+    return f"minstens {dutch.count(count, 'werkgever', 'werkgevers')}"
 
 
 # chips and the card behind Filters

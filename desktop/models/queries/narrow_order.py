@@ -1,11 +1,11 @@
-"""The list by last contact, on a laptop: from a narrow table that knows it. SQLite only.
+"""The list by last contact or by place, on a laptop: from a narrow table with an index for each. SQLite only.
 
 Looking the last contact of 100,000 werkgevers up took a quarter of a second for each page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,13 +16,18 @@ from desktop.models import narrow
 from desktop.models.queries.werkgever_filter import Asked, by_id, of_row
 from desktop.models.tables import Werkgever
 
-LATEST, LONGEST_AGO = "laatste_contact", "langst_geleden"
 _EMPLOYER = narrow.EMPLOYERS.c
+# Empty sorts lowest in SQLite: never is longest ago.
+_ORDERS: Mapping[str, tuple[Any, ...]] = {
+    "laatste_contact": (_EMPLOYER.laatst.desc(),),
+    "langst_geleden": (_EMPLOYER.laatst.asc(),),
+    "plaats": (_EMPLOYER.plaats.is_(None), _EMPLOYER.plaats),
+}
 
 
 def orders(sortering: str) -> bool:
-    """Whether this order is by last contact."""
-    return sortering in (LATEST, LONGEST_AGO)
+    """Whether this is an order of the narrow table."""
+    return sortering in _ORDERS
 
 
 def ids(session: Session, asked: Asked, *also: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
@@ -34,9 +39,7 @@ def ids(session: Session, asked: Asked, *also: ColumnElement[bool]) -> Select[*t
         query = query.where(_EMPLOYER.id.in_(select(Werkgever.id).where(*own)))
     if keuze.geen_contact_sinds:
         query = query.where(silent_since(keuze.geen_contact_sinds))
-    # Empty sorts lowest in SQLite: never is longest ago.
-    latest = _EMPLOYER.laatst.desc() if keuze.sortering == LATEST else _EMPLOYER.laatst.asc()
-    return query.order_by(latest, _EMPLOYER.zoeknaam, _EMPLOYER.id)
+    return query.order_by(*_ORDERS[keuze.sortering], _EMPLOYER.zoeknaam, _EMPLOYER.id)
 
 
 def silent_since(day: date) -> ColumnElement[bool]:
