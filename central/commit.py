@@ -8,38 +8,28 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from sqlalchemy import or_, select, text
+from sqlalchemy import select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
-from central import metrics, withholding
+from central import metrics, moving, withholding
 from central.facts import CentralFacts
 from desktop.models import audit
+from desktop.models.numbering import NUMBERED, waiting
 from desktop.models.rights import DOSSIER_TABLES, buckets_of_row
 from desktop.models.row_codec import entity_to_wire, row_hash, text_hash
 from desktop.models.steps import Step, reached
-from desktop.models.tables import (
-    SYNCED,
-    Betrokkenheid,
-    Contactnotitie,
-    Medewerker,
-    Regie,
-    Synced,
-    Veldwijziging,
-    Waarneming,
-    Werkgever,
-)
+from desktop.models.tables import Contactnotitie, Synced
 from desktop.models.tables.among import among
 from desktop.models.tables.centre import BucketState, FeedEntry, Teller
 from desktop.models.work import Work
 
-_BY_NAME: dict[str, type[Synced]] = {cls.__tablename__: cls for cls in SYNCED}  # type: ignore[attr-defined]
 CHUNK = 1000
 
 
@@ -76,13 +66,14 @@ def finish(session: Session, work: Work, regio_id: str, lines: Iterable[audit.Au
     reached(Step.CENTRE_AFTER_EFFECTS)
     session.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
     take_lock(session, regio_id)
-    moved = _moved(session, work)
+    moved = moving.moved(session, work)
     facts = CentralFacts(session, regio_id, work.context.dag_ontvangen)
     fewer = withholding.keep_right(session, work, work.touched.values(), moved.keys() | _shut(work), facts)
     rows = dict(work.touched) | moved | fewer
     facts.prefetch(row.werkgever_id for (cls, _), row in rows.items() if _name(cls) in DOSSIER_TABLES)  # type: ignore[attr-defined]
+    facts.prefetch_candidates(moving.candidates(rows.values()))
     buckets = {key: buckets_of_row(_name(key[0]), _mapping(row), facts) for key, row in rows.items()}
-    _number(session, work, regio_id, [row for row in rows.values() if isinstance(row, Werkgever)])
+    _number(session, work, regio_id, rows.values())
     _feed(session, regio_id, rows, buckets, work)
     audit.append(session, lines)
     reached(Step.CENTRE_BEFORE_COMMIT)
@@ -105,32 +96,6 @@ def _mapping(row: Synced) -> _RowView:
     return _RowView(row)
 
 
-def _moved(session: Session, work: Work) -> dict[tuple[type[Synced], str], Synced]:
-    """Dossier rows whose buckets change: someone became involved or stands in, regie or role passed on.
-
-    Read anew from the database: a colleague may have changed one since this transaction first saw it.
-    """
-    touched = work.touched.values()
-    involved = {row.werkgever_id for row in touched if isinstance(row, Betrokkenheid)}
-    held = {row.werkgever_id for row in touched if isinstance(row, Regie)} | _observed(session, touched)
-    moved: dict[tuple[type[Synced], str], Synced] = {}
-    for table in DOSSIER_TABLES:
-        cls = _BY_NAME[table]
-        which = [cls.werkgever_id.in_(involved)] if involved else []  # type: ignore[attr-defined]
-        if cls is Contactnotitie and held:
-            which.append(Contactnotitie.vertrouwelijk & Contactnotitie.werkgever_id.in_(held))
-        if cls is Contactnotitie and any(isinstance(row, Medewerker) for row in touched):
-            which.append(Contactnotitie.vertrouwelijk)
-        if cls is Veldwijziging:
-            of_notes = Veldwijziging.tabel == Contactnotitie.__tablename__
-            which += [of_notes & Veldwijziging.werkgever_id.in_(held)] if held else []
-            which += [of_notes] if any(isinstance(row, Medewerker) for row in touched) else []
-        if which:
-            query = select(cls).where(or_(*which)).execution_options(populate_existing=True)
-            moved |= {(cls, row.id): row for row in session.scalars(query)}
-    return moved
-
-
 def _shut(work: Work) -> set[tuple[type[Synced], str]]:
     """Notes that may have become confidential now."""
     return {
@@ -140,38 +105,32 @@ def _shut(work: Work) -> set[tuple[type[Synced], str]]:
     }
 
 
-def _observed(session: Session, touched: Collection[Synced]) -> set[str]:
-    """Werkgevers at which somebody begins or ends to stand in."""
-    rows = [row for row in touched if isinstance(row, Waarneming)]
-    away = {row.voor_id for row in rows if row.werkgever_id is None}
-    query = select(Regie.werkgever_id).where(Regie.accountmanager_id.in_(away), Regie.tot.is_(None))
-    named = {row.werkgever_id for row in rows if row.werkgever_id is not None}
-    return named | (set(session.scalars(query)) if away else set())
+def _number(session: Session, work: Work, regio_id: str, rows: Iterable[Synced]) -> None:
+    """Human numbers, each given once: at acceptance."""
+    for cls, fresh in waiting(rows).items():
+        numbering = NUMBERED[cls]
+        counter = session.get(Teller, (regio_id, numbering.soort))
+        if counter is None:
+            counter = Teller(regio_id=regio_id, soort=numbering.soort, laatste=0)
+            session.add(counter)
+        numbers: list[str] = []
+        for row in fresh:
+            counter.laatste += 1
+            numbers.append(numbering.text(counter.laatste))
+            set_committed_value(row, "nummer", numbers[-1])
+            work.texts.pop((cls, row.id), None)
+        session.flush()
+        session.execute(_SET_NUMBER[cls], {"ids": [row.id for row in fresh], "nummers": numbers})
 
 
-_SET_NUMBER = text(
-    "UPDATE werkgever SET nummer = e.nummer "
-    "FROM unnest(CAST(:ids AS text[]), CAST(:nummers AS text[])) AS e (id, nummer) WHERE werkgever.id = e.id"
-)
-
-
-def _number(session: Session, work: Work, regio_id: str, werkgevers: Sequence[Werkgever]) -> None:
-    """W-00123: given once, at acceptance, to werkgevers that are not signposts."""
-    waiting = [row for row in werkgevers if row.nummer is None and row.samengevoegd_met is None]
-    if not waiting:
-        return
-    counter = session.get(Teller, (regio_id, "werkgever"))
-    if counter is None:
-        counter = Teller(regio_id=regio_id, soort="werkgever", laatste=0)
-        session.add(counter)
-    numbers: list[str] = []
-    for row in waiting:
-        counter.laatste += 1
-        numbers.append(f"W-{counter.laatste:05d}")
-        set_committed_value(row, "nummer", numbers[-1])
-        work.texts.pop((Werkgever, row.id), None)
-    session.flush()
-    session.execute(_SET_NUMBER, {"ids": [row.id for row in waiting], "nummers": numbers})
+_SET_NUMBER = {
+    cls: text(
+        f"UPDATE {_name(cls)} SET nummer = e.nummer "  # noqa: S608 (our own names)
+        "FROM unnest(CAST(:ids AS text[]), CAST(:nummers AS text[])) AS e (id, nummer) "
+        f"WHERE {_name(cls)}.id = e.id"
+    )
+    for cls in NUMBERED
+}
 
 
 def _feed(

@@ -9,7 +9,14 @@ from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
 from desktop.models.rights import LEADS, LOOKS_AFTER
-from desktop.models.tables import Betrokkenheid, Medewerker, Regie, Waarneming
+from desktop.models.tables import (
+    Betrokkenheid,
+    Kandidaatregie,
+    KandidaatWaarneming,
+    Medewerker,
+    Regie,
+    Waarneming,
+)
 from desktop.models.tables.among import among
 
 CHUNK = 1000
@@ -18,6 +25,15 @@ CHUNK = 1000
 def running(today: date) -> ColumnElement[bool]:
     """A waarneming that has begun. It lasts until a command ends it, whatever its last day (R7)."""
     return and_(Waarneming.van <= today, ~Waarneming.beeindigd, Waarneming.verwijderd_op.is_(None))
+
+
+def running_for_candidates(today: date) -> ColumnElement[bool]:
+    """The same for a bemiddelaar."""
+    return and_(
+        KandidaatWaarneming.van <= today,
+        ~KandidaatWaarneming.beeindigd,
+        KandidaatWaarneming.verwijderd_op.is_(None),
+    )
 
 
 class CentralFacts:
@@ -31,6 +47,8 @@ class CentralFacts:
         self._holder: dict[str, str | None] = {}
         self._leads: frozenset[str] | None = None
         self._stand_ins: list[Waarneming] | None = None
+        self._candidates: dict[str, str | None] = {}
+        self._stood_in: list[KandidaatWaarneming] | None = None
 
     def prefetch(self, werkgever_ids: Iterable[str]) -> None:
         """Looks up who is involved with many werkgevers in one query."""
@@ -73,6 +91,37 @@ class CentralFacts:
             row.waarnemer_id
             for row in self._stand_ins
             if row.voor_id == holder and row.werkgever_id in (None, werkgever_id)
+        )
+
+    def prefetch_candidates(self, kandidaat_ids: Iterable[str]) -> None:
+        """Looks up who holds the regie on many candidates in one query."""
+        wanted = list(set(kandidaat_ids) - self._candidates.keys())
+        self._candidates |= dict.fromkeys(wanted)
+        for start in range(0, len(wanted), CHUNK):
+            query = select(Kandidaatregie.kandidaat_id, Kandidaatregie.bemiddelaar_id).where(
+                among(self._session, Kandidaatregie.kandidaat_id, wanted[start : start + CHUNK]),
+                Kandidaatregie.verwijderd_op.is_(None),
+            )
+            self._candidates |= {row.kandidaat_id: row.bemiddelaar_id for row in self._session.execute(query)}
+
+    def bemiddelaar(self, kandidaat_id: str) -> str | None:
+        """Who holds the regie on this candidate."""
+        if kandidaat_id not in self._candidates:
+            self.prefetch_candidates([kandidaat_id])
+        return self._candidates[kandidaat_id]
+
+    def kandidaat_waarnemers(self, kandidaat_id: str) -> frozenset[str]:
+        """Who stands in for that bemiddelaar now."""
+        if self._stood_in is None:
+            query = select(KandidaatWaarneming).where(
+                KandidaatWaarneming.regio_id == self._regio_id, running_for_candidates(self._today)
+            )
+            self._stood_in = list(self._session.scalars(query))
+        holder = self.bemiddelaar(kandidaat_id) if self._stood_in else None
+        return frozenset(
+            row.waarnemer_id
+            for row in self._stood_in
+            if row.voor_id == holder and row.kandidaat_id in (None, kandidaat_id)
         )
 
     def who_decides(self) -> frozenset[str]:

@@ -13,7 +13,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from desktop.models.context import Actor
-from desktop.models.rights import DOSSIER_TABLES, Facts, buckets_of, buckets_of_row
+from desktop.models.rights import DOSSIER_TABLES, KANDIDAAT_TABLES, Facts, buckets_of, buckets_of_row
 from desktop.models.tables import SYNCED, Afstemming, Medewerker, Synced
 from desktop.models.work import Work
 
@@ -23,7 +23,7 @@ TOLD = "stond_er"
 _TABLES: dict[str, type[Synced]] = {
     cls.__tablename__: cls  # type: ignore[attr-defined]
     for cls in SYNCED
-    if cls.__tablename__ in DOSSIER_TABLES  # type: ignore[attr-defined]
+    if cls.__tablename__ in (*DOSSIER_TABLES, *KANDIDAAT_TABLES)  # type: ignore[attr-defined]
 }
 
 

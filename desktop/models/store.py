@@ -22,7 +22,7 @@ from desktop.models.errors import EnvironmentFailure
 from desktop.models.steps import Step, reached
 from desktop.models.tables import Base, centre, laptop
 
-SCHEMA_HEAD = "0003"
+SCHEMA_HEAD = "0004"
 LAPTOP, CENTRE = "laptop", "centre"
 BUSY_MILLISECONDS = 10_000
 OUR_OWN = ("no such", "has no column", "syntax error")

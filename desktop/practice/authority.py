@@ -21,8 +21,8 @@ from desktop.models.context import Actor, Context
 from desktop.models.errors import Weigering
 from desktop.models.handlers import refused
 from desktop.models.handlers.asking import CONFLICT
+from desktop.models.numbering import NUMBERED, waiting
 from desktop.models.outcome import AANGEPAST, GEWEIGERD, Outcome
-from desktop.models.tables import Werkgever
 from desktop.models.work import Work
 
 log = logging.getLogger(__name__)
@@ -98,15 +98,10 @@ class Authority:
 
 
 def _number(session: Session, work: Work) -> None:
-    """W-00123: given once, to werkgevers that are not signposts."""
-    fresh = [
-        row
-        for row in work.touched.values()
-        if isinstance(row, Werkgever) and row.nummer is None and row.samengevoegd_met is None
-    ]
-    if not fresh:
-        return
-    highest = session.scalar(select(func.max(Werkgever.nummer))) or "W-0"
-    for number, row in enumerate(fresh, start=int(highest.removeprefix("W-")) + 1):
-        row.nummer = f"W-{number:05d}"
+    """Human numbers, each given once."""
+    for cls, fresh in waiting(work.touched.values()).items():
+        numbering = NUMBERED[cls]
+        highest = session.scalar(select(func.max(cls.nummer)))  # type: ignore[attr-defined]
+        for number, row in enumerate(fresh, start=(numbering.value(highest) if highest else 0) + 1):
+            row.nummer = numbering.text(number)  # type: ignore[attr-defined]
     session.flush()

@@ -26,6 +26,8 @@ class LocalFacts:
     holders: Mapping[str, str]
     standing_in: frozenset[tuple[str, str | None, str]]
     leads: frozenset[str]
+    candidates: Mapping[str, str]
+    candidates_stood_in: frozenset[tuple[str, str | None, str]]
 
     @classmethod
     def read(cls, connection: Connection, today: date) -> LocalFacts:
@@ -43,12 +45,22 @@ class LocalFacts:
             "WHERE verwijderd_op IS NULL AND NOT beeindigd AND ? BETWEEN van AND tot",
             (today.isoformat(),),
         )
+        candidates = connection.exec_driver_sql(
+            "SELECT kandidaat_id, bemiddelaar_id FROM kandidaatregie WHERE verwijderd_op IS NULL"
+        )
+        stood_in = connection.exec_driver_sql(
+            "SELECT voor_id, kandidaat_id, waarnemer_id FROM kandidaat_waarneming "
+            "WHERE verwijderd_op IS NULL AND NOT beeindigd AND ? BETWEEN van AND tot",
+            (today.isoformat(),),
+        )
         people = connection.exec_driver_sql("SELECT id, rol FROM medewerker WHERE actief")
         return cls(
             {werkgever_id: frozenset(people) for werkgever_id, people in involved.items()},
             {row.werkgever_id: row.accountmanager_id for row in held},
             frozenset((row.voor_id, row.werkgever_id, row.waarnemer_id) for row in standing_in),
             frozenset(row.id for row in people if row.rol in LEADS),
+            {row.kandidaat_id: row.bemiddelaar_id for row in candidates},
+            frozenset((row.voor_id, row.kandidaat_id, row.waarnemer_id) for row in stood_in),
         )
 
     def betrokkenen(self, werkgever_id: str) -> frozenset[str]:
@@ -69,6 +81,17 @@ class LocalFacts:
     def teamleiders(self) -> frozenset[str]:
         """Active teamleiders."""
         return self.leads
+
+    def bemiddelaar(self, kandidaat_id: str) -> str | None:
+        """Who holds the regie on this candidate."""
+        return self.candidates.get(kandidaat_id)
+
+    def kandidaat_waarnemers(self, kandidaat_id: str) -> frozenset[str]:
+        """Who stands in for that bemiddelaar today."""
+        holder = self.candidates.get(kandidaat_id)
+        return frozenset(
+            who for voor, at, who in self.candidates_stood_in if voor == holder and at in (None, kandidaat_id)
+        )
 
 
 def keep_what_is_mine(connection: Connection, actor: Actor, today: date) -> None:

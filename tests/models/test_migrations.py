@@ -96,7 +96,9 @@ def created(engine: Engine, table: Any) -> str:
 
 
 def words(statement: str) -> list[str]:
-    return sorted(statement.replace(",", " ").replace("(", " ( ").replace(")", " ) ").split())
+    """A table that was made anew has its name in quotes, which says nothing else."""
+    plain = statement.replace('"', "").replace(",", " ")
+    return sorted(plain.replace("(", " ( ").replace(")", " ) ").split())
 
 
 _COLUMNS = """

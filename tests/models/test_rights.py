@@ -13,7 +13,7 @@ from desktop.models import rights
 from desktop.models.errors import Weigering
 from desktop.models.row_codec import TABLES
 from desktop.models.tables.medewerker import ROLES
-from tests.support.builders import ANOUK, FATIMA, HERMAN, JOOST, KARIN, PEOPLE, SEVDA, actor
+from tests.support.builders import ANOUK, FATIMA, HERMAN, JOOST, KARIN, NOW, PEOPLE, SEVDA, actor
 
 A, B, T, H = "accountmanager", "bemiddelaar", "teamleider", "beheerder"
 WHO_MAY = {
@@ -64,21 +64,41 @@ REGIONAL = (
     "betrokkenheid",
     "contactmoment",
     "afspraak",
+    "partner",
+    "instrument",
+    "nazorgregel",
+    "vacature",
+    "vacature_overdracht",
+    "plaatsing",
+    "onderbreking",
+    "mijlpaal",
 )
+DOSSIER = {
+    *("contactpersoon", "contactnotitie", "actie", "overdracht", "werkgeversvraag", "vacature_dossier"),
+    *("voordracht", "nazorgactie", "signaal", "veldwijziging"),
+}
+WITHOUT_CONTENT = {"kandidaatregie", "kandidaat_overdracht", "kandidaat_waarneming"}
+PERSONAL = {
+    *("kandidaat", "voordracht_persoon", "plaatsing_persoon", "instrument_inzet", "instrument_taak"),
+    *("nazorg_persoon", "veldwijziging"),
+}
 WERKGEVER = "werkgever-1"
+KANDIDAAT = "kandidaat-1"
 
 
 @dataclass(frozen=True)
 class Facts:
     """Sevda has something with the werkgever, Fatima holds the regie, Karin leads the team.
 
-    Nobody is away.
+    Anouk holds the regie on the candidate. Nobody is away.
     """
 
     involved: frozenset[str] = frozenset({SEVDA.medewerker_id})
     holder: str | None = FATIMA.medewerker_id
     leaders: frozenset[str] = frozenset({KARIN.medewerker_id})
     standing_in: frozenset[str] = frozenset()
+    bemiddelt: str | None = ANOUK.medewerker_id
+    standing_in_there: frozenset[str] = frozenset()
 
     def betrokkenen(self, werkgever_id: str) -> frozenset[str]:
         assert werkgever_id == WERKGEVER
@@ -95,10 +115,27 @@ class Facts:
     def teamleiders(self) -> frozenset[str]:
         return self.leaders
 
+    def bemiddelaar(self, kandidaat_id: str) -> str | None:
+        assert kandidaat_id == KANDIDAAT
+        return self.bemiddelt
+
+    def kandidaat_waarnemers(self, kandidaat_id: str) -> frozenset[str]:
+        assert kandidaat_id == KANDIDAAT
+        return self.standing_in_there
+
 
 def readers(table: str, facts: Facts | None = None, **row: Any) -> set[str]:
     """First names of those whose laptop may hold this row."""
-    given = {"werkgever_id": WERKGEVER, "aangemaakt_door": HERMAN.medewerker_id, **row}
+    given = {
+        "id": KANDIDAAT,
+        "werkgever_id": WERKGEVER,
+        "kandidaat_id": None if table in DOSSIER else KANDIDAAT,
+        "aangemaakt_door": HERMAN.medewerker_id,
+        "verwijderd_op": None,
+        **dict.fromkeys(("melder_id", "voor_id", "van_id"), HERMAN.medewerker_id),
+        **dict.fromkeys(("waarnemer_id", "naar_id"), SEVDA.medewerker_id),
+        **row,
+    }
     buckets = rights.buckets_of_row(table, given, facts or Facts())
     return {who.naam.split()[0] for who in PEOPLE if buckets & set(rights.buckets_of(who))}
 
@@ -149,6 +186,11 @@ def test_the_directory_is_for_everyone(table: str) -> None:
         ("veldwijziging", {"tabel": "contactmoment"}),
         ("veldwijziging", {"tabel": "afspraak"}),
         ("veldwijziging", {"tabel": "actie"}),
+        ("veldwijziging", {"tabel": "voordracht"}),
+        ("werkgeversvraag", {}),
+        ("vacature_dossier", {}),
+        ("voordracht", {}),
+        ("nazorgactie", {}),
     ],
 )
 def test_a_dossier_is_for_accountmanagers_teamleiders_and_who_is_involved(
@@ -158,7 +200,9 @@ def test_a_dossier_is_for_accountmanagers_teamleiders_and_who_is_involved(
     assert readers(table, Facts(involved=frozenset()), **row) == {"Fatima", "Herman", "Karin"}
 
 
-@pytest.mark.parametrize("table", ["werkgever", "vestiging"])
+@pytest.mark.parametrize(
+    "table", ["werkgever", "vestiging", "vacature", "plaatsing", "mijlpaal", "instrument"]
+)
 def test_the_history_of_the_directory_is_for_everyone(table: str) -> None:
     assert len(readers("veldwijziging", tabel=table)) == len(PEOPLE)
 
@@ -192,6 +236,40 @@ def test_an_actie_is_also_for_who_gave_it_and_who_does_it(giver: Any, doer: Any)
     assert readers("actie", **row) == expected
 
 
+@pytest.mark.parametrize("table", sorted(PERSONAL))
+def test_what_is_personal_of_a_candidate_is_for_its_bemiddelaar_and_who_stands_in(table: str) -> None:
+    row = {"kandidaat_id": KANDIDAAT, "tabel": "kandidaat"}
+    assert readers(table, **row) == {"Anouk"}
+    away = Facts(standing_in_there=frozenset({SEVDA.medewerker_id}))
+    assert readers(table, away, **row) == {"Anouk", "Sevda"}
+    assert readers(table, Facts(bemiddelt=None), **row) == set()
+
+
+@pytest.mark.parametrize("table", ["kandidaat_doelgroep", "veldwijziging"])
+def test_the_doelgroep_is_for_the_bemiddelaar_alone(table: str) -> None:
+    row = {"kandidaat_id": KANDIDAAT, "tabel": "kandidaat_doelgroep"}
+    assert readers(table, Facts(standing_in_there=frozenset({SEVDA.medewerker_id})), **row) == {"Anouk"}
+
+
+def test_a_teamleider_reads_with_whom_a_number_is_and_a_receiver_that_it_is_offered() -> None:
+    assert readers("kandidaatregie") == {"Anouk", "Karin"}
+    assert readers("kandidaat_overdracht", van_id=ANOUK.medewerker_id) == {"Anouk", "Sevda", "Karin"}
+    one = {"voor_id": ANOUK.medewerker_id, "waarnemer_id": SEVDA.medewerker_id}
+    assert readers("kandidaat_waarneming", **one) == {"Anouk", "Sevda", "Karin"}
+    assert len(readers("kandidaat_waarneming", **one, kandidaat_id=None)) == len(PEOPLE)
+
+
+@pytest.mark.parametrize("table", ["profiel", "werkfitoordeel"])
+def test_a_profile_is_for_everyone_until_the_consent_is_taken_back(table: str) -> None:
+    assert len(readers(table)) == len(PEOPLE)
+    assert readers(table, verwijderd_op=NOW) == set()
+
+
+def test_a_signal_is_also_for_who_gave_it_and_whom_it_is_for() -> None:
+    row = {"melder_id": ANOUK.medewerker_id, "voor_id": None}
+    assert readers("signaal", **row) == {"Fatima", "Herman", "Karin", "Sevda", "Anouk"}
+
+
 @pytest.mark.parametrize("who", PEOPLE, ids=lambda who: who.naam)
 def test_an_inbox_is_for_its_owner_alone(who: Any) -> None:
     assert readers("afstemming", medewerker_id=who.medewerker_id) == {who.naam.split()[0]}
@@ -216,20 +294,22 @@ HOLDS = {
     "dossiers": {A, T},
     "dossier/": {B},
     "kandidaten/": {B},
+    "doelgroep/": {B},
     "vertrouwelijk/": {A, B, T},
     "persoonlijk/": {A, B, T, H},
 }
 """Architecture §5, typed over by hand: whose laptop."""
 IN_BUCKET = {
-    "regio": {*REGIONAL, "veldwijziging"},
-    "profielen": set(),
-    "dossiers": {"contactpersoon", "contactnotitie", "actie", "overdracht", "veldwijziging"},
-    "dossier/": {"contactpersoon", "contactnotitie", "actie", "overdracht", "veldwijziging"},
-    "kandidaten/": set(),
+    "regio": {*REGIONAL, "kandidaat_waarneming", "veldwijziging"},
+    "profielen": {"profiel", "werkfitoordeel"},
+    "dossiers": DOSSIER,
+    "dossier/": DOSSIER,
+    "kandidaten/": PERSONAL | WITHOUT_CONTENT,
+    "doelgroep/": {"kandidaat_doelgroep", "veldwijziging"},
     "vertrouwelijk/": {"contactnotitie", "veldwijziging"},
-    "persoonlijk/": {"afstemming", "bewaarde_lijst", "actie"},
+    "persoonlijk/": {"afstemming", "bewaarde_lijst", "actie", "signaal", *WITHOUT_CONTENT},
 }
-"""Architecture §5, typed over by hand: which tables. Two buckets wait for those of candidates."""
+"""Architecture §5 and ADR 0015, typed over by hand: which tables."""
 
 
 @pytest.mark.parametrize("rol", ROLES)
@@ -249,7 +329,7 @@ def test_the_table_of_buckets_is_that_of_the_architecture() -> None:
 
 @pytest.mark.parametrize("table", sorted(TABLES))
 @pytest.mark.parametrize("vertrouwelijk", [False, True])
-@pytest.mark.parametrize("tabel", ["werkgever", "contactpersoon", "contactnotitie"])
+@pytest.mark.parametrize("tabel", ["werkgever", "contactpersoon", "contactnotitie", "kandidaat_doelgroep"])
 def test_no_row_is_in_a_bucket_that_does_not_name_its_table(
     table: str, vertrouwelijk: bool, tabel: str
 ) -> None:
@@ -260,7 +340,13 @@ def test_no_row_is_in_a_bucket_that_does_not_name_its_table(
         "medewerker_id": ANOUK.medewerker_id,
         "vertrouwelijk": vertrouwelijk,
         "tabel": tabel,
+        "id": KANDIDAAT,
+        "kandidaat_id": KANDIDAAT if tabel == "kandidaat_doelgroep" or table in PERSONAL else None,
+        "verwijderd_op": None,
+        **dict.fromkeys(("melder_id", "voor_id", "waarnemer_id", "van_id", "naar_id"), SEVDA.medewerker_id),
     }
+    if table in {"kandidaat_doelgroep", "kandidaatregie", "kandidaat_overdracht"}:
+        row["kandidaat_id"] = KANDIDAAT
     for bucket in rights.buckets_of_row(table, row, Facts()):
         name, slash, _ = bucket.partition("/")
         assert table in IN_BUCKET[name + slash]
@@ -276,7 +362,7 @@ def test_no_foreign_key_leads_to_a_narrower_bucket() -> None:
 def test_what_is_personal_is_in_no_table_for_everyone() -> None:
     personal = {"notitie", "email", "telefoon", "functie", "contactpersoon_ids", "toelichting", "van_mij"}
     for name in REGIONAL:
-        if name == "medewerker":  # the smoelenboek of colleagues
+        if name in ("medewerker", "partner"):  # the smoelenboek of colleagues, and whom to call elsewhere
             continue
         assert not personal & set(TABLES[name].columns.keys()), name
 

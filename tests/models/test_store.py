@@ -424,14 +424,14 @@ def test_a_copy_is_made_before_migrating(
     upgraded: list[str] = []
 
     def upgrade(connection: object, side: str) -> None:
-        copy = path.with_name("werkregie-voor-0003.db")
+        copy = path.with_name("werkregie-voor-0004.db")
         assert copy.exists(), "the copy comes first"
         upgraded.append(side)
 
     monkeypatch.setattr(migrations, "upgrade", upgrade)
     assert store.migrate(engine, store.LAPTOP, copy_of=path)
     assert upgraded == ["laptop"]
-    copy = path.with_name("werkregie-voor-0003.db")
+    copy = path.with_name("werkregie-voor-0004.db")
     engine.dispose()
     shutil.move(copy, path)
     for leftover in (path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
@@ -453,7 +453,7 @@ def test_a_copy_holds_what_is_still_in_the_log(
         monkeypatch.setattr(store, "SCHEMA_HEAD", "9999")
         monkeypatch.setattr(migrations, "upgrade", lambda *_: None)
         store.migrate(engine, store.LAPTOP, copy_of=path)
-    copy = path.with_name("werkregie-voor-0003.db")
+    copy = path.with_name("werkregie-voor-0004.db")
     assert MARKER.encode() not in copy.read_bytes()
     assert b"SQLite format 3" not in copy.read_bytes()
     copied = store.laptop_engine(copy, KEY, writer=False)

@@ -80,5 +80,5 @@ def test_both_ends_name_a_token_alike(world: World, fatima: Seat) -> None:
     here = fatima.laptop.op_deze_laptop()
     assert here.toegang == fingerprint(token) == world.laptop_row(fatima).token_hash[:8]
     assert here.toegang not in token
-    assert (here.schema, here.rol) == ("0003", "accountmanager")
+    assert (here.schema, here.rol) == ("0004", "accountmanager")
     assert here.lease_tot is not None

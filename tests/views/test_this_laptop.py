@@ -91,7 +91,7 @@ def test_it_says_what_is_here_why_and_how_it_is_kept(qtbot: QtBot, open_window: 
     assert "Als accountmanager heb je alle dossiers." in said
     assert texts_popovers.ENCRYPTED in said
     assert said[said.index(texts.LAPTOP_ID) + 1] == laptop.laptop_id
-    assert said[said.index(texts.SCHEMA) + 1] == "0003"
+    assert said[said.index(texts.SCHEMA) + 1] == "0004"
     session.window.this_laptop.here.copy.click()
     assert laptop.laptop_id in QGuiApplication.clipboard().text(), "for the beheerder"
 

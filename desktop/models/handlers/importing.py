@@ -169,7 +169,7 @@ def _built_on(work: Work, batch: str) -> set[str]:
         Veldwijziging.werkgever_id.in_(mine),
         Veldwijziging.import_batch.is_distinct_from(batch),
     )
-    return found | {row.werkgever_id for row in others}
+    return found | {row.werkgever_id for row in others if row.werkgever_id}
 
 
 def _remove(work: Work, rows: Sequence[Werkgever]) -> None:
@@ -208,6 +208,6 @@ def _restore_place(work: Work, change: Veldwijziging) -> bool:
 def _show_mains(work: Work, changes: Sequence[Veldwijziging]) -> None:
     """Where places went or came back the list shows the hoofdvestiging of now."""
     for werkgever_id in dict.fromkeys(line.werkgever_id for line in changes if line.tabel == "vestiging"):
-        row = work.get(Werkgever, werkgever_id)
+        row = work.get(Werkgever, werkgever_id or "")
         if row is not None and row.verwijderd_op is None:
             show_main(work, row)

@@ -9,7 +9,7 @@ from typing import Any
 
 from desktop.models.handlers.regie import holder_of, waarnemers
 from desktop.models.rights import LEADS, buckets_of, buckets_of_row
-from desktop.models.tables import Betrokkenheid, Medewerker, Synced
+from desktop.models.tables import Betrokkenheid, Kandidaatregie, KandidaatWaarneming, Medewerker, Synced
 from desktop.models.work import Work
 
 
@@ -37,6 +37,24 @@ class _Facts:
         """Active teamleiders of the region."""
         rows = self._work.find(Medewerker, Medewerker.rol.in_(LEADS), Medewerker.actief.is_(True))
         return frozenset(row.id for row in rows)
+
+    def bemiddelaar(self, kandidaat_id: str) -> str | None:
+        """Who holds the regie on this candidate."""
+        rows = self._work.find(Kandidaatregie, Kandidaatregie.kandidaat_id == kandidaat_id)
+        return rows[0].bemiddelaar_id if rows else None
+
+    def kandidaat_waarnemers(self, kandidaat_id: str) -> frozenset[str]:
+        """Who stands in on the day of the command."""
+        holder = self.bemiddelaar(kandidaat_id)
+        if holder is None:
+            return frozenset()
+        rows = self._work.find(
+            KandidaatWaarneming,
+            KandidaatWaarneming.voor_id == holder,
+            KandidaatWaarneming.van <= self._work.context.dag_ontvangen,
+            KandidaatWaarneming.beeindigd.is_(False),
+        )
+        return frozenset(row.waarnemer_id for row in rows if row.kandidaat_id in (None, kandidaat_id))
 
 
 class _Row(dict[str, Any]):

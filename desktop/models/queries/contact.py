@@ -143,6 +143,7 @@ def change_row(row: Veldwijziging, who: dict[str, str]) -> VeldwijzigingRij:
         op=row.aangemaakt_op,
         rij_id=row.rij_id,
         samen_met=who.get(row.samen_met_id) if row.samen_met_id else None,
+        kandidaat_id=row.kandidaat_id,
     )
 
 

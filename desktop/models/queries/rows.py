@@ -279,11 +279,12 @@ class AfspraakRij:
 class VeldwijzigingRij:
     """One field that changed, old → new, in the form in which it is shown.
 
-    `samen_met`: who changed other fields of the same row meanwhile; the two were merged.
+    `samen_met`: who changed other fields of the same row meanwhile; the two were merged. A change of a
+    candidate has a `kandidaat_id` and no werkgever.
     """
 
     id: str
-    werkgever_id: str
+    werkgever_id: str | None
     tabel: str
     veld: str
     oud: str | None
@@ -292,6 +293,7 @@ class VeldwijzigingRij:
     op: datetime
     rij_id: str = ""
     samen_met: str | None = None
+    kandidaat_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

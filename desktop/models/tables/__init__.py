@@ -10,9 +10,25 @@ from desktop.models.tables.afstemming import Afstemming
 from desktop.models.tables.audit import Auditregel
 from desktop.models.tables.base import Base, Synced
 from desktop.models.tables.contact import Contactmoment, Contactnotitie
+from desktop.models.tables.instrument import Instrument, InstrumentInzet, InstrumentTaak
+from desktop.models.tables.kandidaat import (
+    Kandidaat,
+    KandidaatDoelgroep,
+    KandidaatOverdracht,
+    Kandidaatregie,
+    KandidaatWaarneming,
+    Profiel,
+    Werkfitoordeel,
+)
 from desktop.models.tables.lijst import BewaardeLijst
 from desktop.models.tables.medewerker import Codewaarde, Medewerker
+from desktop.models.tables.nazorg import Nazorgactie, NazorgPersoon, Nazorgregel
+from desktop.models.tables.partner import Partner, Werkgeversvraag
+from desktop.models.tables.plaatsing import Mijlpaal, Onderbreking, Plaatsing, PlaatsingPersoon
 from desktop.models.tables.regie import Overdracht, Regie, Reservering, Waarneming
+from desktop.models.tables.signaal import Signaal
+from desktop.models.tables.vacature import Vacature, VacatureDossier, VacatureOverdracht
+from desktop.models.tables.voordracht import Voordracht, VoordrachtPersoon
 from desktop.models.tables.werkgever import Betrokkenheid, Contactpersoon, Veldwijziging, Vestiging, Werkgever
 
 SYNCED: tuple[type[Synced], ...] = (
@@ -30,6 +46,31 @@ SYNCED: tuple[type[Synced], ...] = (
     Contactpersoon,
     Contactnotitie,
     Actie,
+    Partner,
+    Instrument,
+    Nazorgregel,
+    Vacature,
+    VacatureOverdracht,
+    Plaatsing,
+    Onderbreking,
+    Mijlpaal,
+    Profiel,
+    Werkfitoordeel,
+    Werkgeversvraag,
+    VacatureDossier,
+    Voordracht,
+    Nazorgactie,
+    Signaal,
+    Kandidaat,
+    KandidaatDoelgroep,
+    Kandidaatregie,
+    KandidaatOverdracht,
+    KandidaatWaarneming,
+    VoordrachtPersoon,
+    PlaatsingPersoon,
+    InstrumentInzet,
+    InstrumentTaak,
+    NazorgPersoon,
     Veldwijziging,
     Afstemming,
     BewaardeLijst,
@@ -48,13 +89,38 @@ __all__ = [
     "Contactmoment",
     "Contactnotitie",
     "Contactpersoon",
+    "Instrument",
+    "InstrumentInzet",
+    "InstrumentTaak",
+    "Kandidaat",
+    "KandidaatDoelgroep",
+    "KandidaatOverdracht",
+    "KandidaatWaarneming",
+    "Kandidaatregie",
     "Medewerker",
+    "Mijlpaal",
+    "NazorgPersoon",
+    "Nazorgactie",
+    "Nazorgregel",
+    "Onderbreking",
     "Overdracht",
+    "Partner",
+    "Plaatsing",
+    "PlaatsingPersoon",
+    "Profiel",
     "Regie",
     "Reservering",
+    "Signaal",
     "Synced",
+    "Vacature",
+    "VacatureDossier",
+    "VacatureOverdracht",
     "Veldwijziging",
     "Vestiging",
+    "Voordracht",
+    "VoordrachtPersoon",
     "Waarneming",
+    "Werkfitoordeel",
     "Werkgever",
+    "Werkgeversvraag",
 ]

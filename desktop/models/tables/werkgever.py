@@ -127,14 +127,16 @@ class Contactpersoon(Synced, Base):
 class Veldwijziging(Synced, Base):
     """One field of one row, old → new, at the version that it made. Personal fields stay in the dossier.
 
-    `laptop_id` is where it was typed; `samen_met_id` who changed other fields of the row at the same time.
+    With a `kandidaat_id` it is about a candidate, and for who holds that candidate only. `laptop_id` is
+    where it was typed; `samen_met_id` who changed other fields of the row at the same time.
     """
 
     __tablename__ = "veldwijziging"
 
     tabel: Mapped[str] = mapped_column(CodeText)
     rij_id: Mapped[str] = mapped_column(IdText)
-    werkgever_id: Mapped[str] = mapped_column(IdText, index=True)
+    werkgever_id: Mapped[str | None] = mapped_column(IdText, index=True)
+    kandidaat_id: Mapped[str | None] = mapped_column(IdText, index=True)
     veld: Mapped[str] = mapped_column(CodeText)
     oud: Mapped[Any | None] = mapped_column(Json)
     nieuw: Mapped[Any | None] = mapped_column(Json)

@@ -1,0 +1,98 @@
+"""Who may do and see what, and in which buckets a row is: ONE table, used everywhere.
+
+Sync, lists, counts, search, print and export all follow from which rows a laptop holds; which rows those
+are is decided here and nowhere else (architecture §5). No other module compares a role with a word: what a
+role may be is asked of the questions in `roles`, what it may do of `doing`, what it may hold of `holding`.
+"""
+
+from __future__ import annotations
+
+from desktop.models.rights.doing import (
+    MAY_DO,
+    may_do,
+    require_may_do,
+)
+from desktop.models.rights.holding import (
+    BUCKETS,
+    BUCKETS_OF_ROW,
+    DOSSIER_TABLES,
+    DOSSIERS,
+    KANDIDAAT_TABLES,
+    PROFIELEN,
+    REGIO,
+    REGIONAL,
+    Bucket,
+    Facts,
+    Row,
+    becomes_involved,
+    buckets_of,
+    buckets_of_row,
+    candidates_of,
+    confidential_of,
+    doelgroep_of,
+    dossier_of,
+    holds_every_dossier,
+    personal_of,
+)
+from desktop.models.rights.roles import (
+    ACCOUNTMANAGER,
+    BEHEERDER,
+    BEMIDDELAAR,
+    CENTRE,
+    EVERYONE,
+    LEADS,
+    LOOKS_AFTER,
+    ROLES,
+    SERVES_EMPLOYERS,
+    TEAMLEIDER,
+    WHOLE_DOSSIER,
+    decides_for_others,
+    ends_for_others,
+    has_candidates,
+    looks_after_imports,
+    may_hold_regie,
+    serves_employers,
+)
+
+__all__ = [
+    "ACCOUNTMANAGER",
+    "BEHEERDER",
+    "BEMIDDELAAR",
+    "BUCKETS",
+    "BUCKETS_OF_ROW",
+    "CENTRE",
+    "DOSSIERS",
+    "DOSSIER_TABLES",
+    "EVERYONE",
+    "KANDIDAAT_TABLES",
+    "LEADS",
+    "LOOKS_AFTER",
+    "MAY_DO",
+    "PROFIELEN",
+    "REGIO",
+    "REGIONAL",
+    "ROLES",
+    "SERVES_EMPLOYERS",
+    "TEAMLEIDER",
+    "WHOLE_DOSSIER",
+    "Bucket",
+    "Facts",
+    "Row",
+    "becomes_involved",
+    "buckets_of",
+    "buckets_of_row",
+    "candidates_of",
+    "confidential_of",
+    "decides_for_others",
+    "doelgroep_of",
+    "dossier_of",
+    "ends_for_others",
+    "has_candidates",
+    "holds_every_dossier",
+    "looks_after_imports",
+    "may_do",
+    "may_hold_regie",
+    "personal_of",
+    "require_may_do",
+    "serves_employers",
+]

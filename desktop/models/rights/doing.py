@@ -1,0 +1,68 @@
+"""Which role may give which command. Touches the roles, context and errors only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desktop.models.context import Actor
+from desktop.models.errors import Weigering
+from desktop.models.rights.roles import (
+    ACCOUNTMANAGER,
+    BEHEERDER,
+    CENTRE,
+    EVERYONE,
+    LEADS,
+    LOOKS_AFTER,
+    SERVES_EMPLOYERS,
+    TEAMLEIDER,
+    WHOLE_DOSSIER,
+)
+
+MAY_DO: Mapping[str, frozenset[str]] = {
+    "werkgever.registreer": EVERYONE,
+    "werkgever.wijzig": EVERYONE,
+    "werkgever.voeg_samen": frozenset({ACCOUNTMANAGER, TEAMLEIDER, BEHEERDER}),
+    "werkgever.importeer": frozenset({ACCOUNTMANAGER, TEAMLEIDER, BEHEERDER}),
+    "ongedaan.maak": EVERYONE,  # whose it is and what it may be is judged by its handler (R11)
+    "vestiging.registreer": EVERYONE,
+    "vestiging.wijzig": EVERYONE,
+    "contactpersoon.registreer": SERVES_EMPLOYERS,
+    "contactpersoon.wijzig": SERVES_EMPLOYERS,
+    "regie.neem": frozenset({ACCOUNTMANAGER}),
+    "regie.wijs_toe": frozenset({TEAMLEIDER}),
+    "benadering.meld": SERVES_EMPLOYERS,
+    "regie.stel_overdracht_voor": WHOLE_DOSSIER,
+    "regie.aanvaard_overdracht": WHOLE_DOSSIER,
+    "regie.weiger_overdracht": WHOLE_DOSSIER,
+    "regie.trek_overdracht_in": WHOLE_DOSSIER,
+    "regie.meld_kennismaking": WHOLE_DOSSIER,
+    "regie.rond_overdracht_af": WHOLE_DOSSIER,
+    "regie.stel_waarneming_in": WHOLE_DOSSIER,
+    "regie.beeindig_waarneming": WHOLE_DOSSIER | {CENTRE},
+    "contact.leg_vast": EVERYONE,  # R4: a contact that took place is never refused
+    "contact.wijzig": EVERYONE,
+    "contact.zet_vast": SERVES_EMPLOYERS,
+    "actie.maak": SERVES_EMPLOYERS,
+    "actie.rond_af": SERVES_EMPLOYERS,
+    "actie.verzet": SERVES_EMPLOYERS,
+    "contactverzoek.doe": SERVES_EMPLOYERS,
+    "contactverzoek.beantwoord": SERVES_EMPLOYERS,
+    "afspraak.maak": SERVES_EMPLOYERS,
+    "afspraak.beeindig": SERVES_EMPLOYERS,
+    "afstemming.kies": EVERYONE,
+    "afstemming.meld_wachtend": frozenset({CENTRE}),
+    "quarantaine.geef_vrij": LEADS | LOOKS_AFTER,
+    "lijst.bewaar": EVERYONE,
+    "lijst.verwijder": EVERYONE,
+}
+
+
+def may_do(rol: str, name: str) -> bool:
+    """Whether this role may give this command; what is not in the table nobody may."""
+    return rol in MAY_DO.get(name, frozenset())
+
+
+def require_may_do(actor: Actor, name: str) -> None:
+    """Raises `Weigering` when this role may not do this."""
+    if not may_do(actor.rol, name):
+        raise Weigering("mag_niet", rol=actor.rol)
