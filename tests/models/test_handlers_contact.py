@@ -204,7 +204,7 @@ def test_the_author_corrects_contact_and_note(region: Region, werkgever_id: str)
         [person],
         2,
     )
-    # What the note said is kept; the table of rights gives those lines to the readers of confidential notes only.
+    # What the note said is kept; only the readers of confidential notes hold those lines.
     lines = region.all(Veldwijziging)
     assert {(line.tabel, line.veld, line.oud) for line in lines if line.veld == "notitie"} == {
         ("contactnotitie", "notitie", "Eerst")
