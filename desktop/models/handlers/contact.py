@@ -9,13 +9,13 @@ from desktop.models.context import derive_id
 from desktop.models.errors import Parameter, Weigering
 from desktop.models.handlers.fields import change_fields, wanted_fields
 from desktop.models.handlers.identity import identify
+from desktop.models.handlers.involving import OWN_CONTACT, involve
 from desktop.models.handlers.notice import tell
 from desktop.models.handlers.readers import may_read
 from desktop.models.handlers.regie import reserved_by, waarnemers
 from desktop.models.outcome import AANGEPAST, TOEGEPAST, Outcome
-from desktop.models.rights import becomes_involved
 from desktop.models.rules.regie import Judgement, judge_contact
-from desktop.models.tables import Betrokkenheid, Contactmoment, Contactnotitie, Vestiging, Werkgever
+from desktop.models.tables import Contactmoment, Contactnotitie, Vestiging, Werkgever
 from desktop.models.work import Work
 
 NOTE_FIELDS = frozenset({"notitie", "vertrouwelijk", "contactpersoon_ids"})
@@ -37,7 +37,7 @@ def log(work: Work, command: LegContactVast) -> Outcome:
     judgement = _judge(work, werkgever, command)
     _add_contact(work, werkgever, command, row_id, judgement)
     _add_note(work, werkgever, command, row_id)
-    _involve(work, werkgever.id)
+    involve(work, werkgever.id, work.context.actor.medewerker_id, OWN_CONTACT)
     _inform(work, werkgever, command, judgement)
     if werkgever.id != command.werkgever_id:
         parameters = {"naam": werkgever.naam}
@@ -114,23 +114,6 @@ def _add_note(work: Work, werkgever: Werkgever, command: LegContactVast, contact
             reden_buiten_regie=command.reden_buiten_regie,
         )
     )
-
-
-def _involve(work: Work, werkgever_id: str) -> None:
-    """Own contact is what brings a dossier onto a bemiddelaar's laptop (architecture §5)."""
-    actor = work.context.actor
-    if not becomes_involved(actor):
-        return
-    row_id = derive_id(werkgever_id, "betrokken", actor.medewerker_id)
-    row = work.get(Betrokkenheid, row_id)
-    if row is None:
-        work.add(
-            Betrokkenheid(
-                id=row_id, werkgever_id=werkgever_id, medewerker_id=actor.medewerker_id, reden="eigen_contact"
-            )
-        )
-    elif row.verwijderd_op is not None:
-        work.change(row, verwijderd_op=None)
 
 
 def _inform(work: Work, werkgever: Werkgever, command: LegContactVast, judgement: Judgement) -> None:

@@ -31,7 +31,7 @@ def prefetch(work: Work, actor: Actor, commands: Sequence[Named]) -> None:
     changed = _ids(commands, "contactmoment_id")
     work.prefetch(Contactmoment, changed)
     work.prefetch(Contactnotitie, {derive_id(row_id, "notitie") for row_id in changed})
-    if becomes_involved(actor):
+    if becomes_involved(actor.rol):
         involved = (
             derive_id(row_id, "betrokken", actor.medewerker_id) for row_id in _ids(contacts, "werkgever_id")
         )

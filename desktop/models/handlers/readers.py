@@ -57,6 +57,13 @@ class _Facts:
         return frozenset(row.waarnemer_id for row in rows if row.kandidaat_id in (None, kandidaat_id))
 
 
+def holders_of_candidate(work: Work, kandidaat_id: str) -> frozenset[str]:
+    """The bemiddelaar and who stands in now: nobody else works with this candidate (R10)."""
+    facts = _Facts(work)
+    holder = facts.bemiddelaar(kandidaat_id)
+    return frozenset({holder, *facts.kandidaat_waarnemers(kandidaat_id)}) if holder else frozenset()
+
+
 class _Row(dict[str, Any]):
     def __init__(self, row: Synced) -> None:
         super().__init__()

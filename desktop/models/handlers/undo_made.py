@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from desktop.models.context import derive_id
 from desktop.models.errors import Weigering
+from desktop.models.handlers.involving import end_involvement
 from desktop.models.handlers.undo_fields import (
     TakenBack,
     lines_of,
@@ -17,7 +18,6 @@ from desktop.models.handlers.vestiging import show_main
 from desktop.models.tables import (
     Actie,
     Afspraak,
-    Betrokkenheid,
     Contactmoment,
     Contactnotitie,
     Contactpersoon,
@@ -78,20 +78,7 @@ def contact(work: Work, what: TakenBack) -> None:
     _remove(work, row)
     if note is not None and note.verwijderd_op is None:
         _remove(work, note)
-    _end_involvement(work, row)
-
-
-def _end_involvement(work: Work, row: Contactmoment) -> None:
-    """Own contact brought the dossier onto a bemiddelaar's laptop: without any it goes again."""
-    me = row.medewerker_id
-    if work.find(
-        Contactmoment, Contactmoment.werkgever_id == row.werkgever_id, Contactmoment.medewerker_id == me
-    ):
-        return
-    for involved in work.find(
-        Betrokkenheid, Betrokkenheid.werkgever_id == row.werkgever_id, Betrokkenheid.medewerker_id == me
-    ):
-        _remove(work, involved)
+    end_involvement(work, row.werkgever_id, row.medewerker_id)
 
 
 def actie(work: Work, what: TakenBack) -> None:

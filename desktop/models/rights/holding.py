@@ -288,9 +288,9 @@ def buckets_of(actor: Actor) -> tuple[str, ...]:
     return tuple(bucket.of(actor.medewerker_id) for bucket in BUCKETS if actor.rol in bucket.rollen)
 
 
-def becomes_involved(actor: Actor) -> bool:
-    """Whether own contact with a werkgever brings its dossier onto this person's laptop."""
-    return actor.rol in _NAMED["dossier"].rollen
+def becomes_involved(rol: str) -> bool:
+    """Whether having something with a werkgever brings its dossier onto the laptop of such a person."""
+    return rol in _NAMED["dossier"].rollen
 
 
 def holds_every_dossier(rol: str) -> bool:
