@@ -8,38 +8,45 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 from sqlalchemy import select, text
-from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
 from central import metrics, moving, withholding
+from central.ahead import Ahead
 from central.facts import CentralFacts
 from desktop.models import audit
 from desktop.models.numbering import NUMBERED, waiting
 from desktop.models.rights import DOSSIER_TABLES, buckets_of_row
-from desktop.models.row_codec import entity_to_wire, row_hash, text_hash
+from desktop.models.row_codec import column_names, entity_to_wire, row_hash, text_hash
 from desktop.models.steps import Step, reached
 from desktop.models.tables import Contactnotitie, Synced
 from desktop.models.tables.among import among
-from desktop.models.tables.centre import BucketState, FeedEntry, Teller
+from desktop.models.tables.centre import FeedEntry, Teller
 from desktop.models.work import Work
 
 CHUNK = 1000
+MANY = 100
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(msgspec.Struct, frozen=True, gc=False):
     bucket: str
     tabel: str
     rij_id: str
     hash: int
     weg: bool
+
+
+class _Total(msgspec.Struct, gc=False):
+    """By how much a bucket changes."""
+
+    bucket: str
+    aantal: int = 0
+    hash: int = 0
 
 
 def lock_key(regio_id: str) -> int:
@@ -72,10 +79,13 @@ def finish(session: Session, work: Work, regio_id: str, lines: Iterable[audit.Au
     rows = dict(work.touched) | moved | fewer
     facts.prefetch(row.werkgever_id for (cls, _), row in rows.items() if _name(cls) in DOSSIER_TABLES)  # type: ignore[attr-defined]
     facts.prefetch_candidates(moving.candidates(rows.values()))
-    buckets = {key: buckets_of_row(_name(key[0]), _mapping(row), facts) for key, row in rows.items()}
+    buckets = {key: buckets_of_row(_name(key[0]), _RowView(row), facts) for key, row in rows.items()}
     _number(session, work, regio_id, rows.values())
-    _feed(session, regio_id, rows, buckets, work)
-    audit.append(session, lines)
+    with Ahead(session) as ahead:
+        _feed(session, ahead, regio_id, rows, buckets, work)
+        audit.append(session, lines, ahead.put)
+        ahead.settle()
+    reached(Step.CENTRE_NUMBERED)
     reached(Step.CENTRE_BEFORE_COMMIT)
 
 
@@ -83,17 +93,23 @@ def _name(cls: type[Synced]) -> str:
     return cls.__tablename__  # type: ignore[attr-defined, no-any-return]
 
 
-class _RowView(dict[str, Any]):
+class _RowView(Mapping[str, Any]):
+    """A row by the names of its columns."""
+
+    __slots__ = ("_row", "_values")
+
     def __init__(self, row: Synced) -> None:
-        super().__init__()
         self._row = row
+        self._values = vars(row)
 
-    def __missing__(self, key: str) -> Any:
-        return getattr(self._row, key)
+    def __getitem__(self, key: str) -> Any:
+        return self._values[key] if key in self._values else getattr(self._row, key)
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(column_names(_name(type(self._row))))
 
-def _mapping(row: Synced) -> _RowView:
-    return _RowView(row)
+    def __len__(self) -> int:
+        return len(column_names(_name(type(self._row))))
 
 
 def _shut(work: Work) -> set[tuple[type[Synced], str]]:
@@ -135,6 +151,7 @@ _SET_NUMBER = {
 
 def _feed(
     session: Session,
+    ahead: Ahead,
     regio_id: str,
     rows: dict[tuple[type[Synced], str], Synced],
     buckets: dict[tuple[type[Synced], str], frozenset[str]],
@@ -142,7 +159,7 @@ def _feed(
 ) -> None:
     known = _known_entries(session, regio_id, [key[1] for key in rows if key not in work.added])
     entries: list[_Entry] = []
-    totals: dict[str, list[int]] = {}
+    totals: dict[str, _Total] = {}
     for key, row in rows.items():
         table, row_id = _name(key[0]), key[1]
         written = work.texts.get(key)
@@ -154,10 +171,14 @@ def _feed(
                 continue
             entries.append(entry)
             old = before.get(bucket)
-            total = totals.setdefault(bucket, [0, 0])
-            total[0] += (not entry.weg) - (old is not None)
-            total[1] ^= (0 if entry.weg else value) ^ (old or 0)
-    _write(session, regio_id, entries, totals)
+            total = totals.get(bucket) or totals.setdefault(bucket, _Total(bucket))
+            total.aantal += (not entry.weg) - (old is not None)
+            total.hash ^= (0 if entry.weg else value) ^ (old or 0)
+    fresh = {(_name(cls), row_id) for cls, row_id in work.added} if len(entries) > MANY else set()
+    _write(ahead, regio_id, [one for one in entries if (one.tabel, one.rij_id) not in fresh], _OR_CHANGE)
+    _write(ahead, regio_id, [one for one in entries if (one.tabel, one.rij_id) in fresh])
+    if entries:
+        _total(ahead, regio_id, totals.values())
 
 
 def _entry(bucket: str, table: str, row_id: str, value: int, old: int | None, member: bool) -> _Entry | None:
@@ -181,46 +202,39 @@ def _known_entries(session: Session, regio_id: str, ids: list[str]) -> dict[tupl
     return known
 
 
-_PUT = text(
-    """
-    WITH written AS (
-        INSERT INTO feed_entry (regio_id, bucket, tabel, rij_id, nr, hash, weg)
-        SELECT :regio_id, e.bucket, e.tabel, e.rij_id, nextval('wijziging_nr'), e.hash, e.weg
-        FROM json_to_recordset(CAST(:entries AS json))
-            AS e (bucket text, tabel text, rij_id text, hash bigint, weg boolean)
-        ON CONFLICT (regio_id, bucket, tabel, rij_id)
-        DO UPDATE SET nr = excluded.nr, hash = excluded.hash, weg = excluded.weg
-        RETURNING nr
-    )
-    SELECT max(nr) FROM written
-    """
-)
+_PUT = """
+    INSERT INTO feed_entry (regio_id, bucket, tabel, rij_id, nr, hash, weg)
+    SELECT %s, e.bucket, e.tabel, e.rij_id, nextval('wijziging_nr'), e.hash, e.weg
+    FROM json_to_recordset(CAST(%s AS json))
+        AS e (bucket text, tabel text, rij_id text, hash bigint, weg boolean)
+"""
 """One statement for many entries: a VALUES list of thousands costs more to compile than to run."""
 
+_OR_CHANGE = """
+    ON CONFLICT (regio_id, bucket, tabel, rij_id)
+    DO UPDATE SET nr = excluded.nr, hash = excluded.hash, weg = excluded.weg
+"""
+"""Looking first costs a third more. Of rows that are new there is nothing, or a smaller batch finds it."""
 
-def _write(session: Session, regio_id: str, entries: list[_Entry], totals: dict[str, list[int]]) -> None:
-    if not entries:
-        return
-    document = msgspec.json.encode(entries).decode()
-    last = session.scalar(_PUT, {"regio_id": regio_id, "entries": document})
-    reached(Step.CENTRE_NUMBERED)
-    _total(session, regio_id, int(last or 0), totals)
+_ADD_UP = """
+    INSERT INTO bucket_state AS s (regio_id, bucket, nr, aantal, hash)
+    SELECT %s, t.bucket, currval('wijziging_nr'), t.aantal, t.hash
+    FROM json_to_recordset(CAST(%s AS json)) AS t (bucket text, aantal bigint, hash bigint)
+    ON CONFLICT (regio_id, bucket) DO UPDATE
+    SET nr = excluded.nr, aantal = s.aantal + excluded.aantal, hash = s.hash # excluded.hash
+"""
+"""`currval` is the last number that this connection took: that of the entries."""
 
 
-def _total(session: Session, regio_id: str, number: int, totals: dict[str, list[int]]) -> None:
-    statement = insert(BucketState).values(
-        [
-            {"regio_id": regio_id, "bucket": bucket, "nr": number, "aantal": count, "hash": value}
-            for bucket, (count, value) in sorted(totals.items())
-        ]
-    )
-    session.execute(
-        statement.on_conflict_do_update(
-            index_elements=["regio_id", "bucket"],
-            set_={
-                "nr": statement.excluded.nr,
-                "aantal": BucketState.aantal + statement.excluded.aantal,
-                "hash": BucketState.hash.op("#")(statement.excluded.hash),
-            },
-        )
-    )
+def _write(ahead: Ahead, regio_id: str, entries: list[_Entry], if_there: str = "") -> None:
+    if entries:
+        ahead.run(_PUT + if_there, regio_id, _document(entries))
+
+
+def _total(ahead: Ahead, regio_id: str, totals: Collection[_Total]) -> None:
+    """In the order of their names, so that two transactions wait for each other and never in a circle."""
+    ahead.run(_ADD_UP, regio_id, _document(sorted(totals, key=lambda total: total.bucket)))
+
+
+def _document(rows: Sequence[_Entry] | Sequence[_Total]) -> str:
+    return msgspec.json.encode(rows).decode()

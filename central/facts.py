@@ -59,7 +59,7 @@ class CentralFacts:
                 among(self._session, Betrokkenheid.werkgever_id, wanted[start : start + CHUNK]),
                 Betrokkenheid.verwijderd_op.is_(None),
             )
-            for row in self._session.execute(query):
+            for row in self._session.connection().execute(query):
                 found[row.werkgever_id].add(row.medewerker_id)
         self._involved |= {werkgever_id: frozenset(people) for werkgever_id, people in found.items()}
 

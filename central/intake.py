@@ -14,11 +14,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from central import commit, envelope, failures, ledger, person_keys
 from central.accounts import Account
+from central.ahead import Ahead
 from central.facts import CentralFacts
 from desktop.clock import Clock
 from desktop.models import audit
@@ -30,12 +32,16 @@ from desktop.models.handlers.asking import CONFLICT
 from desktop.models.handlers.quarantaine import CODE as QUARANTINED
 from desktop.models.outcome import AANGEPAST, GEWEIGERD, Outcome
 from desktop.models.steps import Step, reached
-from desktop.models.tables import Afstemming, Synced
+from desktop.models.tables import Afstemming
 from desktop.models.tables.centre import Laptop
 from desktop.models.work import Work
 from desktop.sync.protocol import AnswerMessage, CommandMessage
 
 log = logging.getLogger(__name__)
+PART = 125
+"""So many commands are written while the next are decided."""
+CHECK = "SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED"
+"""Whether what rows refer to is there: of a part at once, not of the whole batch at its end."""
 RETRIES = 5
 TRIES = 2
 """How often a failure that nobody knows is tried alone, after it failed in its batch."""
@@ -45,29 +51,23 @@ class _Retry(Exception):
     """Something changed under us, or a command left rows behind when it was refused."""
 
 
-class _Touched(dict[tuple[type[Synced], str], Synced]):
-    """The rows of a unit of work, and how often one was touched: also again counts."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.times = 0
-
-    def __setitem__(self, key: tuple[type[Synced], str], row: Synced) -> None:
-        self.times += 1
-        super().__setitem__(key, row)
+_BY_INDEX = func.set_config("enable_seqscan", "off", True)
+"""For this transaction. The check of a reference keeps the plan that it was first given on its connection:
+made while a table is small it would read all of it, for each row, when it is large."""
 
 
 @dataclass(slots=True)
 class _Batch:
     session: Session
+    ahead: Ahead
     account: Account
     now: datetime
     taken: set[str]
     emptied: frozenset[int]
     work: Work = field(init=False)
-    touched: _Touched = field(init=False)
     rows: list[dict[str, Any]] = field(default_factory=list)
     lines: list[audit.AuditLine] = field(default_factory=list)
+    _uuid: tuple[CommandMessage | None, str] = (None, "")
 
     def __post_init__(self) -> None:
         self.start_anew()
@@ -75,12 +75,23 @@ class _Batch:
     def start_anew(self) -> None:
         """A unit of work that has touched nothing, in the same transaction."""
         self.work = Work(self.session)
-        self.work.touched = self.touched = _Touched()
+        self.work.settle = self.ahead.settle
 
     def uuid(self, message: CommandMessage) -> str:
         """The uuid under which this command is kept."""
-        free = envelope.is_id(message.uuid) and message.uuid not in self.taken
-        return message.uuid if free else envelope.stand_in(self.account.laptop_id, message.n)
+        asked, uuid = self._uuid
+        if asked is not message:
+            free = envelope.is_id(message.uuid) and message.uuid not in self.taken
+            uuid = message.uuid if free else envelope.stand_in(self.account.laptop_id, message.n)
+            self._uuid = message, uuid
+        return uuid
+
+    def send_ahead(self) -> None:
+        """What was decided so far is written while the rest is."""
+        self.work.send_ahead(self.ahead.put)
+        self.ahead.run(CHECK)
+        ledger.write(self.session, self.ahead, self.rows)
+        self.rows = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +142,15 @@ class Intake:
     def _transaction(
         self, account: Account, messages: Sequence[CommandMessage], refuse: bool = False
     ) -> list[AnswerMessage]:
-        with self.sessions() as session, session.begin():
-            laptop = session.get_one(Laptop, account.laptop_id, with_for_update=True)
+        with self.sessions() as session, session.begin(), Ahead(session) as ahead:
+            asked = select(Laptop, _BY_INDEX).where(Laptop.id == account.laptop_id)
+            laptop = session.execute(asked.with_for_update(of=Laptop)).one()[0]
             if laptop.ingetrokken_op is not None:
                 raise Weigering("laptop_ingetrokken")
             reached(Step.CENTRE_BEFORE_EFFECTS)
             messages, emptied = person_keys.without_erased(session, messages)
-            batch = _Batch(session, account, self.clock.now(), ledger.taken(session, messages), emptied)
+            taken = ledger.taken(session, messages)
+            batch = _Batch(session, ahead, account, self.clock.now(), taken, emptied)
             if len(messages) > 1:
                 named = [(message.naam, message.argumenten) for message in messages]
                 lookahead.prefetch(batch.work, account.actor, named)
@@ -155,8 +168,10 @@ class Intake:
                 _remember(batch, message, answers[-1])
                 laptop.laatste_n = message.n
                 fresh.append(message)
+                if len(batch.rows) == PART:
+                    batch.send_ahead()
             if fresh:
-                ledger.write(session, batch.rows)
+                ledger.write(session, ahead, batch.rows)
                 commit.finish(session, batch.work, account.actor.regio_id, batch.lines)
             return answers
 
@@ -171,11 +186,11 @@ def _remember(batch: _Batch, message: CommandMessage, answer: AnswerMessage) -> 
 def _handle(batch: _Batch, message: CommandMessage, alone: bool) -> AnswerMessage:
     if batch.account.revoked:
         return _quarantine(batch, message)
-    before = batch.touched.times
+    before = batch.work.times
     try:
         outcome = _run_alone(batch, message) if alone else _run(batch, message)
     except Weigering as reason:
-        if batch.touched.times != before:
+        if batch.work.times != before:
             if not alone:
                 raise _Retry from reason
             batch.session.expire_all()

@@ -16,13 +16,13 @@ from sqlalchemy.orm import Session
 
 from central import envelope, person_keys
 from central.accounts import Account
+from central.ahead import Ahead
 from desktop.models import audit
 from desktop.models.errors import Weigering
 from desktop.models.outcome import GEWEIGERD, TOEGEPAST
 from desktop.models.tables.among import among
 from desktop.models.tables.base import instant_text
 from desktop.models.tables.centre import Grootboek, Laptop
-from desktop.models.tables.documents import insert_document
 from desktop.sync.protocol import AnswerMessage, CommandMessage, RecogniseResponse
 
 QUARANTINE = "quarantaine"
@@ -32,7 +32,7 @@ def taken(session: Session, messages: Sequence[CommandMessage]) -> set[str]:
     """Which uuids of these messages the ledger holds already."""
     uuids = [message.uuid for message in messages if envelope.is_id(message.uuid)]
     query = select(Grootboek.uuid).where(among(session, Grootboek.uuid, uuids))
-    return set(session.scalars(query)) if uuids else set()
+    return set(session.connection().scalars(query)) if uuids else set()
 
 
 def known(session: Session, account: Account, message: CommandMessage) -> AnswerMessage:
@@ -84,7 +84,7 @@ def row(
     }
 
 
-def write(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+def write(session: Session, ahead: Ahead, rows: Sequence[dict[str, Any]]) -> None:
     """Keeps the lines of a batch; what was typed is under the keys of the people whom it is about."""
     for row in rows:
         if row["argumenten"] is not None:
@@ -92,7 +92,7 @@ def write(session: Session, rows: Sequence[dict[str, Any]]) -> None:
             row["argumenten"] = person_keys.shut(session, people, row["argumenten"])
     if rows:
         table: Any = Grootboek.__table__
-        insert_document(session.connection(), table, msgspec.json.encode(rows))
+        ahead.put(table, msgspec.json.encode(rows))
 
 
 def audit_line(

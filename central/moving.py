@@ -31,6 +31,10 @@ Key = tuple[type[Synced], str]
 _BY_NAME: dict[str, type[Synced]] = {cls.__tablename__: cls for cls in SYNCED}  # type: ignore[attr-defined]
 _LED: tuple[type[Synced], ...] = (Kandidaatregie, KandidaatOverdracht, KandidaatWaarneming)
 """What every teamleider holds."""
+_DECIDING: frozenset[type[Synced]] = frozenset(
+    {Betrokkenheid, Regie, Waarneming, Medewerker, Kandidaatregie, KandidaatWaarneming}
+)
+"""What is said in these decides in which buckets other rows are."""
 
 
 def moved(session: Session, work: Work) -> dict[Key, Synced]:
@@ -38,7 +42,9 @@ def moved(session: Session, work: Work) -> dict[Key, Synced]:
 
     Read anew from the database: a colleague may have changed one since this transaction first saw it.
     """
-    touched = work.touched.values()
+    touched = [row for (cls, _), row in work.touched.items() if cls in _DECIDING]
+    if not touched:
+        return {}
     involved = {row.werkgever_id for row in touched if isinstance(row, Betrokkenheid)}
     held = {row.werkgever_id for row in touched if isinstance(row, Regie)} | _observed(session, touched)
     found: dict[Key, Synced] = {}

@@ -17,11 +17,13 @@ import msgspec
 from sqlalchemy import Table, insert, select
 from sqlalchemy.orm import Session
 
+from desktop.models.new_rows import Put
 from desktop.models.tables import Auditregel
 from desktop.models.tables.base import instant_text
 from desktop.models.tables.documents import insert_document, takes_documents
 
 START = "0" * 64
+_json_text = json.encoder.encode_basestring_ascii
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,16 @@ class AuditLine:
 def line_hash(previous: str, nr: int, line: AuditLine) -> str:
     """The hash of a line over its fields and the hash of the line before it."""
     moment = instant_text(line.tijd)
-    parts = (previous, nr, moment, line.actor, line.actie, line.object, line.resultaat, line.oorsprong)
+    parts = (line.actor, line.actie, line.object, line.resultaat, line.oorsprong)
     # JSON keeps the parts apart whatever is in them, and nothing apart from empty.
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+    told = ", ".join(["null" if part is None else _json_text(part) for part in parts])
+    return hashlib.sha256(
+        f"[{_json_text(previous)}, {nr}, {_json_text(moment)}, {told}]".encode()
+    ).hexdigest()
 
 
-def append(session: Session, lines: Iterable[AuditLine]) -> None:
-    """Writes the lines behind the last one."""
+def append(session: Session, lines: Iterable[AuditLine], put: Put | None = None) -> None:
+    """Writes the lines behind the last one; `put` takes them where somebody else does the writing."""
     last = session.execute(
         select(Auditregel.nr, Auditregel.hash).order_by(Auditregel.nr.desc()).limit(1)
     ).first()
@@ -55,21 +60,35 @@ def append(session: Session, lines: Iterable[AuditLine]) -> None:
         nr += 1
         current = line_hash(previous, nr, line)
         rows.append(
-            {name: getattr(line, name) for name in AuditLine.__slots__}
-            | {"nr": nr, "vorige_hash": previous, "hash": current}
+            {
+                "nr": nr,
+                "tijd": line.tijd,
+                "actor": line.actor,
+                "actie": line.actie,
+                "object": line.object,
+                "resultaat": line.resultaat,
+                "oorsprong": line.oorsprong,
+                "vorige_hash": previous,
+                "hash": current,
+            }
         )
         previous = current
     if rows:
-        _write(session, rows)
+        _write(session, rows, put)
 
 
-def _write(session: Session, rows: list[dict[str, Any]]) -> None:
-    connection, table = session.connection(), Auditregel.__table__
-    if takes_documents(connection):
-        told = [row | {"tijd": instant_text(row["tijd"])} for row in rows]
-        insert_document(connection, cast(Table, table), msgspec.json.encode(told))
-    else:
+def _write(session: Session, rows: list[dict[str, Any]], put: Put | None) -> None:
+    connection, table = session.connection(), cast(Table, Auditregel.__table__)
+    if not takes_documents(connection):
         session.execute(insert(Auditregel), rows)
+        return
+    for row in rows:
+        row["tijd"] = instant_text(row["tijd"])
+    document = msgspec.json.encode(rows)
+    if put is None:
+        insert_document(connection, table, document)
+    else:
+        put(table, document)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 UUID_LENGTH = 36
@@ -44,16 +45,22 @@ class Context:
     @property
     def dag(self) -> date:
         """The calendar day on which the person acted, in the region's own time."""
-        return self.tijd.astimezone(REGION_TIME).date()
+        return _day(self.tijd)
 
     @property
     def dag_ontvangen(self) -> date:
         """The calendar day on which this end runs the command."""
-        return self.ontvangen.astimezone(REGION_TIME).date()
+        return _day(self.ontvangen)
 
     def derive_id(self, *parts: str) -> str:
         """An id for a row that the command implies: the same on both ends, never used twice."""
         return derive_id(self.uuid, *parts)
+
+
+@lru_cache(1024)
+def _day(moment: datetime) -> date:
+    """The commands of a batch share few moments."""
+    return moment.astimezone(REGION_TIME).date()
 
 
 def derive_id(root: str, *parts: str) -> str:

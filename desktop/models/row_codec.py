@@ -51,10 +51,15 @@ def entity_to_wire(row: Synced) -> Wire:
     """From a mapped row."""
     table: str = type(row).__tablename__  # type: ignore[attr-defined]
     names, values = column_names(table), vars(row)
-    try:
-        wire: Wire = {name: value for name in names if (value := values[name]) is not None}
-    except KeyError:  # never set, or read from the database only when it is asked for
-        wire = {name: value for name in names if (value := getattr(row, name)) is not None}
+    if not values.keys() >= set(names):  # never set, or read from the database only when it is asked for
+        values = {name: getattr(row, name) for name in names}
+    return values_to_wire(table, values)
+
+
+def values_to_wire(table: str, values: Mapping[str, Any]) -> Wire:
+    """From the Python values of a row; what is not there is empty."""
+    get = values.get
+    wire: Wire = {name: value for name in column_names(table) if (value := get(name)) is not None}
     for name in _temporal(table):
         if name in wire:
             wire[name] = _plain(wire[name])

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 from sqlalchemy.orm import Session
@@ -31,6 +32,13 @@ _OWN_TABLES = (laptop, centre)  # imported so that the metadata knows the tables
 
 def _dumps(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _loads(written: str | bytes) -> Any:
+    try:
+        return msgspec.json.decode(written)
+    except msgspec.DecodeError:  # what only the library of Python reads, such as half of a character
+        return json.loads(written)
 
 
 def laptop_engine(path: Path, key: str, *, writer: bool, size: int = 1) -> Engine:
@@ -70,6 +78,7 @@ def laptop_engine(path: Path, key: str, *, writer: bool, size: int = 1) -> Engin
         max_overflow=0,
         pool_use_lifo=True,  # the connection that was used last has the pages in its cache
         json_serializer=_dumps,
+        json_deserializer=_loads,
         hide_parameters=True,
     )
     begin = "BEGIN IMMEDIATE" if writer else "BEGIN"
@@ -112,6 +121,7 @@ def central_engine(url: str, pool_size: int = 5) -> Engine:
         max_overflow=pool_size,
         pool_pre_ping=True,
         json_serializer=_dumps,
+        json_deserializer=_loads,
         hide_parameters=True,
         connect_args={"connect_timeout": 10, "options": "-c timezone=UTC -c lock_timeout=20000"},
     )

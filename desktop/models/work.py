@@ -7,26 +7,31 @@ session hears of a new row when it is written, all of a table in one statement (
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, load_only
 
 from desktop.models import new_rows
 from desktop.models.changes import Changes
 from desktop.models.context import Context
 from desktop.models.errors import Weigering
 from desktop.models.tables import Codewaarde, Regie, Reservering, Synced, Vestiging, Waarneming, Werkgever
-from desktop.models.tables.among import among
+from desktop.models.tables.among import among, which_exist
 
 Row = TypeVar("Row", bound=Synced)
+
+
+def _nothing_under_way() -> None:
+    return
 
 
 class Work:
     """One transaction's rows. `begin` sets whose command runs now; `basis` is what that command has read.
 
-    `texts` has the canonical text of rows that were written as new and not changed since.
+    `texts` has the canonical text of rows that were written as new and not changed since. `times` is how
+    often a row was added or changed, also the same one. `settle` waits for rows that were sent ahead.
     """
 
     def __init__(self, session: Session) -> None:
@@ -34,7 +39,10 @@ class Work:
         self.touched: dict[tuple[type[Synced], str], Synced] = {}
         self.basis: dict[str, int] = {}
         self.texts: dict[tuple[type[Synced], str], bytes] = {}
+        self.times = 0
+        self.settle: Callable[[], None] = _nothing_under_way
         self._new: list[Synced] = []
+        self._sent: dict[tuple[type[Synced], str], Synced] = {}
         self._context: Context | None = None
         self._added: dict[tuple[type[Synced], str], Synced] = {}
         self._held: dict[tuple[type[Synced], str], Synced] = {}
@@ -152,14 +160,24 @@ class Work:
             for number in chunk:
                 self._kvk.setdefault((regio_id, number), None)
 
-    def prefetch(self, cls: type[Synced], ids: Iterable[str]) -> None:
-        """Load many rows in one query, so that the `get` of each is free; also of those that do not exist."""
+    def prefetch(self, cls: type[Synced], ids: Iterable[str], *only: Any) -> None:
+        """Load many rows in one query, so that the `get` of each is free; also of those that do not exist.
+
+        `only` are columns that matter here; another one is read when somebody asks for it.
+        """
         missing = [row_id for row_id in set(ids) if (cls, row_id) not in self._added]
         for start in range(0, len(missing), 500):
             part = missing[start : start + 500]
-            rows = self.session.scalars(select(cls).where(among(self.session, cls.id, part))).all()
+            query = select(cls).where(among(self.session, cls.id, part))
+            rows = self.session.scalars(query.options(load_only(*only)) if only else query).all()
             self._held |= {(cls, row.id): row for row in rows}
             self._absent |= {(cls, row_id) for row_id in part} - {(cls, row.id) for row in rows}
+
+    def expect_new(self, cls: type[Synced], ids: Collection[str]) -> None:
+        """The same for rows that are hardly ever there already."""
+        here = which_exist(self.session, cls.__tablename__, ids) if ids else set()  # type: ignore[attr-defined]
+        self._absent |= {(cls, row_id) for row_id in ids if row_id not in here} - self._added.keys()
+        self.prefetch(cls, here)
 
     def prefetch_regie(self, werkgever_ids: Iterable[str]) -> None:
         """Look up who holds the regie for many werkgevers in one query."""
@@ -234,11 +252,13 @@ class Work:
         )
         if isinstance(row, Werkgever) and row.kvk_nummer:
             self._write_freed_numbers()
+        key = (type(row), row.id)
         self._new.append(row)
-        self._added[(type(row), row.id)] = row
+        self._added[key] = row
         self._made_now.add(row.id)
-        self._absent.discard((type(row), row.id))
-        self.touched[(type(row), row.id)] = row
+        self._absent.discard(key)
+        self.touched[key] = row
+        self.times += 1
         self._unflushed.add(type(row))
         if isinstance(row, Regie) and row.tot is None:
             self._regie[row.werkgever_id] = row
@@ -260,6 +280,8 @@ class Work:
             self._write_freed_numbers()
         if getattr(row, "kvk_nummer", None) and {"kvk_nummer", "verwijderd_op"} & different.keys():
             self._number_freed = True
+        if different and self._sent:
+            self._meet(row)
         for name, value in different.items():
             setattr(row, name, value)
         if isinstance(row, Reservering):
@@ -272,6 +294,7 @@ class Work:
         row.gewijzigd_op = self.context.tijd
         row.gewijzigd_door = self.context.actor.medewerker_id
         self.touched[(type(row), row.id)] = row
+        self.times += 1
         self._unflushed.add(type(row))
         if isinstance(row, Werkgever) and row.kvk_nummer and row.verwijderd_op is None:
             self._kvk[(row.regio_id, row.kvk_nummer)] = row
@@ -293,12 +316,26 @@ class Work:
 
     def flush(self) -> None:
         """Write what waits, without committing."""
-        fresh = self._new
+        fresh = [*self._sent.values(), *self._new]
         self.write()
+        self._sent.clear()
         new_rows.adopt(self.session, fresh)
+
+    def send_ahead(self, put: new_rows.Put) -> None:
+        """Hands over what is new so far. Nothing reads those tables before `settle`, which `write` calls."""
+        self.texts |= new_rows.hand_over(self._new, put)
+        self._sent |= {(type(row), row.id): row for row in self._new}
+        self._new = []
+
+    def _meet(self, row: Synced) -> None:
+        """A row that was sent ahead is changed after all: from here on the session watches it."""
+        sent = self._sent.pop((type(row), row.id), None)
+        if sent is not None:
+            new_rows.adopt(self.session, [sent])
 
     def write(self) -> None:
         """The same as the last thing: the session does not come to know what was new."""
+        self.settle()
         for row in self.session.dirty:
             self.texts.pop((type(row), getattr(row, "id", "")), None)
         self.session.flush()

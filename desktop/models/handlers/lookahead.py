@@ -16,18 +16,30 @@ from desktop.models.tables import Betrokkenheid, Contactmoment, Contactnotitie, 
 from desktop.models.work import Work
 
 Named = tuple[str, Mapping[str, Any]]
+_NAME_ONLY = frozenset({"contact.leg_vast", "actie.maak"})
+"""Commands that ask of a werkgever only which one it is and what it is called."""
+_NAMED = (
+    Werkgever.regio_id,
+    Werkgever.versie,
+    Werkgever.naam,
+    Werkgever.kvk_nummer,
+    Werkgever.samengevoegd_met,
+    Werkgever.verwijderd_op,
+)
 _ID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
 def prefetch(work: Work, actor: Actor, commands: Sequence[Named]) -> None:
     """Loads what these commands (name and arguments) speak of, and remembers what does not exist yet."""
     werkgevers = _ids(commands, "werkgever_id")
-    work.prefetch(Werkgever, werkgevers)
+    whole = _ids([command for command in commands if command[0] not in _NAME_ONLY], "werkgever_id")
+    work.prefetch(Werkgever, whole)
+    work.prefetch(Werkgever, werkgevers - whole, *_NAMED)
     work.prefetch_regie(werkgevers)
     work.prefetch_reservations(werkgevers)
     work.prefetch(Vestiging, _ids(commands, "vestiging_id"))
     contacts = [command for command in commands if command[0] == "contact.leg_vast"]
-    work.prefetch(Contactmoment, _ids(contacts, "id"))
+    work.expect_new(Contactmoment, _ids(contacts, "id"))
     changed = _ids(commands, "contactmoment_id")
     work.prefetch(Contactmoment, changed)
     work.prefetch(Contactnotitie, {derive_id(row_id, "notitie") for row_id in changed})
@@ -35,7 +47,7 @@ def prefetch(work: Work, actor: Actor, commands: Sequence[Named]) -> None:
         involved = (
             derive_id(row_id, "betrokken", actor.medewerker_id) for row_id in _ids(contacts, "werkgever_id")
         )
-        work.prefetch(Betrokkenheid, involved)
+        work.expect_new(Betrokkenheid, set(involved))
 
 
 def _ids(commands: Sequence[Named], argument: str) -> set[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, TextClause, text
+from sqlalchemy import Connection, Table
 
 
 def takes_documents(connection: Connection) -> bool:
@@ -18,13 +18,14 @@ def takes_documents(connection: Connection) -> bool:
 
 def insert_document(connection: Connection, table: Table, document: bytes) -> None:
     """Inserts a JSON list of objects, column name → value; what an object does not name stays empty."""
-    connection.execute(_statement(table), {"rows": document.decode()})
+    connection.exec_driver_sql(insertion(table), (document.decode(),))
 
 
 @cache
-def _statement(table: Any) -> TextClause:
+def insertion(table: Any) -> str:
+    """The statement, for the driver itself; its one parameter is the document."""
     names = ", ".join(column.name for column in table.columns)
-    return text(
+    return (
         f"INSERT INTO {table.name} ({names}) SELECT {names} "  # noqa: S608 (our own names)
-        f"FROM json_populate_recordset(NULL::{table.name}, CAST(:rows AS json))"
+        f"FROM json_populate_recordset(NULL::{table.name}, CAST(%s AS json))"
     )
