@@ -31,7 +31,13 @@ def _is_of_other(work: Work, change: Veldwijziging) -> bool:
 
 
 def ask(
-    work: Work, row: Synced, veld: str, mine: Any, theirs: Veldwijziging | None, werkgever_id: str, label: str
+    work: Work,
+    row: Synced,
+    veld: str,
+    mine: Any,
+    theirs: Veldwijziging | None,
+    werkgever_id: str | None,
+    label: str,
 ) -> Afstemming:
     """`theirs` is None when the row itself is newer than what the actor meant.
 

@@ -14,7 +14,7 @@ from desktop.models.errors import Weigering
 from desktop.models.handlers.asking import ask, changed_since, new_id, plain, question
 from desktop.models.outcome import AANGEPAST, TOEGEPAST, Outcome
 from desktop.models.rules.conflict import merge_fields
-from desktop.models.tables import Synced, Veldwijziging
+from desktop.models.tables import Kandidaat, Synced, Veldwijziging
 from desktop.models.tables.base import Instant
 from desktop.models.work import Work
 
@@ -46,7 +46,7 @@ def change_fields(
     work: Work,
     row: Synced,
     wanted: Mapping[str, Any],
-    werkgever_id: str,
+    werkgever_id: str | None,
     label: str,
     batch: str | None = None,
     fill_only: bool = False,
@@ -55,7 +55,8 @@ def change_fields(
     """Applies what nobody else changed meanwhile, records it, and asks about the rest.
 
     `seen` is the version that the actor looked at, when that is not what the command says. `fill_only`: the
-    actor meant another row that this one now stands for; only what is empty is filled.
+    actor meant another row that this one now stands for; only what is empty is filled. What changes of a
+    candidate is in the history of that candidate, without a werkgever.
     """
     seen = work.context.basis.get(row.id) if seen is None else seen
     others: dict[str, Veldwijziging | None] = {}
@@ -75,7 +76,9 @@ def change_fields(
     )
 
 
-def contest(work: Work, row: Synced, wanted: Mapping[str, Any], werkgever_id: str, label: str) -> Outcome:
+def contest(
+    work: Work, row: Synced, wanted: Mapping[str, Any], werkgever_id: str | None, label: str
+) -> Outcome:
     """The row was settled already: what a colleague said otherwise is asked, own second thoughts count."""
     theirs = changed_since(work, row, 0)
     merge = merge_fields(wanted, {name: getattr(row, name) for name in wanted}, theirs)
@@ -88,7 +91,7 @@ def _asked(
     work: Work,
     row: Synced,
     contested: Mapping[str, tuple[Any, Veldwijziging | None]],
-    werkgever_id: str,
+    werkgever_id: str | None,
     label: str,
 ) -> Outcome:
     items = [
@@ -97,6 +100,11 @@ def _asked(
     if not items:
         return Outcome(TOEGEPAST, row.id)
     return Outcome(AANGEPAST, row.id, "wijziging_conflict", question(items[0].parameters, list(contested)))
+
+
+def set_fields(work: Work, row: Synced, values: Mapping[str, Any], werkgever_id: str | None) -> None:
+    """What follows from something else: recorded, and never a question to whoever did that."""
+    _record(work, row, values, werkgever_id, None, None)
 
 
 def revive(work: Work, row: Synced) -> None:
@@ -109,11 +117,12 @@ def _record(
     work: Work,
     row: Synced,
     apply: Mapping[str, Any],
-    werkgever_id: str,
+    werkgever_id: str | None,
     batch: str | None,
     merged_with: str | None,
 ) -> None:
     before = {name: getattr(row, name) for name in apply}
+    candidate = row.id if isinstance(row, Kandidaat) else getattr(row, "kandidaat_id", None)
     if not work.change(row, **apply):
         return
     for veld, new in apply.items():
@@ -123,6 +132,7 @@ def _record(
                 tabel=type(row).__tablename__,  # type: ignore[attr-defined]
                 rij_id=row.id,
                 werkgever_id=werkgever_id,
+                kandidaat_id=candidate,
                 veld=veld,
                 oud=plain(before[veld]),
                 nieuw=plain(new),
