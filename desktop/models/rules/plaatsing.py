@@ -5,9 +5,9 @@
 1. A milestone is on the first day after 1, 3 or 6 whole months of work, the first day of work counted. Who
    works on that day, worked longer than that. Where a month has no such day it is the first of the next one:
    six months from 31 August are over on 28 February, so the milestone is on 1 March.
-2. Days on which the work lay still count as going on while they are together at most 31. With the interruption
-   that makes them more, the count starts anew on the day after it. A milestone that was reached before
-   such an interruption began stays reached.
+2. Days on which the work lay still count as going on while they are together at most 31. With the
+   interruption that makes them more, the count starts anew on the day after it. A milestone that was reached
+   before such an interruption began stays reached.
 3. An interruption whose end is not known moves nothing yet; meanwhile nobody can confirm that a milestone
    after its beginning was reached.
 4. The last day of work decides what the rows prove: a milestone on or before it was reached, one after it was
