@@ -19,6 +19,7 @@ from desktop import __version__
 from desktop.clock import Clock
 from desktop.commandline.console import Console
 from desktop.commandline.demo import region
+from desktop.commandline.demo.calling import Run, quickest
 from desktop.commandline.demo.story import PEOPLE, Story
 from desktop.commandline.demo.world import Unexpected, World, running_world
 from desktop.models.context import REGION_TIME
@@ -40,10 +41,10 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     import desktop.app  # noqa: F401  (asked for first: without Qt there is no demo)
 
     folder = _folder(arguments.map)
-    with _alone(folder), embedded_postgres(folder / "pg") as server:
+    with _alone(folder), quickest() as start_word, embedded_postgres(folder / "pg") as server:
         if arguments.headless:
-            return _play(folder, server, console)
-        return _open(folder, server, arguments.opnieuw, console)
+            return _play(folder, server, start_word, console)
+        return _open(folder, server, arguments.opnieuw, start_word, console)
 
 
 def _folder(asked: Path | None) -> Path:
@@ -86,11 +87,11 @@ def _fresh(folder: Path, server: str) -> str:
 # ---------------------------------------------------------------- headless
 
 
-def _play(folder: Path, server: str, console: Console) -> int:
+def _play(folder: Path, server: str, start_word: Run, console: Console) -> int:
     from desktop.commandline.demo.pictures import Pictures
 
     console.say("De oefenregio wordt gemaakt.")
-    with running_world(folder, _fresh(folder, server)) as world:
+    with running_world(folder, _fresh(folder, server), start_word) as world:
         now = _now()
         imported = region.make_region(world, now)
         story = Story(world, now.astimezone(REGION_TIME).date(), imported, Pictures(folder).take)
@@ -113,10 +114,10 @@ def _tell(story: Story) -> bool:
 # ---------------------------------------------------------------- with a window
 
 
-def _open(folder: Path, server: str, again: bool, console: Console) -> int:
+def _open(folder: Path, server: str, again: bool, start_word: Run, console: Console) -> int:
     kept = None if again else _remembered(folder)
     database = database_url(server, DATABASE) if kept else _fresh(folder, server)
-    with running_world(folder, database) as world:
+    with running_world(folder, database, start_word) as world:
         if kept is None:
             console.say("De oefenregio wordt gemaakt. Dat duurt ongeveer een halve minuut.")
             _make(world)

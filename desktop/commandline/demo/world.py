@@ -6,7 +6,6 @@ Everything is below one folder. Nothing outlives the block in which it was start
 from __future__ import annotations
 
 import json
-import os
 import queue
 import signal
 import subprocess
@@ -19,6 +18,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 
+from desktop.commandline.demo.calling import Answer, Run, anew, environment, program
 from desktop.compose import Place
 from desktop.models.errors import EnvironmentFailure
 
@@ -26,54 +26,14 @@ STARTS_WITHIN = 60.0
 ENDS_WITHIN = 20.0
 HOST = "127.0.0.1"
 _DATABASE = "WERKREGIE_CENTRAAL_DATABASE"
-_OURS = ("WERKREGIE_MAP", "WERKREGIE_SLEUTELBESTAND", "WERKREGIE_NU")
 
 
 class Unexpected(Exception):
     """A word ended otherwise than it should; the text says what it said."""
 
 
-def program() -> list[str]:
-    """How this program is started once more: from source, installed or frozen."""
-    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "desktop"]
-
-
-def environment(**more: str) -> dict[str, str]:
-    """The environment of a part: nothing of the caller's own profile leaks in."""
-    kept = {name: value for name, value in os.environ.items() if name not in (*_OURS, _DATABASE)}
-    return kept | {"PYTHONUNBUFFERED": "1"} | more
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """How a word ended and what it said."""
-
-    code: int
-    out: str
-    err: str
-
-    def object(self) -> dict[str, Any]:
-        """The one JSON object."""
-        found: dict[str, Any] = json.loads(self.out)
-        return found
-
-    def lines(self) -> list[dict[str, Any]]:
-        """JSON lines."""
-        return [json.loads(line) for line in self.out.splitlines()]
-
-
-def call(words: Sequence[str], env: Mapping[str, str], expect: int | None = 0, given: str = "") -> Answer:
-    """Runs one word as a process; raises `Unexpected` for another exit code than `expect`."""
-    done = subprocess.run(
-        [*program(), *words],
-        env=dict(env),
-        input=given,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    answer = Answer(done.returncode, done.stdout, done.stderr)
+def checked(answer: Answer, words: Sequence[str], expect: int | None) -> Answer:
+    """Raises `Unexpected` for another exit code than `expect`; None takes any."""
     if expect is not None and answer.code != expect:
         raise Unexpected(f"werkregie {words[0]}: code {answer.code}. {answer.err.strip()}")
     return answer
@@ -81,12 +41,13 @@ def call(words: Sequence[str], env: Mapping[str, str], expect: int | None = 0, g
 
 @dataclass(frozen=True, slots=True)
 class DemoLaptop:
-    """One person's laptop: a profile and a key file of its own."""
+    """One person's laptop: a profile and a key file of its own; `start` is how its words become processes."""
 
     naam: str
     folder: Path
     key_file: Path
     moment: datetime | None = None
+    start: Run = anew
 
     @property
     def place(self) -> Place:
@@ -100,7 +61,7 @@ class DemoLaptop:
     def run(self, *words: str, expect: int | None = 0, given: str = "") -> Answer:
         """One word on this laptop."""
         now = ["--nu", self.moment.isoformat()] if self.moment else []
-        return call([*self.words, *now, *words], environment(), expect, given)
+        return checked(self.start([*self.words, *now, *words], environment(), given), words, expect)
 
     def ask(self, *words: str) -> dict[str, Any]:
         """One word that answers with an object."""
@@ -131,6 +92,7 @@ class CentreProcess:
     database: str
     log: Path
     port: int = 0
+    start_word: Run = anew
     _process: subprocess.Popen[str] | None = None
     _log: IO[str] | None = field(default=None, repr=False)
 
@@ -182,7 +144,8 @@ class CentreProcess:
 
     def run(self, *words: str, expect: int | None = 0) -> Answer:
         """A word of `werkregie centraal` on this database."""
-        return call(["centraal", *words], environment(**{_DATABASE: self.database}), expect)
+        environ = environment(**{_DATABASE: self.database})
+        return checked(self.start_word(["centraal", *words], environ, ""), words, expect)
 
 
 def _own_group() -> dict[str, Any]:
@@ -213,17 +176,18 @@ class World:
 
     folder: Path
     centre: CentreProcess
+    start_word: Run = anew
 
     def laptop(self, name: str, moment: datetime | None = None) -> DemoLaptop:
         """The laptop with this short name, enrolled or not."""
         base = self.folder / "laptops"
-        return DemoLaptop(name, base / name, base / f"{name}.sleutel", moment)
+        return DemoLaptop(name, base / name, base / f"{name}.sleutel", moment, self.start_word)
 
 
 @contextmanager
-def running_world(folder: Path, database: str) -> Iterator[World]:
+def running_world(folder: Path, database: str, start_word: Run = anew) -> Iterator[World]:
     """A world whose centre is not yet started; it is stopped when the block ends."""
-    world = World(folder, CentreProcess(database, folder / "centrum.log"))
+    world = World(folder, CentreProcess(database, folder / "centrum.log", start_word=start_word), start_word)
     try:
         yield world
     finally:
