@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 import desktop.views
-from desktop.views.werkgevers.forms.panel import FormPanel
+from desktop.views.forms.panel import FormPanel
 from desktop.views.widgets.layer import Card
 
 

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.models.errors import Weigering
+from desktop.views.forms import texts as form_words
+from desktop.views.forms.field_form import FieldForm
+from desktop.views.forms.panel import FormPanel
 from desktop.views.session import Session
 from desktop.views.werkgevers.forms import texts as words
 from desktop.views.werkgevers.forms.agreement import EndAgreement, NewAgreement
 from desktop.views.werkgevers.forms.employer import EditEmployer
-from desktop.views.werkgevers.forms.field_form import FieldForm
 from desktop.views.werkgevers.forms.merge import MergeForm
-from desktop.views.werkgevers.forms.panel import FormPanel
 from desktop.views.werkgevers.forms.person import EditPerson, NewPerson
 from desktop.views.werkgevers.forms.place import EditPlace, NewPlace
 from desktop.views.werkgevers.forms.regie import AssignForm, DeclineForm, StandInForm, TransferForm
@@ -95,7 +96,7 @@ def test_only_what_changed_is_sent_and_what_was_emptied_is_named(qtbot: QtBot, o
     made = form(session, EditEmployer)
     assert (made.value("kvk_nummer"), made.value("segment")) == ("6959 9084", "smaakmaker")
     save(qtbot, session)
-    assert made.banner.text() == words.NOTHING_CHANGED
+    assert made.banner.text() == form_words.NOTHING_CHANGED
     fill(made, werkzame_personen="1.060", website="", kenmerken="warm, klein")
     press(qtbot, session, Key.Key_Return, Ctrl)
     name, arguments = backend.done[-1]
@@ -120,7 +121,7 @@ def test_what_is_wrong_stands_at_the_field_on_leaving_it(qtbot: QtBot, open_wind
     made.inputs["website"].widget.setFocus()
     assert made.rows["kvk_nummer"].error == "Dit KvK-nummer heeft 3 cijfers. Het moeten er 8 zijn."
     assert made.rows["naam"].error == "Vul de naam in."
-    assert made.rows["werkzame_personen"].error == words.NUMBER_ONLY
+    assert made.rows["werkzame_personen"].error == form_words.NUMBER_ONLY
     save(qtbot, session)
     assert QApplication.focusWidget() is made.inputs["naam"].widget
 
@@ -155,7 +156,7 @@ def test_what_a_colleague_changed_meanwhile_is_said_before_it_is_lost(
     settle(qtbot, session)
     qtbot.waitUntil(lambda: made.value("sector") == "Brood en banket")
     assert made.value("werkzame_personen") == "60"
-    assert made.banner.text() == words.changed_meanwhile("Fatima El Idrissi", "Aantal medewerkers")
+    assert made.banner.text() == form_words.changed_meanwhile("Fatima El Idrissi", "Aantal medewerkers")
     asides = [label.text() for label in made.rows["werkzame_personen"].findChildren(QLabel)]
     assert "nu: 75" in asides
     save(qtbot, session)
@@ -219,7 +220,7 @@ def test_a_place_is_added_and_changed(qtbot: QtBot, open_window: Open) -> None:
     ask(qtbot, session, "vestiging")
     made = form(session, NewPlace)
     save(qtbot, session)
-    assert made.rows["straat"].error == words.REQUIRED["adres"]
+    assert made.rows["straat"].error == form_words.REQUIRED["adres"]
     fill(made, naam="Winkel Huizen", straat="Kerkstraat", huisnummer="bij 8", postcode="1271 RK")
     save(qtbot, session)
     assert made.rows["huisnummer"].error == words.HOUSE_WRONG
@@ -278,7 +279,7 @@ def test_handing_over_shows_what_passes_on(qtbot: QtBot, open_window: Open) -> N
     assert "Uitleg no-riskpolis mailen, 4 dagen te laat" in shown
     assert any(text.startswith("Afspraak: twee plekken") for text in shown)
     save(qtbot, session)
-    assert made.rows["naar_id"].error == words.REQUIRED["naar_id"]
+    assert made.rows["naar_id"].error == form_words.REQUIRED["naar_id"]
     fill(made, naar_id=backend.medewerker("Fatima"), toelichting="Jij kent hen")
     save(qtbot, session)
     name, arguments = backend.done[-1]
@@ -298,7 +299,7 @@ def test_a_transfer_to_me_is_declined_with_a_reason(qtbot: QtBot, open_window: O
     settle(qtbot, session)
     made = form(session, DeclineForm)
     save(qtbot, session)
-    assert made.rows["reden"].error == words.REQUIRED["reden"]
+    assert made.rows["reden"].error == form_words.REQUIRED["reden"]
     type_words("Te veel op mijn bord")
     press(qtbot, session, Key.Key_Return, Ctrl)
     assert backend.done[-1][1]["reden"] == "Te veel op mijn bord"
@@ -381,7 +382,7 @@ def test_two_regiehouders_are_for_the_teamleider(qtbot: QtBot, open_window: Open
     session = open_window(backend, at=BAKERY)
     made = merge(qtbot, session, backend.id(CARE))
     save(qtbot, session)
-    assert made.banner.text() == words.REQUIRED["regie_bij_id"]
+    assert made.banner.text() == form_words.REQUIRED["regie_bij_id"]
     made._holder[1].radio.setChecked(True)
     save(qtbot, session)
     assert "eigen KvK-nummer" in made.banner.text()

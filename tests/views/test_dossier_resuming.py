@@ -7,13 +7,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop.models.queries.rows import Concept
 from desktop.views.acties.form import ActionForm
+from desktop.views.forms.panel import FormPanel
 from desktop.views.session import Session
 from desktop.views.werkgevers.correct_form import CorrectForm
 from desktop.views.werkgevers.employer_form import EmployerForm
 from desktop.views.werkgevers.forms.agreement import NewAgreement
 from desktop.views.werkgevers.forms.employer import EditEmployer
 from desktop.views.werkgevers.forms.merge import MergeForm
-from desktop.views.werkgevers.forms.panel import FormPanel
 from desktop.views.werkgevers.forms.person import EditPerson
 from desktop.views.werkgevers.forms.regie import TransferForm
 from desktop.views.werkgevers.visit_form import VisitForm

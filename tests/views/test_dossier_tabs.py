@@ -7,8 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.views import texts
 from desktop.views.session import Session
+from desktop.views.subject.facts_tab import STEP, FactsTab
+from desktop.views.subject.section import Section
 from desktop.views.werkgevers.detail import AGREEMENTS, DATA, PEOPLE, PLACES
-from desktop.views.werkgevers.facts_tab import STEP, FactsTab, Section
 from desktop.views.werkgevers.number_menu import NumberMenu
 from desktop.views.widgets.buttons import Button
 from tests.support.accessibility import unnamed

@@ -44,7 +44,7 @@ def test_heads_and_questions_scroll_where_they_do_not_fit(qtbot: QtBot, open_win
     detail = session.window.employers.detail
     assert squeezed(detail.header) == []
     assert detail.stack.height() > 40
-    widest = max(one.sizeHint().width() for one in detail.header._all_actions)
+    widest = max(one.sizeHint().width() for one in detail.header._buttons)
     assert detail.header.visit_button.width() >= detail.header.visit_button.sizeHint().width() - TOLERANCE
     assert detail.header.width() > widest
     detail.header.call_button.setFocus()

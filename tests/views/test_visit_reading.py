@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.models.errors import InputRefused
+from desktop.views.forms import reading
+from desktop.views.forms import texts as form_words
+from desktop.views.forms.days import Span, read_day
+from desktop.views.forms.inputs import CHECK, DAY, NAMES, NUMBER, FieldSpec
 from desktop.views.werkgevers import personal_numbers, visit_input
-from desktop.views.werkgevers.forms import reading
-from desktop.views.werkgevers.forms import texts as words
-from desktop.views.werkgevers.forms.days import Span, read_day
-from desktop.views.werkgevers.forms.inputs import CHECK, DAY, NAMES, NUMBER, FieldSpec
 from desktop.views.werkgevers.visit_input import Approach, FollowUp, Ids, VisitInput
 
 TODAY = date(2026, 11, 17)
@@ -87,7 +87,7 @@ def test_fields_become_arguments() -> None:
     )
     _, wrong = reading.plain(SPECS, {"naam": "", "aantal": "veel", "dag": "ooit"}, TODAY)
     assert wrong.keys() == {"aantal", "dag"}
-    assert reading.missing(SPECS, {"naam": "  "}) == {"naam": words.REQUIRED["naam"]}
+    assert reading.missing(SPECS, {"naam": "  "}) == {"naam": form_words.REQUIRED["naam"]}
 
 
 def test_spaces_are_no_change() -> None:

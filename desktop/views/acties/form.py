@@ -19,12 +19,12 @@ from desktop.models.rights import serves_employers
 from desktop.views import texts as window_texts
 from desktop.views.acties import texts
 from desktop.views.backend import Backend
+from desktop.views.forms import reading
+from desktop.views.forms.days import Span, read_day
+from desktop.views.forms.panel import Fields, FormKind, FormPanel
 from desktop.views.messages import explain
 from desktop.views.operations import Batch, Request
 from desktop.views.shell import Shell
-from desktop.views.werkgevers.forms import reading
-from desktop.views.werkgevers.forms.days import Span, read_day
-from desktop.views.werkgevers.forms.panel import Fields, FormKind, FormPanel
 from desktop.views.widgets.choices import Segments
 from desktop.views.widgets.fields import Choice, FormRow, NoteField, TextField
 from desktop.views.widgets.when_field import WhenField

@@ -7,13 +7,16 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 S = TypeVar("S")
+MARKS = MINE, OTHERS, NOBODYS = ("mijn", "ander", "niemand")
+"""A filled dot, an open ring and a dashed ring, as before a werkgever."""
 
 
 @dataclass(frozen=True, slots=True)
 class ItemLine(Generic[S]):
-    """Two lines of text; without a subject it is a heading. `ink` is the colour of the second.
+    """Two lines of text; without a subject it is a heading. `ink` is the colour of the second, `when_ink` of
+    the words at the right of the first, `aside` stands at the right of the second.
 
-    `last` of its group: no line is drawn under it.
+    `last` of its group: no line is drawn under it. `mark` in the place of an icon is one of `MARKS`.
     """
 
     key: str
@@ -24,6 +27,10 @@ class ItemLine(Generic[S]):
     subject: S | None = None
     ink: str = "tekst_2"
     last: bool = False
+    when_ink: str = "tekst_2"
+    aside: str = ""
+    mark: str = ""
+    waits: bool = False
 
     @property
     def heading(self) -> bool:
@@ -32,7 +39,7 @@ class ItemLine(Generic[S]):
     @property
     def sentence(self) -> str:
         """What a screen reader says."""
-        return ", ".join(part for part in (self.title, self.detail, self.when) if part)
+        return ", ".join(part for part in (self.title, self.detail, self.aside, self.when) if part)
 
 
 def group(heading: str, lines: Iterable[ItemLine[S]]) -> tuple[ItemLine[S], ...]:

@@ -19,6 +19,7 @@ from desktop.views import texts_sync
 from desktop.views.acties import form as acties
 from desktop.views.acties.form import ActionForm
 from desktop.views.acties.postpone import Postponing
+from desktop.views.forms.desk import Make
 from desktop.views.operations import Batch, Request
 from desktop.views.paper.orders import Overview
 from desktop.views.shell import Shell
@@ -27,9 +28,9 @@ from desktop.views.werkgevers import texts_header as words
 from desktop.views.werkgevers.contact_question import ContactQuestion
 from desktop.views.werkgevers.contact_start import ContactStart
 from desktop.views.werkgevers.detail import DATA
+from desktop.views.werkgevers.dossier_desk import DossierDesk
 from desktop.views.werkgevers.employer_form import EmployerForm
 from desktop.views.werkgevers.entry_actions import EntryActions
-from desktop.views.werkgevers.form_desk import FormDesk, Make
 from desktop.views.werkgevers.forms.agreement import EndAgreement, NewAgreement
 from desktop.views.werkgevers.forms.employer import PARTS, EditEmployer
 from desktop.views.werkgevers.forms.merge import MergeForm, ReadBoth
@@ -62,7 +63,7 @@ class EmployerActions(QObject):
         super().__init__(page)
         self._shell, self._page = shell, page
         self._operations, self._backend = shell.operations, shell.backend
-        self.desk = FormDesk(shell.operations, page)
+        self.desk = DossierDesk(shell.operations, page)
         self.contact = ContactStart(shell, self.desk, self)
         self.regie = RegieActions(shell, self.desk, self)
         self.entries = EntryActions(shell, self.desk, page.detail.timeline)

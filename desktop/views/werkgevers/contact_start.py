@@ -19,7 +19,7 @@ from desktop.views.werkgevers import contact_question as question
 from desktop.views.werkgevers import links
 from desktop.views.werkgevers import texts_contact as words
 from desktop.views.werkgevers.contact_question import Asked, ContactQuestion
-from desktop.views.werkgevers.form_desk import FormDesk
+from desktop.views.werkgevers.dossier_desk import DossierDesk
 from desktop.views.werkgevers.visit_form import DRAFT, VisitForm
 from desktop.views.werkgevers.visit_input import Approach
 from desktop.views.widgets.layer import open_dialog
@@ -41,7 +41,7 @@ class _Found:
 class ContactStart(QObject):
     """`visit` without a question: a contact that took place is never held back (R4)."""
 
-    def __init__(self, shell: Shell, desk: FormDesk, parent: QObject) -> None:
+    def __init__(self, shell: Shell, desk: DossierDesk, parent: QObject) -> None:
         super().__init__(parent)
         self._shell, self._desk = shell, desk
         self._operations, self._backend = shell.operations, shell.backend

@@ -10,12 +10,13 @@ from desktop.models.errors import InputRefused
 from desktop.models.fields import build
 from desktop.models.queries.day_rows import Dossier
 from desktop.models.queries.rows import ContactmomentRij
+from desktop.views.forms import texts as form_words
+from desktop.views.forms.days import Span, read_day
+from desktop.views.forms.panel import FormKind
 from desktop.views.operations import Request
 from desktop.views.shell import Shell
 from desktop.views.werkgevers import visit_input
 from desktop.views.werkgevers.forms import texts as words
-from desktop.views.werkgevers.forms.days import Span, read_day
-from desktop.views.werkgevers.forms.panel import FormKind
 from desktop.views.werkgevers.visit_fields import VisitFields, where
 from desktop.views.werkgevers.visit_input import Ids
 
@@ -76,7 +77,7 @@ class CorrectForm(VisitFields):
         if found:
             return found
         if not self._changed():
-            return {"": words.NOTHING_CHANGED}
+            return {"": form_words.NOTHING_CHANGED}
         try:
             build(WijzigContact, self._arguments())
         except InputRefused as refused:

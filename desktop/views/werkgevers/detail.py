@@ -13,9 +13,9 @@ from desktop.models.queries.day_rows import Dossier, Tijdlijn
 from desktop.views import texts, theme
 from desktop.views.backend import Backend
 from desktop.views.operations import Operations
+from desktop.views.subject.facts_tab import FactsTab
 from desktop.views.werkgevers import dossier_facts, field_history, texts_facts
 from desktop.views.werkgevers.detail_header import DetailHeader
-from desktop.views.werkgevers.facts_tab import FactsTab
 from desktop.views.werkgevers.field_history import FieldHistory
 from desktop.views.werkgevers.field_words import FieldWords, subjects_of
 from desktop.views.werkgevers.side_column import SideColumn

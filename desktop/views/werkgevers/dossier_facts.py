@@ -10,8 +10,8 @@ from desktop.models.queries.day_rows import Dossier
 from desktop.models.queries.rows import AfspraakRij, ContactpersoonRij, VestigingRij, WerkgeverKaart
 from desktop.models.rights import holds_every_dossier, may_do
 from desktop.views import dates, texts, texts_forms
+from desktop.views.subject.section import Fact, FactLink, Section
 from desktop.views.werkgevers import texts_facts as words
-from desktop.views.werkgevers.facts_tab import Fact, FactLink, Section
 from desktop.views.werkgevers.field_words import FieldWords
 
 EDIT_FACTS, EDIT_REGISTRATION, EDIT_QUIET = "gegevens", "registratie", "rust"

@@ -14,13 +14,13 @@ from desktop.models.queries.rows import MogelijkDubbel
 from desktop.models.values import kvk_may_be_mistyped
 from desktop.views import texts, texts_forms, texts_sync
 from desktop.views.backend import Backend
+from desktop.views.forms import reading
+from desktop.views.forms.field_form import FieldForm
+from desktop.views.forms.inputs import NUMBER, FieldSpec
+from desktop.views.forms.panel import FormKind
 from desktop.views.operations import Request
 from desktop.views.shell import Shell
 from desktop.views.werkgevers.doubles import Doubles
-from desktop.views.werkgevers.forms import reading
-from desktop.views.werkgevers.forms.field_form import FieldForm
-from desktop.views.werkgevers.forms.inputs import NUMBER, FieldSpec
-from desktop.views.werkgevers.forms.panel import FormKind
 from desktop.views.werkgevers.forms.place import HOUSE, with_house
 
 DRAFT, DRAFT_ID = "werkgever", "nieuw"

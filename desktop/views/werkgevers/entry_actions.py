@@ -17,7 +17,7 @@ from desktop.views.shell import Shell
 from desktop.views.werkgevers import correct_form
 from desktop.views.werkgevers import texts_dossier as words
 from desktop.views.werkgevers.correct_form import CorrectForm
-from desktop.views.werkgevers.form_desk import FormDesk
+from desktop.views.werkgevers.dossier_desk import DossierDesk
 from desktop.views.werkgevers.forms.agreement import EndAgreement
 from desktop.views.werkgevers.timeline_entry import CHANGE, OPEN_STATE, Entry
 from desktop.views.werkgevers.timeline_view import TimelineView
@@ -52,7 +52,7 @@ class EntryActions(QObject):
 
     shows_fields = Signal()
 
-    def __init__(self, shell: Shell, desk: FormDesk, view: TimelineView) -> None:
+    def __init__(self, shell: Shell, desk: DossierDesk, view: TimelineView) -> None:
         super().__init__(view)
         self._shell, self._desk, self._view = shell, desk, view
         self._dossier: Dossier | None = None

@@ -12,8 +12,8 @@ from desktop.models.queries.rows import VeldwijzigingRij
 from desktop.views import dates
 from desktop.views.backend import Backend
 from desktop.views.operations import Operations
+from desktop.views.subject.section import Fact, FactLink, Section
 from desktop.views.werkgevers import texts_facts as words
-from desktop.views.werkgevers.facts_tab import Fact, FactLink, Section
 from desktop.views.werkgevers.field_words import FieldWords
 
 PAGE = 50

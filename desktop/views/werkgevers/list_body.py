@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from desktop.models.queries.ids import Ids
 from desktop.views import theme
 from desktop.views.operations import Operations
+from desktop.views.tables.list_keys import ListKeys
 from desktop.views.werkgevers import list_columns, list_memory
 from desktop.views.werkgevers.column_view import ColumnsView
 from desktop.views.werkgevers.list_choosing import Choosing
-from desktop.views.werkgevers.list_keys import ListKeys
 from desktop.views.werkgevers.list_memory import Memory
 from desktop.views.werkgevers.list_model import EmployerListModel
 from desktop.views.werkgevers.list_reading import ListReader

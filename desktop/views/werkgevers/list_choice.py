@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from desktop.models.queries.rows import CodeRij, MedewerkerRij, WerkgeverFilter
+from desktop.views.subject.choice import Part
 from desktop.views.werkgevers import texts_list as words
 
 NOTHING = WerkgeverFilter()
@@ -46,14 +47,6 @@ class Known:
 
     def medewerker(self, row_id: str) -> str:
         return self._names.get(("medewerker", row_id), "een collega")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of the sentence; `key` is the field that it speaks of, empty when it cannot be taken away."""
-
-    key: str
-    words: str
 
 
 def parts(choice: WerkgeverFilter, known: Known, today: date) -> tuple[Part, ...]:

@@ -19,7 +19,7 @@ from desktop.views.werkgevers.filter_chips import FilterButton, FilterChips
 from desktop.views.werkgevers.kept_list import KeptList
 from desktop.views.werkgevers.list_choice import Known
 from desktop.views.werkgevers.list_memory import Names
-from desktop.views.werkgevers.list_sentence import CountLine, Sentence
+from desktop.views.werkgevers.list_sentence import EmployerCountLine, Sentence
 from desktop.views.werkgevers.list_words import Reader
 from desktop.views.werkgevers.overview_button import OverviewButton
 from desktop.views.widgets import tips
@@ -57,7 +57,7 @@ class ListHead(QWidget):
         self.chips = FilterChips(reader)
         self.kept = KeptList(shell, reader)
         self.sentence = Sentence(reader, self.kept.in_tab_order()[-1], self.kept.link)
-        self.line = CountLine()
+        self.line = EmployerCountLine()
         self.line.sort.picked.connect(self._sorted)
         for part in (self.chips, self.sentence):
             part.picked.connect(self.picked)

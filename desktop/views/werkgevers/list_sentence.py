@@ -1,173 +1,46 @@
-"""What is chosen as a sentence above the rows, and the line with how many there are and in which order."""
+"""The sentence above the list of werkgevers, and its line with how many there are and in which order."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.models.queries.rows import WerkgeverFilter
-from desktop.views import theme
+from desktop.views.subject.filter_sentence import CountLine, FilterSentence, SentencePart, SortButton
 from desktop.views.werkgevers import list_choice
 from desktop.views.werkgevers import texts_list as words
 from desktop.views.werkgevers.list_choice import Known
 from desktop.views.werkgevers.list_words import Reader
-from desktop.views.widgets import tips
-from desktop.views.widgets.banner import announce
 from desktop.views.widgets.buttons import Button, Look
-from desktop.views.widgets.flow import Flow
-from desktop.views.widgets.labels import Elided, Label
-from desktop.views.widgets.token import Token
+
+__all__ = ["EmployerCountLine", "Sentence", "SentencePart"]
 
 
-class SentencePart(Token):
-    """A part of the sentence with a cross: a press takes it away."""
-
-    def __init__(self, said: str) -> None:
-        super().__init__(said, f"{said}, {words.TAKE_AWAY}")
-        tips.tell(self, f"{said}: {words.TAKE_AWAY}")
-
-
-class Sentence(QWidget):
-    """`picked(WerkgeverFilter)` when a part was taken away. Only there while a filter is on."""
+class Sentence(FilterSentence):
+    """`picked(WerkgeverFilter)` when a part was taken away."""
 
     picked = Signal(object)
 
     def __init__(self, reader: Reader, before: QWidget, after: QWidget) -> None:
-        super().__init__()
+        super().__init__(before, after)
         self._reader = reader
-        self._before = before  # the keyboard comes from there
         self._choice = WerkgeverFilter()
-        self._shown: tuple[list_choice.Part, ...] = ()
-        self._flow = Flow(self, theme.active().px(6))
-        self._parts: list[QWidget] = []
-        self._after = after  # the link that keeps this list stands at its end
-        self._flow.addWidget(after)
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.hide()
+        self.taken.connect(self._without)
 
     def show_choice(self, choice: WerkgeverFilter, known: Known) -> None:
         self._choice = choice
-        parts = list_choice.parts(choice, known, self._reader.today)
-        if parts != self._shown:
-            self._shown = parts
-            self._rebuild()
-        self.setAccessibleName(list_choice.sentence(choice, known, self._reader.today))
-        self.setVisible(list_choice.narrows(choice))
+        today = self._reader.today
+        whole = list_choice.sentence(choice, known, today)
+        self.show_parts(list_choice.parts(choice, known, today), whole, list_choice.narrows(choice))
 
-    def _rebuild(self) -> None:
-        had_focus = any(part.hasFocus() for part in self._parts)
-        for old in self._parts:
-            self._flow.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._parts = [self._widget(part) for part in self._shown]
-        for number, widget in enumerate(self._parts):
-            self._flow.insert_widget(number, widget)
-            widget.show()
-        self.order_tabs()
-        if had_focus:
-            self._focus_what_is_left()
-        self.updateGeometry()
-
-    def order_tabs(self) -> None:
-        """Parts are made anew; the keyboard still goes from left to right."""
-        here = self._before
-        for widget in (*(part for part in self._parts if isinstance(part, SentencePart)), self._after):
-            QWidget.setTabOrder(here, widget)
-            here = widget
-
-    def _widget(self, part: list_choice.Part) -> QWidget:
-        if not part.key:
-            label = Label(part.words, "bij_mid", "tekst_2")
-            label.setMinimumHeight(theme.active().px(26))
-            return label
-        token = SentencePart(part.words)
-        token.setProperty("part", part.key)
-        token.clicked.connect(self._taken_away)
-        return token
-
-    def _focus_what_is_left(self) -> None:
-        left = [part for part in self._parts if isinstance(part, SentencePart)]
-        if left:
-            left[-1].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _taken_away(self) -> None:
-        key = str(self.sender().property("part"))
+    def _without(self, key: str) -> None:
         self.picked.emit(list_choice.without(self._choice, key))
 
-    def words(self) -> tuple[str, ...]:
-        """The parts as they read."""
-        return tuple(part.words for part in self._shown)
 
-
-class SortButton(Button):
-    """op laatste contact: a press opens the other orders. `picked(order)`."""
-
-    picked = Signal(str)
+class EmployerCountLine(CountLine):
+    """With the choice of columns beside the order."""
 
     def __init__(self) -> None:
-        super().__init__(words.SORTS["naam"], Look.LINK, chevron=True, token="tekst_2", role="bij")
-        self._menu = QMenu(words.SORT_BY, self)
-        self._group = QActionGroup(self._menu)
-        for order, said in words.SORT_MENU.items():
-            # Made here and not by addAction: that one's wrapper dies when a layer elsewhere is deleted.
-            action = QAction(said, self._menu)
-            action.setCheckable(True)
-            action.setData(order)
-            self._group.addAction(action)
-            self._menu.addAction(action)
-        self._menu.triggered.connect(self._picked)
-        self.clicked.connect(self._open)
-        self.show_order("naam")
-
-    def show_order(self, order: str) -> None:
-        self.set_words(words.SORTS.get(order, order))
-        self.setAccessibleName(f"{words.SORT_BY}: {self.text()}")
-        for action in self._group.actions():
-            action.setChecked(action.data() == order)
-
-    def _open(self) -> None:
-        self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
-
-    def _picked(self, action: QAction) -> None:
-        self.picked.emit(str(action.data()))
-
-
-class CountLine(QWidget):
-    """How many there are, or quietly that there is a newer list; at the right the order. `refresh_asked`."""
-
-    refresh_asked = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.active().px(12))
-        self.count = Elided("", "bij", "tekst_2")
-        self.offer = Button("", Look.LINK, role="bij")
-        self.offer.clicked.connect(self.refresh_asked)
-        self.sort = SortButton()
         self.columns = Button(words.CHOOSE_COLUMNS, Look.LINK, chevron=True, token="tekst_2", role="bij")
-        row.addWidget(self.count, 1)
-        row.addWidget(self.offer)
-        row.addStretch(0)
-        row.addWidget(self.columns)
-        row.addWidget(self.sort)
-        self.offer.hide()
+        super().__init__(SortButton(words.SORTS, words.SORT_MENU), self.columns)
         self.columns.hide()
-
-    def say(self, said: str, aloud: bool) -> None:
-        self.count.set_text(said)
-        if aloud:
-            announce(self.count, said)
-
-    def offer_refresh(self, said: str) -> None:
-        """Empty takes the offer away."""
-        self.offer.set_words(said)
-        self.offer.setVisible(bool(said))
-        self.count.setVisible(not said)
-        if said:
-            announce(self.offer, said)

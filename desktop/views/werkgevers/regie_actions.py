@@ -8,11 +8,12 @@ from PySide6.QtCore import QObject
 
 from desktop.models.queries.day_rows import Dossier
 from desktop.views import texts_sync
+from desktop.views.forms.desk import Make
 from desktop.views.operations import Batch, Request
 from desktop.views.shell import Shell
 from desktop.views.werkgevers import regie_choices as choices
 from desktop.views.werkgevers import texts_header as words
-from desktop.views.werkgevers.form_desk import FormDesk, Make
+from desktop.views.werkgevers.dossier_desk import DossierDesk
 from desktop.views.werkgevers.forms import regie as forms
 
 # Commands that need nothing more than a press, with what is said afterwards.
@@ -28,7 +29,7 @@ _AT_ONCE = {
 class RegieActions(QObject):
     """One per page; `do` takes the key of a link."""
 
-    def __init__(self, shell: Shell, desk: FormDesk, parent: QObject) -> None:
+    def __init__(self, shell: Shell, desk: DossierDesk, parent: QObject) -> None:
         super().__init__(parent)
         self._shell, self._desk = shell, desk
         self._said = ""

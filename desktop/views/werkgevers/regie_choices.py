@@ -2,40 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from desktop.models.queries.day_rows import Dossier
 from desktop.models.rights import decides_for_others, may_do
+from desktop.views.subject.strip_words import StripLink
 from desktop.views.werkgevers import texts_header as words
 
-
-@dataclass(frozen=True, slots=True)
-class RegieLink:
-    """`key` is the command that it leads to."""
-
-    key: str
-    words: str
-
-
-ASK = RegieLink("regie.neem", words.ASK)
-ASSIGN = RegieLink("regie.wijs_toe", words.ASSIGN)
-TRANSFER = RegieLink("regie.stel_overdracht_voor", words.TRANSFER)
-ACCEPT = RegieLink("regie.aanvaard_overdracht", words.ACCEPT)
-DECLINE = RegieLink("regie.weiger_overdracht", words.DECLINE)
-WITHDRAW = RegieLink("regie.trek_overdracht_in", words.WITHDRAW)
-INTRODUCE = RegieLink("regie.meld_kennismaking", words.INTRODUCE)
-COMPLETE = RegieLink("regie.rond_overdracht_af", words.COMPLETE)
-STAND_IN = RegieLink("regie.stel_waarneming_in", words.STAND_IN)
-END_STAND_IN = RegieLink("regie.beeindig_waarneming", words.END_STAND_IN)
+ASK = StripLink("regie.neem", words.ASK)
+ASSIGN = StripLink("regie.wijs_toe", words.ASSIGN)
+TRANSFER = StripLink("regie.stel_overdracht_voor", words.TRANSFER)
+ACCEPT = StripLink("regie.aanvaard_overdracht", words.ACCEPT)
+DECLINE = StripLink("regie.weiger_overdracht", words.DECLINE)
+WITHDRAW = StripLink("regie.trek_overdracht_in", words.WITHDRAW)
+INTRODUCE = StripLink("regie.meld_kennismaking", words.INTRODUCE)
+COMPLETE = StripLink("regie.rond_overdracht_af", words.COMPLETE)
+STAND_IN = StripLink("regie.stel_waarneming_in", words.STAND_IN)
+END_STAND_IN = StripLink("regie.beeindig_waarneming", words.END_STAND_IN)
 
 
-def links(dossier: Dossier, me: str, role: str) -> tuple[RegieLink, ...]:
+def links(dossier: Dossier, me: str, role: str) -> tuple[StripLink, ...]:
     """At most two beside the strip, the likeliest first."""
     found = [link for link in _wanted(dossier, me, role) if may_do(role, link.key)]
     return tuple(found)
 
 
-def _wanted(dossier: Dossier, me: str, role: str) -> tuple[RegieLink, ...]:
+def _wanted(dossier: Dossier, me: str, role: str) -> tuple[StripLink, ...]:
     card = dossier.werkgever
     transfer = _of_transfer(dossier, me, role)
     if transfer is not None:
@@ -48,7 +38,7 @@ def _wanted(dossier: Dossier, me: str, role: str) -> tuple[RegieLink, ...]:
     return (TRANSFER, ASSIGN) if decides_for_others(role) else ()
 
 
-def _of_transfer(dossier: Dossier, me: str, role: str) -> tuple[RegieLink, ...] | None:
+def _of_transfer(dossier: Dossier, me: str, role: str) -> tuple[StripLink, ...] | None:
     """None when no transfer asks for anything from this person."""
     found = dossier.overdracht
     if found is None:

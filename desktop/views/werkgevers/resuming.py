@@ -13,16 +13,17 @@ from desktop.models.queries.rows import Concept, ContactmomentRij
 from desktop.views.acties import form as acties
 from desktop.views.acties.form import ActionForm
 from desktop.views.backend import Backend
+from desktop.views.forms.desk import Make
+from desktop.views.forms.panel import FormPanel
 from desktop.views.shell import Shell
 from desktop.views.werkgevers import correct_form, employer_form, visit_form
 from desktop.views.werkgevers.correct_form import CorrectForm
+from desktop.views.werkgevers.dossier_desk import DossierDesk
 from desktop.views.werkgevers.employer_form import EmployerForm
-from desktop.views.werkgevers.form_desk import FormDesk, Make
 from desktop.views.werkgevers.forms import regie
 from desktop.views.werkgevers.forms.agreement import EndAgreement, NewAgreement
 from desktop.views.werkgevers.forms.employer import PARTS, EditEmployer
 from desktop.views.werkgevers.forms.merge import MergeForm, ReadBoth
-from desktop.views.werkgevers.forms.panel import FormPanel
 from desktop.views.werkgevers.forms.person import EditPerson, NewPerson
 from desktop.views.werkgevers.forms.place import EditPlace, NewPlace
 from desktop.views.werkgevers.visit_form import VisitForm
@@ -34,7 +35,7 @@ class Resuming(QObject):
     """`employer_form` makes the form for a new werkgever, which the page must hear of."""
 
     def __init__(
-        self, shell: Shell, desk: FormDesk, new_employer: Callable[[str], EmployerForm], parent: QObject
+        self, shell: Shell, desk: DossierDesk, new_employer: Callable[[str], EmployerForm], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._shell, self._desk, self._new_employer = shell, desk, new_employer

@@ -42,10 +42,6 @@ def mail(name: str, address: str) -> str:
     return f"{name} mailen op {address}"
 
 
-def more_of_them(count: int) -> str:
-    return f"Toon er nog {dutch.number(count)}"
-
-
 def period(start: date | None, end: date | None, today: date) -> str | None:
     """sinds maart 2024; tot mei 2025; maart 2024 tot mei 2025"""
     begun, ended = (_month(start) if start else "", _month(end) if end else "")

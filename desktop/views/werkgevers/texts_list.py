@@ -21,8 +21,6 @@ SORT_MENU = {
     "langst_geleden": "Laatste contact, langst geleden eerst",
     "plaats": "Plaats",
 }
-SORT_BY = "Volgorde"
-TAKE_AWAY = "weghalen"
 COUNTING = "wordt geteld"
 
 

@@ -13,9 +13,9 @@ from desktop.models.queries.rows import CodeRij, ContactpersoonRij, WerkgeverKaa
 from desktop.models.values import fold
 from desktop.views import texts, texts_forms, theme
 from desktop.views.backend import Backend
+from desktop.views.forms.panel import Fields, FormKind, FormPanel
 from desktop.views.shell import Shell
 from desktop.views.werkgevers import personal_numbers, texts_visit
-from desktop.views.werkgevers.forms.panel import Fields, FormKind, FormPanel
 from desktop.views.werkgevers.person_fields import PersonFields
 from desktop.views.werkgevers.visit_input import NOTE_LIMIT, VisitInput
 from desktop.views.widgets.choices import Check, Segments

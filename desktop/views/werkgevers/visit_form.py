@@ -16,11 +16,11 @@ from desktop.models.errors import InputRefused
 from desktop.models.queries.day_rows import Dossier
 from desktop.models.queries.rows import CodeRij
 from desktop.views import texts_forms
+from desktop.views.forms.panel import Fields, FormKind
 from desktop.views.operations import Request
 from desktop.views.shell import Shell
 from desktop.views.werkgevers import texts_visit, visit_input
 from desktop.views.werkgevers.follow_ups import FollowUps
-from desktop.views.werkgevers.forms.panel import Fields, FormKind
 from desktop.views.werkgevers.visit_fields import VisitFields, where
 from desktop.views.werkgevers.visit_input import Approach, FollowUp, Ids, VisitInput
 from desktop.views.widgets.fields import FormRow, TextField

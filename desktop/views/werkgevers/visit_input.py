@@ -13,8 +13,8 @@ from desktop.models.commands.werkgever import RegistreerContactpersoon
 from desktop.models.errors import InputRefused, Weigering
 from desktop.models.fields import build
 from desktop.views import texts_forms
-from desktop.views.werkgevers.forms.days import Span, read_day
-from desktop.views.werkgevers.forms.texts import REQUIRED
+from desktop.views.forms.days import Span, read_day
+from desktop.views.forms.texts import REQUIRED
 
 NOTE_LIMIT = 1000
 MOST_FOLLOW_UPS = 4

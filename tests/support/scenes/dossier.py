@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from desktop.views.session import Session
+from desktop.views.subject.strip_words import StripLink
 from desktop.views.werkgevers import more_menu, regie_choices
-from desktop.views.werkgevers.regie_choices import RegieLink
 from tests.support.practice_laptop import BAKERY, CARE, MARLEEN, TODAY, UNHELD, YOUSSEF, StagedLaptop
 from tests.support.scenes.playing import Play, Scene, look, settle
 
@@ -29,7 +29,7 @@ def form(key: str) -> Play:
     return play
 
 
-def regie(link: RegieLink) -> Play:
+def regie(link: StripLink) -> Play:
     def play(session: Session, _laptop: StagedLaptop) -> None:
         dossier = session.window.employers.detail.dossier
         assert dossier is not None

@@ -9,13 +9,13 @@ from desktop import dutch
 from desktop.models.commands.actie import BeeindigAfspraak, MaakAfspraak
 from desktop.models.queries.day_rows import Dossier
 from desktop.models.queries.rows import AfspraakRij
+from desktop.views.forms import reading
+from desktop.views.forms.field_form import FieldForm
+from desktop.views.forms.inputs import CHOICE, DAY, NOTE, FieldSpec
+from desktop.views.forms.panel import FormKind
 from desktop.views.operations import Request
 from desktop.views.shell import Shell
-from desktop.views.werkgevers.forms import reading
 from desktop.views.werkgevers.forms import texts as words
-from desktop.views.werkgevers.forms.field_form import FieldForm
-from desktop.views.werkgevers.forms.inputs import CHOICE, DAY, NOTE, FieldSpec
-from desktop.views.werkgevers.forms.panel import FormKind
 
 ADD, END = "afspraak.maak", "afspraak.beeindig"
 NEW_LINES = (

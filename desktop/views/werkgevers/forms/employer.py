@@ -10,14 +10,15 @@ from desktop import dutch
 from desktop.models.commands.werkgever import WijzigWerkgever
 from desktop.models.queries.day_rows import Dossier
 from desktop.models.queries.rows import WerkgeverKaart
+from desktop.views.forms import reading
+from desktop.views.forms import texts as form_words
+from desktop.views.forms.days import Span
+from desktop.views.forms.field_form import FieldForm, Typed
+from desktop.views.forms.inputs import CHECK, CHOICE, DAY, NAMES, NUMBER, FieldSpec
+from desktop.views.forms.panel import FormKind
 from desktop.views.operations import Request
 from desktop.views.shell import Shell
-from desktop.views.werkgevers.forms import reading
 from desktop.views.werkgevers.forms import texts as words
-from desktop.views.werkgevers.forms.days import Span
-from desktop.views.werkgevers.forms.field_form import FieldForm, Typed
-from desktop.views.werkgevers.forms.inputs import CHECK, CHOICE, DAY, NAMES, NUMBER, FieldSpec
-from desktop.views.werkgevers.forms.panel import FormKind
 from desktop.views.werkgevers.forms.standing import LookAt
 
 Lines = Sequence[Sequence[FieldSpec]]
@@ -94,7 +95,7 @@ class EditEmployer(FieldForm):
         arguments, wrong = self.plain()
         wrong = reading.missing(self.specs, self.typed()) | wrong
         if not wrong and not self.changed_keys():
-            return {"": words.NOTHING_CHANGED}
+            return {"": form_words.NOTHING_CHANGED}
         sent = {key: value for key, value in arguments.items() if key in self.changed_keys()}
         return reading.refused(WijzigWerkgever, _coded(sent) | {"werkgever_id": self.werkgever_id}) | wrong
 

@@ -13,10 +13,11 @@ from desktop.models.queries.rows import WerkgeverKaart
 from desktop.models.rights import decides_for_others
 from desktop.views import texts, theme
 from desktop.views.backend import Backend
+from desktop.views.forms import texts as form_words
+from desktop.views.forms.panel import Fields, FormKind, FormPanel
 from desktop.views.operations import Request
 from desktop.views.shell import Shell
 from desktop.views.werkgevers.forms import texts as words
-from desktop.views.werkgevers.forms.panel import Fields, FormKind, FormPanel
 from desktop.views.widgets.choices import ChoiceCard
 from desktop.views.widgets.labels import Label
 
@@ -113,7 +114,7 @@ class MergeForm(FormPanel):
         if self._two_holders() and not self._holder:
             return {"": words.TEAMLEIDER_DECIDES}
         if self._two_holders() and not _chosen(self._holder):
-            return {"": words.REQUIRED["regie_bij_id"]}
+            return {"": form_words.REQUIRED["regie_bij_id"]}
         return {} if _chosen(self._keeper) else {"": words.CHOOSE_KEEPER}
 
     def requests(self) -> Sequence[Request]:

@@ -12,15 +12,16 @@ from desktop.models.commands.werkgever import RegistreerContactpersoon, WijzigCo
 from desktop.models.queries.day_rows import Dossier
 from desktop.models.queries.rows import ContactpersoonRij
 from desktop.views import texts
+from desktop.views.forms import reading
+from desktop.views.forms import texts as form_words
+from desktop.views.forms.field_form import FieldForm, Typed
+from desktop.views.forms.inputs import CHECK, CHOICE, DAY, FieldSpec
+from desktop.views.forms.panel import FormKind
 from desktop.views.operations import Request
 from desktop.views.shell import Shell
 from desktop.views.werkgevers.dossier_facts import place_name
-from desktop.views.werkgevers.forms import reading
 from desktop.views.werkgevers.forms import texts as words
 from desktop.views.werkgevers.forms.employer import day_words
-from desktop.views.werkgevers.forms.field_form import FieldForm, Typed
-from desktop.views.werkgevers.forms.inputs import CHECK, CHOICE, DAY, FieldSpec
-from desktop.views.werkgevers.forms.panel import FormKind
 from desktop.views.werkgevers.forms.standing import LookAt
 from desktop.views.widgets.buttons import Button, Look
 
@@ -98,7 +99,7 @@ class EditPerson(FieldForm):
         wrong = reading.missing(self.specs, self.typed()) | wrong
         changed = self.changed_keys()
         if not wrong and not changed:
-            return {"": words.NOTHING_CHANGED}
+            return {"": form_words.NOTHING_CHANGED}
         sent = {key: value for key, value in arguments.items() if key in changed}
         return reading.refused(WijzigContactpersoon, sent | {"contactpersoon_id": self._person_id}) | wrong
 

@@ -12,14 +12,15 @@ from desktop.models.commands.werkgever import RegistreerVestiging, WijzigVestigi
 from desktop.models.queries.day_rows import Dossier
 from desktop.models.queries.rows import VestigingRij
 from desktop.views import dates
+from desktop.views.forms import reading
+from desktop.views.forms import texts as form_words
+from desktop.views.forms.field_form import FieldForm, Look, Typed
+from desktop.views.forms.inputs import CHECK, FieldSpec
+from desktop.views.forms.panel import FormKind
 from desktop.views.operations import Request
 from desktop.views.shell import Shell
 from desktop.views.werkgevers.dossier_facts import place_name
-from desktop.views.werkgevers.forms import reading
 from desktop.views.werkgevers.forms import texts as words
-from desktop.views.werkgevers.forms.field_form import FieldForm, Look, Typed
-from desktop.views.werkgevers.forms.inputs import CHECK, FieldSpec
-from desktop.views.werkgevers.forms.panel import FormKind
 from desktop.views.werkgevers.forms.standing import LookAt
 
 ADD, CHANGE = "vestiging.registreer", "vestiging.wijzig"
@@ -54,7 +55,7 @@ class PlaceForm(FieldForm):
         if reading.house(str(self.value(HOUSE))) is None:
             wrong[HOUSE] = words.HOUSE_WRONG
         if not any(str(self.value(key)).strip() for key in ("straat", "postcode", "woonplaats", "naam")):
-            wrong["straat"] = words.REQUIRED["adres"]
+            wrong["straat"] = form_words.REQUIRED["adres"]
         return reading.refused(self.command, with_house(arguments) | self.ids()) | wrong
 
     def field_of(self, name: str) -> str:
@@ -102,7 +103,7 @@ class EditPlace(PlaceForm):
 
     def errors(self) -> dict[str, str]:
         found = super().errors()
-        return found or ({} if self.changed_keys() else {"": words.NOTHING_CHANGED})
+        return found or ({} if self.changed_keys() else {"": form_words.NOTHING_CHANGED})
 
     def requests(self) -> Sequence[Request]:
         return [Request(CHANGE, _changed_house(self.change_arguments()) | self.ids())]

@@ -20,14 +20,15 @@ from desktop.models.queries.rows import MedewerkerRij, OverdrachtRij
 from desktop.models.rights import may_hold_regie
 from desktop.views import theme
 from desktop.views.backend import Backend
+from desktop.views.forms import reading
+from desktop.views.forms import texts as form_words
+from desktop.views.forms.days import Span
+from desktop.views.forms.field_form import FieldForm
+from desktop.views.forms.inputs import CHOICE, DAY, SEGMENTS, FieldSpec
+from desktop.views.forms.panel import FormKind
 from desktop.views.operations import Request
 from desktop.views.shell import Shell
-from desktop.views.werkgevers.forms import reading
 from desktop.views.werkgevers.forms import texts as words
-from desktop.views.werkgevers.forms.days import Span
-from desktop.views.werkgevers.forms.field_form import FieldForm
-from desktop.views.werkgevers.forms.inputs import CHOICE, DAY, SEGMENTS, FieldSpec
-from desktop.views.werkgevers.forms.panel import FormKind
 from desktop.views.werkgevers.timeline import deadline_words
 from desktop.views.widgets.labels import Label, Surface
 
@@ -49,7 +50,7 @@ class RegieForm(FieldForm):
         done: str,
         lines: Sequence[Sequence[FieldSpec]],
         about: str = "",
-        save: str = words.SAVE,
+        save: str = form_words.SAVE,
     ) -> None:
         self.dossier = dossier
         card = dossier.werkgever

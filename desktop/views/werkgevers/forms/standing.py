@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop.models.queries.day_rows import Dossier
 from desktop.views.backend import Backend
-from desktop.views.werkgevers.forms.field_form import Standing, Typed
+from desktop.views.forms.field_form import Standing, Typed
 
 TypedOf = Callable[[Dossier], Typed | None]
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from desktop import dutch
-from desktop.views import dates
 
-SAVE = "Vastleggen"
 OFFER, DECLINE_IT, ASSIGN_IT, MERGE_THEM = "Overdracht voorstellen", "Weigeren", "Toewijzen", "Samenvoegen"
-GO_ON, THROW_AWAY = "Verder gaan", "Weggooien"
 
 # titles
 EDIT_EMPLOYER, EDIT_REGISTRATION, EDIT_QUIET = (
@@ -88,10 +85,8 @@ TO_WHOM, WHO, FOR_WHOM, FOR_WHAT, FIRST_DAY, LAST_DAY, DAY = (
 )
 ONLY_THIS, ALL_MINE = "Alleen deze werkgever", "Al mijn werkgevers"
 MESSAGE = "Toelichting"
-CHOOSE, CHOOSE_COLLEAGUE = "Kies", "Kies een collega"
-CHOOSE_DAY = "Kies een dag"
+CHOOSE_COLLEAGUE = "Kies een collega"
 CHOOSE_AGREEMENT_KIND = "Kies een soort"
-OPEN_CALENDAR = "Kalender openen"
 
 # hints
 NAMES_HINT = "Zet een komma tussen twee namen."
@@ -109,25 +104,8 @@ PASSES_ON = "Dit gaat mee"
 NOTHING_PASSES_ON = "Er staan geen acties of afspraken open."
 
 # what is wrong
-REQUIRED = {
-    "naam": "Vul de naam in.",
-    "soort": "Kies wat voor afspraak het is.",
-    "inhoud": "Schrijf wat er is afgesproken.",
-    "tot": "Vul in tot wanneer.",
-    "van": "Vul in vanaf wanneer.",
-    "naar_id": "Kies aan wie je de regie overdraagt.",
-    "accountmanager_id": "Kies wie de regie krijgt.",
-    "waarnemer_id": "Kies wie waarneemt.",
-    "reden": "Schrijf kort waarom.",
-    "datum": "Vul in wanneer het was.",
-    "wanneer": "Vul in wanneer het was.",
-    "regie_bij_id": "Kies wie de regie houdt.",
-    "adres": "Vul een straat, een postcode of een plaats in.",
-}
-NUMBER_ONLY = "Gebruik alleen cijfers."
 HOUSE_WRONG = "Begin met het nummer, zoals 12 of 12 a."
 END_BEFORE_START = "De laatste dag ligt voor de eerste. Kies een latere dag."
-NOTHING_CHANGED = "Je hebt nog niets gewijzigd. Pas iets aan of sluit het formulier."
 
 # after saving
 SAVED_EMPLOYER, SAVED_PERSON, SAVED_PLACE = (
@@ -148,21 +126,6 @@ DECLINE_ASKED = "Je weigerde de overdracht, nog niet bevestigd."
 ASSIGN_ASKED = "De regie is toegewezen, nog niet bevestigd."
 INTRODUCED = "Kennismaking gemeld"
 QUIET_SET, QUIET_GONE = "Niet benaderen vastgelegd", "Benaderen mag weer"
-
-
-def draft_found(at: datetime, today: date) -> str:
-    """Er staat nog een concept van gisteren 14:02."""
-    return f"Er staat nog een concept van {dates.moment_words(at, today)}."
-
-
-def changed_meanwhile(who: str, fields: str) -> str:
-    """Who changed what while this form was open."""
-    by = f"{who} wijzigde" if who else "Een collega wijzigde"
-    return f"{by} intussen: {fields}. Kijk het na en leg daarna vast."
-
-
-def now_is(value: str) -> str:
-    return f"nu: {value}" if value else "nu leeg"
 
 
 def agreement_passes(content: str) -> str:

@@ -15,11 +15,11 @@ from desktop.models.changes import Changes
 from desktop.models.queries.rows import CodeRij
 from desktop.views import theme
 from desktop.views.backend import Backend
+from desktop.views.forms import reading
+from desktop.views.forms import texts as words
+from desktop.views.forms.inputs import CHECK, ChoiceInput, FieldSpec, Input, Value, make_input
+from desktop.views.forms.panel import Fields, FormKind, FormPanel
 from desktop.views.shell import Shell
-from desktop.views.werkgevers.forms import reading
-from desktop.views.werkgevers.forms import texts as words
-from desktop.views.werkgevers.forms.inputs import CHECK, ChoiceInput, FieldSpec, Input, Value, make_input
-from desktop.views.werkgevers.forms.panel import Fields, FormKind, FormPanel
 from desktop.views.widgets.fields import FormRow
 
 Typed = dict[str, Value]

@@ -13,8 +13,8 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from desktop.views.werkgevers.forms import texts as words
-from desktop.views.werkgevers.forms.days import Span
+from desktop.views.forms import texts as words
+from desktop.views.forms.days import Span
 from desktop.views.widgets.choices import Check, Segments
 from desktop.views.widgets.fields import Choice, NoteField, TextField
 from desktop.views.widgets.when_field import WhenField

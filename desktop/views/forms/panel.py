@@ -20,10 +20,10 @@ from desktop.models.outcome import Outcome
 from desktop.models.queries.rows import Concept
 from desktop.views import messages, shortcuts, texts_forms
 from desktop.views.drafts import Draft
+from desktop.views.forms import texts as words
+from desktop.views.forms.offer import DraftOffer
 from desktop.views.operations import Batch, Request
 from desktop.views.shell import Shell
-from desktop.views.werkgevers.forms import texts as words
-from desktop.views.werkgevers.forms.offer import DraftOffer
 from desktop.views.widgets.fields import FormRow
 from desktop.views.widgets.work_panel import WorkPanel
 

@@ -5,14 +5,13 @@ It is built again only when what it shows differs, and then the link with the fo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views import theme
-from desktop.views.werkgevers import texts_facts as words
+from desktop.views.subject import texts as words
+from desktop.views.subject.section import Fact, FactLink, Section
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.labels import Hairline, Label
 from desktop.views.widgets.work_panel import ScrollBody
@@ -22,43 +21,6 @@ STEP = 20
 MORE = "meer_delen"
 NARROW = 420
 """Below this width, at text factor 1, a value stands under its name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A name and a value. `link` is a tel: or mailto: behind the value; `said` is how it is read out."""
-
-    name: str
-    value: str | None
-    link: str = ""
-    said: str = ""
-    aside: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FactLink:
-    """What can be done with a section: `key` and the id it is about; `name` says it without the place."""
-
-    key: str
-    words: str
-    name: str
-    id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """`mark` stands beside the title; `heading` begins a group of sections; without facts `empty` is said;
-    `foot` stands below the facts.
-    """
-
-    title: str
-    facts: tuple[Fact, ...] = ()
-    links: tuple[FactLink, ...] = ()
-    mark: str = ""
-    heading: str = ""
-    empty: str = ""
-    id: str = ""
-    foot: FactLink | None = None
 
 
 class FactsTab(ScrollBody):
@@ -170,7 +132,7 @@ class FactsTab(ScrollBody):
         name.setContentsMargins(0, theme.active().px(3), 0, 0)  # on one line with the larger value
         row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
         value = self._value(section, fact)
-        if fact.link:
+        if isinstance(value, Button):
             row.addWidget(value, 0, Qt.AlignmentFlag.AlignTop)
             row.addStretch(1)
         else:
@@ -206,6 +168,10 @@ class FactsTab(ScrollBody):
             button.setProperty("about", section.id)
             button.clicked.connect(self._call_pressed)
             return button
+        if fact.opens is not None:
+            key, about = fact.opens
+            said = fact.value or ""
+            return self._link(FactLink(key, said, fact.said or said, about))
         label = Label(fact.value or "", "tekst", "tekst", wrap=True)
         edge = theme.active().px(2)
         label.setContentsMargins(0, edge, 0, edge)  # as high as one that can be pressed

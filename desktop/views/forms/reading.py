@@ -9,9 +9,9 @@ from datetime import date
 from desktop import wording
 from desktop.models.errors import InputRefused
 from desktop.models.fields import build
-from desktop.views.werkgevers.forms import texts as words
-from desktop.views.werkgevers.forms.days import read_day
-from desktop.views.werkgevers.forms.inputs import CHECK, DAY, NAMES, NUMBER, FieldSpec, Value
+from desktop.views.forms import texts as words
+from desktop.views.forms.days import read_day
+from desktop.views.forms.inputs import CHECK, DAY, NAMES, NUMBER, FieldSpec, Value
 
 Typed = Mapping[str, Value]
 _HOUSE = re.compile(r"([0-9]{1,5})\s*[-/]?\s*(.{0,6})")

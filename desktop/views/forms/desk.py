@@ -3,33 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt
 
-from desktop.models.queries.day_rows import Dossier
-from desktop.views.backend import Backend
-from desktop.views.operations import Operations
-from desktop.views.werkgevers.forms.panel import FormPanel
+from desktop.views.forms.panel import FormPanel
 
 if TYPE_CHECKING:
-    from desktop.views.werkgevers.page import EmployersPage
+    from PySide6.QtCore import SignalInstance
+
+    from desktop.views.widgets.work_panel import WorkPanel
 
 Make = Callable[[], FormPanel]
-Then = Callable[[Dossier], None]
+
+
+class FormPlace(Protocol):
+    """The page beside whose contents forms open; `panel_gone` when one closed and no other came."""
+
+    panel: WorkPanel | None
+
+    @property
+    def panel_gone(self) -> SignalInstance: ...
+    def open_panel(self, panel: WorkPanel) -> None: ...
+    def drop_panel(self) -> None: ...
 
 
 class FormDesk(QObject):
-    """Opens, saves and closes the form in the work panel of the page."""
+    """Opens, saves and closes the form in the work panel of the page, which is its parent."""
 
-    def __init__(self, operations: Operations, page: EmployersPage) -> None:
-        super().__init__(page)
-        self._operations, self._page = operations, page
+    def __init__(self, place: FormPlace, parent: QObject) -> None:
+        super().__init__(parent)
+        self._place = place
         self._next: Make | None = None
 
     @property
     def form(self) -> FormPanel | None:
-        panel = self._page.panel
+        panel = self._place.panel
         return panel if isinstance(panel, FormPanel) else None
 
     def open(self, draft: str, about: str, make: Make) -> None:
@@ -46,18 +55,18 @@ class FormDesk(QObject):
     def _show(self, make: Make) -> None:
         form = make()
         form.closed.connect(self._closed)
-        self._page.open_panel(form)
+        self._place.open_panel(form)
 
     def _closed(self) -> None:
         """A form that was replaced meanwhile has nothing to say any more."""
-        if self.sender() is not self._page.panel:
+        if self.sender() is not self._place.panel:
             return
-        self._page.drop_panel()
+        self._place.drop_panel()
         following, self._next = self._next, None
         if following is not None:
             self._show(following)
         else:
-            self._page.panel_gone.emit()
+            self._place.panel_gone.emit()
 
     def close(self) -> bool:
         """Esc: closes the form and keeps its draft. False when there was none."""
@@ -68,23 +77,5 @@ class FormDesk(QObject):
         return form is not None
 
     def save(self) -> None:
-        if self._page.panel is not None:
-            self._page.panel.saving.emit()
-
-    def with_dossier(self, werkgever_id: str, then: Then) -> None:
-        """The dossier of a werkgever, as it is on the screen or read now."""
-        shown = self._page.detail.dossier
-        if shown is not None and shown.werkgever.id == werkgever_id:
-            then(shown)
-        else:
-            self._operations.query(_Read(self._operations.backend, werkgever_id), self, then)
-
-
-class _Read:
-    """One dossier, on a reader."""
-
-    def __init__(self, backend: Backend, werkgever_id: str) -> None:
-        self._backend, self._werkgever_id = backend, werkgever_id
-
-    def __call__(self) -> Dossier:
-        return self._backend.dossier(self._werkgever_id)
+        if self._place.panel is not None:
+            self._place.panel.saving.emit()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.views import theme
-from desktop.views.werkgevers.forms import texts as words
+from desktop.views.forms import texts as words
 from desktop.views.widgets import paint
 from desktop.views.widgets.banner import announce
 from desktop.views.widgets.buttons import Button, Look

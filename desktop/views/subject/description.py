@@ -1,0 +1,105 @@
+"""What makes a list with a detail the screen of one subject: its words, its filters, how it is read and said.
+
+`read`, `lines`, `read_one` and `sheet` run on a reader: they touch no widget. A new screen is a subclass of
+this and a subclass of `SubjectPage` that does what is pressed.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from desktop.views.backend import Backend
+from desktop.views.subject.choice import Choice, Filter
+from desktop.views.subject.sheet import Sheet
+from desktop.views.tables.item_line import ItemLine
+
+R = TypeVar("R")
+D = TypeVar("D")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a subject. `one` and `many` count it; `new` is empty where nothing can be added."""
+
+    title: str
+    one: str
+    many: str
+    search: str
+    hint: str
+    list_name: str
+    choose_title: str
+    choose_text: str
+    empty_title: str
+    empty_text: str
+    new: str = ""
+    new_name: str = ""
+
+
+class Subject(ABC, Generic[R, D]):
+    """One per page. `key` names what is remembered of the page."""
+
+    key: str
+    words: Words
+    tables: tuple[str, ...]
+    """A change in one of these is a reason to read again."""
+    columns: tuple[tuple[str, str], ...] = ()
+    """(key, words) of the columns of the board; without them there is none."""
+
+    def __init__(self, backend: Backend) -> None:
+        self.backend = backend
+
+    # -- the list ------------------------------------------------------------------------------------
+    @abstractmethod
+    def read(self, choice: Choice) -> Sequence[R]:
+        """The rows in their order."""
+
+    @abstractmethod
+    def line(self, row: R) -> ItemLine[R]:
+        """A row as its two lines; its key is the id of the row."""
+
+    def lines(self, rows: Sequence[R]) -> Sequence[ItemLine[R]]:
+        """All lines of the list. A subject with headings groups them here (`item_line.group`)."""
+        return tuple(self.line(row) for row in rows)
+
+    def card(self, row: R) -> ItemLine[R]:
+        """A row as a card of the board, where its column says its state already."""
+        return self.line(row)
+
+    def column_of(self, row: R) -> str:
+        """The column of the board in which a row stands."""
+        return ""
+
+    @property
+    @abstractmethod
+    def orders(self) -> tuple[tuple[str, str], ...]:
+        """(code, words) of the orders of the list; the first is the usual one."""
+
+    @property
+    def filters(self) -> tuple[Filter, ...]:
+        """In the order of the sentence; those with options stand behind *Filters*, the others are chips."""
+        return ()
+
+    @property
+    def start(self) -> Choice:
+        """What is shown when nothing was remembered."""
+        return Choice(order=self.orders[0][0])
+
+    def read_names(self) -> Mapping[str, object]:
+        """On a reader, before the first rows: what words and filters are made of, such as code lists."""
+        return {}
+
+    def learn(self, names: Mapping[str, object]) -> None:
+        """What `read_names` found, on the UI thread."""
+        return
+
+    # -- one of them ---------------------------------------------------------------------------------
+    @abstractmethod
+    def read_one(self, row_id: str) -> D:
+        """All that the detail shows."""
+
+    @abstractmethod
+    def sheet(self, found: D) -> Sheet:
+        """The same as the detail has it."""
