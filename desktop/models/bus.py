@@ -18,9 +18,12 @@ from desktop.models.commands import (
     contact,
     lijst,
     ongedaan,
+    partner,
     quarantaine,
     regie,
+    vacature,
     werkgever,
+    werkgeversvraag,
 )
 from desktop.models.commands.base import Command
 from desktop.models.commands.versions import newest_arguments
@@ -33,10 +36,13 @@ from desktop.models.handlers import contactpersoon as contactpersoon_handlers
 from desktop.models.handlers import contactverzoek, importing, overdracht, waarneming, waiting_questions
 from desktop.models.handlers import lijst as lijst_handlers
 from desktop.models.handlers import ongedaan as ongedaan_handlers
+from desktop.models.handlers import partner as partner_handlers
 from desktop.models.handlers import quarantaine as quarantaine_handlers
 from desktop.models.handlers import regie as regie_handlers
+from desktop.models.handlers import vacature as vacature_handlers
 from desktop.models.handlers import vestiging as vestiging_handlers
 from desktop.models.handlers import werkgever as werkgever_handlers
+from desktop.models.handlers import werkgeversvraag as vraag_handlers
 from desktop.models.outcome import Outcome
 from desktop.models.rights import require_may_do
 from desktop.models.work import Work
@@ -77,6 +83,18 @@ HANDLERS: Mapping[type[Command], Callable[[Work, Any], Outcome]] = {
     quarantaine.GeefVrij: lambda work, command: quarantaine_handlers.release(work, command, _run_as_own),
     lijst.BewaarLijst: lijst_handlers.keep,
     lijst.VerwijderLijst: lijst_handlers.remove,
+    partner.RegistreerPartner: partner_handlers.register,
+    partner.WijzigPartner: partner_handlers.change,
+    werkgeversvraag.RegistreerWerkgeversvraag: vraag_handlers.register,
+    werkgeversvraag.WijzigWerkgeversvraag: vraag_handlers.change,
+    werkgeversvraag.BeantwoordWerkgeversvraag: vraag_handlers.answer,
+    werkgeversvraag.VerwijsWerkgeversvraagDoor: vraag_handlers.refer,
+    vacature.RegistreerVacature: vacature_handlers.register,
+    vacature.WijzigVacature: vacature_handlers.change,
+    vacature.DraagVacatureOver: vacature_handlers.hand_over,
+    vacature.NeemVacatureTerug: vacature_handlers.take_back,
+    vacature.TrekVacatureIn: vacature_handlers.withdraw,
+    vacature.VerloopVacature: vacature_handlers.expire,
 }
 
 

@@ -132,6 +132,21 @@ class Whole:
         return {"type": "integer", "minimum": self.low, "maximum": self.high}
 
 
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """One of the given whole numbers: a code that an exchange format keeps as a number."""
+
+    options: tuple[int, ...]
+
+    def parse(self, raw: object) -> int:
+        if isinstance(raw, bool) or not isinstance(raw, int) or raw not in self.options:
+            raise Weigering("geen_keuze", keuzes=", ".join(map(str, self.options)))
+        return raw
+
+    def schema(self) -> dict[str, Any]:
+        return {"enum": list(self.options)}
+
+
 class YesNo:
     """True or false."""
 

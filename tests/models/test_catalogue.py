@@ -89,6 +89,9 @@ def test_a_row_that_can_be_made_offline_can_get_its_id_from_the_sender() -> None
         "lijst.bewaar",
         "regie.stel_overdracht_voor",
         "regie.stel_waarneming_in",
+        "partner.registreer",
+        "werkgeversvraag.registreer",
+        "vacature.registreer",
     }
     with_id = {name for name, cls in COMMANDS.items() if "id" in {field.name for field in fields(cls)}}  # type: ignore[arg-type]
     assert with_id == makes

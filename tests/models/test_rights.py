@@ -52,6 +52,18 @@ WHO_MAY = {
     "quarantaine.geef_vrij": {T, H},
     "lijst.bewaar": {A, B, T, H},
     "lijst.verwijder": {A, B, T, H},
+    "partner.registreer": {A, B, T, H},
+    "partner.wijzig": {A, B, T, H},
+    "werkgeversvraag.registreer": {A, B, T},
+    "werkgeversvraag.wijzig": {A, B, T},
+    "werkgeversvraag.beantwoord": {A, B, T},
+    "werkgeversvraag.verwijs_door": {A, B, T},
+    "vacature.registreer": {A, B, T},
+    "vacature.wijzig": {A, B, T},
+    "vacature.draag_over": {A, T},
+    "vacature.neem_terug": {A, B, T},
+    "vacature.trek_in": {A, B, T},
+    "vacature.verloop": {rights.CENTRE},
 }
 REGIONAL = (
     "medewerker",
@@ -153,7 +165,7 @@ def test_who_may_do_what(naam: str, rol: str) -> None:
 
 def test_what_ends_by_itself_is_ended_by_the_centre_and_nothing_else_is() -> None:
     allowed = [naam for naam, roles in rights.MAY_DO.items() if rights.CENTRE in roles]
-    assert sorted(allowed) == ["afstemming.meld_wachtend", "regie.beeindig_waarneming"]
+    assert sorted(allowed) == ["afstemming.meld_wachtend", "regie.beeindig_waarneming", "vacature.verloop"]
     assert rights.CENTRE not in ROLES
 
 

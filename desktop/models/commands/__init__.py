@@ -9,7 +9,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from desktop.models.commands import actie, afstemming, contact, lijst, ongedaan, quarantaine, regie, werkgever
+from desktop.models.commands import (
+    actie,
+    afstemming,
+    contact,
+    lijst,
+    ongedaan,
+    partner,
+    quarantaine,
+    regie,
+    vacature,
+    werkgever,
+    werkgeversvraag,
+)
 from desktop.models.commands.base import Command
 
 _ALL: tuple[type[Command], ...] = (
@@ -48,6 +60,18 @@ _ALL: tuple[type[Command], ...] = (
     quarantaine.GeefVrij,
     lijst.BewaarLijst,
     lijst.VerwijderLijst,
+    partner.RegistreerPartner,
+    partner.WijzigPartner,
+    werkgeversvraag.RegistreerWerkgeversvraag,
+    werkgeversvraag.WijzigWerkgeversvraag,
+    werkgeversvraag.BeantwoordWerkgeversvraag,
+    werkgeversvraag.VerwijsWerkgeversvraagDoor,
+    vacature.RegistreerVacature,
+    vacature.WijzigVacature,
+    vacature.DraagVacatureOver,
+    vacature.NeemVacatureTerug,
+    vacature.TrekVacatureIn,
+    vacature.VerloopVacature,
 )
 
 BY_NAME: Mapping[tuple[str, int], type[Command]] = {(cls.NAME, cls.VERSION): cls for cls in _ALL}

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from desktop.models.commands.actie import BeeindigAfspraak, MaakActie, MaakAfspraak, RondActieAf, VerzetActie
 from desktop.models.errors import Weigering
-from desktop.models.handlers.fields import change_fields, contest, revive
+from desktop.models.handlers.fields import change_fields, contest, explain, revive
 from desktop.models.handlers.identity import identify
 from desktop.models.handlers.notice import tell
 from desktop.models.outcome import Outcome
-from desktop.models.tables import Actie, Afspraak, Contactmoment, Medewerker, Veldwijziging
+from desktop.models.tables import Actie, Afspraak, Contactmoment, Medewerker
 from desktop.models.work import Work
 
 
-def _known_contact(work: Work, contact_id: str | None) -> str | None:
+def known_contact(work: Work, contact_id: str | None) -> str | None:
+    """A contact that this end has; another is left out."""
     return contact_id if contact_id and work.get(Contactmoment, contact_id) is not None else None
 
 
@@ -28,7 +29,7 @@ def make(work: Work, command: MaakActie) -> Outcome:
             Actie(
                 id=identity.row_id,
                 werkgever_id=werkgever.id,
-                contactmoment_id=_known_contact(work, command.contactmoment_id),
+                contactmoment_id=known_contact(work, command.contactmoment_id),
                 soort=command.soort,
                 gevraagde_handeling=command.gevraagde_handeling,
                 toelichting=command.toelichting,
@@ -67,7 +68,7 @@ def agree(work: Work, command: MaakAfspraak) -> Outcome:
             Afspraak(
                 id=identity.row_id,
                 werkgever_id=werkgever.id,
-                contactmoment_id=_known_contact(work, command.contactmoment_id),
+                contactmoment_id=known_contact(work, command.contactmoment_id),
                 soort=command.soort,
                 inhoud=command.inhoud,
                 van=command.van or work.context.dag,
@@ -86,23 +87,8 @@ def end(work: Work, command: BeeindigAfspraak) -> Outcome:
     ended = {"tot": command.tot, "status": "beeindigd"}
     outcome = change_fields(work, row, ended, row.werkgever_id, row.inhoud[:70])
     if command.reden:
-        _explain(work, row, "reden", command.reden)
+        explain(work, row, row.werkgever_id, command.reden)
     return outcome
-
-
-def _explain(work: Work, row: Actie | Afspraak, veld: str, words: str) -> None:
-    """Why it ended or moved stands in the history: the row keeps its own words."""
-    work.add(
-        Veldwijziging(
-            id=work.context.derive_id(veld, row.id),
-            tabel=type(row).__tablename__,
-            rij_id=row.id,
-            werkgever_id=row.werkgever_id,
-            veld=veld,
-            nieuw=words,
-            rij_versie=row.versie,
-        )
-    )
 
 
 def postpone(work: Work, command: VerzetActie) -> Outcome:
@@ -114,7 +100,7 @@ def postpone(work: Work, command: VerzetActie) -> Outcome:
     wanted = {"deadline": command.deadline, "tijd": command.tijd}
     outcome = change_fields(work, row, wanted, row.werkgever_id, row.gevraagde_handeling)
     if row.versie != before:
-        _explain(work, row, "reden", command.reden)
+        explain(work, row, row.werkgever_id, command.reden)
         _tell_moved(work, row, command)
     return outcome
 

@@ -102,9 +102,34 @@ def _asked(
     return Outcome(AANGEPAST, row.id, "wijziging_conflict", question(items[0].parameters, list(contested)))
 
 
-def set_fields(work: Work, row: Synced, values: Mapping[str, Any], werkgever_id: str | None) -> None:
-    """What follows from something else: recorded, and never a question to whoever did that."""
-    _record(work, row, values, werkgever_id, None, None)
+def set_fields(
+    work: Work, row: Synced, values: Mapping[str, Any], werkgever_id: str | None, **beside: Any
+) -> None:
+    """What follows from something else: recorded, and never a question to whoever did that.
+
+    `beside` goes along without a line of its own.
+    """
+    before = {name: getattr(row, name) for name in values}
+    if work.change(row, **values, **beside):
+        for veld, new in values.items():
+            if before[veld] != new:
+                _add_line(work, row, veld, before[veld], new, werkgever_id)
+
+
+def explain(work: Work, row: Synced, werkgever_id: str | None, words: str) -> None:
+    """Why it ended or moved stands in the history: the row keeps its own words."""
+    work.add(
+        Veldwijziging(
+            id=work.context.derive_id("reden", row.id),
+            tabel=type(row).__tablename__,  # type: ignore[attr-defined]
+            rij_id=row.id,
+            werkgever_id=werkgever_id,
+            kandidaat_id=_candidate(row),
+            veld="reden",
+            nieuw=words,
+            rij_versie=row.versie,
+        )
+    )
 
 
 def revive(work: Work, row: Synced) -> None:
@@ -122,26 +147,43 @@ def _record(
     merged_with: str | None,
 ) -> None:
     before = {name: getattr(row, name) for name in apply}
-    candidate = row.id if isinstance(row, Kandidaat) else getattr(row, "kandidaat_id", None)
     if not work.change(row, **apply):
         return
     for veld, new in apply.items():
-        work.add(
-            Veldwijziging(
-                id=new_id(work, Veldwijziging, "veld", row.id, veld),
-                tabel=type(row).__tablename__,  # type: ignore[attr-defined]
-                rij_id=row.id,
-                werkgever_id=werkgever_id,
-                kandidaat_id=candidate,
-                veld=veld,
-                oud=plain(before[veld]),
-                nieuw=plain(new),
-                rij_versie=row.versie,
-                import_batch=batch,
-                laptop_id=work.context.laptop_id,
-                samen_met_id=merged_with,
-            )
+        _add_line(work, row, veld, before[veld], new, werkgever_id, batch, merged_with)
+
+
+def _candidate(row: Synced) -> str | None:
+    """Whose history this is part of, for what is personal of a candidate."""
+    return row.id if isinstance(row, Kandidaat) else getattr(row, "kandidaat_id", None)
+
+
+def _add_line(
+    work: Work,
+    row: Synced,
+    veld: str,
+    old: Any,
+    new: Any,
+    werkgever_id: str | None,
+    batch: str | None = None,
+    merged_with: str | None = None,
+) -> None:
+    work.add(
+        Veldwijziging(
+            id=new_id(work, Veldwijziging, "veld", row.id, veld),
+            tabel=type(row).__tablename__,  # type: ignore[attr-defined]
+            rij_id=row.id,
+            werkgever_id=werkgever_id,
+            kandidaat_id=_candidate(row),
+            veld=veld,
+            oud=plain(old),
+            nieuw=plain(new),
+            rij_versie=row.versie,
+            import_batch=batch,
+            laptop_id=work.context.laptop_id,
+            samen_met_id=merged_with,
         )
+    )
 
 
 def typed(cls: type[Synced], veld: str, value: Any) -> Any:

@@ -9,6 +9,7 @@ from desktop.models.tables import (
     Contactmoment,
     Medewerker,
     Plaatsing,
+    Vacature,
     VacatureOverdracht,
     Voordracht,
 )
@@ -59,11 +60,11 @@ def end_involvement(work: Work, werkgever_id: str, medewerker_id: str) -> None:
         work.find(cls, cls.werkgever_id == werkgever_id, whose == medewerker_id)
         for cls, whose in (
             (Contactmoment, Contactmoment.medewerker_id),
-            (VacatureOverdracht, VacatureOverdracht.bemiddelaar_id),
+            (Vacature, Vacature.eigenaar_id),
             (Voordracht, Voordracht.bemiddelaar_id),
             (Plaatsing, Plaatsing.bemiddelaar_id),
         )
-    ):
+    ) or _looks_for_people(work, werkgever_id, medewerker_id):
         return
     for row in work.find(
         Betrokkenheid,
@@ -72,3 +73,14 @@ def end_involvement(work: Work, werkgever_id: str, medewerker_id: str) -> None:
         Betrokkenheid.reden != WAARNEMING,
     ):
         work.change(row, verwijderd_op=work.context.tijd)
+
+
+def _looks_for_people(work: Work, werkgever_id: str, medewerker_id: str) -> bool:
+    """A vacature there that went to this person and did not come back."""
+    rows = work.find(
+        VacatureOverdracht,
+        VacatureOverdracht.werkgever_id == werkgever_id,
+        VacatureOverdracht.bemiddelaar_id == medewerker_id,
+        VacatureOverdracht.teruggegeven_op.is_(None),
+    )
+    return bool(rows)

@@ -54,6 +54,18 @@ MAY_DO: Mapping[str, frozenset[str]] = {
     "quarantaine.geef_vrij": LEADS | LOOKS_AFTER,
     "lijst.bewaar": EVERYONE,
     "lijst.verwijder": EVERYONE,
+    "partner.registreer": EVERYONE,
+    "partner.wijzig": EVERYONE,
+    "werkgeversvraag.registreer": SERVES_EMPLOYERS,
+    "werkgeversvraag.wijzig": SERVES_EMPLOYERS,
+    "werkgeversvraag.beantwoord": SERVES_EMPLOYERS,
+    "werkgeversvraag.verwijs_door": SERVES_EMPLOYERS,
+    "vacature.registreer": SERVES_EMPLOYERS,
+    "vacature.wijzig": SERVES_EMPLOYERS,
+    "vacature.draag_over": WHOLE_DOSSIER,
+    "vacature.neem_terug": SERVES_EMPLOYERS,
+    "vacature.trek_in": SERVES_EMPLOYERS,
+    "vacature.verloop": frozenset({CENTRE}),
 }
 
 

@@ -32,7 +32,7 @@ class Werkgeversvraag(Synced, Base):
     """A question of an employer until it has an answer, or somebody else who answers it.
 
     `status`: open, beantwoord or doorverwezen. `dienst` is the service of the basispakket that it belongs to,
-    `strategie` one of the three of the region.
+    `strategie` one of the three of the region. Passed on: to whom there (`partner_contact`), and why.
     """
 
     __tablename__ = "werkgeversvraag"
@@ -48,6 +48,8 @@ class Werkgeversvraag(Synced, Base):
     status: Mapped[str] = mapped_column(CodeText, default="open")
     antwoord: Mapped[str | None] = mapped_column(long_text(1000))
     partner_id: Mapped[str | None] = mapped_column(IdText, reference("partner.id"))
+    partner_contact: Mapped[str | None] = mapped_column(String(70))
+    reden: Mapped[str | None] = mapped_column(String(200))
     afgehandeld_op: Mapped[date | None]
 
     __table_args__ = (

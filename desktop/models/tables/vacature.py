@@ -64,6 +64,7 @@ class Vacature(Synced, Base):
     vum: Mapped[dict[str, Any] | None] = mapped_column(Json)
     bronsysteem: Mapped[str | None] = mapped_column(String(40))
     bron_id: Mapped[str | None] = mapped_column(String(200))
+    import_batch: Mapped[str | None] = mapped_column(IdText)
 
     __table_args__ = (
         Index("ix_vacature_werkgever", "werkgever_id", "status", "verwijderd_op"),
