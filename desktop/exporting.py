@@ -13,7 +13,17 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy.orm import Session
 
 from desktop.models.errors import Weigering
-from desktop.models.queries import actie, contact, overdracht, regie, waarneming, werkgever
+from desktop.models.queries import (
+    actie,
+    contact,
+    overdracht,
+    partner,
+    regie,
+    vacature,
+    waarneming,
+    werkgever,
+    werkgeversvraag,
+)
 
 if TYPE_CHECKING:
     from desktop.laptop import Laptop
@@ -30,15 +40,23 @@ OF_WERKGEVER: Mapping[str, Callable[[Session, str | None], Rows]] = {
     "regie": regie.regies,
     "overdracht": overdracht.overdrachten,
     "waarneming": waarneming.waarnemingen,
+    "vacature": vacature.vacatures,
+    "vacature_overdracht": vacature.overdrachten,
+    "werkgeversvraag": werkgeversvraag.werkgeversvragen,
 }
+OF_REGION: Mapping[str, Callable[[Session], Rows]] = {"partner": partner.partners}
+"""Kinds that hang on no werkgever."""
 
 
 def all_rows(laptop: Laptop, soort: str) -> Rows:
     """Every row of a kind that is on this laptop."""
     if soort == "werkgever":
         return laptop.read(lambda session: list(werkgever.cards(session)))
+    if soort in OF_REGION:
+        return laptop.read(lambda session: list(OF_REGION[soort](session)))
     if soort not in OF_WERKGEVER:
-        raise Weigering("soort_onbekend", soort=soort, soorten=", ".join(("werkgever", *OF_WERKGEVER)))
+        known = ("werkgever", *OF_WERKGEVER, *OF_REGION)
+        raise Weigering("soort_onbekend", soort=soort, soorten=", ".join(known))
     return laptop.read(lambda session: list(OF_WERKGEVER[soort](session, None)))
 
 

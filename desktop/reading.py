@@ -5,17 +5,14 @@ Every method blocks and reads through a connection of its own. Writes nothing an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
-from typing import TypeVar
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop import __version__
-from desktop.clock import Clock
 from desktop.models.changes import Changes
-from desktop.models.context import REGION_TIME, Actor
 from desktop.models.errors import Weigering
 from desktop.models.queries import (
     afstemming,
@@ -61,51 +58,19 @@ from desktop.models.queries.rows import (
     WerkgeverRegel,
     Werkgeversblad,
 )
-from desktop.models.store import SCHEMA_HEAD, database_errors, reading
+from desktop.models.store import SCHEMA_HEAD
 from desktop.models.tables import Werkgever
+from desktop.reading_vacatures import VacatureReading
 from desktop.sync import facts
 
-T = TypeVar("T")
 
-
-class Reading:
+class Reading(VacatureReading):
     """The reading half of a laptop."""
 
     laptop_id: str = ""
     centre_url: str | None = None
     access: str | None = None
     """A fingerprint of the token, as the list of laptops at the centre has it too."""
-
-    def __init__(self, readers: Engine, clock: Clock, identity: facts.Identity) -> None:
-        self._readers = readers
-        self.clock = clock
-        self._identity = identity
-
-    @property
-    def actor(self) -> Actor:
-        """The signed-in person as the centre last said."""
-        return self._identity.actor
-
-    @property
-    def medewerker_id(self) -> str:
-        return self.actor.medewerker_id
-
-    @property
-    def rol(self) -> str:
-        return self.actor.rol
-
-    def now(self) -> datetime:
-        """The present in UTC."""
-        return self.clock.now()
-
-    def today(self) -> date:
-        """The calendar day in the region."""
-        return self.now().astimezone(REGION_TIME).date()
-
-    def read(self, query: Callable[[Session], T]) -> T:
-        """Runs a query on a connection for reading."""
-        with database_errors(), reading(self._readers) as session:
-            return query(session)
 
     def werkgevers(
         self, keuze: WerkgeverFilter, limiet: int | None, vanaf: int = 0

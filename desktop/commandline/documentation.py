@@ -15,7 +15,7 @@ from desktop.commandline.listing import described
 from desktop.commandline.words import SOORTEN, parser
 from desktop.models.commands import NEWEST
 from desktop.models.commands.ongedaan import MaakOngedaan
-from desktop.models.queries import day_rows, rows
+from desktop.models.queries import day_rows, rows, vacature_rows
 
 TARGET = Path(__file__).resolve().parents[2] / "docs" / "opdrachten.md"
 GLOBAL = ("--map", "--sleutelbestand", "--nu", "-h")
@@ -29,6 +29,10 @@ ROW_OF: Mapping[str, type[Any]] = {
     "regie": rows.RegieRij,
     "overdracht": rows.OverdrachtRij,
     "waarneming": rows.WaarnemingRij,
+    "vacature": vacature_rows.VacatureRij,
+    "vacature_overdracht": vacature_rows.VacatureOverdrachtRij,
+    "werkgeversvraag": vacature_rows.WerkgeversvraagRij,
+    "partner": vacature_rows.PartnerRij,
     "medewerker": rows.MedewerkerRij,
     "code": rows.CodeRij,
     "veldwijziging": rows.VeldwijzigingRij,

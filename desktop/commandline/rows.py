@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from desktop.commandline.console import row_data
-from desktop.exporting import OF_WERKGEVER, Rows
+from desktop.exporting import OF_REGION, OF_WERKGEVER, Rows
 from desktop.laptop import Laptop
 from desktop.models.errors import Weigering
 from desktop.models.queries import afstemming, contact, lijst, medewerker, pending, rondes, werkgever
@@ -99,6 +99,8 @@ def _other(laptop: Laptop, soort: str, choice: Choice, werkgever_id: str | None)
 
 
 def _own(session: Session, laptop: Laptop, soort: str, choice: Choice, werkgever_id: str | None) -> Rows:
+    if soort in OF_REGION:
+        return OF_REGION[soort](session)
     match soort:
         case "medewerker":
             return medewerker.medewerkers(session)

@@ -22,6 +22,8 @@ from desktop.models.commands.werkgever import (
     WijzigVestiging,
     WijzigWerkgever,
 )
+from desktop.models.entry_vacature import CHECKS as VACATURE_CHECKS
+from desktop.models.entry_vacature import CODE_FIELDS as VACATURE_CODES
 from desktop.models.errors import InputRefused, Weigering
 from desktop.models.rules.waarneming import check_period
 from desktop.models.tables import Afspraak, Medewerker
@@ -29,7 +31,7 @@ from desktop.models.work import Work
 
 Refused = dict[str, Weigering]
 
-CODE_FIELDS = {
+CODE_FIELDS: dict[tuple[type[Command], str], str] = {
     (LegContactVast, "kanaal"): "kanaal",
     (LegContactVast, "onderwerp"): "onderwerp",
     (WijzigContact, "kanaal"): "kanaal",
@@ -42,6 +44,7 @@ CODE_FIELDS = {
     (RegistreerWerkgever, "gemeente_code"): "gemeente",
     (RegistreerVestiging, "gemeente_code"): "gemeente",
     (WijzigVestiging, "gemeente_code"): "gemeente",
+    **VACATURE_CODES,
 }
 OLDEST_CONTACT = date(1950, 1, 1)
 OPEN_LISTS = frozenset({"gemeente"})
@@ -61,6 +64,7 @@ def entry_check(work: Work, command: Command) -> None:
         MaakAfspraak: _period,
         BeeindigAfspraak: _end,
         RegistreerWerkgever: _numbers,
+        **VACATURE_CHECKS,
     }
     check = checks.get(type(command))
     if check:

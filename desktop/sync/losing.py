@@ -50,6 +50,7 @@ class _Told:
 
 
 _CONTACT = frozenset(TABLES["contactmoment"].columns.keys())
+_VACATURE = frozenset(TABLES["vacature"].columns.keys())
 _TOLD: Mapping[str, _Told] = {
     "contactpersoon.registreer": _Told("contactpersoon", "id", "id"),
     "contactpersoon.wijzig": _Told("contactpersoon", "id", "contactpersoon_id"),
@@ -66,6 +67,12 @@ _TOLD: Mapping[str, _Told] = {
     "regie.trek_overdracht_in": _Told("overdracht", "id", "overdracht_id"),
     "regie.meld_kennismaking": _Told("overdracht", "id", "overdracht_id"),
     "regie.rond_overdracht_af": _Told("overdracht", "id", "overdracht_id"),
+    "werkgeversvraag.registreer": _Told("werkgeversvraag", "id", "id"),
+    "werkgeversvraag.wijzig": _Told("werkgeversvraag", "id", "werkgeversvraag_id"),
+    "werkgeversvraag.beantwoord": _Told("werkgeversvraag", "id", "werkgeversvraag_id"),
+    "werkgeversvraag.verwijs_door": _Told("werkgeversvraag", "id", "werkgeversvraag_id"),
+    "vacature.registreer": _Told("vacature_dossier", "vacature_id", "id", _VACATURE),
+    "vacature.wijzig": _Told("vacature_dossier", "vacature_id", "vacature_id", _VACATURE),
 }
 """Commands that say something of a dossier, and where their effect is."""
 

@@ -34,7 +34,9 @@ from desktop.models.tables import (
     Contactmoment,
     Contactpersoon,
     Overdracht,
+    Vacature,
     Vestiging,
+    Werkgeversvraag,
 )
 from desktop.models.tables.base import instant_text
 from desktop.models.tables.laptop import BeforeImage, Opdracht
@@ -51,6 +53,8 @@ REFERENCES: Mapping[str, Any] = {
     "contactpersoon_id": Contactpersoon,
     "vestiging_id": Vestiging,
     "overdracht_id": Overdracht,
+    "vacature_id": Vacature,
+    "werkgeversvraag_id": Werkgeversvraag,
 }
 """Arguments that name a row of a werkgever."""
 

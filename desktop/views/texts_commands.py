@@ -40,6 +40,17 @@ PLAIN = {
     "lijst.bewaar": "Lijst {naam} bewaard",
     "lijst.verwijder": "Lijst verwijderd",
     "ongedaan.maak": "Ongedaan maken",
+    "partner.registreer": "Nieuwe partner {naam}",
+    "partner.wijzig": "Gegevens van een partner",
+    "werkgeversvraag.registreer": "Vraag van {werkgever}",
+    "werkgeversvraag.wijzig": "Wijziging van een vraag van {werkgever}",
+    "werkgeversvraag.beantwoord": "Antwoord aan {werkgever}",
+    "werkgeversvraag.verwijs_door": "{werkgever} doorverwezen",
+    "vacature.registreer": "Nieuwe vacature {naam}",
+    "vacature.wijzig": "Gegevens van een vacature",
+    "vacature.draag_over": "Vacature overgedragen",
+    "vacature.neem_terug": "Vacature teruggenomen",
+    "vacature.trek_in": "Vacature ingetrokken",
 }
 ABOUT = {
     "contactpersoon.wijzig": "Gegevens van {onderwerp}",
@@ -49,5 +60,10 @@ ABOUT = {
     "afspraak.beeindig": "Afspraak beëindigd: {onderwerp}",
     "vestiging.wijzig": "Gegevens van vestiging {onderwerp}",
     "lijst.verwijder": "Lijst {onderwerp} verwijderd",
+    "partner.wijzig": "Gegevens van {onderwerp}",
+    "vacature.wijzig": "Gegevens van vacature {onderwerp}",
+    "vacature.draag_over": "Vacature {onderwerp} overgedragen",
+    "vacature.neem_terug": "Vacature {onderwerp} teruggenomen",
+    "vacature.trek_in": "Vacature {onderwerp} ingetrokken",
 }
 IMPORT_BACK = "Import terugdraaien"

@@ -53,6 +53,11 @@ KINDS = {
     "medewerker": ("collega", "collega’s"),
     "codewaarde": ("keuze in een lijst", "keuzes in lijsten"),
     "concept": ("concept", "concepten"),
+    "partner": ("partner", "partners"),
+    "werkgeversvraag": ("vraag van een werkgever", "vragen van werkgevers"),
+    "vacature": ("vacature", "vacatures"),
+    "vacature_dossier": ("dossier van een vacature", "dossiers van vacatures"),
+    "vacature_overdracht": ("overdracht van een vacature", "overdrachten van vacatures"),
 }
 
 

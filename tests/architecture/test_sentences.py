@@ -54,6 +54,11 @@ MADE_ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "contactverzoek_liever_niet",
         "contactverzoek_liever_niet_met_woord",
     ),
+    ("desktop/models/handlers/vacature.py", "code"): (
+        "vacature_teruggegeven",
+        "vacature_teruggegeven_met_reden",
+    ),
+    ("desktop/models/handlers/werkgeversvraag.py", "code"): ("vraag_beantwoord", "vraag_doorverwezen"),
     ("desktop/views/sync_log.py", "row.fout"): (),  # the code that the round ended with
     ("desktop/views/deze_laptop/contents.py", "row.opdracht.reden"): (),  # the code that the answer had
     ("desktop/models/store.py", "_operational_code(message)"): (

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, select, text
 from sqlalchemy.orm import Session
 
 from desktop.models import bus, fields, row_codec, store
-from desktop.models.commands import actie, afstemming, contact, werkgever
+from desktop.models.commands import actie, afstemming, contact, partner, vacature, werkgever, werkgeversvraag
 from desktop.models.commands.base import Command
 from desktop.models.context import Actor, Context
 from desktop.models.outcome import Outcome
@@ -65,6 +65,10 @@ CODES: Mapping[str, Mapping[str, str]] = {
     "rol_contactpersoon": {"hr": "HR", "directie": "directie"},
     "afspraak_soort": {"samenwerking": "samenwerking", "werkervaringsplekken": "werkervaringsplekken"},
     "gemeente": {"0402": "Hilversum", "0406": "Huizen", "0457": "Weesp"},
+    "vraag_soort": {"personeel": "Personeel", "regelingen": "Regelingen en subsidies"},
+    "partner_soort": {"sbb": "SBB", "vakbond": "Vakbond"},
+    "beroepsklasse": {"technisch": "Technische beroepen", "zorg": "Zorg en welzijn beroepen"},
+    "matchingroute": {"matchtafel": "Matchtafel"},
     "pc4": {"1217": "0402", "1272": "0406", "1382": "0457"},
 }
 
@@ -77,6 +81,12 @@ _DEFAULTS: Mapping[type[Command], Mapping[str, Any]] = {
     actie.MaakAfspraak: {"soort": "samenwerking", "inhoud": "Twee plekken per kwartaal"},
     actie.BeeindigAfspraak: {"tot": "2026-12-31"},
     afstemming.KiesAfstemming: {"keuze": "gelezen"},
+    partner.RegistreerPartner: {"naam": "SBB Midden", "soort": "sbb", "contactnaam": "Els Vink"},
+    werkgeversvraag.RegistreerWerkgeversvraag: {"soort": "personeel", "vraag": "Hoe vind ik twee monteurs?"},
+    werkgeversvraag.BeantwoordWerkgeversvraag: {"antwoord": "Wij zoeken mee"},
+    werkgeversvraag.VerwijsWerkgeversvraagDoor: {"reden": "Gaat over een leerbaan"},
+    vacature.RegistreerVacature: {"naam": "Monteur", "soort": "baan"},
+    vacature.TrekVacatureIn: {"reden": "Zelf iemand gevonden"},
 }
 
 

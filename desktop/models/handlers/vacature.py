@@ -262,9 +262,7 @@ def settle(work: Work, row: Vacature) -> None:
 
 def progress(work: Work, row: Vacature) -> rules.Progress:
     """How far it is, as far as this end knows."""
-    running = work.find(
-        Voordracht, Voordracht.vacature_id == row.id, Voordracht.status.in_(rules.STILL_RUNS)
-    )
+    running = work.find(Voordracht, Voordracht.vacature_id == row.id, Voordracht.status.in_(rules.STILL_RUNS))
     placed = work.find(Plaatsing, Plaatsing.vacature_id == row.id, Plaatsing.status != "vervallen")
     return rules.Progress(len(receivers(work, row)), len(running), len(placed))
 

@@ -112,9 +112,10 @@ def _settle(
     done = {**said, "afgehandeld_op": work.context.dag}
     outcome = change_fields(work, row, done, row.werkgever_id, label)
     werkgever = work.werkgever(row.werkgever_id)
-    for person in sorted({row.aangemaakt_door, row.behandelaar_id, addressee(work, werkgever.id)} - {None}):
-        if person is not None:
-            tell(work, person, code, werkgever.id, **_words(work, werkgever, row.soort), **words)
+    holder = addressee(work, werkgever.id) or row.behandelaar_id
+    told = {**_words(work, werkgever, row.soort), **words}
+    for person in sorted({row.aangemaakt_door, row.behandelaar_id, holder}):
+        tell(work, person, code, werkgever.id, **told)
     return outcome
 
 

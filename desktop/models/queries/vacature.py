@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from desktop.models.context import Actor
@@ -60,7 +60,7 @@ def vacatures_where(session: Session, *which: ColumnElement[bool]) -> tuple[Vaca
     )
     rows = session.execute(query).all()
     known = _known(session, [row[0].id for row in rows])
-    return tuple(_row(row, known) for row in rows)
+    return tuple(_row(row, known, of, formal, place or town) for row, of, formal, place, town in rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +77,13 @@ def _known(session: Session, ids: Sequence[str]) -> _Known:
     return _Known(names(session) if ids else {}, handed, touched(session, "vacature", ids))
 
 
-def _row(found: Row[Any], known: _Known) -> VacatureRij:
-    row, werkgever, formal, place, town = found
+def _row(row: Vacature, known: _Known, werkgever: str, formal: str | None, place: str | None) -> VacatureRij:
     looks = tuple(known.handed.get(row.id, ()))
     return VacatureRij(
         **{name: getattr(row, name) for name in _AS_THEY_ARE},
         werkgever=werkgever,
         formele_werkgever=formal,
-        vestiging=place or town,
+        vestiging=place,
         eigenaar=known.people.get(row.eigenaar_id, ""),
         type_overeenkomst=TYPE_OVEREENKOMST[row.soort],
         rijbewijs=tuple(row.rijbewijs or ()),
@@ -196,7 +195,8 @@ def _history(session: Session, vacature_id: str) -> tuple[VeldwijzigingRij, ...]
     query = (
         select(Veldwijziging)
         .where(
-            or_(of_it == vacature_id, of_it.in_(handed), of_it.in_(kept)), Veldwijziging.verwijderd_op.is_(None)
+            or_(of_it == vacature_id, of_it.in_(handed), of_it.in_(kept)),
+            Veldwijziging.verwijderd_op.is_(None),
         )
         .order_by(Veldwijziging.aangemaakt_op.desc(), Veldwijziging.veld, Veldwijziging.id)
     )

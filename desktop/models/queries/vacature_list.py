@@ -37,7 +37,12 @@ _REGIE = and_(Regie.werkgever_id == Vacature.werkgever_id, Regie.tot.is_(None), 
 
 
 def page(
-    session: Session, keuze: VacatureFilter, who: Actor, today: date, limiet: int | None = None, vanaf: int = 0
+    session: Session,
+    keuze: VacatureFilter,
+    who: Actor,
+    today: date,
+    limiet: int | None = None,
+    vanaf: int = 0,
 ) -> Vacaturepagina:
     """A page of the list, with the counts of the board above it."""
     found = _found(session, replace(keuze, statussen=frozenset()), who, today)
@@ -127,7 +132,11 @@ def lines(session: Session, row_ids: Sequence[str], who: Actor) -> tuple[Vacatur
     for start in range(0, len(row_ids), CHUNK):
         part = list(row_ids[start : start + CHUNK])
         held = with_dossier(session, who, part)
-        running, placed, handed = running_of(session, part), placed_of(session, part), handed_of(session, part)
+        running, placed, handed = (
+            running_of(session, part),
+            placed_of(session, part),
+            handed_of(session, part),
+        )
         query = (
             select(Vacature, Werkgever.naam, Regie.accountmanager_id)
             .join(Werkgever, Werkgever.id == Vacature.werkgever_id)

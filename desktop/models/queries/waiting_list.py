@@ -27,9 +27,12 @@ from desktop.models.tables import (
     Contactmoment,
     Contactpersoon,
     Overdracht,
+    Partner,
+    Vacature,
     Veldwijziging,
     Vestiging,
     Werkgever,
+    Werkgeversvraag,
 )
 from desktop.models.tables.laptop import BeforeImage
 
@@ -44,6 +47,9 @@ _SUBJECTS: Mapping[str, tuple[type[Base], str | None]] = {
     "overdracht_id": (Overdracht, None),
     "afstemming_id": (Afstemming, None),
     "lijst_id": (BewaardeLijst, "naam"),
+    "partner_id": (Partner, "naam"),
+    "vacature_id": (Vacature, "naam"),
+    "werkgeversvraag_id": (Werkgeversvraag, None),
 }
 
 

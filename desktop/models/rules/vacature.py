@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.models.errors import Weigering
-from desktop.models.rights import decides_for_others, has_candidates, looks_after_imports
+from desktop.models.rights import decides_for_others, has_candidates
 
 NEW, HANDED_OVER, RUNS, FILLED, WITHDRAWN, EXPIRED = STATUSES = (
     "nieuw",
@@ -83,7 +83,7 @@ def require_open(status: str, naam: str) -> None:
 
 
 def may_hand_over(holder_id: str | None, wie: str, allowed: frozenset[str], actor_id: str, rol: str) -> None:
-    """The regiehouder, who stands in or who brought it in; where nobody holds the regie any accountmanager."""
+    """The regiehouder, who stands in or who brought it in; where nobody holds the regie anyone."""
     if decides_for_others(rol) or holder_id is None or actor_id in allowed | {holder_id}:
         return
     raise Weigering("vacature_van_ander", wie=wie)
@@ -106,9 +106,3 @@ def may_receive(rol: str, naam: str, actief: bool) -> None:
         raise Weigering("vacature_alleen_bemiddelaar", naam=naam)
     if not actief:
         raise Weigering("medewerker_niet_actief", naam=naam)
-
-
-def may_take_back_import(importer_id: str, actor_id: str, rol: str) -> None:
-    """R11: its importer or a beheerder."""
-    if importer_id != actor_id and not looks_after_imports(rol):
-        raise Weigering("import_van_ander")

@@ -16,7 +16,7 @@ from desktop.models.code_lists import first_values
 from desktop.models.commands import NEWEST
 from desktop.models.commands.base import Command
 from desktop.models.errors import Weigering
-from desktop.models.fields import Choice, ClockTime, Day, Identifier, Many, Nested, Text, Whole, YesNo
+from desktop.models.fields import Choice, ClockTime, Day, Grade, Identifier, Many, Nested, Text, Whole, YesNo
 from tests.support.strategies import CHECKED, kind_of
 
 Arguments = dict[str, Any]
@@ -45,6 +45,13 @@ REFERENCES: Mapping[str, Table] = {
     "voor_id": "medewerker",
     "waarnemer_id": "medewerker",
     "opdracht_uuid": "opdracht",
+    "partner_id": "partner",
+    "werkgeversvraag_id": "werkgeversvraag",
+    "behandelaar_id": "medewerker",
+    "vacature_id": "vacature",
+    "formele_werkgever_id": "werkgever",
+    "bemiddelaar_ids": "medewerker",
+    "bemiddelaar_id": "medewerker",
 }
 """Which table the rows are in that an argument may name."""
 
@@ -109,6 +116,7 @@ _PLAIN: Mapping[type, Callable[[Any], st.SearchStrategy[Any]]] = {
     Text: lambda _: TEXTS,
     Choice: lambda kind: st.sampled_from(kind.options),
     Whole: lambda kind: st.integers(kind.low, min(kind.high, kind.low + 9)),
+    Grade: lambda kind: st.sampled_from(kind.options),
     YesNo: lambda _: st.booleans(),
     Day: lambda _: DAYS,
     ClockTime: lambda _: st.sampled_from(("09:10", "13:30")),

@@ -1,0 +1,56 @@
+"""Names of beroepen while somebody types: some twenty thousand, looked through at every keystroke."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, or_, select
+from sqlalchemy.orm import Session
+
+from desktop.models.queries.rows import CodeRij
+from desktop.models.tables import Codewaarde
+from desktop.models.values import fold
+
+LIJST = "beroep"
+SHORTEST = 2
+"""One letter occurs in nearly every name."""
+MOST_WORDS = 4
+
+
+def beroepen(session: Session, tekst: str, limiet: int = 12) -> tuple[CodeRij, ...]:
+    """Names with all of these words: those that begin with the text first, then those with such a word."""
+    typed = " ".join(tekst.split())
+    words = typed.split(" ")[:MOST_WORDS]
+    if len(typed) < SHORTEST:
+        return ()
+    rows = session.execute(_query(words, typed).limit(limiet))
+    return tuple(CodeRij(LIJST, row.code, row.label) for row in rows)
+
+
+def _query(words: list[str], typed: str) -> Select[*tuple[Any, ...]]:
+    label = Codewaarde.label
+    begins, word_begins = _like(typed, "{}%"), _like(typed, "% {}%")
+    return (
+        select(Codewaarde.code, label)
+        .where(
+            Codewaarde.lijst == bindparam(None, LIJST),
+            Codewaarde.verwijderd_op.is_(None),
+            and_(*(_like(word, "%{}%") for word in words)),
+        )
+        .order_by(case((begins, 0), (word_begins, 1), else_=2), label, Codewaarde.code)
+    )
+
+
+def _like(typed: str, pattern: str) -> ColumnElement[bool]:
+    """As it was typed, or without its accents; capitals do not count."""
+    forms = dict.fromkeys((typed, fold(typed)))
+    escaped = [form.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") for form in forms]
+    return or_(*(Codewaarde.label.ilike(pattern.format(form), escape="\\") for form in escaped))
+
+
+def label_of(session: Session, code: str) -> str | None:
+    """The name of one beroep."""
+    query = select(Codewaarde.label).where(
+        Codewaarde.lijst == LIJST, Codewaarde.code == code, Codewaarde.verwijderd_op.is_(None)
+    )
+    return session.scalar(query)
