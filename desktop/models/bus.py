@@ -19,9 +19,11 @@ from desktop.models.commands import (
     lijst,
     ongedaan,
     partner,
+    plaatsing,
     quarantaine,
     regie,
     vacature,
+    voordracht,
     werkgever,
     werkgeversvraag,
 )
@@ -35,12 +37,16 @@ from desktop.models.handlers import contact as contact_handlers
 from desktop.models.handlers import contactpersoon as contactpersoon_handlers
 from desktop.models.handlers import contactverzoek, importing, overdracht, waarneming, waiting_questions
 from desktop.models.handlers import lijst as lijst_handlers
+from desktop.models.handlers import mijlpaal as mijlpaal_handlers
+from desktop.models.handlers import onderbreking as onderbreking_handlers
 from desktop.models.handlers import ongedaan as ongedaan_handlers
 from desktop.models.handlers import partner as partner_handlers
+from desktop.models.handlers import plaatsing as plaatsing_handlers
 from desktop.models.handlers import quarantaine as quarantaine_handlers
 from desktop.models.handlers import regie as regie_handlers
 from desktop.models.handlers import vacature as vacature_handlers
 from desktop.models.handlers import vestiging as vestiging_handlers
+from desktop.models.handlers import voordracht as voordracht_handlers
 from desktop.models.handlers import werkgever as werkgever_handlers
 from desktop.models.handlers import werkgeversvraag as vraag_handlers
 from desktop.models.outcome import Outcome
@@ -95,6 +101,15 @@ HANDLERS: Mapping[type[Command], Callable[[Work, Any], Outcome]] = {
     vacature.NeemVacatureTerug: vacature_handlers.take_back,
     vacature.TrekVacatureIn: vacature_handlers.withdraw,
     vacature.VerloopVacature: vacature_handlers.expire,
+    voordracht.DoeVoordracht: voordracht_handlers.make,
+    voordracht.WerkVoordrachtBij: voordracht_handlers.update,
+    plaatsing.RegistreerPlaatsing: plaatsing_handlers.register,
+    plaatsing.WijzigPlaatsing: plaatsing_handlers.change,
+    plaatsing.BeeindigPlaatsing: plaatsing_handlers.end,
+    plaatsing.LaatPlaatsingVervallen: plaatsing_handlers.void,
+    plaatsing.MeldOnderbreking: onderbreking_handlers.report,
+    plaatsing.BeeindigOnderbreking: onderbreking_handlers.end,
+    plaatsing.BevestigMijlpaal: mijlpaal_handlers.confirm,
 }
 
 

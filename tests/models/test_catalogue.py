@@ -92,6 +92,9 @@ def test_a_row_that_can_be_made_offline_can_get_its_id_from_the_sender() -> None
         "partner.registreer",
         "werkgeversvraag.registreer",
         "vacature.registreer",
+        "voordracht.doe",
+        "plaatsing.registreer",
+        "plaatsing.meld_onderbreking",
     }
     with_id = {name for name, cls in COMMANDS.items() if "id" in {field.name for field in fields(cls)}}  # type: ignore[arg-type]
     assert with_id == makes

@@ -64,6 +64,15 @@ WHO_MAY = {
     "vacature.neem_terug": {A, B, T},
     "vacature.trek_in": {A, B, T},
     "vacature.verloop": {rights.CENTRE},
+    "voordracht.doe": {B},
+    "voordracht.werk_bij": {B},
+    "plaatsing.registreer": {B},
+    "plaatsing.wijzig": {B},
+    "plaatsing.beeindig": {B},
+    "plaatsing.vervalt": {B},
+    "plaatsing.meld_onderbreking": {B},
+    "plaatsing.beeindig_onderbreking": {B},
+    "mijlpaal.bevestig": {A, B},
 }
 REGIONAL = (
     "medewerker",

@@ -17,7 +17,17 @@ from sqlalchemy import Connection, Engine, select, text
 from sqlalchemy.orm import Session
 
 from desktop.models import bus, fields, row_codec, store
-from desktop.models.commands import actie, afstemming, contact, partner, vacature, werkgever, werkgeversvraag
+from desktop.models.commands import (
+    actie,
+    afstemming,
+    contact,
+    partner,
+    plaatsing,
+    vacature,
+    voordracht,
+    werkgever,
+    werkgeversvraag,
+)
 from desktop.models.commands.base import Command
 from desktop.models.context import Actor, Context
 from desktop.models.outcome import Outcome
@@ -87,6 +97,12 @@ _DEFAULTS: Mapping[type[Command], Mapping[str, Any]] = {
     werkgeversvraag.VerwijsWerkgeversvraagDoor: {"reden": "Gaat over een leerbaan"},
     vacature.RegistreerVacature: {"naam": "Monteur", "soort": "baan"},
     vacature.TrekVacatureIn: {"reden": "Zelf iemand gevonden"},
+    voordracht.DoeVoordracht: {"datum": "2026-11-20", "toestemming": "2026-11-19"},
+    plaatsing.RegistreerPlaatsing: {"soort": "baan", "start": "2026-12-01"},
+    plaatsing.BeeindigPlaatsing: {"einddatum": "2026-12-31", "reden": "ander_werk"},
+    plaatsing.LaatPlaatsingVervallen: {"reden": "niet_begonnen"},
+    plaatsing.MeldOnderbreking: {"van": "2026-12-10"},
+    plaatsing.BevestigMijlpaal: {"maanden": 1, "uitkomst": "gerealiseerd", "bevestigd_door": "werkgever"},
 }
 
 

@@ -16,9 +16,11 @@ from desktop.models.commands import (
     lijst,
     ongedaan,
     partner,
+    plaatsing,
     quarantaine,
     regie,
     vacature,
+    voordracht,
     werkgever,
     werkgeversvraag,
 )
@@ -72,6 +74,15 @@ _ALL: tuple[type[Command], ...] = (
     vacature.NeemVacatureTerug,
     vacature.TrekVacatureIn,
     vacature.VerloopVacature,
+    voordracht.DoeVoordracht,
+    voordracht.WerkVoordrachtBij,
+    plaatsing.RegistreerPlaatsing,
+    plaatsing.WijzigPlaatsing,
+    plaatsing.BeeindigPlaatsing,
+    plaatsing.LaatPlaatsingVervallen,
+    plaatsing.MeldOnderbreking,
+    plaatsing.BeeindigOnderbreking,
+    plaatsing.BevestigMijlpaal,
 )
 
 BY_NAME: Mapping[tuple[str, int], type[Command]] = {(cls.NAME, cls.VERSION): cls for cls in _ALL}

@@ -168,13 +168,14 @@ def _add_line(
     batch: str | None = None,
     merged_with: str | None = None,
 ) -> None:
+    candidate = _candidate(row)
     work.add(
         Veldwijziging(
             id=new_id(work, Veldwijziging, "veld", row.id, veld),
             tabel=type(row).__tablename__,  # type: ignore[attr-defined]
             rij_id=row.id,
-            werkgever_id=werkgever_id,
-            kandidaat_id=_candidate(row),
+            werkgever_id=None if candidate else werkgever_id,
+            kandidaat_id=candidate,
             veld=veld,
             oud=plain(old),
             nieuw=plain(new),

@@ -9,6 +9,7 @@ from desktop.models.errors import Weigering
 from desktop.models.rights.roles import (
     ACCOUNTMANAGER,
     BEHEERDER,
+    BEMIDDELAAR,
     CENTRE,
     EVERYONE,
     LEADS,
@@ -66,6 +67,15 @@ MAY_DO: Mapping[str, frozenset[str]] = {
     "vacature.neem_terug": SERVES_EMPLOYERS,
     "vacature.trek_in": SERVES_EMPLOYERS,
     "vacature.verloop": frozenset({CENTRE}),
+    "voordracht.doe": frozenset({BEMIDDELAAR}),  # whose candidate it is, is judged by the handler
+    "voordracht.werk_bij": frozenset({BEMIDDELAAR}),
+    "plaatsing.registreer": frozenset({BEMIDDELAAR}),
+    "plaatsing.wijzig": frozenset({BEMIDDELAAR}),
+    "plaatsing.beeindig": frozenset({BEMIDDELAAR}),
+    "plaatsing.vervalt": frozenset({BEMIDDELAAR}),
+    "plaatsing.meld_onderbreking": frozenset({BEMIDDELAAR}),
+    "plaatsing.beeindig_onderbreking": frozenset({BEMIDDELAAR}),
+    "mijlpaal.bevestig": frozenset({ACCOUNTMANAGER, BEMIDDELAAR}),
 }
 
 
