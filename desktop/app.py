@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -17,7 +18,6 @@ from PySide6.QtWidgets import QApplication
 from desktop import compose
 from desktop.clock import Clock
 from desktop.models.errors import EnvironmentFailure, Weigering, WerkregieError
-from desktop.practice.laptop import PracticeLaptop
 from desktop.sync.pace import Pace
 from desktop.views.backend import Backend
 from desktop.views.crash.watch import watching
@@ -28,6 +28,9 @@ from desktop.views.start.door import Choice
 from desktop.views.start.look import FirstLook
 from desktop.views.start.sentences import why_closed
 from desktop.views.start.window import FirstWindow, LeftWindow, ProblemWindow, StartWindow
+
+if TYPE_CHECKING:
+    from desktop.practice.laptop import PracticeLaptop
 
 _log = logging.getLogger(__name__)
 STOP_SECONDS = 5.0
