@@ -25,12 +25,10 @@ from desktop.views.ending import delete_now, quits_on_signals
 from desktop.views.session import Session
 from desktop.views.start import lines
 from desktop.views.start.door import Choice
-from desktop.views.start.look import FirstLook
-from desktop.views.start.sentences import why_closed
-from desktop.views.start.window import FirstWindow, LeftWindow, ProblemWindow, StartWindow
 
 if TYPE_CHECKING:
     from desktop.practice.laptop import PracticeLaptop
+    from desktop.views.start.window import StartWindow
 
 _log = logging.getLogger(__name__)
 STOP_SECONDS = 5.0
@@ -160,12 +158,19 @@ class Program:
                     raise
 
     def _problem(self, failure: WerkregieError) -> Choice:
+        from desktop.views.start.sentences import why_closed
+        from desktop.views.start.window import ProblemWindow
+
         return self._ask(lambda: ProblemWindow(why_closed(failure)))
 
     def _first(self) -> Choice:
+        from desktop.views.start.window import FirstWindow
+
         return self._ask(lambda: FirstWindow(self))
 
     def _practise(self) -> Choice:
+        from desktop.views.start.window import LeftWindow
+
         try:
             with compose.open_practice(self.place) as laptop:
                 left = run_practice(laptop)
@@ -175,6 +180,8 @@ class Program:
 
     def _ask(self, make: Callable[[], StartWindow]) -> Choice:
         """Shows a page until it is closed; the look comes first, because parts measure themselves by it."""
+        from desktop.views.start.look import FirstLook
+
         look = FirstLook(compose.preferences(self.place))
         window = make()
         look.serve(window)
