@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop import compose
@@ -25,6 +25,7 @@ from desktop.views.ending import delete_now, quits_on_signals
 from desktop.views.session import Session
 from desktop.views.start import lines
 from desktop.views.start.door import Choice
+from desktop.views.sync_driver import LOOKS_AGAIN_MS
 
 if TYPE_CHECKING:
     from desktop.practice.laptop import PracticeLaptop
@@ -114,7 +115,7 @@ def _running(session: Session, laptop: Backend, stop_seconds: float) -> Iterator
 def _exec(session: Session, start_sync: bool) -> int:
     session.window.show_as_left()
     if start_sync:
-        session.sync.start()
+        QTimer.singleShot(LOOKS_AGAIN_MS, session.sync, session.sync.start_when_shown)
     code = application().exec()
     return 1 if session.withdrawn is not None else int(code)
 

@@ -12,6 +12,8 @@ import unicodedata
 
 from desktop.models.errors import Weigering
 
+APOSTROPHES = "'\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}`"
+"""In front of a place they do not count where places are sorted."""
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 _NOT_IN_EMAIL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff<>,;:\"\\]")
 _PHONE_NOISE = re.compile(r"[\s().\-/\u2010-\u2015]")

@@ -96,7 +96,8 @@ _HOMES = {
     "base": "Base Synced",
     "contact": "Contactmoment Contactnotitie",
     "instrument": "Instrument InstrumentInzet InstrumentTaak",
-    "kandidaat": "Kandidaat KandidaatDoelgroep KandidaatOverdracht KandidaatWaarneming Kandidaatregie Profiel Werkfitoordeel",
+    "kandidaat": "Kandidaat KandidaatDoelgroep KandidaatOverdracht KandidaatWaarneming "
+    "Kandidaatregie Profiel Werkfitoordeel",
     "lijst": "BewaardeLijst",
     "medewerker": "Codewaarde Medewerker",
     "nazorg": "NazorgPersoon Nazorgactie Nazorgregel",
