@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -91,6 +92,5 @@ def _seen(pane: ListPane, _rows: int) -> None:
         _walking[0].begin()
 
 
-def main(folder: str, key_file: str) -> int:
-    """On the profile in that folder."""
-    return start(folder, key_file, _seen)
+if __name__ == "__main__":
+    sys.exit(start(sys.argv[1], sys.argv[2], _seen))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 
 from PySide6.QtCore import QObject, QTimer
@@ -72,6 +73,5 @@ def _seen(pane: ListPane, _rows: int) -> None:
         _typing[0].begin()
 
 
-def main(folder: str, key_file: str) -> int:
-    """On the profile in that folder."""
-    return start(folder, key_file, _seen)
+if __name__ == "__main__":
+    sys.exit(start(sys.argv[1], sys.argv[2], _seen))

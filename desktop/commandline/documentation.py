@@ -15,7 +15,7 @@ from desktop.commandline.listing import described
 from desktop.commandline.words import SOORTEN, parser
 from desktop.models.commands import NEWEST
 from desktop.models.commands.ongedaan import MaakOngedaan
-from desktop.models.queries import day_rows, rows, vacature_rows
+from desktop.models.queries import day_rows, kandidaat_rows, rows, vacature_rows
 
 TARGET = Path(__file__).resolve().parents[2] / "docs" / "opdrachten.md"
 GLOBAL = ("--map", "--sleutelbestand", "--nu", "-h")
@@ -33,6 +33,11 @@ ROW_OF: Mapping[str, type[Any]] = {
     "vacature_overdracht": vacature_rows.VacatureOverdrachtRij,
     "werkgeversvraag": vacature_rows.WerkgeversvraagRij,
     "partner": vacature_rows.PartnerRij,
+    "kandidaat": kandidaat_rows.KandidaatKaart,
+    "profiel": kandidaat_rows.ProfielRij,
+    "kandidaatregie": kandidaat_rows.KandidaatregieRij,
+    "kandidaat_overdracht": kandidaat_rows.KandidaatOverdrachtRij,
+    "kandidaat_waarneming": kandidaat_rows.KandidaatWaarnemingRij,
     "medewerker": rows.MedewerkerRij,
     "code": rows.CodeRij,
     "veldwijziging": rows.VeldwijzigingRij,

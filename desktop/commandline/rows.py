@@ -11,10 +11,19 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from desktop.commandline.console import row_data
+from desktop.commandline.rows_kandidaten import KANDIDATEN
 from desktop.exporting import OF_REGION, OF_WERKGEVER, Rows
-from desktop.laptop import Laptop
+from desktop.laptop import READS, Laptop
 from desktop.models.errors import Weigering
-from desktop.models.queries import afstemming, contact, lijst, medewerker, pending, rondes, werkgever
+from desktop.models.queries import (
+    afstemming,
+    contact,
+    lijst,
+    medewerker,
+    pending,
+    rondes,
+    werkgever,
+)
 from desktop.models.queries.day_rows import RondeRij
 from desktop.models.queries.rows import AfstemmingRij, OpdrachtRij, WerkgeverFilter, WerkgeverKaart
 from desktop.models.values import fold
@@ -43,6 +52,8 @@ def find(laptop: Laptop, soort: str, choice: Choice) -> list[Any]:
     else:
         found = _other(laptop, soort, choice, werkgever_id)
         found = [row for row in found if _chosen(row, choice)]
+    if soort == "kandidaat":
+        laptop.log(READS, f"kandidaat:{choice.id or len(found)}")
     if choice.id is not None and not found:
         raise Weigering("rij_onbekend", soort=soort)
     return found[: choice.limiet]
@@ -99,8 +110,18 @@ def _other(laptop: Laptop, soort: str, choice: Choice, werkgever_id: str | None)
 
 
 def _own(session: Session, laptop: Laptop, soort: str, choice: Choice, werkgever_id: str | None) -> Rows:
-    if soort in OF_REGION:
-        return OF_REGION[soort](session)
+    of_region = OF_REGION.get(soort)
+    if of_region is not None:
+        return of_region(session)
+    if soort in KANDIDATEN:
+        return KANDIDATEN[soort](session, laptop, choice.id)
+    return _of_person(session, laptop, soort, choice, werkgever_id)
+
+
+def _of_person(
+    session: Session, laptop: Laptop, soort: str, choice: Choice, werkgever_id: str | None
+) -> Rows:
+    """What depends on whose laptop it is."""
     match soort:
         case "medewerker":
             return medewerker.medewerkers(session)
@@ -119,7 +140,9 @@ def _own(session: Session, laptop: Laptop, soort: str, choice: Choice, werkgever
         case "opdracht":
             return pending.commands(session, choice.id, only_waiting=False)
         case _:
-            raise Weigering("soort_onbekend", soort=soort, soorten=", ".join(OF_WERKGEVER))
+            raise Weigering(
+                "soort_onbekend", soort=soort, soorten=", ".join((*OF_WERKGEVER, *OF_REGION, *KANDIDATEN))
+            )
 
 
 def _chosen(row: Any, choice: Choice) -> bool:

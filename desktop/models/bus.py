@@ -16,14 +16,15 @@ from desktop.models.commands import (
     actie,
     afstemming,
     contact,
+    kandidaat,
+    kandidaatregie,
     lijst,
     ongedaan,
     partner,
-    plaatsing,
     quarantaine,
     regie,
     vacature,
-    voordracht,
+    werkfit,
     werkgever,
     werkgeversvraag,
 )
@@ -35,18 +36,24 @@ from desktop.models.handlers import actie as actie_handlers
 from desktop.models.handlers import afstemming as afstemming_handlers
 from desktop.models.handlers import contact as contact_handlers
 from desktop.models.handlers import contactpersoon as contactpersoon_handlers
-from desktop.models.handlers import contactverzoek, importing, overdracht, waarneming, waiting_questions
+from desktop.models.handlers import (
+    contactverzoek,
+    importing,
+    kandidaat_waarneming,
+    overdracht,
+    waarneming,
+    waiting_questions,
+)
+from desktop.models.handlers import kandidaat as kandidaat_handlers
+from desktop.models.handlers import kandidaatregie as kandidaatregie_handlers
 from desktop.models.handlers import lijst as lijst_handlers
-from desktop.models.handlers import mijlpaal as mijlpaal_handlers
-from desktop.models.handlers import onderbreking as onderbreking_handlers
 from desktop.models.handlers import ongedaan as ongedaan_handlers
 from desktop.models.handlers import partner as partner_handlers
-from desktop.models.handlers import plaatsing as plaatsing_handlers
 from desktop.models.handlers import quarantaine as quarantaine_handlers
 from desktop.models.handlers import regie as regie_handlers
 from desktop.models.handlers import vacature as vacature_handlers
 from desktop.models.handlers import vestiging as vestiging_handlers
-from desktop.models.handlers import voordracht as voordracht_handlers
+from desktop.models.handlers import werkfit as werkfit_handlers
 from desktop.models.handlers import werkgever as werkgever_handlers
 from desktop.models.handlers import werkgeversvraag as vraag_handlers
 from desktop.models.outcome import Outcome
@@ -101,15 +108,21 @@ HANDLERS: Mapping[type[Command], Callable[[Work, Any], Outcome]] = {
     vacature.NeemVacatureTerug: vacature_handlers.take_back,
     vacature.TrekVacatureIn: vacature_handlers.withdraw,
     vacature.VerloopVacature: vacature_handlers.expire,
-    voordracht.DoeVoordracht: voordracht_handlers.make,
-    voordracht.WerkVoordrachtBij: voordracht_handlers.update,
-    plaatsing.RegistreerPlaatsing: plaatsing_handlers.register,
-    plaatsing.WijzigPlaatsing: plaatsing_handlers.change,
-    plaatsing.BeeindigPlaatsing: plaatsing_handlers.end,
-    plaatsing.LaatPlaatsingVervallen: plaatsing_handlers.void,
-    plaatsing.MeldOnderbreking: onderbreking_handlers.report,
-    plaatsing.BeeindigOnderbreking: onderbreking_handlers.end,
-    plaatsing.BevestigMijlpaal: mijlpaal_handlers.confirm,
+    kandidaat.RegistreerKandidaat: kandidaat_handlers.register,
+    kandidaat.WijzigKandidaat: kandidaat_handlers.change,
+    kandidaat.SluitKandidaatAf: kandidaat_handlers.close,
+    kandidaat.HeropenKandidaat: kandidaat_handlers.reopen,
+    kandidaat.StelDoelgroepVast: kandidaat_handlers.set_doelgroep,
+    kandidaat.GeefToestemming: kandidaat_handlers.consent,
+    kandidaat.TrekToestemmingIn: kandidaat_handlers.withdraw_consent,
+    kandidaatregie.DraagKandidaatOver: kandidaatregie_handlers.offer,
+    kandidaatregie.AanvaardKandidaatoverdracht: kandidaatregie_handlers.accept,
+    kandidaatregie.WeigerKandidaatoverdracht: kandidaatregie_handlers.decline,
+    kandidaatregie.TrekKandidaatoverdrachtIn: kandidaatregie_handlers.withdraw,
+    kandidaatregie.WijsKandidaatToe: kandidaatregie_handlers.assign,
+    kandidaatregie.StelKandidaatwaarnemingIn: kandidaat_waarneming.start,
+    kandidaatregie.BeeindigKandidaatwaarneming: kandidaat_waarneming.end,
+    werkfit.BeoordeelWerkfit: werkfit_handlers.judge,
 }
 
 

@@ -10,16 +10,20 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from stdnum import exceptions as stdnum_errors
+from stdnum.nl import bsn
+from stdnum.nl import postcode as stdnum_postcode
+
 from desktop.models.errors import Weigering
 
-APOSTROPHES = "'\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}`"
-"""In front of a place they do not count where places are sorted."""
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 _NOT_IN_EMAIL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff<>,;:\"\\]")
 _PHONE_NOISE = re.compile(r"[\s().\-/\u2010-\u2015]")
 _TRUNK_ZERO = re.compile(r"^(\s*(?:\+|00)[^(]*)\(0\)")
 _POSTCODE = re.compile(r"[0-9]{4}[\s-]*[A-Za-z]{2}")
 _SBI = re.compile(r"[0-9]{2,5}")
+_BRON_ID = re.compile(r"[a-zA-Z0-9_.-]{1,200}")
+_PC4 = re.compile(r"[1-9][0-9]{3}")
 _WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 1)
 
 
@@ -43,8 +47,6 @@ def kvk_may_be_mistyped(nummer: str) -> bool:
 
 def rsin(typed: str) -> str:
     """Nine digits with the elfproef of the RSIN (the same as the BSN's)."""
-    from stdnum.nl import bsn
-
     digits = re.sub(r"[\s.-]", "", typed)
     # stdnum fills up with zeros; a shorter number is one with a digit forgotten.
     if len(digits) != 9 or not bsn.is_valid(digits):
@@ -62,15 +64,12 @@ def vestigingsnummer(typed: str) -> str:
 
 def postcode(typed: str) -> str:
     """Kept as 1217ZA."""
-    from stdnum import exceptions
-    from stdnum.nl import postcode as dutch
-
     bare = typed.strip()
     try:
         # Only plain letters: upper() would make SS of ß and FI of a ligature.
         if _POSTCODE.fullmatch(bare):
-            return str(dutch.validate(bare.upper())).replace(" ", "")
-    except exceptions.ValidationError as error:
+            return str(stdnum_postcode.validate(bare.upper())).replace(" ", "")
+    except stdnum_errors.ValidationError as error:
         raise Weigering("postcode_klopt_niet", waarde=typed[:20]) from error
     raise Weigering("postcode_klopt_niet", waarde=typed[:20])
 
@@ -106,6 +105,24 @@ def sbi_code(typed: str) -> str:
     if not _SBI.fullmatch(code):
         raise Weigering("sbi_klopt_niet")
     return code
+
+
+def bron_id(typed: str) -> str:
+    """The key of a candidate in the system that it came from, with the signs that VUM takes."""
+    key = typed.strip()
+    if not _BRON_ID.fullmatch(key):
+        raise Weigering("bron_id_klopt_niet")
+    return key
+
+
+def pc4(typed: str) -> str:
+    """The digits of a postcode; of a whole postcode the letters are left out, more is not needed."""
+    bare = typed.strip()
+    if _POSTCODE.fullmatch(bare):
+        bare = bare[:4]
+    if not (bare.isascii() and _PC4.fullmatch(bare)):
+        raise Weigering("pc4_klopt_niet", waarde=typed[:20])
+    return bare
 
 
 def fold(text: str) -> str:

@@ -9,8 +9,9 @@ import pytest
 from sqlalchemy import Engine
 
 from desktop.models import search, store
+from desktop.models.commands.werkgever import RegistreerWerkgever
 from tests.models.undoing import past
-from tests.support.builders import Region, region_in
+from tests.support.builders import Region, a, region_in
 from tests.support.databases import PostgresFarm
 
 __all__ = ["BOTH", "KEY", "LISTED", "past"]
@@ -64,3 +65,11 @@ def region(engine: Engine) -> Iterator[Region]:
     """A filled region on either database."""
     with region_in(engine) as made:
         yield made
+
+
+@pytest.fixture
+def werkgever(region: Region) -> str:
+    """The id of a werkgever of that region."""
+    row_id = region.do(a(RegistreerWerkgever)).id
+    assert row_id is not None
+    return row_id

@@ -77,6 +77,13 @@ def test_what_must_be_certain_is_confirmed() -> None:
         "regie.stel_waarneming_in",
         "regie.beeindig_waarneming",
         "quarantaine.geef_vrij",
+        "kandidaat.draag_over",
+        "kandidaat.aanvaard_overdracht",
+        "kandidaat.weiger_overdracht",
+        "kandidaat.trek_overdracht_in",
+        "kandidaat.wijs_toe",
+        "kandidaat.stel_waarneming_in",
+        "kandidaat.beeindig_waarneming",
     }
 
 
@@ -92,9 +99,9 @@ def test_a_row_that_can_be_made_offline_can_get_its_id_from_the_sender() -> None
         "partner.registreer",
         "werkgeversvraag.registreer",
         "vacature.registreer",
-        "voordracht.doe",
-        "plaatsing.registreer",
-        "plaatsing.meld_onderbreking",
+        "kandidaat.registreer",
+        "kandidaat.draag_over",
+        "kandidaat.stel_waarneming_in",
     }
     with_id = {name for name, cls in COMMANDS.items() if "id" in {field.name for field in fields(cls)}}  # type: ignore[arg-type]
     assert with_id == makes

@@ -64,15 +64,21 @@ WHO_MAY = {
     "vacature.neem_terug": {A, B, T},
     "vacature.trek_in": {A, B, T},
     "vacature.verloop": {rights.CENTRE},
-    "voordracht.doe": {B},
-    "voordracht.werk_bij": {B},
-    "plaatsing.registreer": {B},
-    "plaatsing.wijzig": {B},
-    "plaatsing.beeindig": {B},
-    "plaatsing.vervalt": {B},
-    "plaatsing.meld_onderbreking": {B},
-    "plaatsing.beeindig_onderbreking": {B},
-    "mijlpaal.bevestig": {A, B},
+    "kandidaat.registreer": {B},
+    "kandidaat.wijzig": {B},
+    "kandidaat.sluit_af": {B},
+    "kandidaat.heropen": {B},
+    "kandidaat.stel_doelgroep_vast": {B},
+    "kandidaat.geef_toestemming": {B},
+    "kandidaat.trek_toestemming_in": {B},
+    "kandidaat.draag_over": {B},
+    "kandidaat.aanvaard_overdracht": {B},
+    "kandidaat.weiger_overdracht": {B},
+    "kandidaat.trek_overdracht_in": {B, T},
+    "kandidaat.wijs_toe": {T},
+    "kandidaat.stel_waarneming_in": {B, T},
+    "kandidaat.beeindig_waarneming": {B, T, rights.CENTRE},
+    "werkfit.beoordeel": {A, B},
 }
 REGIONAL = (
     "medewerker",
@@ -174,7 +180,12 @@ def test_who_may_do_what(naam: str, rol: str) -> None:
 
 def test_what_ends_by_itself_is_ended_by_the_centre_and_nothing_else_is() -> None:
     allowed = [naam for naam, roles in rights.MAY_DO.items() if rights.CENTRE in roles]
-    assert sorted(allowed) == ["afstemming.meld_wachtend", "regie.beeindig_waarneming", "vacature.verloop"]
+    assert sorted(allowed) == [
+        "afstemming.meld_wachtend",
+        "kandidaat.beeindig_waarneming",
+        "regie.beeindig_waarneming",
+        "vacature.verloop",
+    ]
     assert rights.CENTRE not in ROLES
 
 
@@ -259,7 +270,7 @@ def test_an_actie_is_also_for_who_gave_it_and_who_does_it(giver: Any, doer: Any)
 
 @pytest.mark.parametrize("table", sorted(PERSONAL))
 def test_what_is_personal_of_a_candidate_is_for_its_bemiddelaar_and_who_stands_in(table: str) -> None:
-    row = {"kandidaat_id": KANDIDAAT, "tabel": "kandidaat"}
+    row: dict[str, Any] = {"kandidaat_id": KANDIDAAT, "tabel": "kandidaat"}
     assert readers(table, **row) == {"Anouk"}
     away = Facts(standing_in_there=frozenset({SEVDA.medewerker_id}))
     assert readers(table, away, **row) == {"Anouk", "Sevda"}
@@ -268,14 +279,14 @@ def test_what_is_personal_of_a_candidate_is_for_its_bemiddelaar_and_who_stands_i
 
 @pytest.mark.parametrize("table", ["kandidaat_doelgroep", "veldwijziging"])
 def test_the_doelgroep_is_for_the_bemiddelaar_alone(table: str) -> None:
-    row = {"kandidaat_id": KANDIDAAT, "tabel": "kandidaat_doelgroep"}
+    row: dict[str, Any] = {"kandidaat_id": KANDIDAAT, "tabel": "kandidaat_doelgroep"}
     assert readers(table, Facts(standing_in_there=frozenset({SEVDA.medewerker_id})), **row) == {"Anouk"}
 
 
 def test_a_teamleider_reads_with_whom_a_number_is_and_a_receiver_that_it_is_offered() -> None:
     assert readers("kandidaatregie") == {"Anouk", "Karin"}
     assert readers("kandidaat_overdracht", van_id=ANOUK.medewerker_id) == {"Anouk", "Sevda", "Karin"}
-    one = {"voor_id": ANOUK.medewerker_id, "waarnemer_id": SEVDA.medewerker_id}
+    one: dict[str, Any] = {"voor_id": ANOUK.medewerker_id, "waarnemer_id": SEVDA.medewerker_id}
     assert readers("kandidaat_waarneming", **one) == {"Anouk", "Sevda", "Karin"}
     assert len(readers("kandidaat_waarneming", **one, kandidaat_id=None)) == len(PEOPLE)
 
@@ -287,7 +298,7 @@ def test_a_profile_is_for_everyone_until_the_consent_is_taken_back(table: str) -
 
 
 def test_a_signal_is_also_for_who_gave_it_and_whom_it_is_for() -> None:
-    row = {"melder_id": ANOUK.medewerker_id, "voor_id": None}
+    row: dict[str, Any] = {"melder_id": ANOUK.medewerker_id, "voor_id": None}
     assert readers("signaal", **row) == {"Fatima", "Herman", "Karin", "Sevda", "Anouk"}
 
 

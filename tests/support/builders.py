@@ -21,10 +21,11 @@ from desktop.models.commands import (
     actie,
     afstemming,
     contact,
+    kandidaat,
+    kandidaatregie,
     partner,
-    plaatsing,
     vacature,
-    voordracht,
+    werkfit,
     werkgever,
     werkgeversvraag,
 )
@@ -77,8 +78,12 @@ CODES: Mapping[str, Mapping[str, str]] = {
     "gemeente": {"0402": "Hilversum", "0406": "Huizen", "0457": "Weesp"},
     "vraag_soort": {"personeel": "Personeel", "regelingen": "Regelingen en subsidies"},
     "partner_soort": {"sbb": "SBB", "vakbond": "Vakbond"},
-    "beroepsklasse": {"technisch": "Technische beroepen", "zorg": "Zorg en welzijn beroepen"},
     "matchingroute": {"matchtafel": "Matchtafel"},
+    "beroepsklasse": {"technisch": "Technische beroepen", "zorg": "Zorg en welzijn beroepen"},
+    "doelgroep": {"wajong": "Wajong", "statushouder": "Statushouder"},
+    "uitkeringsgroep": {"ww": "WW", "geen": "Geen uitkering"},
+    "werkfit_schaal": {"klaar": "Klaar om te beginnen", "nog_niet": "Nog niet klaar"},
+    "werkfit_vraag": {"op_tijd": "Komt de kandidaat op tijd?"},
     "pc4": {"1217": "0402", "1272": "0406", "1382": "0457"},
 }
 
@@ -97,12 +102,11 @@ _DEFAULTS: Mapping[type[Command], Mapping[str, Any]] = {
     werkgeversvraag.VerwijsWerkgeversvraagDoor: {"reden": "Gaat over een leerbaan"},
     vacature.RegistreerVacature: {"naam": "Monteur", "soort": "baan"},
     vacature.TrekVacatureIn: {"reden": "Zelf iemand gevonden"},
-    voordracht.DoeVoordracht: {"datum": "2026-11-20", "toestemming": "2026-11-19"},
-    plaatsing.RegistreerPlaatsing: {"soort": "baan", "start": "2026-12-01"},
-    plaatsing.BeeindigPlaatsing: {"einddatum": "2026-12-31", "reden": "ander_werk"},
-    plaatsing.LaatPlaatsingVervallen: {"reden": "niet_begonnen"},
-    plaatsing.MeldOnderbreking: {"van": "2026-12-10"},
-    plaatsing.BevestigMijlpaal: {"maanden": 1, "uitkomst": "gerealiseerd", "bevestigd_door": "werkgever"},
+    kandidaat.RegistreerKandidaat: {"roepnaam": "Mila"},
+    kandidaat.SluitKandidaatAf: {"reden": "aan_het_werk"},
+    kandidaat.GeefToestemming: {"datum": "2026-11-20"},
+    kandidaatregie.WeigerKandidaatoverdracht: {"reden": "geen_ruimte"},
+    werkfit.BeoordeelWerkfit: {"waarde": "klaar"},
 }
 
 

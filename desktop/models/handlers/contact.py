@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, replace
 
 from desktop.models.commands.contact import LegContactVast, WijzigContact, ZetContactVast
@@ -14,6 +15,7 @@ from desktop.models.handlers.notice import tell
 from desktop.models.handlers.readers import may_read
 from desktop.models.handlers.regie import reserved_by, waarnemers
 from desktop.models.outcome import AANGEPAST, TOEGEPAST, Outcome
+from desktop.models.rules.bsn import looks_like_bsn
 from desktop.models.rules.regie import Judgement, judge_contact
 from desktop.models.tables import Contactmoment, Contactnotitie, Vestiging, Werkgever
 from desktop.models.work import Work
@@ -39,10 +41,16 @@ def log(work: Work, command: LegContactVast) -> Outcome:
     _add_note(work, werkgever, command, row_id)
     involve(work, werkgever.id, work.context.actor.medewerker_id, OWN_CONTACT)
     _inform(work, werkgever, command, judgement)
+    warnings = _warnings(command.notitie)
     if werkgever.id != command.werkgever_id:
         parameters = {"naam": werkgever.naam}
-        return Outcome(AANGEPAST, row_id, "contact_bij_samengevoegde", parameters)
-    return identity.outcome()
+        return Outcome(AANGEPAST, row_id, "contact_bij_samengevoegde", parameters, warnings=warnings)
+    return replace(identity.outcome(), warnings=warnings)
+
+
+def _warnings(notitie: str | None) -> tuple[tuple[str, Mapping[str, Parameter]], ...]:
+    """The contact took place, so its note is kept (R4); that it should not say this is said at once."""
+    return (("bsn_in_contact", {}),) if notitie and looks_like_bsn(notitie) else ()
 
 
 def _content(command: LegContactVast) -> dict[str, object]:
@@ -147,7 +155,7 @@ def change(work: Work, command: WijzigContact) -> Outcome:
     if not said:
         return outcome
     noted = _change_note(work, contact, said)
-    return outcome if outcome.result == AANGEPAST else noted
+    return replace(outcome if outcome.result == AANGEPAST else noted, warnings=_warnings(command.notitie))
 
 
 def _change_note(work: Work, contact: Contactmoment, wanted: dict[str, object]) -> Outcome:

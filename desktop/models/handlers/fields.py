@@ -55,9 +55,10 @@ def change_fields(
     """Applies what nobody else changed meanwhile, records it, and asks about the rest.
 
     `seen` is the version that the actor looked at, when that is not what the command says. `fill_only`: the
-    actor meant another row that this one now stands for; only what is empty is filled. What changes of a
-    candidate is in the history of that candidate, without a werkgever.
+    actor meant another row that this one now stands for; only what is empty is filled.
+    What changes of a candidate is in the history of that candidate, without a werkgever.
     """
+    werkgever_id = None if about_candidate(row) else werkgever_id
     seen = work.context.basis.get(row.id) if seen is None else seen
     others: dict[str, Veldwijziging | None] = {}
     if seen is not None and row.versie > seen:
@@ -80,6 +81,7 @@ def contest(
     work: Work, row: Synced, wanted: Mapping[str, Any], werkgever_id: str | None, label: str
 ) -> Outcome:
     """The row was settled already: what a colleague said otherwise is asked, own second thoughts count."""
+    werkgever_id = None if about_candidate(row) else werkgever_id
     theirs = changed_since(work, row, 0)
     merge = merge_fields(wanted, {name: getattr(row, name) for name in wanted}, theirs)
     _record(work, row, merge.apply, werkgever_id, None, None)
@@ -118,13 +120,14 @@ def set_fields(
 
 def explain(work: Work, row: Synced, werkgever_id: str | None, words: str) -> None:
     """Why it ended or moved stands in the history: the row keeps its own words."""
+    candidate = about_candidate(row)
     work.add(
         Veldwijziging(
             id=work.context.derive_id("reden", row.id),
             tabel=type(row).__tablename__,  # type: ignore[attr-defined]
             rij_id=row.id,
-            werkgever_id=werkgever_id,
-            kandidaat_id=_candidate(row),
+            werkgever_id=None if candidate else werkgever_id,
+            kandidaat_id=candidate,
             veld="reden",
             nieuw=words,
             rij_versie=row.versie,
@@ -153,11 +156,6 @@ def _record(
         _add_line(work, row, veld, before[veld], new, werkgever_id, batch, merged_with)
 
 
-def _candidate(row: Synced) -> str | None:
-    """Whose history this is part of, for what is personal of a candidate."""
-    return row.id if isinstance(row, Kandidaat) else getattr(row, "kandidaat_id", None)
-
-
 def _add_line(
     work: Work,
     row: Synced,
@@ -168,7 +166,7 @@ def _add_line(
     batch: str | None = None,
     merged_with: str | None = None,
 ) -> None:
-    candidate = _candidate(row)
+    candidate = about_candidate(row)
     work.add(
         Veldwijziging(
             id=new_id(work, Veldwijziging, "veld", row.id, veld),
@@ -185,6 +183,11 @@ def _add_line(
             samen_met_id=merged_with,
         )
     )
+
+
+def about_candidate(row: Synced) -> str | None:
+    """Of a row that is personal of a candidate: whose. What it said before is as personal as the row."""
+    return row.id if isinstance(row, Kandidaat) else getattr(row, "kandidaat_id", None)
 
 
 def typed(cls: type[Synced], veld: str, value: Any) -> Any:

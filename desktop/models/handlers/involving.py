@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from desktop.models.context import derive_id
 from desktop.models.rights import becomes_involved
 from desktop.models.tables import (
@@ -54,33 +57,50 @@ def _rank(reden: str) -> int:
     return REDENEN.index(reden) if reden in REDENEN else 0
 
 
+_NOT_RETURNED = VacatureOverdracht.teruggegeven_op.is_(None)
+_OWN: tuple[tuple[str, type[Any], Any, tuple[Any, ...]], ...] = (
+    (PLAATSING, Plaatsing, Plaatsing.bemiddelaar_id, ()),
+    (VOORDRACHT, Voordracht, Voordracht.bemiddelaar_id, ()),
+    (VACATURE, VacatureOverdracht, VacatureOverdracht.bemiddelaar_id, (_NOT_RETURNED,)),
+    (VACATURE, Vacature, Vacature.eigenaar_id, ()),
+    (OWN_CONTACT, Contactmoment, Contactmoment.medewerker_id, ()),
+)
+"""What somebody can have with a werkgever, the closest first: reason, table, whose, and when it counts."""
+
+
 def end_involvement(work: Work, werkgever_id: str, medewerker_id: str) -> None:
     """What was taken back may have been all that this person had there: then the dossier goes again."""
-    if any(
-        work.find(cls, cls.werkgever_id == werkgever_id, whose == medewerker_id)
-        for cls, whose in (
-            (Contactmoment, Contactmoment.medewerker_id),
-            (Vacature, Vacature.eigenaar_id),
-            (Voordracht, Voordracht.bemiddelaar_id),
-            (Plaatsing, Plaatsing.bemiddelaar_id),
-        )
-    ) or _looks_for_people(work, werkgever_id, medewerker_id):
-        return
-    for row in work.find(
+    if _left(work, werkgever_id, medewerker_id) is None:
+        for row in _rows(work, werkgever_id, medewerker_id):
+            if row.reden != WAARNEMING:
+                work.change(row, verwijderd_op=work.context.tijd)
+
+
+def leave(work: Work, werkgever_id: str, medewerker_id: str) -> None:
+    """What ran there passed on, or standing in is over: the row says what is left, or goes."""
+    left = _left(work, werkgever_id, medewerker_id)
+    for row in _rows(work, werkgever_id, medewerker_id):
+        if left is None:
+            work.change(row, verwijderd_op=work.context.tijd)
+        else:
+            work.change(row, reden=left)
+
+
+def _left(work: Work, werkgever_id: str, medewerker_id: str) -> str | None:
+    """The closest thing that this person has with this werkgever."""
+    return next(
+        (
+            reden
+            for reden, cls, whose, counts in _OWN
+            if work.find(cls, cls.werkgever_id == werkgever_id, whose == medewerker_id, *counts)
+        ),
+        None,
+    )
+
+
+def _rows(work: Work, werkgever_id: str, medewerker_id: str) -> Sequence[Betrokkenheid]:
+    return work.find(
         Betrokkenheid,
         Betrokkenheid.werkgever_id == werkgever_id,
         Betrokkenheid.medewerker_id == medewerker_id,
-        Betrokkenheid.reden != WAARNEMING,
-    ):
-        work.change(row, verwijderd_op=work.context.tijd)
-
-
-def _looks_for_people(work: Work, werkgever_id: str, medewerker_id: str) -> bool:
-    """A vacature there that went to this person and did not come back."""
-    rows = work.find(
-        VacatureOverdracht,
-        VacatureOverdracht.werkgever_id == werkgever_id,
-        VacatureOverdracht.bemiddelaar_id == medewerker_id,
-        VacatureOverdracht.teruggegeven_op.is_(None),
     )
-    return bool(rows)

@@ -37,7 +37,9 @@ def lines_of(work: Work, uuid: str, rows: Sequence[Synced]) -> list[tuple[Synced
     return [(row, line) for row, line in found if line is not None and line.verwijderd_op is None]
 
 
-def restore(work: Work, what: TakenBack, rows: Sequence[Synced], werkgever_id: str, label: str) -> bool:
+def restore(
+    work: Work, what: TakenBack, rows: Sequence[Synced], werkgever_id: str | None, label: str
+) -> bool:
     """Puts the old values back, all or none; False when nothing of the command is left."""
     if what.uuid is None:
         raise Weigering("ongedaan_onbekend")

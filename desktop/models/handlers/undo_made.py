@@ -22,12 +22,10 @@ from desktop.models.tables import (
     Contactnotitie,
     Contactpersoon,
     Overdracht,
-    Plaatsing,
     Regie,
     Reservering,
     Synced,
     Vestiging,
-    Voordracht,
     Waarneming,
     Werkgever,
 )
@@ -44,8 +42,6 @@ HANGS: tuple[type[Any], ...] = (
     Reservering,
     Overdracht,
     Waarneming,
-    Voordracht,
-    Plaatsing,
 )
 
 

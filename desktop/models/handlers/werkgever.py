@@ -24,15 +24,11 @@ from desktop.models.tables import (
     Contactnotitie,
     Contactpersoon,
     Medewerker,
-    Mijlpaal,
-    Onderbreking,
     Overdracht,
-    Plaatsing,
     Regie,
     Reservering,
     Veldwijziging,
     Vestiging,
-    Voordracht,
     Waarneming,
     Werkgever,
 )
@@ -68,10 +64,6 @@ CHILDREN = (
     Overdracht,
     Waarneming,
     Betrokkenheid,
-    Voordracht,
-    Plaatsing,
-    Onderbreking,
-    Mijlpaal,
 )
 
 

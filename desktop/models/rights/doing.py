@@ -9,7 +9,6 @@ from desktop.models.errors import Weigering
 from desktop.models.rights.roles import (
     ACCOUNTMANAGER,
     BEHEERDER,
-    BEMIDDELAAR,
     CENTRE,
     EVERYONE,
     LEADS,
@@ -17,6 +16,7 @@ from desktop.models.rights.roles import (
     SERVES_EMPLOYERS,
     TEAMLEIDER,
     WHOLE_DOSSIER,
+    WITH_CANDIDATES,
 )
 
 MAY_DO: Mapping[str, frozenset[str]] = {
@@ -67,15 +67,21 @@ MAY_DO: Mapping[str, frozenset[str]] = {
     "vacature.neem_terug": SERVES_EMPLOYERS,
     "vacature.trek_in": SERVES_EMPLOYERS,
     "vacature.verloop": frozenset({CENTRE}),
-    "voordracht.doe": frozenset({BEMIDDELAAR}),  # whose candidate it is, is judged by the handler
-    "voordracht.werk_bij": frozenset({BEMIDDELAAR}),
-    "plaatsing.registreer": frozenset({BEMIDDELAAR}),
-    "plaatsing.wijzig": frozenset({BEMIDDELAAR}),
-    "plaatsing.beeindig": frozenset({BEMIDDELAAR}),
-    "plaatsing.vervalt": frozenset({BEMIDDELAAR}),
-    "plaatsing.meld_onderbreking": frozenset({BEMIDDELAAR}),
-    "plaatsing.beeindig_onderbreking": frozenset({BEMIDDELAAR}),
-    "mijlpaal.bevestig": frozenset({ACCOUNTMANAGER, BEMIDDELAAR}),
+    "kandidaat.registreer": WITH_CANDIDATES,  # whose candidate it is, is judged by each handler
+    "kandidaat.wijzig": WITH_CANDIDATES,
+    "kandidaat.sluit_af": WITH_CANDIDATES,
+    "kandidaat.heropen": WITH_CANDIDATES,
+    "kandidaat.stel_doelgroep_vast": WITH_CANDIDATES,
+    "kandidaat.geef_toestemming": WITH_CANDIDATES,
+    "kandidaat.trek_toestemming_in": WITH_CANDIDATES,
+    "kandidaat.draag_over": WITH_CANDIDATES,
+    "kandidaat.aanvaard_overdracht": WITH_CANDIDATES,
+    "kandidaat.weiger_overdracht": WITH_CANDIDATES,
+    "kandidaat.trek_overdracht_in": WITH_CANDIDATES | LEADS,
+    "kandidaat.wijs_toe": LEADS,
+    "kandidaat.stel_waarneming_in": WITH_CANDIDATES | LEADS,
+    "kandidaat.beeindig_waarneming": WITH_CANDIDATES | LEADS | {CENTRE},
+    "werkfit.beoordeel": WITH_CANDIDATES | {ACCOUNTMANAGER},
 }
 
 

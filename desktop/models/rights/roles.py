@@ -16,6 +16,8 @@ CENTRE = "centrum"
 EVERYONE = frozenset(ROLES)
 SERVES_EMPLOYERS = EVERYONE - {BEHEERDER}
 WHOLE_DOSSIER = frozenset({ACCOUNTMANAGER, TEAMLEIDER})
+WITH_CANDIDATES = frozenset({BEMIDDELAAR})
+"""Who holds the regie on candidates."""
 LEADS = frozenset({TEAMLEIDER})
 """Who decides for colleagues, and reads what is confidential of everyone."""
 LOOKS_AFTER = frozenset({BEHEERDER})
@@ -39,7 +41,7 @@ def ends_for_others(rol: str) -> bool:
 
 def has_candidates(rol: str) -> bool:
     """R2: who may speak to a werkgever about an own candidate."""
-    return rol == BEMIDDELAAR
+    return rol in WITH_CANDIDATES
 
 
 def serves_employers(rol: str) -> bool:

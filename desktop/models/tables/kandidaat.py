@@ -17,9 +17,10 @@ from desktop.models.tables.base import Base, CodeText, IdText, Json, Synced, lon
 
 
 class Kandidaat(Synced, Base):
-    """`status`: actief, geplaatst or afgesloten. The three support indicators are those of VUM (0, 1, 2).
+    """`status`: actief, geplaatst or afgesloten (with the reason).
 
-    `werkfit` is the bemiddelaar's own judgement; the one of both together belongs to the profiel.
+    The three support indicators are those of VUM (0, 1, 2). `werkfit` is the bemiddelaar's own judgement; the
+    one of both together belongs to the profiel.
     `gewist_op`: since then nothing of the person is here but the id.
     """
 
@@ -51,6 +52,7 @@ class Kandidaat(Synced, Base):
     werkfit: Mapped[str | None] = mapped_column(CodeText)
     toestemming_delen: Mapped[date | None]
     status: Mapped[str] = mapped_column(CodeText, default="actief")
+    afsluitreden: Mapped[str | None] = mapped_column(CodeText)
     notitie: Mapped[str | None] = mapped_column(long_text(1000))
     gewist_op: Mapped[datetime | None]
 
@@ -90,9 +92,10 @@ class Kandidaatregie(Synced, Base):
 
 
 class KandidaatOverdracht(Synced, Base):
-    """The regie on a candidate passes on: until the receiver accepts, `van_id` holds it.
+    """The regie on a candidate is offered: until the receiver accepts, `van_id` holds it.
 
-    `status`: voorgesteld, aanvaard, geweigerd, ingetrokken, or toegewezen by a teamleider.
+    `status`: voorgesteld, aanvaard, geweigerd or ingetrokken. No free text: the receiver reads this row
+    before the candidate comes along, and a teamleider always.
     """
 
     __tablename__ = "kandidaat_overdracht"
@@ -102,8 +105,7 @@ class KandidaatOverdracht(Synced, Base):
     van_id: Mapped[str] = mapped_column(IdText, reference("medewerker.id"))
     naar_id: Mapped[str] = mapped_column(IdText, reference("medewerker.id"))
     status: Mapped[str] = mapped_column(CodeText, default="voorgesteld")
-    toelichting: Mapped[str | None] = mapped_column(String(200))
-    antwoord: Mapped[str | None] = mapped_column(String(200))
+    antwoord: Mapped[str | None] = mapped_column(CodeText)
     beantwoord_op: Mapped[date | None]
 
     __table_args__ = (
@@ -151,16 +153,17 @@ class Profiel(Synced, Base):
 
 
 class Werkfitoordeel(Synced, Base):
-    """What one of the two thinks of the anonymous part: bemiddelaar and accountmanager judge together.
+    """What one side thinks of the anonymous part: bemiddelaar and accountmanager judge together.
 
-    `antwoorden` maps the region's own questions (a code list) to values of its own scale.
+    One row per side (`kant`), so that a later judgement replaces the one before. `antwoorden` maps the
+    region's own questions (a code list) to values of its own scale.
     """
 
     __tablename__ = "werkfitoordeel"
 
     profiel_id: Mapped[str] = mapped_column(IdText, index=True)
+    kant: Mapped[str] = mapped_column(CodeText)
     medewerker_id: Mapped[str] = mapped_column(IdText, reference("medewerker.id"))
     waarde: Mapped[str] = mapped_column(CodeText)
     antwoorden: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
-    toelichting: Mapped[str | None] = mapped_column(String(200))
     beoordeeld_op: Mapped[date]

@@ -44,6 +44,8 @@ REFERENCES: Mapping[str, Table] = {
     "naar_id": "medewerker",
     "voor_id": "medewerker",
     "waarnemer_id": "medewerker",
+    "kandidaat_id": "kandidaat",
+    "profiel_id": "profiel",
     "opdracht_uuid": "opdracht",
     "partner_id": "partner",
     "werkgeversvraag_id": "werkgeversvraag",

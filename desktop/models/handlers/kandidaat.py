@@ -1,0 +1,191 @@
+"""Candidates: only who holds the regie, or stands in, does anything with one; nobody else learns of it.
+
+`own` is the door for every handler that touches what is personal of a candidate.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from desktop.models.commands.kandidaat import (
+    GeefToestemming,
+    HeropenKandidaat,
+    RegistreerKandidaat,
+    SluitKandidaatAf,
+    StelDoelgroepVast,
+    TrekToestemmingIn,
+    WijzigKandidaat,
+)
+from desktop.models.context import derive_id
+from desktop.models.errors import Weigering
+from desktop.models.handlers.fields import change_fields, wanted_fields
+from desktop.models.handlers.identity import identify
+from desktop.models.handlers.kandidaat_running import voordrachten
+from desktop.models.handlers.profiel import follow
+from desktop.models.handlers.readers import may_read
+from desktop.models.outcome import AANGEPAST, Outcome
+from desktop.models.rules.kandidaat import ACTIVE, CLOSED, PLACED, check_hours
+from desktop.models.tables import (
+    Kandidaat,
+    KandidaatDoelgroep,
+    Kandidaatregie,
+    Medewerker,
+)
+from desktop.models.work import Work
+
+LABEL = "de kandidaat"
+"""What a question calls the row: never the name, a question may be read when the candidate has passed on."""
+_NOT_KEPT = frozenset({"id", "kandidaat_id", "wis"})
+
+
+def own(work: Work, kandidaat_id: str) -> Kandidaat:
+    """The candidate, for who holds the regie or stands in. For anybody else it is not there."""
+    row = work.get(Kandidaat, kandidaat_id)
+    gone = row is None or row.regio_id != work.context.actor.regio_id or row.verwijderd_op is not None
+    if row is None or gone or not may_read(work, row):
+        raise Weigering("kandidaat_onbekend", id=kandidaat_id)
+    if row.gewist_op is not None:
+        raise Weigering("persoon_gewist")
+    return row
+
+
+def regie_of(work: Work, kandidaat_id: str) -> Kandidaatregie | None:
+    """Who holds the regie on it; None for who does not know this candidate."""
+    return next(iter(work.find(Kandidaatregie, Kandidaatregie.kandidaat_id == kandidaat_id)), None)
+
+
+def register(work: Work, command: RegistreerKandidaat) -> Outcome:
+    """`kandidaat.registreer`: new with its regie, or recognised by its key in the system it came from."""
+    known = _known(work, command)
+    if known is not None:
+        return _recognised(work, command, known)
+    check_hours(command.uren_min, command.uren_max)
+    said = wanted_fields(command, Kandidaat, _NOT_KEPT)
+    content = {name: said.get(name) for name in ("roepnaam", "initiaal", "bronsysteem", "bron_id")}
+    identity = identify(work, Kandidaat, command.id, "kandidaat", content)
+    if identity.exists:
+        return identity.outcome()
+    row = work.add(Kandidaat(id=identity.row_id, status=ACTIVE, **said))
+    work.add(
+        Kandidaatregie(
+            id=derive_id(row.id, "kandidaatregie"),
+            kandidaat_id=row.id,
+            bemiddelaar_id=work.context.actor.medewerker_id,
+            van=work.context.dag,
+        )
+    )
+    return identity.outcome()
+
+
+def _known(work: Work, command: RegistreerKandidaat) -> Kandidaat | None:
+    """Another candidate with this key."""
+    if command.bron_id is None:
+        return None
+    found = work.find(
+        Kandidaat,
+        Kandidaat.bron_id == command.bron_id,
+        Kandidaat.bronsysteem == command.bronsysteem
+        if command.bronsysteem
+        else Kandidaat.bronsysteem.is_(None),
+        Kandidaat.gewist_op.is_(None),
+    )
+    own_id = command.id or work.context.derive_id("kandidaat")
+    return None if any(row.id == own_id for row in found) else next(iter(found), None)
+
+
+def _recognised(work: Work, command: RegistreerKandidaat, row: Kandidaat) -> Outcome:
+    """One's own is filled up; of a colleague's nobody reads more than the number and whom to go to."""
+    regie = regie_of(work, row.id)
+    if regie is None or not may_read(work, row):
+        holder = work.get(Medewerker, regie.bemiddelaar_id) if regie else None
+        raise Weigering(
+            "kandidaat_al_bekend",
+            nummer=regie.nummer if regie else None,
+            wie=holder.naam if holder else "een collega",
+        )
+    said = wanted_fields(command, Kandidaat, _NOT_KEPT)
+    known = {name for name in _DEFAULTS if not said[name] or not getattr(row, name)}
+    change_fields(work, row, {name: said[name] for name in known if said[name]}, None, LABEL)
+    rest = {name: value for name, value in said.items() if name not in known}
+    change_fields(work, row, rest, None, LABEL, fill_only=True)
+    follow(work, row)
+    asked = command.id or work.context.derive_id("kandidaat")
+    return Outcome(AANGEPAST, row.id, "kandidaat_al_geregistreerd", {}, {asked: row.id})
+
+
+_DEFAULTS = frozenset(
+    {
+        *("beroepen", "soorten_werk", "vervoer", "rijbewijs"),
+        *("aanpassing_werkomgeving", "begeleiding", "werkvariatie"),
+    }
+)
+"""Fields that a command has though nobody filled them in: empty, or unknown."""
+
+
+def change(work: Work, command: WijzigKandidaat) -> Outcome:
+    """`kandidaat.wijzig`: only the fields named; the profile follows."""
+    row = own(work, command.kandidaat_id)
+    wanted = wanted_fields(command, Kandidaat, _NOT_KEPT)
+    check_hours(wanted.get("uren_min", row.uren_min), wanted.get("uren_max", row.uren_max))
+    outcome = change_fields(work, row, wanted, None, LABEL)
+    follow(work, row)
+    return outcome
+
+
+def close(work: Work, command: SluitKandidaatAf) -> Outcome:
+    """`kandidaat.sluit_af`: not while a voordracht runs, because an employer waits for an answer."""
+    row = own(work, command.kandidaat_id)
+    if row.status != CLOSED and voordrachten(work, [row.id]):
+        raise Weigering("kandidaat_voordracht_loopt")
+    return _set(work, row, {"status": CLOSED, "afsluitreden": command.reden})
+
+
+def reopen(work: Work, command: HeropenKandidaat) -> Outcome:
+    """`kandidaat.heropen`: with the consent that was given, the profile is found again."""
+    row = own(work, command.kandidaat_id)
+    return _set(work, row, {"status": ACTIVE, "afsluitreden": None} if row.status == CLOSED else {})
+
+
+def set_status(work: Work, kandidaat_id: str, placed: bool) -> None:
+    """A placement began or ended: said by its handler. What was closed by a person stays closed."""
+    row = own(work, kandidaat_id)
+    if row.status != CLOSED:
+        _set(work, row, {"status": PLACED if placed else ACTIVE})
+
+
+def consent(work: Work, command: GeefToestemming) -> Outcome:
+    """`kandidaat.geef_toestemming`."""
+    return _set(work, own(work, command.kandidaat_id), {"toestemming_delen": command.datum})
+
+
+def withdraw_consent(work: Work, command: TrekToestemmingIn) -> Outcome:
+    """`kandidaat.trek_toestemming_in`: counts at once, whatever a colleague changed meanwhile."""
+    return _set(work, own(work, command.kandidaat_id), {"toestemming_delen": None})
+
+
+def _set(work: Work, row: Kandidaat, wanted: dict[str, Any]) -> Outcome:
+    """What the person or the employer decided is a fact: it is never a question, and the history has it."""
+    outcome = change_fields(work, row, wanted, None, LABEL, seen=row.versie)
+    follow(work, row)
+    return outcome
+
+
+def set_doelgroep(work: Work, command: StelDoelgroepVast) -> Outcome:
+    """`kandidaat.stel_doelgroep_vast`: by the bemiddelaar alone; who stands in does without."""
+    kandidaat = own(work, command.kandidaat_id)
+    row_id = derive_id(kandidaat.id, "doelgroep")
+    row = work.get(KandidaatDoelgroep, row_id)
+    regie = regie_of(work, kandidaat.id)
+    if regie is None or regie.bemiddelaar_id != work.context.actor.medewerker_id:
+        raise Weigering("doelgroep_alleen_bemiddelaar")
+    if row is None:
+        row = work.add(
+            KandidaatDoelgroep(id=row_id, kandidaat_id=kandidaat.id, doelgroepen=[], ldr_registratie=0)
+        )
+    wanted = {
+        "doelgroepen": list(command.doelgroepen),
+        "uitkeringsgroep": command.uitkeringsgroep,
+        "ldr_registratie": command.ldr_registratie,
+    }
+    return replace(change_fields(work, row, wanted, None, "de doelgroep"), id=kandidaat.id)

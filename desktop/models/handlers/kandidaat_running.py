@@ -1,0 +1,121 @@
+"""What runs for a candidate at werkgevers goes along with the regie, and is known to who stands in.
+
+Executors stand on rows that others hold too; who it is about stands on the personal rows beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from desktop.models.handlers.involving import PLAATSING, VOORDRACHT, WAARNEMING, involve, leave
+from desktop.models.rules.plaatsing import RUNS
+from desktop.models.rules.voordracht import RUNNING
+from desktop.models.tables import (
+    Betrokkenheid,
+    InstrumentInzet,
+    InstrumentTaak,
+    Kandidaatregie,
+    KandidaatWaarneming,
+    Nazorgactie,
+    Plaatsing,
+    PlaatsingPersoon,
+    Voordracht,
+    VoordrachtPersoon,
+)
+from desktop.models.work import Work
+
+_INZET_RUNS = ("aangevraagd", "toegekend", "loopt")
+_RELATION = "relatie"
+
+
+def voordrachten(work: Work, kandidaat_ids: Collection[str]) -> Sequence[Voordracht]:
+    """Those that run for these candidates."""
+    persons = work.find(VoordrachtPersoon, VoordrachtPersoon.kandidaat_id.in_(sorted(kandidaat_ids)))
+    ids = [row.voordracht_id for row in persons]
+    return work.find(Voordracht, Voordracht.id.in_(ids), Voordracht.status.in_(RUNNING)) if ids else ()
+
+
+def plaatsingen(work: Work, kandidaat_ids: Collection[str]) -> Sequence[Plaatsing]:
+    """Those that run for these candidates."""
+    persons = work.find(PlaatsingPersoon, PlaatsingPersoon.kandidaat_id.in_(sorted(kandidaat_ids)))
+    ids = [row.plaatsing_id for row in persons]
+    return work.find(Plaatsing, Plaatsing.id.in_(ids), Plaatsing.status == RUNS) if ids else ()
+
+
+def hand_over(work: Work, kandidaat_id: str, old_id: str, new_id: str) -> None:
+    """What runs has the new bemiddelaar from now on, who gets to know the werkgevers; the old one leaves."""
+    forward, placed = voordrachten(work, [kandidaat_id]), plaatsingen(work, [kandidaat_id])
+    for row in forward:
+        work.change(row, bemiddelaar_id=new_id)
+        involve(work, row.werkgever_id, new_id, VOORDRACHT)
+    for plaatsing in placed:
+        work.change(plaatsing, bemiddelaar_id=new_id)
+        involve(work, plaatsing.werkgever_id, new_id, PLAATSING)
+    _hand_over_talks(work, [row.id for row in placed], old_id, new_id)
+    _hand_over_instruments(work, kandidaat_id, old_id, new_id)
+    for werkgever_id in _at(forward, placed):
+        leave(work, werkgever_id, old_id)
+
+
+def _hand_over_talks(work: Work, plaatsing_ids: Sequence[str], old_id: str, new_id: str) -> None:
+    """Planned nazorg of the placement; the relation is the accountmanager's."""
+    if not plaatsing_ids:
+        return
+    planned = work.find(
+        Nazorgactie,
+        Nazorgactie.plaatsing_id.in_(plaatsing_ids),
+        Nazorgactie.status == "gepland",
+        Nazorgactie.uitvoerder_id == old_id,
+        Nazorgactie.spoor != _RELATION,
+    )
+    for row in planned:
+        work.change(row, uitvoerder_id=new_id)
+
+
+def _hand_over_instruments(work: Work, kandidaat_id: str, old_id: str, new_id: str) -> None:
+    for inzet in work.find(
+        InstrumentInzet,
+        InstrumentInzet.kandidaat_id == kandidaat_id,
+        InstrumentInzet.status.in_(_INZET_RUNS),
+        InstrumentInzet.uitvoerder_id == old_id,
+    ):
+        work.change(inzet, uitvoerder_id=new_id)
+    for taak in work.find(
+        InstrumentTaak,
+        InstrumentTaak.kandidaat_id == kandidaat_id,
+        InstrumentTaak.status == "te_doen",
+        InstrumentTaak.uitvoerder_id == old_id,
+    ):
+        work.change(taak, uitvoerder_id=new_id)
+
+
+def begin_standing_in(work: Work, row: KandidaatWaarneming) -> None:
+    """Who stands in speaks with the employers of what runs, so the dossiers come along."""
+    for werkgever_id in _werkgevers(work, row):
+        involve(work, werkgever_id, row.waarnemer_id, WAARNEMING)
+
+
+def end_standing_in(work: Work, row: KandidaatWaarneming) -> None:
+    """The dossiers go again where who stood in has nothing of his own."""
+    involved = work.find(
+        Betrokkenheid, Betrokkenheid.medewerker_id == row.waarnemer_id, Betrokkenheid.reden == WAARNEMING
+    )
+    for werkgever_id in [one.werkgever_id for one in involved]:
+        leave(work, werkgever_id, row.waarnemer_id)
+
+
+def _werkgevers(work: Work, row: KandidaatWaarneming) -> list[str]:
+    """Where something runs for the candidates for whom somebody stands in."""
+    ids = (
+        [row.kandidaat_id]
+        if row.kandidaat_id
+        else [
+            one.kandidaat_id
+            for one in work.find(Kandidaatregie, Kandidaatregie.bemiddelaar_id == row.voor_id)
+        ]
+    )
+    return _at(voordrachten(work, ids), plaatsingen(work, ids)) if ids else []
+
+
+def _at(forward: Sequence[Voordracht], placed: Sequence[Plaatsing]) -> list[str]:
+    return sorted({row.werkgever_id for row in forward} | {row.werkgever_id for row in placed})

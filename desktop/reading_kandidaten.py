@@ -1,0 +1,65 @@
+"""What can be read of candidates, profiles and with whom they are; one method per question of a screen.
+
+A card is read through `Laptop.kandidaat`, which says so in the audit log.
+"""
+
+from __future__ import annotations
+
+from desktop.models.errors import Weigering
+from desktop.models.queries import kandidaat, kandidaatregie, profiel
+from desktop.models.queries.kandidaat_rows import (
+    KandidaatFilter,
+    KandidaatKaart,
+    KandidaatOverdrachtRij,
+    KandidaatRegel,
+    KandidaatregieRij,
+    KandidaatWaarnemingRij,
+    ProfielFilter,
+    ProfielRij,
+    WerkfitLijst,
+)
+from desktop.models.queries.rows import VeldwijzigingRij
+from desktop.reading_base import LaptopReader
+
+
+class KandidaatReading(LaptopReader):
+    """The part of a laptop's reading half about candidates."""
+
+    def kandidaten(self, keuze: KandidaatFilter | None = None) -> tuple[KandidaatRegel, ...]:
+        """My own and those for whom I stand in, by name."""
+        return self.read(
+            lambda session: kandidaat.kandidaten(session, keuze or KandidaatFilter(), self.medewerker_id)
+        )
+
+    def kandidaatkaart(self, kandidaat_id: str) -> KandidaatKaart:
+        """One candidate, without an audit line: for what is on the screen already and is drawn again."""
+        found = self.read(
+            lambda session: kandidaat.kaart(session, kandidaat_id, self.medewerker_id, self.today())
+        )
+        if found is None:
+            raise Weigering("kandidaat_onbekend", id=kandidaat_id)
+        return found
+
+    def kandidaat_geschiedenis(self, kandidaat_id: str) -> tuple[VeldwijzigingRij, ...]:
+        """What changed of this candidate, the newest first."""
+        return self.read(lambda session: kandidaat.geschiedenis(session, kandidaat_id))
+
+    def profielen(self, keuze: ProfielFilter | None = None) -> tuple[ProfielRij, ...]:
+        """The anonymous profiles of the region, by beroep."""
+        return self.read(lambda session: profiel.profielen(session, keuze or ProfielFilter()))
+
+    def kandidaatregies(self, bemiddelaar_id: str | None = None) -> tuple[KandidaatregieRij, ...]:
+        """Numbers with whom they are: of everybody for a teamleider, else what is on this laptop."""
+        return self.read(lambda session: kandidaatregie.regies(session, self.today(), bemiddelaar_id))
+
+    def kandidaatoverdrachten(self) -> tuple[KandidaatOverdrachtRij, ...]:
+        """Candidates that are offered to me and wait for my answer."""
+        return self.read(lambda session: kandidaatregie.offered_to(session, self.medewerker_id))
+
+    def kandidaatwaarnemingen(self) -> tuple[KandidaatWaarnemingRij, ...]:
+        """Who stands in for which bemiddelaar, as far as this laptop may know; the newest first."""
+        return self.read(kandidaatregie.waarnemingen)
+
+    def werkfit(self) -> WerkfitLijst:
+        """The region's scale and questions."""
+        return self.read(lambda session: profiel.werkfit_lijst(session, self.today()))
