@@ -22,14 +22,10 @@ class Window(QMainWindow):
             sys.stdout.flush()
 
 
-def show() -> int:
+def main() -> int:
     """Until it is killed."""
     app = QApplication(sys.argv[:1])
     window = Window()
     window.resize(1440, 900)
     window.show()
     return app.exec()
-
-
-if __name__ == "__main__":
-    sys.exit(show())

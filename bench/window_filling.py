@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 
 from PySide6.QtCore import QObject
@@ -45,5 +44,6 @@ def _watch(session: Session, window: MainWindow) -> None:
     Filling(session, window)
 
 
-if __name__ == "__main__":
-    sys.exit(watched(sys.argv[1], sys.argv[2], _watch))
+def main(folder: str, key_file: str) -> int:
+    """On the profile in that folder."""
+    return watched(folder, key_file, _watch)

@@ -89,5 +89,6 @@ def watched(folder: str, key_file: str, watch: Callable[[Session, MainWindow], N
     return run(["--map", folder, "--sleutelbestand", key_file])
 
 
-if __name__ == "__main__":
-    sys.exit(start(sys.argv[1], sys.argv[2], lambda _pane, rows: say(rijen=rows)))
+def main(folder: str, key_file: str) -> int:
+    """On the profile in that folder."""
+    return start(folder, key_file, lambda _pane, rows: say(rijen=rows))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -92,5 +91,6 @@ def _seen(pane: ListPane, _rows: int) -> None:
         _walking[0].begin()
 
 
-if __name__ == "__main__":
-    sys.exit(start(sys.argv[1], sys.argv[2], _seen))
+def main(folder: str, key_file: str) -> int:
+    """On the profile in that folder."""
+    return start(folder, key_file, _seen)

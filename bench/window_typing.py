@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 
 from PySide6.QtCore import QObject, QTimer
@@ -73,5 +72,6 @@ def _seen(pane: ListPane, _rows: int) -> None:
         _typing[0].begin()
 
 
-if __name__ == "__main__":
-    sys.exit(start(sys.argv[1], sys.argv[2], _seen))
+def main(folder: str, key_file: str) -> int:
+    """On the profile in that folder."""
+    return start(folder, key_file, _seen)

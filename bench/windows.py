@@ -130,7 +130,7 @@ def _stall(name: str, said: dict[str, Any], note: str) -> Figure:
 def _start(kind: str, words: list[str]) -> _Start:
     environment = os.environ | {"QT_QPA_PLATFORM": PLATFORM, "PYTHONWARNINGS": "ignore"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # modules are compiled once, as they are installed
-    command = [sys.executable, "-m", f"bench.window_{kind}", *words]
+    command = [sys.executable, "-m", "bench.window", kind, *words]
     begin = time.perf_counter()
     process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stdin=subprocess.PIPE)
     try:

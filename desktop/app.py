@@ -10,14 +10,14 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop import compose
 from desktop.clock import Clock
 from desktop.models.errors import EnvironmentFailure, Weigering, WerkregieError
-from desktop.practice.laptop import PracticeLaptop
 from desktop.sync.pace import Pace
 from desktop.views.backend import Backend
 from desktop.views.crash.watch import watching
@@ -25,9 +25,11 @@ from desktop.views.ending import delete_now, quits_on_signals
 from desktop.views.session import Session
 from desktop.views.start import lines
 from desktop.views.start.door import Choice
-from desktop.views.start.look import FirstLook
-from desktop.views.start.sentences import why_closed
-from desktop.views.start.window import FirstWindow, LeftWindow, ProblemWindow, StartWindow
+from desktop.views.sync_driver import LOOKS_AGAIN_MS
+
+if TYPE_CHECKING:
+    from desktop.practice.laptop import PracticeLaptop
+    from desktop.views.start.window import StartWindow
 
 _log = logging.getLogger(__name__)
 STOP_SECONDS = 5.0
@@ -113,7 +115,7 @@ def _running(session: Session, laptop: Backend, stop_seconds: float) -> Iterator
 def _exec(session: Session, start_sync: bool) -> int:
     session.window.show_as_left()
     if start_sync:
-        session.sync.start()
+        QTimer.singleShot(LOOKS_AGAIN_MS, session.sync, session.sync.start_when_shown)
     code = application().exec()
     return 1 if session.withdrawn is not None else int(code)
 
@@ -157,12 +159,19 @@ class Program:
                     raise
 
     def _problem(self, failure: WerkregieError) -> Choice:
+        from desktop.views.start.sentences import why_closed
+        from desktop.views.start.window import ProblemWindow
+
         return self._ask(lambda: ProblemWindow(why_closed(failure)))
 
     def _first(self) -> Choice:
+        from desktop.views.start.window import FirstWindow
+
         return self._ask(lambda: FirstWindow(self))
 
     def _practise(self) -> Choice:
+        from desktop.views.start.window import LeftWindow
+
         try:
             with compose.open_practice(self.place) as laptop:
                 left = run_practice(laptop)
@@ -172,6 +181,8 @@ class Program:
 
     def _ask(self, make: Callable[[], StartWindow]) -> Choice:
         """Shows a page until it is closed; the look comes first, because parts measure themselves by it."""
+        from desktop.views.start.look import FirstLook
+
         look = FirstLook(compose.preferences(self.place))
         window = make()
         look.serve(window)

@@ -14,7 +14,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 from sqlalchemy import Engine
@@ -25,15 +25,17 @@ from desktop.clock import Clock, clock_at
 from desktop.laptop import Centre, Laptop
 from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.models.store import LAPTOP, database_errors, laptop_engine, migrate
-from desktop.practice.laptop import PracticeLaptop
 from desktop.preferences import Preferences
 from desktop.profile import LOCK_SECONDS, Profile, Settings
 from desktop.sync import facts
 from desktop.sync.credentials import FileVault, KeyringVault, Vault, database_key
-from desktop.sync.engine import prepare
-from desktop.sync.lease import Lease, Sealed
-from desktop.sync.protocol import EnrolRequest, EnrolResponse, LeaseResponse
-from desktop.sync.transport import HttpTransport, Revoked
+from desktop.sync.equipment import prepare
+from desktop.sync.lease import Lease, Revoked, Sealed
+
+if TYPE_CHECKING:
+    from desktop.practice.laptop import PracticeLaptop
+    from desktop.sync.protocol import EnrolResponse, LeaseResponse
+    from desktop.sync.transport import HttpTransport
 
 log = logging.getLogger(__name__)
 READERS = 4
@@ -122,6 +124,7 @@ def open_laptop(place: Place, patience: float = LOCK_SECONDS, *, contact: bool =
 @contextmanager
 def open_practice(place: Place) -> Iterator[PracticeLaptop]:
     """The oefenomgeving of this profile, made when it is not there yet; the profile itself is left alone."""
+    from desktop.practice.laptop import PracticeLaptop
     from desktop.practice.region import make
 
     here = place.practice
@@ -162,6 +165,8 @@ def _unsealed(profile: Profile, settings: Settings, vault: Vault, lease: Lease, 
 
     A centre that cannot be reached leaves it sealed, and that is what the person hears.
     """
+    from desktop.sync.transport import HttpTransport
+
     token = vault.get("token")
     if settings.centrum is None or token is None:
         raise Sealed
@@ -281,6 +286,9 @@ def enrol(place: Place, url: str, code: str) -> facts.Identity:
 
 
 def _exchange(url: str, code: str, laptop_id: str) -> EnrolResponse:
+    from desktop.sync.protocol import EnrolRequest
+    from desktop.sync.transport import HttpTransport
+
     if not url.startswith(("http://", "https://")):
         raise Weigering("centrum_adres")
     if url.startswith("http://") and not _is_loopback(url):

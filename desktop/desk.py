@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from desktop import lock_code
 from desktop.models.errors import Weigering
-from desktop.models.queries import concept, recent, waiting_list
+from desktop.models.queries import concept, recent
 from desktop.models.queries.day_rows import WachtRegel
 from desktop.models.queries.rows import Concept, WerkgeverRegel
 from desktop.models.store import database_errors, new_session
@@ -63,6 +63,8 @@ class Desk(Reading):
 
     def wachtlijst(self) -> tuple[WachtRegel, ...]:
         """What waits to be sent, in the words of the form: what it is about and what it changes."""
+        from desktop.models.queries import waiting_list
+
         return self.read(waiting_list.waiting)
 
     # --------------------------------------------------------- instellingen

@@ -1,7 +1,8 @@
 """One laptop: its store, its person and what can be done with them. The window and the command line use this.
 
 Every method blocks. `doe` and the drafts write through one connection; reads have their own. The network
-is used by `sync` and `standen_centrum` only.
+is used by `sync` and `standen_centrum` only. What only commands or rounds need is imported when the first one
+comes: a window that starts shows its rows before that.
 """
 
 from __future__ import annotations
@@ -11,14 +12,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, Engine, event
 
 from desktop import __version__
 from desktop.clock import Clock
 from desktop.desk import Desk
-from desktop.models import audit
 from desktop.models.context import derive_id
 from desktop.models.errors import EnvironmentFailure, Weigering, WerkregieError
 from desktop.models.outcome import Outcome
@@ -27,15 +27,15 @@ from desktop.models.queries.kandidaat_rows import KandidaatKaart
 from desktop.models.queries.rows import ActieRij, Stand
 from desktop.models.rights import buckets_of
 from desktop.models.store import database_errors, new_session
-from desktop.sync import again, facts, filling, mass_delete, totals
+from desktop.sync import facts
 from desktop.sync.credentials import fingerprint
-from desktop.sync.engine import SyncEngine
-from desktop.sync.lease import Lease, Sealed
-from desktop.sync.outbox import Envelope, accept
-from desktop.sync.protocol import EnrolRequest
+from desktop.sync.lease import Lease, Revoked, Sealed
 from desktop.sync.result import SyncRound
-from desktop.sync.scrub import Scrub
-from desktop.sync.transport import HttpTransport, Revoked
+
+if TYPE_CHECKING:
+    from desktop.sync.outbox import Envelope
+    from desktop.sync.scrub import Scrub
+    from desktop.sync.transport import HttpTransport
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -71,7 +71,7 @@ class Laptop(Desk):
     ) -> None:
         super().__init__(readers, clock, identity)
         self._writer = writer
-        self._scrub = Scrub(readers, writer)
+        self._scrub: Scrub | None = None
         self.laptop_id = laptop_id
         self._centre = centre
         self.centre_url = centre.url if centre else None
@@ -96,12 +96,18 @@ class Laptop(Desk):
         self, naam: str, argumenten: Mapping[str, Any], uuid: str | None = None, tijd: datetime | None = None
     ) -> Outcome:
         """Runs one command as the signed-in person; raises `Weigering` or `EnvironmentFailure`."""
+        from desktop.sync.outbox import Envelope, accept
+
         now = self.now()
         envelope = Envelope(self.actor, self.laptop_id, uuid or self.clock.new_id(), tijd or now, now)
         return accept(self._writer, naam, argumenten, envelope)
 
     def sync(self, progress: Progress | None = None) -> SyncRound:
         """One full round with the centre. After a revocation everything here is wiped first."""
+        from desktop.sync import again
+        from desktop.sync.engine import SyncEngine
+        from desktop.sync.transport import HttpTransport
+
         if self._centre is None:
             raise Weigering("niet_aangemeld")
         transport = self._line or HttpTransport(self._centre.url, self._centre.token)
@@ -130,6 +136,8 @@ class Laptop(Desk):
         return result
 
     def _fresh(self) -> Envelope:
+        from desktop.sync.outbox import Envelope
+
         now = self.now()
         return Envelope(self.actor, self.laptop_id, self.clock.new_id(), now, now)
 
@@ -160,6 +168,9 @@ class Laptop(Desk):
 
         The centre is asked whose code it is; the laptop stays signed in as it was and nothing on it changes.
         """
+        from desktop.sync.protocol import EnrolRequest
+        from desktop.sync.transport import HttpTransport
+
         if self._centre is None:
             raise Weigering("niet_aangemeld")
         transport = HttpTransport(self._centre.url, None)
@@ -182,6 +193,8 @@ class Laptop(Desk):
 
     def log(self, actie: str, subject: str | None, resultaat: str = "toegepast") -> None:
         """An audit line for what is no command: printing and exporting."""
+        from desktop.models import audit
+
         line = audit.AuditLine(
             self.now(), self.medewerker_id, actie, subject, resultaat, f"laptop:{self.laptop_id}"
         )
@@ -272,6 +285,8 @@ class Laptop(Desk):
 
     def verwijdervraag(self) -> Verwijdervraag | None:
         """What a round would remove and did not, because it is much; None when nothing is asked."""
+        from desktop.sync import mass_delete
+
         with database_errors(), self._readers.connect() as connection:
             return mass_delete.question(connection)
 
@@ -280,6 +295,8 @@ class Laptop(Desk):
 
         Raises `Weigering('niets_te_verwijderen')` when nothing is asked.
         """
+        from desktop.sync import mass_delete
+
         with database_errors(), self._writer.begin() as connection:
             if not mass_delete.answer(connection, akkoord):
                 raise Weigering("niets_te_verwijderen")
@@ -287,11 +304,15 @@ class Laptop(Desk):
 
     def bucket_standen(self) -> dict[str, tuple[int, int]]:
         """Count and hash per bucket, recomputed from the rows themselves."""
+        from desktop.sync import totals
+
         with database_errors(), self._readers.connect() as connection:
             return totals.filled(totals.recompute(connection))
 
     def bucket_boekhouding(self) -> dict[str, tuple[int, int]]:
         """Count and hash per bucket as they were kept with each round."""
+        from desktop.sync import totals
+
         with database_errors(), self._readers.connect() as connection:
             return totals.filled(facts.bucket_totals(connection))
 
@@ -300,10 +321,15 @@ class Laptop(Desk):
 
         Called after each round: in some hours everything was looked at once. Takes some tenths of a second.
         """
+        from desktop.sync.scrub import Scrub
+
+        self._scrub = self._scrub or Scrub(self._readers, self._writer)
         return self._scrub.go_on(self.now())
 
     def vergeet_beschadigd(self) -> list[str]:
         """Counts again and marks damaged buckets, so that the next round reads those anew; which ones."""
+        from desktop.sync import totals
+
         with database_errors(), self._writer.begin() as connection:
             return totals.forget_damaged(connection)
 
@@ -319,6 +345,8 @@ class Laptop(Desk):
 
     def nog_op_te_halen(self) -> tuple[int, int]:
         """Rows that this laptop will hold, and how many of them are here already; asks the centre."""
+        from desktop.sync import filling
+
         there = sum(count for count, _ in self.standen_centrum().values())
         with database_errors(), self._readers.connect() as connection:
             coming = filling.received(connection)
@@ -326,6 +354,9 @@ class Laptop(Desk):
 
     def standen_centrum(self) -> dict[str, tuple[int, int]]:
         """Count and hash per bucket at the centre now; nothing is sent or taken in."""
+        from desktop.sync.engine import SyncEngine
+        from desktop.sync.transport import HttpTransport
+
         if self._centre is None:
             raise Weigering("niet_aangemeld")
         transport = HttpTransport(self._centre.url, self._centre.token)

@@ -1,6 +1,8 @@
 """What can be read on one laptop: one method per question of a screen, paper or export, frozen rows back.
 
 Every method blocks and reads through a connection of its own. Writes nothing and never uses the network.
+Questions that need the tables of every subject are imported when they are asked: the first page of the window
+does not wait for them.
 """
 
 from __future__ import annotations
@@ -19,14 +21,12 @@ from desktop.models.queries import (
     contact,
     day,
     dossier,
-    here,
     lijst,
     medewerker,
     palette,
     pending,
     regie,
     rondes,
-    sent,
     timeline,
     werkgever,
     werkgever_lines,
@@ -206,6 +206,8 @@ class Reading(VacatureReading, KandidaatReading):
 
     def geraakte_werkgevers(self, changes: Changes) -> frozenset[str]:
         """The werkgevers that these changed rows belong to."""
+        from desktop.models.queries import here
+
         return self.read(lambda session: here.touched_werkgevers(session, changes))
 
     def rondes(self, limiet: int = 200, keuze: RondeKeuze = rondes.ALL) -> tuple[RondeRij, ...]:
@@ -214,6 +216,8 @@ class Reading(VacatureReading, KandidaatReading):
 
     def verzonden(self, limiet: int = 100, voor: int | None = None) -> tuple[WachtRegel, ...]:
         """What was sent and answered, the newest first; the page before number `voor`."""
+        from desktop.models.queries import sent
+
         return self.read(lambda session: sent.sent(session, limiet, voor))
 
     def op_deze_laptop(self) -> OpDezeLaptop:
@@ -222,6 +226,8 @@ class Reading(VacatureReading, KandidaatReading):
         return self.read(lambda session: self._here(session, stand))
 
     def _here(self, session: Session, stand: Stand) -> OpDezeLaptop:
+        from desktop.models.queries import here
+
         waiting = pending.commands(session)
         return OpDezeLaptop(
             aantallen=here.here(session),

@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
+from desktop.collecting import nothing_to_collect
 from desktop.commandline.console import Console, finish_stream, prepare_streams
 from desktop.commandline.dutch_argparse import USAGE_CODE, UsageError
 from desktop.models.errors import EnvironmentFailure, Weigering, WerkregieError
@@ -54,11 +55,12 @@ def run(argv: Sequence[str]) -> int:
 def _guarded(argv: Sequence[str]) -> int:
     log_file: Path | None = None
     try:
-        from desktop.commandline.words import parser
+        with nothing_to_collect():
+            from desktop.commandline.words import parser
 
-        arguments = parser().parse_args(argv)
-        _whole_characters(arguments)
-        log_file = _start_log(arguments)
+            arguments = parser().parse_args(argv)
+            _whole_characters(arguments)
+            log_file = _start_log(arguments)
         return int(arguments.run(arguments, Console(bool(getattr(arguments, "json", False)))))
     except UsageError as wrong:
         Console.say(f"{wrong.sentence}\n{wrong.usage}")

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
+from desktop.collecting import nothing_to_collect
 from desktop.commandline.console import Console
 from desktop.commandline.display import require_display
 from desktop.commandline.options import place
-from desktop.compose import Place
+
+if TYPE_CHECKING:
+    from desktop.compose import Place
 
 
 def run(arguments: argparse.Namespace, _console: Console) -> int:
@@ -18,6 +22,7 @@ def run(arguments: argparse.Namespace, _console: Console) -> int:
 
 def show(where: Place) -> int:
     """Blocks until the last window is closed."""
-    from desktop.app import run_program
+    with nothing_to_collect():
+        from desktop.app import run_program
 
     return run_program(where)

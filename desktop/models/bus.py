@@ -21,9 +21,11 @@ from desktop.models.commands import (
     lijst,
     ongedaan,
     partner,
+    plaatsing,
     quarantaine,
     regie,
     vacature,
+    voordracht,
     werkfit,
     werkgever,
     werkgeversvraag,
@@ -47,12 +49,16 @@ from desktop.models.handlers import (
 from desktop.models.handlers import kandidaat as kandidaat_handlers
 from desktop.models.handlers import kandidaatregie as kandidaatregie_handlers
 from desktop.models.handlers import lijst as lijst_handlers
+from desktop.models.handlers import mijlpaal as mijlpaal_handlers
+from desktop.models.handlers import onderbreking as onderbreking_handlers
 from desktop.models.handlers import ongedaan as ongedaan_handlers
 from desktop.models.handlers import partner as partner_handlers
+from desktop.models.handlers import plaatsing as plaatsing_handlers
 from desktop.models.handlers import quarantaine as quarantaine_handlers
 from desktop.models.handlers import regie as regie_handlers
 from desktop.models.handlers import vacature as vacature_handlers
 from desktop.models.handlers import vestiging as vestiging_handlers
+from desktop.models.handlers import voordracht as voordracht_handlers
 from desktop.models.handlers import werkfit as werkfit_handlers
 from desktop.models.handlers import werkgever as werkgever_handlers
 from desktop.models.handlers import werkgeversvraag as vraag_handlers
@@ -108,6 +114,15 @@ HANDLERS: Mapping[type[Command], Callable[[Work, Any], Outcome]] = {
     vacature.NeemVacatureTerug: vacature_handlers.take_back,
     vacature.TrekVacatureIn: vacature_handlers.withdraw,
     vacature.VerloopVacature: vacature_handlers.expire,
+    voordracht.DoeVoordracht: voordracht_handlers.make,
+    voordracht.WerkVoordrachtBij: voordracht_handlers.update,
+    plaatsing.RegistreerPlaatsing: plaatsing_handlers.register,
+    plaatsing.WijzigPlaatsing: plaatsing_handlers.change,
+    plaatsing.BeeindigPlaatsing: plaatsing_handlers.end,
+    plaatsing.LaatPlaatsingVervallen: plaatsing_handlers.void,
+    plaatsing.MeldOnderbreking: onderbreking_handlers.report,
+    plaatsing.BeeindigOnderbreking: onderbreking_handlers.end,
+    plaatsing.BevestigMijlpaal: mijlpaal_handlers.confirm,
     kandidaat.RegistreerKandidaat: kandidaat_handlers.register,
     kandidaat.WijzigKandidaat: kandidaat_handlers.change,
     kandidaat.SluitKandidaatAf: kandidaat_handlers.close,

@@ -7,7 +7,7 @@ that nothing that was accepted here can be refused there for such a reason.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from desktop.models import entry_kandidaat
@@ -25,6 +25,9 @@ from desktop.models.commands.werkgever import (
     WijzigVestiging,
     WijzigWerkgever,
 )
+from desktop.models.entry_placing import CHECKS as PLACING_CHECKS
+from desktop.models.entry_placing import CODE_FIELDS as PLACING_CODES
+from desktop.models.entry_placing import day_that_was
 from desktop.models.entry_vacature import CHECKS as VACATURE_CHECKS
 from desktop.models.entry_vacature import CODE_FIELDS as VACATURE_CODES
 from desktop.models.errors import InputRefused, Weigering
@@ -48,6 +51,7 @@ CODE_FIELDS: dict[tuple[type[Command], str], str] = {
     (RegistreerVestiging, "gemeente_code"): "gemeente",
     (WijzigVestiging, "gemeente_code"): "gemeente",
     **VACATURE_CODES,
+    **PLACING_CODES,
     (RegistreerKandidaat, "gemeente_code"): "gemeente",
     (WijzigKandidaat, "gemeente_code"): "gemeente",
     (RegistreerKandidaat, "beroepsklasse"): "beroepsklasse",
@@ -55,7 +59,6 @@ CODE_FIELDS: dict[tuple[type[Command], str], str] = {
     (StelDoelgroepVast, "uitkeringsgroep"): "uitkeringsgroep",
     (BeoordeelWerkfit, "waarde"): "werkfit_schaal",
 }
-OLDEST_CONTACT = date(1950, 1, 1)
 OPEN_LISTS = frozenset({"gemeente"})
 """A werkgever may be outside the region: a code that is not in the list is fine, one that ended is not."""
 
@@ -74,6 +77,7 @@ def entry_check(work: Work, command: Command) -> None:
         BeeindigAfspraak: _end,
         RegistreerWerkgever: _numbers,
         **VACATURE_CHECKS,
+        **PLACING_CHECKS,
     }
     check = checks.get(type(command))
     if check:
@@ -98,14 +102,7 @@ def _codes(work: Work, command: Command) -> Refused:
 
 
 def _day_of_contact(work: Work, command: LegContactVast | WijzigContact | MeldKennismaking) -> Refused:
-    """A clock may be a day wrong; a contact in the future, or before anybody here worked, is a slip."""
-    if command.datum is None:
-        return {}
-    if command.datum < OLDEST_CONTACT:
-        return {"datum": Weigering("datum_te_lang_geleden", datum=command.datum.isoformat())}
-    if command.datum <= work.context.dag + timedelta(days=1):
-        return {}
-    return {"datum": Weigering("datum_in_toekomst", datum=command.datum.isoformat())}
+    return day_that_was(work, command.datum)
 
 
 def _deadline(work: Work, command: MaakActie | VerzetActie) -> Refused:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Boolean, Column, Connection, Date, Integer, MetaData, String, Table
 
-from desktop.models.queries.alphabet import APOSTROPHES
+from desktop.models.values import APOSTROPHES
 
 EMPLOYER, CONTACT = "werkgever", "contactmoment"
 OWNED = ("contactpersoon", "contactnotitie")

@@ -10,12 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from stdnum import exceptions as stdnum_errors
-from stdnum.nl import bsn
-from stdnum.nl import postcode as stdnum_postcode
-
 from desktop.models.errors import Weigering
 
+APOSTROPHES = "'\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}`"
+"""In front of a place they do not count where places are sorted."""
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 _NOT_IN_EMAIL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff<>,;:\"\\]")
 _PHONE_NOISE = re.compile(r"[\s().\-/\u2010-\u2015]")
@@ -47,6 +45,8 @@ def kvk_may_be_mistyped(nummer: str) -> bool:
 
 def rsin(typed: str) -> str:
     """Nine digits with the elfproef of the RSIN (the same as the BSN's)."""
+    from stdnum.nl import bsn
+
     digits = re.sub(r"[\s.-]", "", typed)
     # stdnum fills up with zeros; a shorter number is one with a digit forgotten.
     if len(digits) != 9 or not bsn.is_valid(digits):
@@ -64,12 +64,15 @@ def vestigingsnummer(typed: str) -> str:
 
 def postcode(typed: str) -> str:
     """Kept as 1217ZA."""
+    from stdnum import exceptions
+    from stdnum.nl import postcode as dutch
+
     bare = typed.strip()
     try:
         # Only plain letters: upper() would make SS of ß and FI of a ligature.
         if _POSTCODE.fullmatch(bare):
-            return str(stdnum_postcode.validate(bare.upper())).replace(" ", "")
-    except stdnum_errors.ValidationError as error:
+            return str(dutch.validate(bare.upper())).replace(" ", "")
+    except exceptions.ValidationError as error:
         raise Weigering("postcode_klopt_niet", waarde=typed[:20]) from error
     raise Weigering("postcode_klopt_niet", waarde=typed[:20])
 

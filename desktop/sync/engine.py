@@ -43,12 +43,11 @@ from desktop.sync import (
     totals,
     touching,
 )
-from desktop.sync.equipment import prepare
+from desktop.sync.lease import Revoked
 from desktop.sync.protocol import SyncRequest, SyncResponse
 from desktop.sync.result import SyncRound
-from desktop.sync.transport import Revoked, Transport
+from desktop.sync.transport import Transport
 
-__all__ = ["SyncEngine", "prepare"]
 log = logging.getLogger(__name__)
 MAX_CALLS = 10_000
 ROWS_PER_PART = 25_000

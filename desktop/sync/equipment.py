@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import Engine
 
-from desktop.models import capture, search
+from desktop.models import search
 from desktop.models.store import SCHEMA_HEAD
-from desktop.sync import facts, filling, parking
+from desktop.sync import facts
 
 
 def prepare(engine: Engine) -> None:
@@ -15,6 +15,9 @@ def prepare(engine: Engine) -> None:
         equipped = f"{SCHEMA_HEAD}.{search.VERSION}"
         if facts.get(connection, "ingericht") == equipped:
             return
+        from desktop.models import capture  # rarely: a start does not wait for these
+        from desktop.sync import filling, parking
+
         facts.put(connection, ingericht=equipped)
         filling.abandon(connection)
         capture.install(connection)

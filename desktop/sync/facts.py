@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, text
 
 from desktop.models.context import Actor
 from desktop.models.tables.base import instant_text
-from desktop.sync.protocol import Who
+
+if TYPE_CHECKING:
+    from desktop.sync.protocol import Who
 
 ENROLLING = "aanmelding"
 

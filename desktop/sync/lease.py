@@ -14,11 +14,14 @@ import json
 import secrets
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from desktop.models.errors import EnvironmentFailure
+from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.models.tables.base import instant_text
 from desktop.sync.credentials import KEY_FORM, Vault, database_key
-from desktop.sync.protocol import LeaseResponse
+
+if TYPE_CHECKING:
+    from desktop.sync.protocol import LeaseResponse
 
 WARNINGS = (1, 3, 7)
 """Days before the end on which the person is told."""
@@ -32,6 +35,10 @@ class Sealed(EnvironmentFailure):
 
     def __init__(self) -> None:
         super().__init__("laptop_verzegeld")
+
+
+class Revoked(Weigering):
+    """The centre revoked this laptop: everything here is wiped."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,8 @@ class _Told:
 
 _CONTACT = frozenset(TABLES["contactmoment"].columns.keys())
 _VACATURE = frozenset(TABLES["vacature"].columns.keys())
+_VOORDRACHT = frozenset({"datum", "kanaal"})
+_PLAATSING = frozenset(TABLES["plaatsing"].columns.keys()) | {"kanaal"}
 _TOLD: Mapping[str, _Told] = {
     "contactpersoon.registreer": _Told("contactpersoon", "id", "id"),
     "contactpersoon.wijzig": _Told("contactpersoon", "id", "contactpersoon_id"),
@@ -73,6 +75,13 @@ _TOLD: Mapping[str, _Told] = {
     "werkgeversvraag.verwijs_door": _Told("werkgeversvraag", "id", "werkgeversvraag_id"),
     "vacature.registreer": _Told("vacature_dossier", "vacature_id", "id", _VACATURE),
     "vacature.wijzig": _Told("vacature_dossier", "vacature_id", "vacature_id", _VACATURE),
+    "voordracht.doe": _Told("voordracht_persoon", "kandidaat_id", "kandidaat_id", _VOORDRACHT),
+    "voordracht.werk_bij": _Told("voordracht_persoon", "voordracht_id", "voordracht_id", _VOORDRACHT),
+    "plaatsing.registreer": _Told("plaatsing_persoon", "kandidaat_id", "kandidaat_id", _PLAATSING),
+    "plaatsing.beeindig": _Told(
+        "plaatsing_persoon", "plaatsing_id", "plaatsing_id", frozenset({"einddatum"})
+    ),
+    "plaatsing.vervalt": _Told("plaatsing_persoon", "plaatsing_id", "plaatsing_id"),
 }
 """Commands that say something of a dossier, and where their effect is."""
 

@@ -18,6 +18,7 @@ import msgspec
 from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.models.steps import Step, reached
 from desktop.sync import protocol
+from desktop.sync.lease import Revoked
 from desktop.sync.protocol import (
     EnrolRequest,
     EnrolResponse,
@@ -38,10 +39,6 @@ TIMEOUT = (10.0, 120.0, 60.0, 10.0)
 MEDIA = "application/x-werkregie"
 TOO_LARGE = 413
 """A proxy on the way takes less at once than the centre does."""
-
-
-class Revoked(Weigering):
-    """The centre revoked this laptop: everything here is wiped."""
 
 
 class Transport(Protocol):

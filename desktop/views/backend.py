@@ -53,9 +53,8 @@ from desktop.models.queries.vacature_rows import (
     WerkgeversvraagRij,
 )
 from desktop.preferences import Preferences
-from desktop.sync.lease import Sealed
+from desktop.sync.lease import Revoked, Sealed
 from desktop.sync.result import SyncRound
-from desktop.sync.transport import Revoked
 
 __all__ = ["Backend", "Progress", "Revoked", "Sealed", "SyncRound"]
 

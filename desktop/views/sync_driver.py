@@ -21,6 +21,7 @@ from desktop.models.errors import Weigering
 from desktop.views.backend import Progress, SyncRound
 from desktop.views.operations import EVERYTHING, Operations
 
+LOOKS_AGAIN_MS = 250
 NEEDS_A_PERSON = frozenset({"veel_verwijderd"})
 """Failures that pass only when somebody answers."""
 
@@ -128,6 +129,15 @@ class SyncDriver(QObject):
         self._timer.timeout.connect(self._run)
         operations.commanded.connect(self._on_command)
         self.heard.connect(self._heard, Qt.ConnectionType.QueuedConnection)
+
+    def start_when_shown(self) -> None:
+        """The first round once what the window asked first is on the screen: it imports and reads much."""
+        if self._ending.is_set():
+            return
+        if self._operations.idle:
+            self.start()
+        else:
+            QTimer.singleShot(LOOKS_AGAIN_MS, self, self.start_when_shown)
 
     def start(self) -> None:
         self._pace.on_request(self._monotonic())

@@ -43,6 +43,22 @@ MADE_ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "contact_eigen_kandidaat",
         "contact_tijdens_reservering",
     ),
+    ("desktop/models/handlers/own_candidate.py", "code"): (
+        "voordracht_gedaan",
+        "voordracht_gesprek_zonder_dag",
+        *(
+            f"voordracht_{status}{met_woord}"
+            for status in ("voorgesteld", "gesprek", "proefplaatsing", "geplaatst", "ingetrokken")
+            for met_woord in ("", "_met_woord")
+        ),
+        "voordracht_afgewezen_werkgever",
+        "voordracht_afgewezen_werkgever_met_woord",
+        "voordracht_afgewezen_kandidaat",
+        "voordracht_afgewezen_kandidaat_met_woord",
+        "plaatsing_gemaakt",
+        "plaatsing_beeindigd",
+        "plaatsing_vervallen",
+    ),
     ("desktop/commandline/doing.py", "code"): ("kvk_lijkt_tikfout",),  # the warnings of an outcome
     ("desktop/commandline/rows.py", "row.reden"): (),  # the code that the answer had
     ("desktop/commandline/rows.py", "row.fout"): (),  # the code that the round ended with

@@ -74,6 +74,8 @@ PASSED_ON = {
 
 
 """Undone by another step, never by forgetting the first: test_handlers_undo_transfer.py."""
+PLACING = {name for name in NEWEST if name.startswith(("voordracht.", "plaatsing.", "mijlpaal."))}
+"""In test_handlers_voordracht.py and test_handlers_plaatsing.py."""
 
 
 each = pytest.mark.parametrize("command", UNDONE, ids=lambda command: command.NAME)
@@ -81,7 +83,7 @@ each = pytest.mark.parametrize("command", UNDONE, ids=lambda command: command.NA
 
 def test_the_list_of_what_can_be_undone_is_whole() -> None:
     here = {command.NAME for command in UNDONE}
-    assert set(UNDOABLE) == set(TAKEN_BACK) == here | PASSED_ON | {"afstemming.kies"}  # test_undo_choice.py
+    assert set(UNDOABLE) == set(TAKEN_BACK) == here | PASSED_ON | PLACING | {"afstemming.kies"}
     assert set(UNDOABLE) <= set(NEWEST)
     assert {name for name in UNDOABLE if NEWEST[name].CONFIRMED} == CENTRE_DECIDES
     assert all("id" in to_plain(command) for command in UNDONE if command.NAME in MADE)

@@ -13,7 +13,7 @@ from desktop.models.rights import buckets_of
 from desktop.models.store import LAPTOP, laptop_engine, migrate
 from desktop.practice import region
 from desktop.practice.history import Known, people
-from desktop.sync.engine import prepare
+from desktop.sync.equipment import prepare
 from tests.support.practice_laptop import BAKERY, KEY, StagedLaptop
 
 SECONDS = 3.0

@@ -36,9 +36,9 @@ from desktop.practice.region import make
 from desktop.profile import Profile
 from desktop.reports.whole_file import Stopped
 from desktop.sync import facts, rebase
-from desktop.sync.engine import prepare
+from desktop.sync.equipment import prepare
+from desktop.sync.lease import Revoked
 from desktop.sync.result import SyncRound
-from desktop.sync.transport import Revoked
 
 NOW = datetime(2026, 11, 17, 9, 42, tzinfo=UTC)  # a Tuesday, 10:42 in the region
 TODAY = NOW.date()

@@ -40,7 +40,7 @@ from desktop.models.tables.centre import BucketState, FeedEntry
 from desktop.models.tables.centre import Laptop as LaptopRow
 from desktop.models.work import Work
 from desktop.sync.credentials import FileVault
-from desktop.sync.engine import prepare
+from desktop.sync.equipment import prepare
 from desktop.sync.result import SyncRound
 from desktop.sync.transport import HttpTransport
 from tests.support.databases import FreshPostgres, PostgresFarm

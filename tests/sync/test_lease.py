@@ -15,9 +15,8 @@ from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.models.tables.base import instant_text
 from desktop.sync import lease
 from desktop.sync.credentials import FileVault
-from desktop.sync.lease import Lease, Sealed
+from desktop.sync.lease import Lease, Revoked, Sealed
 from desktop.sync.protocol import LeaseResponse
-from desktop.sync.transport import Revoked
 from tests.support.marker import decrypted
 from tests.support.region import KEY, MOMENT, Seat, World
 

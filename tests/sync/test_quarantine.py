@@ -8,7 +8,7 @@ import pytest
 
 from central import accounts
 from desktop.models.errors import Weigering
-from desktop.sync.transport import Revoked
+from desktop.sync.lease import Revoked
 from tests.support.region import Seat, World
 from tests.sync.test_losing import employer, visit
 

@@ -11,7 +11,7 @@ from central import accounts
 from desktop import compose
 from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.sync.credentials import FileVault
-from desktop.sync.transport import Revoked
+from desktop.sync.lease import Revoked
 from tests.support.region import Seat, World
 
 pytestmark = pytest.mark.postgres

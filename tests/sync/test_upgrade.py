@@ -17,7 +17,7 @@ from desktop.models.queries import werkgever_list
 from desktop.models.queries.rows import WerkgeverFilter
 from desktop.models.tables.base import instant_text
 from desktop.sync import facts, outbox, rebase, totals
-from desktop.sync.engine import prepare
+from desktop.sync.equipment import prepare
 from tests.support.builders import FATIMA, NOW, REGION_ID, known_id
 
 KEY = "0123456789abcdef" * 4

@@ -23,6 +23,8 @@ class Ring:
 def test_only_the_ui_thread_collects(qtbot: QtBot) -> None:
     owner = QObject(QCoreApplication.instance())
     garbage = Garbage(owner)
+    garbage.look()  # the first time what is there is set apart
+    assert gc.get_freeze_count()
     ended: list[int] = []
     ring = Ring()
     weakref.finalize(ring, lambda: ended.append(threading.get_ident()))
@@ -42,3 +44,4 @@ def test_only_the_ui_thread_collects(qtbot: QtBot) -> None:
     owner.deleteLater()
     assert ended == [threading.get_ident()]
     assert gc.isenabled()
+    assert not gc.get_freeze_count()

@@ -9,8 +9,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.models.queries.ids import Ids
 from desktop.models.queries.rows import EerstePagina, WerkgeverFilter
+from desktop.reading import Reading
 from desktop.views.tables.rows import RowRole
+from desktop.views.werkgevers import list_pane
 from desktop.views.werkgevers.filter_card import FilterCard
 from desktop.views.werkgevers.list_pane import ListPane
 from desktop.views.werkgevers.list_sentence import SentencePart
@@ -107,6 +110,28 @@ def test_nothing_is_found_only_when_everything_was_looked_through(
     assert all("bakkerij" in naam.lower() for naam in names(pane))
     assert pane.reader.is_whole
     assert 0 not in totals
+
+
+def test_of_very_many_it_says_that_there_are_more(
+    qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are counted up to one more than the most."""
+    monkeypatch.setattr(list_pane, "MOST_FOUND", 2)
+    monkeypatch.setattr(StagedLaptop, "werkgever_ids", _three_of_them)
+    session = open_window()
+    pane = pane_of(session)
+    settle(qtbot, session)
+    assert pane.count.text() == "60\u00a0werkgevers"
+    pane.search.setFocus()
+    type_words("b")
+    settle(qtbot, session)
+    assert pane.count.text() == "meer dan 2\u00a0werkgevers"
+
+
+def _three_of_them(laptop: StagedLaptop, choice: WerkgeverFilter) -> Ids:
+    return (
+        Reading.werkgever_ids(laptop, choice)[:3] if choice.tekst else Reading.werkgever_ids(laptop, choice)
+    )
 
 
 def test_an_empty_search_says_what_was_searched_and_what_to_do(qtbot: QtBot, open_window: Open) -> None:

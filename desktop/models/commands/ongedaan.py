@@ -33,6 +33,15 @@ UNDOABLE: Mapping[str, str] = {
     "regie.stel_overdracht_voor": "id",
     "regie.aanvaard_overdracht": "overdracht_id",
     "regie.stel_waarneming_in": "id",
+    "voordracht.doe": "id",
+    "voordracht.werk_bij": "voordracht_id",
+    "plaatsing.registreer": "id",
+    "plaatsing.wijzig": "plaatsing_id",
+    "plaatsing.beeindig": "plaatsing_id",
+    "plaatsing.vervalt": "plaatsing_id",
+    "plaatsing.meld_onderbreking": "id",
+    "plaatsing.beeindig_onderbreking": "onderbreking_id",
+    "mijlpaal.bevestig": "plaatsing_id",
 }
 """What one person can take back again, and which argument names the row that it was about."""
 MADE = frozenset(name for name, argument in UNDOABLE.items() if argument == "id")

@@ -15,6 +15,7 @@ from desktop.models.handlers import (
     lijst,
     undo_changes,
     undo_made,
+    undo_placing,
     undo_regie,
     undo_transfer,
 )
@@ -48,6 +49,15 @@ TAKEN_BACK: Mapping[str, Callable[[Work, TakenBack], None]] = {
     "regie.stel_overdracht_voor": undo_transfer.offered,
     "regie.aanvaard_overdracht": undo_transfer.accepted,
     "regie.stel_waarneming_in": undo_transfer.arranged,
+    "voordracht.doe": undo_placing.voordracht,
+    "voordracht.werk_bij": undo_placing.voordracht_changed,
+    "plaatsing.registreer": undo_placing.plaatsing,
+    "plaatsing.wijzig": undo_placing.plaatsing_changed,
+    "plaatsing.beeindig": undo_placing.plaatsing_changed,
+    "plaatsing.vervalt": undo_placing.plaatsing_changed,
+    "plaatsing.meld_onderbreking": undo_placing.still_made,
+    "plaatsing.beeindig_onderbreking": undo_placing.still_ended,
+    "mijlpaal.bevestig": undo_placing.plaatsing_changed,
 }
 
 

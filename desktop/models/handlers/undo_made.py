@@ -22,10 +22,12 @@ from desktop.models.tables import (
     Contactnotitie,
     Contactpersoon,
     Overdracht,
+    Plaatsing,
     Regie,
     Reservering,
     Synced,
     Vestiging,
+    Voordracht,
     Waarneming,
     Werkgever,
 )
@@ -42,6 +44,8 @@ HANGS: tuple[type[Any], ...] = (
     Reservering,
     Overdracht,
     Waarneming,
+    Voordracht,
+    Plaatsing,
 )
 
 

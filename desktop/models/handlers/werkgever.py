@@ -24,11 +24,15 @@ from desktop.models.tables import (
     Contactnotitie,
     Contactpersoon,
     Medewerker,
+    Mijlpaal,
+    Onderbreking,
     Overdracht,
+    Plaatsing,
     Regie,
     Reservering,
     Veldwijziging,
     Vestiging,
+    Voordracht,
     Waarneming,
     Werkgever,
 )
@@ -64,6 +68,10 @@ CHILDREN = (
     Overdracht,
     Waarneming,
     Betrokkenheid,
+    Voordracht,
+    Plaatsing,
+    Onderbreking,
+    Mijlpaal,
 )
 
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+MOST_FOUND = 1_000
+"""So many werkgevers are counted for a typed text. One more stands for more than that."""
+
 
 @dataclass(frozen=True, slots=True)
 class WerkgeverRegel:

@@ -67,6 +67,15 @@ MAY_DO: Mapping[str, frozenset[str]] = {
     "vacature.neem_terug": SERVES_EMPLOYERS,
     "vacature.trek_in": SERVES_EMPLOYERS,
     "vacature.verloop": frozenset({CENTRE}),
+    "voordracht.doe": WITH_CANDIDATES,  # whose candidate it is, is judged by the handler
+    "voordracht.werk_bij": WITH_CANDIDATES,
+    "plaatsing.registreer": WITH_CANDIDATES,
+    "plaatsing.wijzig": WITH_CANDIDATES,
+    "plaatsing.beeindig": WITH_CANDIDATES,
+    "plaatsing.vervalt": WITH_CANDIDATES,
+    "plaatsing.meld_onderbreking": WITH_CANDIDATES,
+    "plaatsing.beeindig_onderbreking": WITH_CANDIDATES,
+    "mijlpaal.bevestig": WITH_CANDIDATES | {ACCOUNTMANAGER},
     "kandidaat.registreer": WITH_CANDIDATES,  # whose candidate it is, is judged by each handler
     "kandidaat.wijzig": WITH_CANDIDATES,
     "kandidaat.sluit_af": WITH_CANDIDATES,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from desktop.models.errors import Weigering
@@ -14,7 +15,6 @@ RUNNING = (PROPOSED, TALK, TRIAL)
 WITH_REASON = (DECLINED_BY_EMPLOYER, DECLINED_BY_PERSON, WITHDRAWN)
 ENDED = (PLACED, *WITH_REASON)
 STATES = (*RUNNING, *ENDED)
-OPEN_VACATURE = ("nieuw", "overgedragen", "voordracht_loopt")
 
 
 def require_own(bemiddelaar_ids: frozenset[str], actor_id: str) -> None:
@@ -23,12 +23,6 @@ def require_own(bemiddelaar_ids: frozenset[str], actor_id: str) -> None:
         raise Weigering("kandidaat_onbekend")
     if actor_id not in bemiddelaar_ids:
         raise Weigering("kandidaat_van_ander")
-
-
-def require_open(status: str, naam: str, status_op: date) -> None:
-    """Nobody is put forward for work that is no longer offered."""
-    if status not in OPEN_VACATURE:
-        raise Weigering("vacature_gesloten", naam=naam, hoe=status, datum=status_op.isoformat())
 
 
 def require_consent(toestemming: date, datum: date) -> None:
@@ -51,3 +45,8 @@ def require_reason(status: str, reden: str | None) -> None:
         raise Weigering("voordracht_reden_nodig")
     if status not in WITH_REASON and reden:
         raise Weigering("voordracht_reden_te_veel", hoe=status)
+
+
+def names(text: str, roepnaam: str) -> bool:
+    """Whether a first name stands in a text as a word of its own; written small it is another word (roos)."""
+    return re.search(rf"(?<!\w){re.escape(roepnaam)}(?!\w)", text) is not None

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from rapidfuzz import fuzz
-
 from desktop.models.values import fold
 
 _LEGAL = re.compile(
@@ -25,6 +23,8 @@ def search_name(naam: str) -> str:
 
 def likeness(first: str, second: str) -> int:
     """0–100 for two search names; word order counts little, one typing error hardly."""
+    from rapidfuzz import fuzz
+
     return round(max(fuzz.ratio(first, second), fuzz.token_sort_ratio(first, second)))
 
 

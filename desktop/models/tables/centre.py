@@ -1,13 +1,16 @@
-"""What only the centre has: its own facts, accounts, the ledger of commands and the feed."""
+"""What only the centre has: its own facts, accounts, the ledger of commands, the feed, and the indexes that
+only PostgreSQL can keep. A laptop never imports this: each `postgresql_where` would load that dialect.
+"""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Index, Sequence, String, UniqueConstraint
+from sqlalchemy import BigInteger, Index, Sequence, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from desktop.models.tables import Overdracht, Regie, Werkgever
 from desktop.models.tables.base import CENTRE, Base, CodeText, IdText, Json
 
 CHANGE_NUMBER = Sequence("wijziging_nr", metadata=Base.metadata)
@@ -166,3 +169,21 @@ class Teller(Base):
     laatste: Mapped[int] = mapped_column(BigInteger)
 
     __table_args__ = ({"info": CENTRE},)
+
+
+def _only_here(name: str, where: str, *columns: Any, unique: bool = True) -> None:
+    """An index over some of the rows; it is the centre that decides which of two came first."""
+    Index(name, *columns, unique=unique, postgresql_where=text(where)).ddl_if(dialect="postgresql")
+
+
+_only_here("uq_regie_een", "tot IS NULL", Regie.werkgever_id)
+_only_here("uq_overdracht_open", "status = 'voorgesteld'", Overdracht.werkgever_id)
+_only_here(
+    "uq_werkgever_kvk",
+    "kvk_nummer IS NOT NULL AND verwijderd_op IS NULL",
+    Werkgever.regio_id,
+    Werkgever.kvk_nummer,
+)
+_only_here(
+    "ix_werkgever_samengevoegd", "samengevoegd_met IS NOT NULL", Werkgever.samengevoegd_met, unique=False
+)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import Index, String, text
+from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.tables.base import Base, CodeText, IdText, Synced, reference
@@ -25,9 +25,6 @@ class Regie(Synced, Base):
     reden: Mapped[str | None] = mapped_column(String(200))
 
     __table_args__ = (
-        Index("uq_regie_een", "werkgever_id", unique=True, postgresql_where=text("tot IS NULL")).ddl_if(
-            dialect="postgresql"
-        ),
         Index("ix_regie_werkgever", "werkgever_id", "tot", "verwijderd_op", "accountmanager_id"),
         Index("ix_regie_accountmanager", "accountmanager_id", "tot", "verwijderd_op", "werkgever_id"),
     )
@@ -63,12 +60,7 @@ class Overdracht(Synced, Base):
     kennisgemaakt_op: Mapped[date | None]
     afgerond_op: Mapped[date | None]
 
-    __table_args__ = (
-        Index(
-            "uq_overdracht_open", "werkgever_id", unique=True, postgresql_where=text("status = 'voorgesteld'")
-        ).ddl_if(dialect="postgresql"),
-        Index("ix_overdracht_naar", "naar_id", "status"),
-    )
+    __table_args__ = (Index("ix_overdracht_naar", "naar_id", "status"),)
 
 
 class Waarneming(Synced, Base):

@@ -53,13 +53,6 @@ class Werkgever(Synced, Base):
 
     __table_args__ = (
         CheckConstraint("kvk_nummer IS NULL OR length(kvk_nummer) = 8", name="kvk"),
-        Index(
-            "uq_werkgever_kvk",
-            "regio_id",
-            "kvk_nummer",
-            unique=True,
-            postgresql_where=text("kvk_nummer IS NOT NULL AND verwijderd_op IS NULL"),
-        ).ddl_if(dialect="postgresql"),
         Index("ix_werkgever_kvk", "kvk_nummer"),
         Index("ix_werkgever_zoeknaam", "zoeknaam", "id", "verwijderd_op"),
         Index("ix_werkgever_gemeente", "gemeente_code", "zoeknaam", "id", "verwijderd_op"),
@@ -68,9 +61,8 @@ class Werkgever(Synced, Base):
         Index(
             "ix_werkgever_samengevoegd",
             "samengevoegd_met",
-            postgresql_where=text("samengevoegd_met IS NOT NULL"),
             sqlite_where=text("samengevoegd_met IS NOT NULL"),
-        ),
+        ).ddl_if(dialect="sqlite"),
         Index("ix_werkgever_concern", "concern"),
         Index("ix_werkgever_batch", "import_batch"),
     )

@@ -1,12 +1,13 @@
 """What the buttons, links and keys of the screen Werkgevers do; opens the forms.
 
 Apart from the page so that arranging and doing stay readable; talks to the laptop through the gateway only.
+A form is imported when it is opened: the rows do not wait for it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -16,44 +17,25 @@ from PySide6.QtWidgets import QWidget
 from desktop.models.queries.day_rows import Dossier
 from desktop.models.queries.rows import ContactpersoonRij
 from desktop.views import texts_sync
-from desktop.views.acties import form as acties
-from desktop.views.acties.form import ActionForm
 from desktop.views.acties.postpone import Postponing
-from desktop.views.forms.desk import Make
 from desktop.views.operations import Batch, Request
 from desktop.views.paper.orders import Overview
 from desktop.views.shell import Shell
-from desktop.views.werkgevers import dossier_facts, employer_form, more_menu
+from desktop.views.werkgevers import more_menu
 from desktop.views.werkgevers import texts_header as words
-from desktop.views.werkgevers.contact_question import ContactQuestion
-from desktop.views.werkgevers.contact_start import ContactStart
 from desktop.views.werkgevers.detail import DATA
 from desktop.views.werkgevers.dossier_desk import DossierDesk
-from desktop.views.werkgevers.employer_form import EmployerForm
 from desktop.views.werkgevers.entry_actions import EntryActions
-from desktop.views.werkgevers.forms.agreement import EndAgreement, NewAgreement
-from desktop.views.werkgevers.forms.employer import PARTS, EditEmployer
-from desktop.views.werkgevers.forms.merge import MergeForm, ReadBoth
-from desktop.views.werkgevers.forms.person import EditPerson, NewPerson
-from desktop.views.werkgevers.forms.place import EditPlace, NewPlace
 from desktop.views.werkgevers.number_menu import NumberMenu, reachable
 from desktop.views.werkgevers.overview_button import ALL
-from desktop.views.werkgevers.regie_actions import RegieActions
-from desktop.views.werkgevers.resuming import Resuming
 
 if TYPE_CHECKING:
+    from desktop.views.werkgevers.contact_question import ContactQuestion
+    from desktop.views.werkgevers.contact_start import ContactStart
+    from desktop.views.werkgevers.employer_form import EmployerForm
     from desktop.views.werkgevers.page import EmployersPage
-
-OF_ROWS = {
-    dossier_facts.EDIT_PERSON: "contactpersoon_wijzigen",
-    dossier_facts.EDIT_PLACE: "vestiging_wijzigen",
-    dossier_facts.END_AGREEMENT: "afspraak_beeindigen",
-}
-NEW = {
-    dossier_facts.ADD_PERSON: ("contactpersoon", NewPerson),
-    dossier_facts.ADD_PLACE: ("vestiging", NewPlace),
-    dossier_facts.ADD_AGREEMENT: ("afspraak", NewAgreement),
-}
+    from desktop.views.werkgevers.regie_actions import RegieActions
+    from desktop.views.werkgevers.resuming import Resuming
 
 
 class EmployerActions(QObject):
@@ -64,10 +46,7 @@ class EmployerActions(QObject):
         self._shell, self._page = shell, page
         self._operations, self._backend = shell.operations, shell.backend
         self.desk = DossierDesk(shell.operations, page)
-        self.contact = ContactStart(shell, self.desk, self)
-        self.regie = RegieActions(shell, self.desk, self)
         self.entries = EntryActions(shell, self.desk, page.detail.timeline)
-        self.resuming = Resuming(shell, self.desk, self._employer_form, self)
         self._numbers: NumberMenu | None = None
         header, detail = page.detail.header, page.detail
         header.call.connect(self.call_someone)
@@ -85,6 +64,24 @@ class EmployerActions(QObject):
             column.postponed.connect(self._postpone)
         page.wants_new.connect(self.new_employer)
         page.list.wants_overview.connect(self._print_many)
+
+    @cached_property
+    def contact(self) -> ContactStart:
+        from desktop.views.werkgevers.contact_start import ContactStart
+
+        return ContactStart(self._shell, self.desk, self)
+
+    @cached_property
+    def regie(self) -> RegieActions:
+        from desktop.views.werkgevers.regie_actions import RegieActions
+
+        return RegieActions(self._shell, self.desk, self)
+
+    @cached_property
+    def resuming(self) -> Resuming:
+        from desktop.views.werkgevers.resuming import Resuming
+
+        return Resuming(self._shell, self.desk, self._employer_form, self)
 
     def _dossier_shown(self) -> None:
         if self._page.detail.dossier is not None:
@@ -111,9 +108,13 @@ class EmployerActions(QObject):
         self.desk.save()
 
     def new_employer(self, name: str = "") -> None:
+        from desktop.views.werkgevers import employer_form
+
         self.desk.open(employer_form.DRAFT, employer_form.DRAFT_ID, partial(self._employer_form, name))
 
     def _employer_form(self, name: str) -> EmployerForm:
+        from desktop.views.werkgevers.employer_form import EmployerForm
+
         form = EmployerForm(self._shell, name)
         form.registered.connect(self._page.open_employer)
         form.opens.connect(self._open_existing)
@@ -128,27 +129,11 @@ class EmployerActions(QObject):
         dossier = self._page.detail.dossier
         if dossier is None:
             return
-        card = dossier.werkgever
-        if key in PARTS:
-            edit = partial(EditEmployer, self._shell, dossier, PARTS[key])
-            self.desk.open(f"werkgever_{key}", card.id, edit)
-        elif key in NEW:
-            draft, form = NEW[key]
-            self.desk.open(draft, card.id, partial(form, self._shell, dossier, self._shell.new_id))
-        elif (make := self._form_of_row(key, about, dossier)) is not None:
-            self.desk.open(OF_ROWS[key], about, make)
+        from desktop.views.werkgevers.dossier_forms import asked
 
-    def _form_of_row(self, key: str, about: str, dossier: Dossier) -> Make | None:
-        """None for a row that is gone by now."""
-        shell = self._shell
-        if key == dossier_facts.EDIT_PERSON:
-            people = (row for row in dossier.contactpersonen if row.id == about)
-            return next((partial(EditPerson, shell, dossier, row) for row in people), None)
-        if key == dossier_facts.EDIT_PLACE:
-            places = (row for row in dossier.vestigingen if row.id == about)
-            return next((partial(EditPlace, shell, dossier, row) for row in places), None)
-        agreements = (row for row in dossier.afspraken if row.id == about)
-        return next((partial(EndAgreement, shell, dossier, row) for row in agreements), None)
+        opening = asked(self._shell, dossier, key, about)
+        if opening is not None:
+            self.desk.open(*opening)
 
     # -- merging -------------------------------------------------------------------------------------
     def merge(self) -> None:
@@ -157,11 +142,15 @@ class EmployerActions(QObject):
             self._shell.pick_employer(words.merge_with(name), self._double_picked)
 
     def _double_picked(self, other: str) -> None:
+        from desktop.views.werkgevers.forms.merge import ReadBoth
+
         here = self._here()
         if here and other != here:
             self._operations.query(ReadBoth(self._backend, here, other), self, self._open_merge)
 
     def _open_merge(self, both: tuple[Dossier, Dossier]) -> None:
+        from desktop.views.werkgevers.forms.merge import MergeForm
+
         one, other = both
         self.desk.open("samenvoegen", one.werkgever.id, partial(MergeForm, self._shell, one, other))
 
@@ -248,8 +237,10 @@ class EmployerActions(QObject):
 
     def make_action(self, werkgever_ids: Sequence[str]) -> None:
         """For one werkgever, or for all that were chosen."""
+        from desktop.views.acties import form as acties
+
         about = werkgever_ids[0] if len(werkgever_ids) == 1 else acties.MANY
-        self.desk.open(acties.DRAFT, about, partial(ActionForm, self._shell, werkgever_ids))
+        self.desk.open(acties.DRAFT, about, partial(acties.ActionForm, self._shell, werkgever_ids))
 
     def _copy_kvk(self) -> None:
         dossier = self._page.detail.dossier

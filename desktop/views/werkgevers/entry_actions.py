@@ -14,11 +14,8 @@ from desktop.models.rights import may_do
 from desktop.views import icons
 from desktop.views.operations import Batch, Request
 from desktop.views.shell import Shell
-from desktop.views.werkgevers import correct_form
 from desktop.views.werkgevers import texts_dossier as words
-from desktop.views.werkgevers.correct_form import CorrectForm
 from desktop.views.werkgevers.dossier_desk import DossierDesk
-from desktop.views.werkgevers.forms.agreement import EndAgreement
 from desktop.views.werkgevers.timeline_entry import CHANGE, OPEN_STATE, Entry
 from desktop.views.werkgevers.timeline_view import TimelineView
 
@@ -142,10 +139,9 @@ class EntryActions(QObject):
         elif key == FIELDS:
             self.shows_fields.emit()
         elif key == CORRECT and isinstance(row, ContactmomentRij) and dossier:
-            make = partial(CorrectForm, self._shell, dossier, row)
-            self._desk.open(correct_form.DRAFT, row.id, make)
+            self._correct(dossier, row)
         elif key == END and isinstance(row, AfspraakRij) and dossier:
-            self._desk.open("afspraak_beeindigen", row.id, partial(EndAgreement, self._shell, dossier, row))
+            self._end(dossier, row)
         elif key == ACTION and dossier:
             self._shell.make_action([dossier.werkgever.id])
         else:
@@ -162,6 +158,16 @@ class EntryActions(QObject):
         elif key == UNDO:
             name = _MADE_BY[type(row)]
             self._send(Request("ongedaan.maak", {"naam": name, "rij_id": entry.row_id}), words.TAKEN_BACK)
+
+    def _correct(self, dossier: Dossier, row: ContactmomentRij) -> None:
+        from desktop.views.werkgevers.correct_form import DRAFT, CorrectForm
+
+        self._desk.open(DRAFT, row.id, partial(CorrectForm, self._shell, dossier, row))
+
+    def _end(self, dossier: Dossier, row: AfspraakRij) -> None:
+        from desktop.views.werkgevers.forms.agreement import EndAgreement
+
+        self._desk.open("afspraak_beeindigen", row.id, partial(EndAgreement, self._shell, dossier, row))
 
     def _ticked(self, entry: Entry) -> None:
         """Space on an open actie: done."""

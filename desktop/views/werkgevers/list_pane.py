@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from desktop.models.queries.rows import WerkgeverFilter
+from desktop.models.queries.rows import MOST_FOUND, WerkgeverFilter
 from desktop.views import texts, theme
 from desktop.views.operations import concerns
 from desktop.views.shell import Shell
@@ -189,14 +189,22 @@ class ListPane(Surface):
         total = self.model.total
         virgin = total == 0 and self.is_unfiltered()
         self.head.show_parts(not virgin)
-        counted = texts.employers(total) if self.reader.is_whole else words.at_least(total)
-        said = texts.EMPTY_LIST if virgin else counted
+        said = texts.EMPTY_LIST if virgin else self._counted(total)
         self.head.show_count(said, aloud=self.search.hasFocus() and self.reader.is_whole)
         self.body.setVisible(not virgin)
         self.body.show_rows(total > 0)
         if total == 0:
             self.nothing.say(self.choice)
         self.loaded.emit(total)
+
+    def _counted(self, total: int) -> str:
+        if not self.reader.is_whole:
+            return words.at_least(total)
+        return (
+            words.more_than(MOST_FOUND)
+            if total > MOST_FOUND and self.choice.tekst
+            else texts.employers(total)
+        )
 
     # -- choosing ------------------------------------------------------------------------------------
     def select(self, werkgever_id: str) -> None:

@@ -44,6 +44,10 @@ def matching(text: str) -> str:
     return f"die passen bij {dutch.quoted(text)}"
 
 
+def more_than(count: int) -> str:
+    return f"meer dan {dutch.count(count, 'werkgever', 'werkgevers')}"
+
+
 def at_least(count: int) -> str:
     return f"minstens {dutch.count(count, 'werkgever', 'werkgevers')}"
 

@@ -269,7 +269,7 @@ def done_on_a_full_disk(patch: Patch, _: History) -> None:
         except EnvironmentFailure:
             return Outcome(TOEGEPAST)
 
-    patch.setattr("desktop.laptop.accept", accept)
+    patch.setattr("desktop.sync.outbox.accept", accept)
 
 
 def disk_full(history: History) -> None:

@@ -24,8 +24,7 @@ from desktop.models.errors import EnvironmentFailure, Weigering, WerkregieError
 from desktop.models.steps import Step
 from desktop.models.store import new_session
 from desktop.sync import transport
-from desktop.sync.lease import Sealed
-from desktop.sync.transport import Revoked
+from desktop.sync.lease import Revoked, Sealed
 from tests.support.faults import Killed
 from tests.support.region import MOMENT
 from tests.sync.simulation import commands

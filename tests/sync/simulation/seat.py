@@ -14,8 +14,8 @@ from pathlib import Path
 from desktop import compose
 from desktop.clock import Clock
 from desktop.profile import Settings
+from desktop.sync.lease import Revoked
 from desktop.sync.pace import Pace
-from desktop.sync.transport import Revoked
 from tests.support.region import Seat
 from tests.sync.simulation.moment import SimulatedClock
 

@@ -1,0 +1,64 @@
+"""Entry checks of voordrachten and placements: see `entry`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from desktop.models.commands.base import Command
+from desktop.models.commands.plaatsing import BeeindigPlaatsing, LaatPlaatsingVervallen, RegistreerPlaatsing
+from desktop.models.commands.voordracht import DoeVoordracht, WerkVoordrachtBij
+from desktop.models.context import derive_id
+from desktop.models.errors import Weigering
+from desktop.models.rules.voordracht import names
+from desktop.models.tables import Kandidaat, VoordrachtPersoon
+from desktop.models.work import Work
+
+Refused = dict[str, Weigering]
+
+OLDEST_CONTACT = date(1950, 1, 1)
+CODE_FIELDS: Mapping[tuple[type[Command], str], str] = {
+    **{
+        (cls, "kanaal"): "kanaal"
+        for cls in (DoeVoordracht, WerkVoordrachtBij, RegistreerPlaatsing, BeeindigPlaatsing)
+    },
+    (WerkVoordrachtBij, "reden"): "voordracht_reden",
+    (BeeindigPlaatsing, "reden"): "plaatsing_einde",
+    (LaatPlaatsingVervallen, "reden"): "plaatsing_einde",
+}
+
+
+def day_that_was(work: Work, day: date | None) -> Refused:
+    """A clock may be a day wrong; a contact in the future, or before anybody here worked, is a slip."""
+    if day is None:
+        return {}
+    if day < OLDEST_CONTACT:
+        return {"datum": Weigering("datum_te_lang_geleden", datum=day.isoformat())}
+    if day <= work.context.dag + timedelta(days=1):
+        return {}
+    return {"datum": Weigering("datum_in_toekomst", datum=day.isoformat())}
+
+
+def _voordracht(work: Work, command: WerkVoordrachtBij) -> Refused:
+    """The accountmanager reads the terugkoppeling, so nobody is called by name in it."""
+    refused = day_that_was(work, command.datum)
+    person = work.get(VoordrachtPersoon, derive_id(command.voordracht_id, "persoon"))
+    kandidaat = work.get(Kandidaat, person.kandidaat_id) if person else None
+    if kandidaat and command.terugkoppeling and names(command.terugkoppeling, kandidaat.roepnaam):
+        refused["terugkoppeling"] = Weigering("terugkoppeling_noemt_kandidaat")
+    return refused
+
+
+def _last_day(work: Work, command: BeeindigPlaatsing) -> Refused:
+    """The real end is a day that was; one that is agreed for later is the expected end."""
+    if command.einddatum <= work.context.dag + timedelta(days=1):
+        return {}
+    return {"einddatum": Weigering("plaatsing_einde_nog_niet", datum=command.einddatum.isoformat())}
+
+
+CHECKS: Mapping[type[Command], Callable[[Work, Any], Refused]] = {
+    DoeVoordracht: lambda work, command: day_that_was(work, command.datum),
+    WerkVoordrachtBij: _voordracht,
+    BeeindigPlaatsing: _last_day,
+}

@@ -1,0 +1,57 @@
+"""Which form belongs to a link of a tab or an item of the menu at a dossier; imported with the first one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import NamedTuple
+
+from desktop.models.queries.day_rows import Dossier
+from desktop.views.forms.desk import Make
+from desktop.views.shell import Shell
+from desktop.views.werkgevers import dossier_facts
+from desktop.views.werkgevers.forms.agreement import EndAgreement, NewAgreement
+from desktop.views.werkgevers.forms.employer import PARTS, EditEmployer
+from desktop.views.werkgevers.forms.person import EditPerson, NewPerson
+from desktop.views.werkgevers.forms.place import EditPlace, NewPlace
+
+OF_ROWS = {
+    dossier_facts.EDIT_PERSON: "contactpersoon_wijzigen",
+    dossier_facts.EDIT_PLACE: "vestiging_wijzigen",
+    dossier_facts.END_AGREEMENT: "afspraak_beeindigen",
+}
+NEW = {
+    dossier_facts.ADD_PERSON: ("contactpersoon", NewPerson),
+    dossier_facts.ADD_PLACE: ("vestiging", NewPlace),
+    dossier_facts.ADD_AGREEMENT: ("afspraak", NewAgreement),
+}
+
+
+class Opening(NamedTuple):
+    """What `FormDesk.open` asks: the kind of draft, what it is about, and how the form is made."""
+
+    draft: str
+    about: str
+    make: Make
+
+
+def asked(shell: Shell, dossier: Dossier, key: str, about: str) -> Opening | None:
+    """The form that this link leads to; None for a row that is gone by now."""
+    card = dossier.werkgever
+    if key in PARTS:
+        return Opening(f"werkgever_{key}", card.id, partial(EditEmployer, shell, dossier, PARTS[key]))
+    if key in NEW:
+        draft, form = NEW[key]
+        return Opening(draft, card.id, partial(form, shell, dossier, shell.new_id))
+    make = _of_row(shell, dossier, key, about)
+    return Opening(OF_ROWS[key], about, make) if make is not None else None
+
+
+def _of_row(shell: Shell, dossier: Dossier, key: str, about: str) -> Make | None:
+    if key == dossier_facts.EDIT_PERSON:
+        people = (row for row in dossier.contactpersonen if row.id == about)
+        return next((partial(EditPerson, shell, dossier, row) for row in people), None)
+    if key == dossier_facts.EDIT_PLACE:
+        places = (row for row in dossier.vestigingen if row.id == about)
+        return next((partial(EditPlace, shell, dossier, row) for row in places), None)
+    agreements = (row for row in dossier.afspraken if row.id == about)
+    return next((partial(EndAgreement, shell, dossier, row) for row in agreements), None)
