@@ -21,10 +21,12 @@ from desktop.models.bus import execute
 from desktop.models.commands.afstemming import MeldWachtend
 from desktop.models.commands.base import Command
 from desktop.models.commands.regie import BeeindigWaarneming
+from desktop.models.commands.vacature import VerloopVacature
 from desktop.models.context import REGION_TIME
 from desktop.models.handlers.waiting_questions import ASKS
 from desktop.models.rules.conflict import WAITS_TOO_LONG
-from desktop.models.tables import Afstemming, Medewerker, Waarneming
+from desktop.models.rules.vacature import OPEN
+from desktop.models.tables import Afstemming, Medewerker, Vacature, Waarneming
 from desktop.models.work import Work
 
 log = logging.getLogger(__name__)
@@ -40,7 +42,8 @@ def issue(session: Session, clock: Clock) -> tuple[str, ...]:
     work.begin(accounts.central_context(region, clock))
     today = work.context.dag_ontvangen
     rows, slow = _running(session, region.id, today), _slow(session, region.id, today)
-    if not rows and not slow:  # nobody waits for the lock of the region for nothing
+    closed = _closed(session, region.id, today)
+    if not rows and not slow and not closed:  # nobody waits for the lock of the region for nothing
         return ()
     # Touched is enough: who may read what is decided anew for the werkgevers of every row that was.
     work.touched |= {(Waarneming, row.id): row for row in rows}
@@ -54,6 +57,8 @@ def issue(session: Session, clock: Clock) -> tuple[str, ...]:
     over = [row for row in rows if (row.tot < today or row.waarnemer_id in left) and not row.beeindigd]
     for row in over:
         run(BeeindigWaarneming(waarneming_id=row.id), f"waarneming:{row.id}")
+    for row_id in closed:
+        run(VerloopVacature(vacature_id=row_id), f"vacature:{row_id}")
     for person_id in slow:
         run(MeldWachtend(medewerker_id=person_id), f"medewerker:{person_id}")
     commit.finish(session, work, region.id, lines)
@@ -83,6 +88,17 @@ def _slow(session: Session, regio_id: str, today: date) -> list[str]:
         func.coalesce(Afstemming.gevraagd_op, Afstemming.aangemaakt_op) < asked_before,
     )
     return sorted(session.scalars(query.distinct()))
+
+
+def _closed(session: Session, regio_id: str, today: date) -> Sequence[str]:
+    """Vacatures for which nobody can apply any more."""
+    query = select(Vacature.id).where(
+        Vacature.regio_id == regio_id,
+        Vacature.status.in_(sorted(OPEN)),
+        Vacature.sluitingsdatum < today,
+        Vacature.verwijderd_op.is_(None),
+    )
+    return session.scalars(query.order_by(Vacature.id)).all()
 
 
 def _line(clock: Clock, name: str, subject: str) -> audit.AuditLine:

@@ -203,3 +203,27 @@ def test_the_teamleider_hears_that_a_question_waits_and_not_what_it_says(world: 
     [told] = world.expected("karin")["afstemming"].values()
     assert told["status"] == "gesloten"
     world.scrub()
+
+
+def test_a_vacature_passes_on_the_day_after_its_last(world: World) -> None:
+    fatima = Sender(world, "fatima")
+    registered = fatima.werkgever()
+    fatima.send(
+        registered,
+        fatima.message(
+            "vacature.registreer",
+            werkgever_id=registered.argumenten["id"],
+            naam="Monteur",
+            soort="baan",
+            sluitingsdatum="2026-11-20",
+        ),
+    )
+    issue(world)
+    assert world.sql("SELECT status FROM vacature")[0].status == "nieuw"
+    in_days(world, 1)
+    issue(world)
+    assert world.sql("SELECT status FROM vacature")[0].status == "verlopen"
+    before = world.sql("SELECT versie FROM vacature")
+    issue(world)
+    assert world.sql("SELECT versie FROM vacature") == before
+    world.scrub()

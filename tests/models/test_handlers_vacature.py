@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from desktop.models.commands.regie import NeemRegie
+from desktop.models.commands.regie import AanvaardOverdracht, NeemRegie, StelOverdrachtVoor
 from desktop.models.commands.vacature import (
     DraagVacatureOver,
     NeemVacatureTerug,
@@ -16,12 +16,18 @@ from desktop.models.commands.vacature import (
     VerloopVacature,
     WijzigVacature,
 )
-from desktop.models.commands.werkgever import RegistreerContactpersoon, RegistreerWerkgever
+from desktop.models.commands.werkgever import (
+    RegistreerContactpersoon,
+    RegistreerWerkgever,
+    VoegWerkgeversSamen,
+)
+from desktop.models.commands.werkgeversvraag import RegistreerWerkgeversvraag
 from desktop.models.context import Actor
 from desktop.models.errors import Weigering
 from desktop.models.handlers.vacature import settle
 from desktop.models.queries import vacature as queries
 from desktop.models.queries import vacature_list
+from desktop.models.queries.overdracht import overdrachten
 from desktop.models.queries.vacature_rows import VacatureFilter
 from desktop.models.rights import CENTRE
 from desktop.models.tables import (
@@ -33,9 +39,12 @@ from desktop.models.tables import (
     VacatureOverdracht,
     Veldwijziging,
     Voordracht,
+    Werkgeversvraag,
 )
 from desktop.models.work import Work
 from desktop.wording import sentence
+from tests.models.undoing import do, seen, undo
+from tests.models.undoing import refusal as refused_undo
 from tests.support.builders import (
     ANOUK,
     FATIMA,
@@ -85,7 +94,7 @@ def refusal(region: Region, command: Any, who: Actor) -> str:
     return refused.value.code
 
 
-def add_voordracht(region: Region, work: Work, vacature: Vacature, status: str) -> Voordracht:
+def add_voordracht(work: Work, vacature: Vacature, status: str) -> Voordracht:
     return work.add(
         Voordracht(
             id=new_id(),
@@ -256,7 +265,7 @@ def test_the_state_follows_from_voordrachten_and_plaatsingen(region: Region, wer
             settle(work, row)
             return row.status
 
-        first = add_voordracht(region, work, row, "voorgesteld")
+        first = add_voordracht(work, row, "voorgesteld")
         seen.append(state())
         work.change(first, status="afgewezen_werkgever")
         seen.append(state())
@@ -337,6 +346,11 @@ def test_the_page_of_one_shows_its_dossier_to_who_may_have_it(region: Region, we
     assert card is not None
     assert ([one.naam for one in card.contactpersonen], card.toelichting) == (["Wim Verkerk"], "Bel eerst")
     assert [(line.veld, line.oud, line.nieuw) for line in card.geschiedenis] == [("salaris", None, "2.500")]
+    region.do(a(TrekVacatureIn, vacature_id=row_id))
+    card = queries.card(region.session, row_id, FATIMA)
+    assert card is not None
+    assert [line.veld for line in card.geschiedenis].count("status") == 1
+    assert {line.veld for line in card.geschiedenis} == {"salaris", "status", "status_reden"}
     assert card.vacature.type_overeenkomst == "01"
     other = queries.card(region.session, row_id, ANOUK)
     assert other is not None
@@ -347,3 +361,67 @@ def test_the_page_of_one_shows_its_dossier_to_who_may_have_it(region: Region, we
         None,
     )
     assert queries.card(region.session, new_id(), FATIMA) is None
+
+
+def test_what_was_given_back_can_be_taken_again(region: Region, werkgever_id: str) -> None:
+    row_id = bring_in(region, werkgever_id)
+    hand_over(region, row_id, SEVDA)
+    before = seen(region)
+    command = a(NeemVacatureTerug, vacature_id=row_id, bemiddelaar_id=SEVDA.medewerker_id, reden="Geen tijd")
+    uuid = do(region, command, SEVDA)
+    assert seen(region) != before
+    undo(region, command, uuid, SEVDA)
+    assert seen(region) == before
+
+
+def test_a_vacature_that_a_colleague_works_on_stays(region: Region, werkgever_id: str) -> None:
+    command = a(RegistreerVacature, id=new_id(), werkgever_id=werkgever_id)
+    uuid = do(region, command, HERMAN)
+    hand_over(region, str(command.id), SEVDA)
+    assert refused_undo(region, command, uuid)[0] == "ongedaan_hangt_aan"
+
+
+def test_the_regie_passes_on_with_its_vacatures_and_questions(region: Region, werkgever_id: str) -> None:
+    row_id = bring_in(region, werkgever_id)
+    done = bring_in(region, werkgever_id)
+    region.do(a(TrekVacatureIn, vacature_id=done))
+    asked = region.do(a(RegistreerWerkgeversvraag, werkgever_id=werkgever_id)).id
+    offer = a(StelOverdrachtVoor, id=new_id(), werkgever_id=werkgever_id, naar_id=HERMAN.medewerker_id)
+    region.do(offer)
+    [line] = overdrachten(region.session, werkgever_id)
+    assert (line.open_vacatures, line.open_vragen) == (1, 1)
+    uuid = do(region, a(AanvaardOverdracht, overdracht_id=offer.id), HERMAN)
+    assert region.one(Vacature, row_id).eigenaar_id == HERMAN.medewerker_id
+    assert region.one(Vacature, done).eigenaar_id == FATIMA.medewerker_id
+    assert region.one(Werkgeversvraag, asked).behandelaar_id == HERMAN.medewerker_id
+    undo(region, a(AanvaardOverdracht, overdracht_id=offer.id), uuid, HERMAN)
+    assert region.one(Vacature, row_id).eigenaar_id == FATIMA.medewerker_id
+    assert region.one(Werkgeversvraag, asked).behandelaar_id == FATIMA.medewerker_id
+
+
+def test_everything_of_a_double_goes_on_in_the_werkgever_that_stays(
+    region: Region, werkgever_id: str
+) -> None:
+    double = region.do(a(RegistreerWerkgever, naam="Houtbouw Eemvallei BV")).id
+    assert double is not None
+    row_id = bring_in(region, double, toelichting="Bel eerst")
+    hand_over(region, row_id, SEVDA)
+    region.do(a(RegistreerWerkgeversvraag, werkgever_id=double))
+    lent = bring_in(region, werkgever_id, soort="detachering", formele_werkgever_id=double)
+    with region.together() as work:
+        work.begin(context(SEVDA))
+        row = work.require(Vacature, row_id, "vacature_onbekend")
+        add_voordracht(work, row, "gesprek")
+        add_plaatsing(work, row)
+    region.do(a(VoegWerkgeversSamen, werkgever_id=werkgever_id, dubbel_id=double), KARIN)
+    for cls in (
+        Vacature,
+        VacatureDossier,
+        VacatureOverdracht,
+        Voordracht,
+        Plaatsing,
+        Werkgeversvraag,
+        Betrokkenheid,
+    ):
+        assert {row.werkgever_id for row in region.all(cls)} == {werkgever_id}, cls
+    assert region.one(Vacature, lent).formele_werkgever_id == werkgever_id

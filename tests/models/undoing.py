@@ -16,11 +16,14 @@ from desktop.models.commands.base import Command
 from desktop.models.commands.contact import LegContactVast
 from desktop.models.commands.lijst import BewaarLijst
 from desktop.models.commands.ongedaan import UNDOABLE, MaakOngedaan
+from desktop.models.commands.partner import RegistreerPartner
+from desktop.models.commands.vacature import RegistreerVacature
 from desktop.models.commands.werkgever import (
     RegistreerContactpersoon,
     RegistreerVestiging,
     RegistreerWerkgever,
 )
+from desktop.models.commands.werkgeversvraag import RegistreerWerkgeversvraag
 from desktop.models.context import Actor
 from desktop.models.errors import Weigering
 from desktop.models.fields import to_plain
@@ -28,8 +31,12 @@ from desktop.models.row_codec import Wire
 from desktop.wording import sentence
 from tests.support.builders import HERMAN, NOW, Region, a, known_id, new_id
 
-W, PERSON, PLACE, CONTACT, TASK, DEAL, LIST = (
-    known_id(f"ongedaan {name}") for name in ("w", "persoon", "plek", "contact", "actie", "afspraak", "lijst")
+W, PERSON, PLACE, CONTACT, TASK, DEAL, LIST, WORK, QUESTION, PARTNER = (
+    known_id(f"ongedaan {name}")
+    for name in (
+        *("w", "persoon", "plek", "contact", "actie", "afspraak", "lijst"),
+        *("vacature", "vraag", "partner"),
+    )
 )
 
 
@@ -48,6 +55,9 @@ def past(region: Region) -> Region:
         a(MaakActie, id=TASK, werkgever_id=W, deadline="2026-11-24", tijd="10:00"),
         a(MaakAfspraak, id=DEAL, werkgever_id=W, van="2026-11-01"),
         a(BewaarLijst, id=LIST, naam="Bouw", keuze={"segment": "actief"}),
+        a(RegistreerVacature, id=WORK, werkgever_id=W, contactpersoon_ids=[PERSON]),
+        a(RegistreerWerkgeversvraag, id=QUESTION, werkgever_id=W),
+        a(RegistreerPartner, id=PARTNER),
     ):
         region.do(command, HERMAN, tijd=NOW - timedelta(days=3))
     region.session.flush()

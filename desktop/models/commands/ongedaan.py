@@ -42,6 +42,17 @@ UNDOABLE: Mapping[str, str] = {
     "plaatsing.meld_onderbreking": "id",
     "plaatsing.beeindig_onderbreking": "onderbreking_id",
     "mijlpaal.bevestig": "plaatsing_id",
+    "partner.registreer": "id",
+    "partner.wijzig": "partner_id",
+    "werkgeversvraag.registreer": "id",
+    "werkgeversvraag.wijzig": "werkgeversvraag_id",
+    "werkgeversvraag.beantwoord": "werkgeversvraag_id",
+    "werkgeversvraag.verwijs_door": "werkgeversvraag_id",
+    "vacature.registreer": "id",
+    "vacature.wijzig": "vacature_id",
+    "vacature.draag_over": "vacature_id",
+    "vacature.neem_terug": "vacature_id",
+    "vacature.trek_in": "vacature_id",
 }
 """What one person can take back again, and which argument names the row that it was about."""
 MADE = frozenset(name for name, argument in UNDOABLE.items() if argument == "id")

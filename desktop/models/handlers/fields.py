@@ -104,18 +104,10 @@ def _asked(
     return Outcome(AANGEPAST, row.id, "wijziging_conflict", question(items[0].parameters, list(contested)))
 
 
-def set_fields(
-    work: Work, row: Synced, values: Mapping[str, Any], werkgever_id: str | None, **beside: Any
-) -> None:
-    """What follows from something else: recorded, and never a question to whoever did that.
-
-    `beside` goes along without a line of its own.
-    """
-    before = {name: getattr(row, name) for name in values}
-    if work.change(row, **values, **beside):
-        for veld, new in values.items():
-            if before[veld] != new:
-                _add_line(work, row, veld, before[veld], new, werkgever_id)
+def set_fields(work: Work, row: Synced, values: Mapping[str, Any], werkgever_id: str | None) -> None:
+    """What follows from something else: recorded, and never a question to whoever did that."""
+    different = {name: value for name, value in values.items() if getattr(row, name) != value}
+    _record(work, row, different, werkgever_id, None, None)
 
 
 def explain(work: Work, row: Synced, werkgever_id: str | None, words: str) -> None:

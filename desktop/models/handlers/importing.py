@@ -20,11 +20,16 @@ from desktop.models.tables import (
     Afspraak,
     Contactmoment,
     Contactpersoon,
+    Plaatsing,
     Regie,
     Reservering,
+    Signaal,
+    Vacature,
     Veldwijziging,
     Vestiging,
+    Voordracht,
     Werkgever,
+    Werkgeversvraag,
 )
 from desktop.models.work import Work
 
@@ -41,7 +46,10 @@ FILLED = (
     "bronsysteem",
     "bron_id",
 )
-BUILT: tuple[type[Any], ...] = (Regie, Contactmoment, Contactpersoon, Actie, Afspraak, Reservering)
+BUILT: tuple[type[Any], ...] = (
+    *(Regie, Contactmoment, Contactpersoon, Actie, Afspraak, Reservering),
+    *(Werkgeversvraag, Vacature, Voordracht, Plaatsing, Signaal),
+)
 ADDED = "toegevoegd"
 
 

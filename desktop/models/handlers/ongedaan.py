@@ -18,6 +18,7 @@ from desktop.models.handlers import (
     undo_placing,
     undo_regie,
     undo_transfer,
+    undo_vacature,
 )
 from desktop.models.handlers.undo_fields import TakenBack
 from desktop.models.outcome import TOEGEPAST, Outcome
@@ -58,6 +59,17 @@ TAKEN_BACK: Mapping[str, Callable[[Work, TakenBack], None]] = {
     "plaatsing.meld_onderbreking": undo_placing.still_made,
     "plaatsing.beeindig_onderbreking": undo_placing.still_ended,
     "mijlpaal.bevestig": undo_placing.plaatsing_changed,
+    "partner.registreer": undo_vacature.partner_registered,
+    "partner.wijzig": undo_vacature.partner_changed,
+    "werkgeversvraag.registreer": undo_vacature.question_noted,
+    "werkgeversvraag.wijzig": undo_vacature.question_changed,
+    "werkgeversvraag.beantwoord": undo_vacature.question_changed,
+    "werkgeversvraag.verwijs_door": undo_vacature.question_changed,
+    "vacature.registreer": undo_vacature.brought_in,
+    "vacature.wijzig": undo_vacature.changed,
+    "vacature.draag_over": undo_vacature.handed_over,
+    "vacature.neem_terug": undo_vacature.taken_back,
+    "vacature.trek_in": undo_vacature.changed,
 }
 
 

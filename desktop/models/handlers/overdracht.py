@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from desktop.models.commands.regie import (
     AanvaardOverdracht,
     MeldKennismaking,
@@ -31,10 +33,19 @@ from desktop.models.rules.overdracht import (
     may_withdraw,
 )
 from desktop.models.rules.regie import may_hold
-from desktop.models.tables import Actie, Afspraak, Medewerker, Overdracht, Werkgever
+from desktop.models.rules.vacature import OPEN as VACATURE_OPEN
+from desktop.models.tables import (
+    Actie,
+    Afspraak,
+    Medewerker,
+    Overdracht,
+    Vacature,
+    Werkgever,
+    Werkgeversvraag,
+)
 from desktop.models.work import Work
 
-TO_DO, RUNS = "te_verwerken", "loopt"
+TO_DO, RUNS, QUESTION_OPEN = "te_verwerken", "loopt", "open"
 
 
 def offer(work: Work, command: StelOverdrachtVoor) -> Outcome:
@@ -90,23 +101,21 @@ def accept(work: Work, command: AanvaardOverdracht) -> Outcome:
 
 
 def _hand_over(work: Work, werkgever: Werkgever, row: Overdracht) -> None:
-    """What was to be done and what was agreed goes along; the history says who had it before."""
-    tasks = work.find(
-        Actie,
-        Actie.werkgever_id == werkgever.id,
-        Actie.status == TO_DO,
-        Actie.toegewezen_aan_id == row.van_id,
-    )
-    for task in tasks:
-        change_fields(work, task, {"toegewezen_aan_id": row.naar_id}, werkgever.id, task.gevraagde_handeling)
-    agreed = work.find(
-        Afspraak,
-        Afspraak.werkgever_id == werkgever.id,
-        Afspraak.status == RUNS,
-        Afspraak.eigenaar_id == row.van_id,
-    )
-    for afspraak in agreed:
-        change_fields(work, afspraak, {"eigenaar_id": row.naar_id}, werkgever.id, afspraak.inhoud[:70])
+    """What was to be done, asked, offered and agreed goes along; the history says who had it before."""
+    for cls, column, runs, label in _GOES_ALONG:
+        here, theirs = cls.werkgever_id == werkgever.id, getattr(cls, column) == row.van_id
+        for each in work.find(cls, here, theirs, cls.status.in_(runs)):
+            words = str(getattr(each, label))[:70]
+            change_fields(work, each, {column: row.naar_id}, werkgever.id, words)
+
+
+_GOES_ALONG: tuple[tuple[type[Any], str, tuple[str, ...], str], ...] = (
+    (Actie, "toegewezen_aan_id", (TO_DO,), "gevraagde_handeling"),
+    (Afspraak, "eigenaar_id", (RUNS,), "inhoud"),
+    (Vacature, "eigenaar_id", tuple(sorted(VACATURE_OPEN)), "naam"),
+    (Werkgeversvraag, "behandelaar_id", (QUESTION_OPEN,), "vraag"),
+)
+"""What of a werkgever somebody has: whose it is, in which states it passes on, and what it is called."""
 
 
 def decline(work: Work, command: WeigerOverdracht) -> Outcome:

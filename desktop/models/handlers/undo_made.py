@@ -25,11 +25,14 @@ from desktop.models.tables import (
     Plaatsing,
     Regie,
     Reservering,
+    Signaal,
     Synced,
+    Vacature,
     Vestiging,
     Voordracht,
     Waarneming,
     Werkgever,
+    Werkgeversvraag,
 )
 from desktop.models.work import Work
 
@@ -44,8 +47,11 @@ HANGS: tuple[type[Any], ...] = (
     Reservering,
     Overdracht,
     Waarneming,
+    Werkgeversvraag,
+    Vacature,
     Voordracht,
     Plaatsing,
+    Signaal,
 )
 
 
@@ -63,7 +69,7 @@ def _remove(work: Work, row: Synced) -> None:
     work.change(row, verwijderd_op=work.context.tijd)
 
 
-def _refuse_if_used(work: Work, rows: Any) -> None:
+def refuse_if_used(work: Work, rows: Any) -> None:
     """Somebody else's row hangs on it."""
     me = work.context.actor.medewerker_id
     other = next((row for row in rows if row.aangemaakt_door != me), None)
@@ -77,7 +83,7 @@ def contact(work: Work, what: TakenBack) -> None:
     if row is None:
         return
     for cls in (Actie, Afspraak):
-        _refuse_if_used(work, work.find(cls, cls.contactmoment_id == row.id))
+        refuse_if_used(work, work.find(cls, cls.contactmoment_id == row.id))
     note = work.get(Contactnotitie, derive_id(row.id, "notitie"))
     _remove(work, row)
     if note is not None and note.verwijderd_op is None:
@@ -111,7 +117,7 @@ def contactpersoon(work: Work, what: TakenBack) -> None:
         return
     require_unchanged(work, row)
     notes = work.find(Contactnotitie, Contactnotitie.werkgever_id == row.werkgever_id)
-    _refuse_if_used(work, (note for note in notes if row.id in (note.contactpersoon_ids or ())))
+    refuse_if_used(work, (note for note in notes if row.id in (note.contactpersoon_ids or ())))
     _remove(work, row)
 
 
@@ -122,7 +128,7 @@ def vestiging(work: Work, what: TakenBack) -> None:
         return
     require_unchanged(work, row)
     for cls in (Contactpersoon, Contactmoment):
-        _refuse_if_used(work, work.find(cls, cls.vestiging_id == row.id))
+        refuse_if_used(work, work.find(cls, cls.vestiging_id == row.id))
     others = [
         one for one in work.find(Vestiging, Vestiging.werkgever_id == row.werkgever_id) if one.id != row.id
     ]
@@ -145,7 +151,7 @@ def werkgever(work: Work, what: TakenBack) -> None:
         raise Weigering("ongedaan_werkgever_in_gebruik", naam=row.naam)
     require_unchanged(work, row)
     places = work.find(Vestiging, Vestiging.werkgever_id == row.id)
-    _refuse_if_used(work, places)
+    refuse_if_used(work, places)
     for place in places:
         _remove(work, place)
     _remove(work, row)

@@ -24,8 +24,10 @@ from desktop.models.tables import (
     Medewerker,
     Overdracht,
     Regie,
+    Vacature,
     Waarneming,
     Werkgever,
+    Werkgeversvraag,
 )
 from desktop.models.work import Work
 
@@ -126,7 +128,10 @@ def _return(work: Work, uuid: str, werkgever: Werkgever, new: Medewerker) -> Non
     """What that command handed over and is still where it went."""
     tasks = work.find(Actie, Actie.werkgever_id == werkgever.id, Actie.toegewezen_aan_id == new.id)
     agreed = work.find(Afspraak, Afspraak.werkgever_id == werkgever.id, Afspraak.eigenaar_id == new.id)
-    for row, line in lines_of(work, uuid, [*tasks, *agreed]):
+    offered = work.find(Vacature, Vacature.werkgever_id == werkgever.id, Vacature.eigenaar_id == new.id)
+    here = Werkgeversvraag.werkgever_id == werkgever.id
+    asked = work.find(Werkgeversvraag, here, Werkgeversvraag.behandelaar_id == new.id)
+    for row, line in lines_of(work, uuid, [*tasks, *agreed, *offered, *asked]):
         if plain(getattr(row, line.veld)) == line.nieuw:
             change_fields(work, row, {line.veld: line.oud}, werkgever.id, "")
 

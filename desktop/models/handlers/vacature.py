@@ -268,8 +268,8 @@ def progress(work: Work, row: Vacature) -> rules.Progress:
 
 
 def _set_status(work: Work, row: Vacature, status: str, reden: str | None = None) -> None:
-    today = work.context.dag
-    set_fields(work, row, {"status": status}, row.werkgever_id, status_op=today, status_reden=reden)
+    values = {"status": status, "status_op": work.context.dag, "status_reden": reden}
+    set_fields(work, row, values, row.werkgever_id)
 
 
 def require_vacature(work: Work, vacature_id: str) -> Vacature:

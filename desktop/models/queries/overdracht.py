@@ -11,7 +11,8 @@ from desktop.models.queries.actie import OPEN
 from desktop.models.queries.medewerker import names
 from desktop.models.queries.pending import touched
 from desktop.models.queries.rows import OverdrachtRij
-from desktop.models.tables import Actie, Afspraak, Overdracht, Werkgever
+from desktop.models.rules.vacature import OPEN as VACATURE_OPEN
+from desktop.models.tables import Actie, Afspraak, Overdracht, Vacature, Werkgever, Werkgeversvraag
 
 OFFERED = "voorgesteld"
 RUNNING = (OFFERED, "aanvaard", "kennisgemaakt")
@@ -26,14 +27,21 @@ def overdrachten(session: Session, werkgever_id: str | None = None) -> tuple[Ove
 def overdrachten_where(session: Session, *which: ColumnElement[bool]) -> tuple[OverdrachtRij, ...]:
     """Those that meet all of this, the newest first, with what is open at the werkgever now."""
     query = (
-        select(Overdracht, Werkgever.naam, _open_tasks().label("acties"), _running().label("afspraken"))
+        select(
+            Overdracht,
+            Werkgever.naam,
+            _counted(Actie, Actie.status == OPEN),
+            _counted(Afspraak, Afspraak.status == "loopt"),
+            _counted(Vacature, Vacature.status.in_(sorted(VACATURE_OPEN))),
+            _counted(Werkgeversvraag, Werkgeversvraag.status == "open"),
+        )
         .join(Werkgever, Werkgever.id == Overdracht.werkgever_id)
         .where(Overdracht.verwijderd_op.is_(None), *which)
         .order_by(Overdracht.aangemaakt_op.desc(), Overdracht.id.desc())
     )
     rows = session.execute(query).all()
     who, waiting = names(session), touched(session, "overdracht", [row[0].id for row in rows])
-    return tuple(_row(row, naam, tasks, runs, who, row.id in waiting) for row, naam, tasks, runs in rows)
+    return tuple(_row(row, naam, who, row.id in waiting, *counts) for row, naam, *counts in rows)
 
 
 def running_at(session: Session, werkgever_id: str) -> OverdrachtRij | None:
@@ -44,34 +52,22 @@ def running_at(session: Session, werkgever_id: str) -> OverdrachtRij | None:
     return found[0] if found else None
 
 
-def _open_tasks() -> ScalarSelect[Any]:
-    return (
-        select(func.count())
-        .select_from(Actie)
-        .where(
-            Actie.werkgever_id == Overdracht.werkgever_id,
-            Actie.status == OPEN,
-            Actie.verwijderd_op.is_(None),
-        )
-        .scalar_subquery()
-    )
-
-
-def _running() -> ScalarSelect[Any]:
-    return (
-        select(func.count())
-        .select_from(Afspraak)
-        .where(
-            Afspraak.werkgever_id == Overdracht.werkgever_id,
-            Afspraak.status == "loopt",
-            Afspraak.verwijderd_op.is_(None),
-        )
-        .scalar_subquery()
-    )
+def _counted(cls: Any, runs: ColumnElement[bool]) -> ScalarSelect[Any]:
+    """How many of these the werkgever has that are not over."""
+    here = cls.werkgever_id == Overdracht.werkgever_id
+    query = select(func.count()).select_from(cls).where(here, runs, cls.verwijderd_op.is_(None))
+    return query.scalar_subquery()
 
 
 def _row(
-    row: Overdracht, werkgever: str, tasks: int, runs: int, who: dict[str, str], waits: bool
+    row: Overdracht,
+    werkgever: str,
+    who: dict[str, str],
+    waits: bool,
+    tasks: int,
+    runs: int,
+    offered: int,
+    asked: int,
 ) -> OverdrachtRij:
     return OverdrachtRij(
         id=row.id,
@@ -91,4 +87,6 @@ def _row(
         open_acties=tasks,
         lopende_afspraken=runs,
         wacht=waits,
+        open_vacatures=offered,
+        open_vragen=asked,
     )

@@ -166,6 +166,8 @@ class OverdrachtRij:
     open_acties: int
     lopende_afspraken: int
     wacht: bool
+    open_vacatures: int = 0
+    open_vragen: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ _TOLD_ELSEWHERE = or_(
     Veldwijziging.tabel == Contactnotitie.__tablename__,
     and_(Veldwijziging.tabel == "actie", Veldwijziging.veld.in_(("status", "afgerond_op"))),
     and_(Veldwijziging.tabel == "afspraak", Veldwijziging.veld == "status"),
+    and_(Veldwijziging.tabel == "vacature", Veldwijziging.veld == "status_op"),
 )
 # One person and one row: within one moment that is one entry.
 _WHOSE = Veldwijziging.rij_id + literal_column("'.'") + Veldwijziging.aangemaakt_door

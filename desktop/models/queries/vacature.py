@@ -195,6 +195,7 @@ def _history(session: Session, vacature_id: str) -> tuple[VeldwijzigingRij, ...]
     query = (
         select(Veldwijziging)
         .where(
+            Veldwijziging.veld != "status_op",  # the line itself says when
             or_(of_it == vacature_id, of_it.in_(handed), of_it.in_(kept)),
             Veldwijziging.verwijderd_op.is_(None),
         )
