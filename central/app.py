@@ -89,12 +89,12 @@ class Centre:
     def sync(self, token: str, request: SyncRequest) -> SyncResponse:
         """Commands in, answers and rows out. A client of another protocol may push, and fetches nothing."""
         begun = time.perf_counter()
-        response = self._sync(token, request)
-        rows = sum(len(page.rijen) + len(page.weg) for page in response.paginas)
+        response, rows = self._sync(token, request)
         metrics.figures().round_ended(time.perf_counter() - begun, rows)
         return response
 
-    def _sync(self, token: str, request: SyncRequest) -> SyncResponse:
+    def _sync(self, token: str, request: SyncRequest) -> tuple[SyncResponse, int]:
+        """The answer, and how many rows it brings."""
         if request.protocol != protocol.PROTOCOL and not request.opdrachten:
             raise Weigering("protocol_te_oud")
         if self.daily.is_due():
@@ -106,28 +106,28 @@ class Centre:
         with self.session() as session, session.begin():
             account, response = self._known(session, token, request)
         if response.meer:
-            return response
+            return response, 0
         response.antwoorden = self.intake.receive(account, request.opdrachten)
         metrics.figures().answered(request.opdrachten, response.antwoorden, response.laatste_n)
         reached(Step.CENTRE_AFTER_COMMIT)
         if account.revoked:
-            return response
+            return response, 0
+        rows = 0
         if request.ophalen and request.protocol == protocol.PROTOCOL:
             with self._view() as session:
-                feed.fill(session, account, request.cursors, response)
+                rows = feed.fill(session, account, request.cursors, response)
         self._seen(account, request)
-        return response
+        return response, rows
 
-    def _fetch(self, token: str, request: SyncRequest) -> SyncResponse:
+    def _fetch(self, token: str, request: SyncRequest) -> tuple[SyncResponse, int]:
         """Nothing was sent: one transaction says who asks and what is new."""
         with self._view() as session:
             account, response = self._known(session, token, request)
             if response.meer:
-                return response
-            if request.ophalen:
-                feed.fill(session, account, request.cursors, response)
+                return response, 0
+            rows = feed.fill(session, account, request.cursors, response) if request.ophalen else 0
         self._seen(account, request)
-        return response
+        return response, rows
 
     def _known(self, session: Session, token: str, request: SyncRequest) -> tuple[Account, SyncResponse]:
         """Who asks, and an answer without content; `meer` when the laptop speaks of another epoch."""

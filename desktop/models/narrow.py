@@ -8,7 +8,9 @@ with whose a row is.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from sqlalchemy import Boolean, Column, Connection, Date, Integer, MetaData, String, Table
 
@@ -40,6 +42,12 @@ OWNERS = {
     for name in OWNED
 }
 _GONE = "OLD.verwijderd_op IS NOT NEW.verwijderd_op"
+_EMPLOYER_IS_THERE = (
+    "NOT EXISTS (SELECT 1 FROM werkgever w WHERE w.id = r.werkgever_id AND w.verwijderd_op IS NOT NULL)"
+)
+_AMONG = "IN (SELECT value FROM json_each(?))"
+Trigger = tuple[str, str, str]
+"""Its name, how to make it, and the table that it watches."""
 
 
 def install(connection: Connection) -> None:
@@ -53,8 +61,75 @@ def install(connection: Connection) -> None:
 def suspend(connection: Connection) -> None:
     """Drops the triggers during a first fill."""
     for table in (EMPLOYER, *OWNED):
-        for name, _ in _triggers(table):
+        for name, _, _ in _triggers(table):
             connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
+
+
+@contextmanager
+def together(connection: Connection, table: str, ids: str) -> Iterator[None]:
+    """Many rows of one table are written at once (`ids`: a JSON list); what is kept of them follows then."""
+    if table not in (EMPLOYER, CONTACT, *OWNED):
+        yield
+        return
+    triggers = [made for kept in (EMPLOYER, *OWNED) for made in _triggers(kept) if made[2] == table]
+    for name, _, _ in triggers:
+        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
+    if table == CONTACT:
+        yield from _contacts_together(connection, ids)
+    else:
+        yield from _rows_together(connection, table, ids)
+    for _, statement, _ in triggers:
+        connection.exec_driver_sql(statement)
+
+
+def _contacts_together(connection: Connection, ids: str) -> Iterator[None]:
+    asked = f"SELECT DISTINCT werkgever_id FROM contactmoment WHERE id {_AMONG}"  # noqa: S608 (our own names)
+    about = _ids(connection, asked, ids)
+    yield
+    about |= _ids(connection, asked, ids)
+    connection.exec_driver_sql(
+        f"UPDATE zoek_werkgever SET laatst = {_latest('zoek_werkgever.id')} "  # noqa: S608 (our own names)
+        f"WHERE rij IN (SELECT rowid FROM werkgever WHERE id {_AMONG})",
+        (json.dumps(list(about)),),
+    )
+
+
+def _rows_together(connection: Connection, table: str, ids: str) -> Iterator[None]:
+    there = f"SELECT rowid FROM {table} WHERE id {_AMONG}"  # noqa: S608 (our own names)
+    hidden = _ids(connection, f"{_hidden(table)} AND r.id {_AMONG}", ids) if table in OWNED else set()
+    gone = f"SELECT id FROM {table} WHERE verwijderd_op IS NOT NULL AND id {_AMONG}"  # noqa: S608
+    here, were_gone = _ids(connection, there.replace("rowid", "id"), ids), _ids(connection, gone, ids)
+    connection.exec_driver_sql(f"DELETE FROM zoek_{table} WHERE rij IN ({there})", (ids,))  # noqa: S608
+    yield
+    shown = json.dumps(list(set(json.loads(ids)) - hidden)) if hidden else ids
+    _put(connection, table, f"r.id {_AMONG}", shown)
+    if hidden:
+        _put(connection, table, f"r.id {_AMONG} AND {_EMPLOYER_IS_THERE}", json.dumps(list(hidden)))
+    if table == EMPLOYER:
+        turned = here & (were_gone ^ _ids(connection, gone, ids))
+        for owned in OWNED if turned else ():
+            _turn(connection, owned, json.dumps(list(turned)))
+
+
+def _turn(connection: Connection, owned: str, werkgevers: str) -> None:
+    """What hangs on these goes or returns with them."""
+    theirs = f"SELECT rowid FROM {owned} WHERE werkgever_id {_AMONG}"  # noqa: S608 (our own names)
+    connection.exec_driver_sql(f"DELETE FROM zoek_{owned} WHERE rij IN ({theirs})", (werkgevers,))  # noqa: S608
+    _put(connection, owned, f"r.werkgever_id {_AMONG} AND {_EMPLOYER_IS_THERE}", werkgevers)
+
+
+def _hidden(table: str) -> str:
+    """Rows that are not kept although they are there: their werkgever is not."""
+    kept = f"EXISTS (SELECT 1 FROM zoek_{table} z WHERE z.rij = r.rowid)"  # noqa: S608 (our own names)
+    return f"SELECT r.id FROM {table} r WHERE r.verwijderd_op IS NULL AND NOT {kept}"  # noqa: S608
+
+
+def _put(connection: Connection, table: str, which: str, ids: str) -> None:
+    connection.exec_driver_sql(f"INSERT OR REPLACE INTO zoek_{table} {_rows(table, which)}", (ids,))
+
+
+def _ids(connection: Connection, query: str, ids: str) -> set[str]:
+    return {row[0] for row in connection.exec_driver_sql(query, (ids,))}
 
 
 def rebuild(connection: Connection) -> None:
@@ -83,7 +158,7 @@ def _make(connection: Connection, table: str) -> None:
     if table == EMPLOYER:
         for name, columns in _INDEXES.items():
             connection.exec_driver_sql(f"CREATE INDEX {name} ON zoek_werkgever ({columns})")
-    for name, statement in _triggers(table):
+    for name, statement, _ in _triggers(table):
         connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
         connection.exec_driver_sql(statement)
 
@@ -111,7 +186,7 @@ def _latest(werkgever_id: str) -> str:
     return f"(SELECT max(datum) FROM contactmoment WHERE {which})"  # noqa: S608
 
 
-def _triggers(table: str) -> Iterator[tuple[str, str]]:
+def _triggers(table: str) -> Iterator[Trigger]:
     yield from _follow_rows(table)
     if table == EMPLOYER:
         yield from _follow_contacts()
@@ -119,7 +194,7 @@ def _triggers(table: str) -> Iterator[tuple[str, str]]:
         yield from _follow_employers(table)
 
 
-def _follow_rows(table: str) -> Iterator[tuple[str, str]]:
+def _follow_rows(table: str) -> Iterator[Trigger]:
     """Only from what is at hand: looking the werkgever up would cost a page for each note that comes in."""
     own = table == EMPLOYER
     kept = _kept_of("NEW") if own else "NEW.werkgever_id"
@@ -127,28 +202,28 @@ def _follow_rows(table: str) -> Iterator[tuple[str, str]]:
     differs = [f"OLD.{name} IS NOT NEW.{name}" for name in followed]
     again = f"INSERT OR REPLACE INTO zoek_{table} SELECT NEW.rowid, {kept} WHERE NEW.verwijderd_op IS NULL"
     forget = f"DELETE FROM zoek_{table} WHERE rij"  # noqa: S608
-    changed = f"UPDATE ON {table} WHEN {' OR '.join([*differs, _GONE])}"
-    yield _trigger(f"{table}_zi", f"INSERT ON {table}", again)
-    yield _trigger(f"{table}_zd", f"DELETE ON {table}", f"{forget} = OLD.rowid")
-    yield _trigger(f"{table}_zu", changed, f"{forget} = NEW.rowid; {again}")
+    changed = f"WHEN {' OR '.join([*differs, _GONE])}"
+    yield _trigger(f"{table}_zi", "INSERT", table, again)
+    yield _trigger(f"{table}_zd", "DELETE", table, f"{forget} = OLD.rowid")
+    yield _trigger(f"{table}_zu", "UPDATE", table, f"{forget} = NEW.rowid; {again}", changed)
 
 
-def _follow_employers(table: str) -> Iterator[tuple[str, str]]:
+def _follow_employers(table: str) -> Iterator[Trigger]:
     """What hangs on a werkgever goes and returns with it."""
     theirs = f"IN (SELECT rowid FROM {table} WHERE werkgever_id = NEW.id)"  # noqa: S608
     returned = _rows(table, "r.werkgever_id = NEW.id AND NEW.verwijderd_op IS NULL")
     back = f"INSERT OR REPLACE INTO zoek_{table} {returned}"
     forget = f"DELETE FROM zoek_{table} WHERE rij {theirs}"  # noqa: S608
-    yield _trigger(f"{table}_zw", f"UPDATE ON werkgever WHEN {_GONE}", f"{forget}; {back}")
+    yield _trigger(f"{table}_zw", "UPDATE", EMPLOYER, f"{forget}; {back}", f"WHEN {_GONE}")
 
 
-def _follow_contacts() -> Iterator[tuple[str, str]]:
+def _follow_contacts() -> Iterator[Trigger]:
     """The last contact of a werkgever is looked up anew in an index whenever one comes, moves or goes."""
     moved = f"OLD.datum IS NOT NEW.datum OR OLD.werkgever_id IS NOT NEW.werkgever_id OR {_GONE}"
-    yield _trigger("contactmoment_zi", f"INSERT ON {CONTACT}", _count_anew("NEW"))
-    yield _trigger("contactmoment_zd", f"DELETE ON {CONTACT}", _count_anew("OLD"))
+    yield _trigger("contactmoment_zi", "INSERT", CONTACT, _count_anew("NEW"))
+    yield _trigger("contactmoment_zd", "DELETE", CONTACT, _count_anew("OLD"))
     both = f"{_count_anew('OLD')}; {_count_anew('NEW')}"
-    yield _trigger("contactmoment_zu", f"UPDATE ON {CONTACT} WHEN {moved}", both)
+    yield _trigger("contactmoment_zu", "UPDATE", CONTACT, both, f"WHEN {moved}")
 
 
 def _count_anew(row: str) -> str:
@@ -159,5 +234,5 @@ def _count_anew(row: str) -> str:
     )
 
 
-def _trigger(name: str, event: str, body: str) -> tuple[str, str]:
-    return name, f"CREATE TRIGGER {name} AFTER {event} BEGIN {body}; END"
+def _trigger(name: str, event: str, table: str, body: str, when: str = "") -> Trigger:
+    return name, f"CREATE TRIGGER {name} AFTER {event} ON {table} {when} BEGIN {body}; END", table

@@ -42,6 +42,16 @@ def _kinds(table: str) -> tuple[frozenset[str], frozenset[str]]:
     return booleans, documents
 
 
+def boolean_names(table: str) -> frozenset[str]:
+    """Columns that are true or false."""
+    return _kinds(table)[0]
+
+
+def document_names(table: str) -> frozenset[str]:
+    """Columns that hold a document."""
+    return _kinds(table)[1]
+
+
 def to_wire(table: str, row: Mapping[str, Any]) -> Wire:
     """From Python values (an ORM row's or a result's) to what travels."""
     return {name: _plain(value) for name in column_names(table) if (value := row[name]) is not None}

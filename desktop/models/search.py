@@ -8,7 +8,10 @@ A hit is a row number; what a list needs of it stands in a narrow table, which i
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection
@@ -30,6 +33,8 @@ _WORDS = re.compile(r"[0-9a-z]+")
 _NUMBER = re.compile(r"\+?[0-9(][0-9 .()/-]{3,}")
 _TRUNK_ZERO = re.compile(r"^((?:\+|00)[^(]*)\(0\)")
 _MOST_WORDS = 8
+_SUFFIXES = ("ai", "ad", "au")
+"""How the triggers of an index are called behind the name of their table."""
 
 
 def _utilities(connection: Connection) -> Any:
@@ -61,10 +66,49 @@ def _index(connection: Connection, table: str) -> None:
 
 def suspend(connection: Connection) -> None:
     """Drops the triggers during a first fill; `rebuild` brings index and triggers back."""
-    for table in INDEXED:
-        for suffix in ("ai", "ad", "au"):
-            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {table}_{suffix}")
+    take_triggers(connection)
+
+
+@contextmanager
+def together(connection: Connection, table: str, ids: Collection[str]) -> Iterator[None]:
+    """Many rows of one table are written: index and narrow tables follow all of them at once.
+
+    Row by row each one would be a piece of the index of its own, to be merged with the others.
+    """
+    many = json.dumps(list(ids))
+    with narrow.together(connection, table, many):
+        if table not in INDEXED:
+            yield
+            return
+        names = ", ".join(INDEXED[table])
+        which = f"FROM {table} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 (our own names)
+        triggers = _take_triggers(connection, table)
+        connection.exec_driver_sql(
+            f"INSERT INTO {table}_fts ({table}_fts, rowid, {names}) SELECT 'delete', rowid, {names} {which}",
+            (many,),
+        )
+        yield
+        connection.exec_driver_sql(
+            f"INSERT INTO {table}_fts (rowid, {names}) SELECT rowid, {names} {which}", (many,)
+        )
+        for statement in triggers:
+            connection.exec_driver_sql(statement)
+
+
+def _take_triggers(connection: Connection, table: str) -> list[str]:
+    """Drops what keeps the index of this table; returns how to make it again."""
+    made = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name IN (?, ?, ?)"
+    names = tuple(f"{table}_{suffix}" for suffix in _SUFFIXES)
+    found = connection.exec_driver_sql(made, names).all()
+    for row in found:
+        connection.exec_driver_sql(f"DROP TRIGGER {row.name}")
+    return [row.sql for row in found]
+
+
+def take_triggers(connection: Connection) -> list[str]:
+    """The same of every table, and of the narrow ones, which are not made again by it."""
     narrow.suspend(connection)
+    return [statement for table in INDEXED for statement in _take_triggers(connection, table)]
 
 
 def rebuild(connection: Connection) -> None:

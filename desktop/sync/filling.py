@@ -162,10 +162,10 @@ class Filling:
 
 
 def _put(connection: Connection, bucket: str, part: Part) -> None:
-    if part.values:
-        staging.put(connection, part.tabel, part.values)
+    if part.rows:
+        staging.put(connection, part.tabel, part.rows)
         if part.tabel in NEEDED:
-            staging.show(connection, part.tabel, part.values)
+            staging.show(connection, part.tabel, part.rows)
     if part.parked:
         parking.keep(connection, part.parked, {})
     if part.ids:

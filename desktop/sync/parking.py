@@ -25,6 +25,11 @@ def _known(table: str) -> frozenset[str]:
     return frozenset(column_names(table)) if table in TABLES else frozenset()
 
 
+def knows(table: str, columns: Sequence[str]) -> bool:
+    """Whether there is a place for all of these columns. Of a sender that names none nobody can tell."""
+    return bool(columns) and _known(table).issuperset(columns)
+
+
 def left_over(table: str, wire: Wire) -> Wire | None:
     """What of a row has no place here: all of it for an unknown table; None when everything has."""
     known = _known(table)

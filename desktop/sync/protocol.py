@@ -6,7 +6,7 @@ understand each other; a changed meaning is a new `PROTOCOL`. Touches nothing el
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 import zstandard
@@ -20,6 +20,12 @@ BYTES_PER_CALL = 4_000_000
 MAX_BODY = 64 * 1024 * 1024
 MAX_ENROLMENT = 64 * 1024
 ENCODING = "zstd"
+
+
+Rows = Annotated[
+    msgspec.Raw, msgspec.Meta(extra_json_schema={"type": "array", "items": {"type": "object"}, "default": []})
+]
+"""A JSON array of rows, read apart by who needs them."""
 
 
 class CommandMessage(msgspec.Struct):
@@ -63,12 +69,17 @@ class SyncRequest(msgspec.Struct):
 
 
 class Page(msgspec.Struct):
-    """Rows of one table in one bucket; `weg` are rows that left the bucket."""
+    """Rows of one table in one bucket, as one JSON array; `weg` are rows that left the bucket.
+
+    `kolommen` are those of the sender. It names them when the rows are canonical texts: the hash of a row is
+    then made of the bytes that came.
+    """
 
     bucket: str
     tabel: str
-    rijen: list[dict[str, Any]] = []
+    rijen: Rows = msgspec.field(default_factory=lambda: msgspec.Raw(b"[]"))
     weg: list[str] = []
+    kolommen: list[str] = []
 
 
 class Who(msgspec.Struct):

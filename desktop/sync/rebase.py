@@ -7,22 +7,24 @@ waiting: the centre answers it, and nothing that was typed is lost.
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
-from desktop.models import capture
+from desktop.models import capture, raw_rows, search
 from desktop.models.bus import execute, read_command
 from desktop.models.changes import Changes
 from desktop.models.context import Actor, Context
-from desktop.models.errors import Weigering
+from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.models.handlers import lookahead
-from desktop.models.row_codec import TABLES, Wire, column_names, row_hash, to_sqlite
+from desktop.models.row_codec import TABLES, Wire, column_names, row_hash, text_hash, to_sqlite
 from desktop.models.steps import Step, reached
 from desktop.models.tables.laptop import Opdracht
 from desktop.models.work import Work
@@ -31,9 +33,9 @@ from desktop.sync.outbox import still_waiting
 from desktop.sync.protocol import Page
 
 log = logging.getLogger(__name__)
-CHUNK = 500
 MANY = 1000
-Values = tuple[Any, ...]
+_TEXTS = msgspec.json.Decoder(list[msgspec.Raw])
+_WIRES = msgspec.json.Decoder(list[dict[str, Any]])
 
 
 @dataclass(slots=True)
@@ -57,22 +59,48 @@ class Intake:
         """Takes pages in; returns how many rows they held. What only a newer program knows is parked."""
         count = 0
         for page in pages:
-            for wire in page.rijen:
-                self.rows.setdefault(page.tabel, {})[wire["id"]] = wire
-                self.members[(page.bucket, page.tabel, wire["id"])] = row_hash(page.tabel, wire)
-                rest = parking.left_over(page.tabel, wire)
-                if rest:
-                    self.parked[(page.tabel, wire["id"])] = rest
+            bucket, table = page.bucket, page.tabel
+            wires = _read(page)
+            if wires:
+                here = self.rows.setdefault(table, {})
+                for wire, value in zip(wires, _hashes(page, wires), strict=True):
+                    here[wire["id"]] = wire
+                    self.members[(bucket, table, wire["id"])] = value
+            if not parking.knows(table, page.kolommen):
+                self._park(table, wires)
             for row_id in page.weg:
-                self.members[(page.bucket, page.tabel, row_id)] = None
-            count += len(page.rijen) + len(page.weg)
+                self.members[(bucket, table, row_id)] = None
+            count += len(wires) + len(page.weg)
         return count
+
+    def _park(self, table: str, wires: Iterable[Wire]) -> None:
+        for wire in wires:
+            rest = parking.left_over(table, wire)
+            if rest:
+                self.parked[(table, wire["id"])] = rest
 
     def clear(self) -> None:
         """Forgets what was stored."""
         self.rows.clear()
         self.members.clear()
         self.parked.clear()
+
+
+def _read(page: Page) -> list[Wire]:
+    try:
+        wires: list[Wire] = _WIRES.decode(page.rijen)
+    except msgspec.DecodeError as error:
+        raise EnvironmentFailure("centrum_afgebroken") from error
+    if not all("id" in wire for wire in wires):
+        raise EnvironmentFailure("centrum_afgebroken")
+    return wires
+
+
+def _hashes(page: Page, wires: Iterable[Wire]) -> list[int]:
+    """This laptop's own: over the bytes that came, where a centre says that they are canonical."""
+    if page.kolommen:
+        return [text_hash(page.tabel, raw) for raw in _TEXTS.decode(page.rijen)]
+    return [row_hash(page.tabel, wire) for wire in wires]
 
 
 def put_back(connection: Connection, intake: Intake) -> None:
@@ -99,7 +127,11 @@ def apply(connection: Connection, intake: Intake) -> Changes:
     with capture.without_triggers(connection, many):
         for table in TABLES:
             fresh = _different(connection, table, intake.rows.get(table, {}))
-            _upsert(connection, table, fresh)
+            if len(fresh) >= MANY:
+                with search.together(connection, table, fresh.keys()):
+                    raw_rows.write(connection, table, list(fresh.values()))
+            elif fresh:
+                raw_rows.write(connection, table, list(fresh.values()))
             touched += [(table, row_id) for row_id in fresh]
     parking.keep(connection, intake.parked, intake.rows)
     left = membership.update(connection, intake.members)
@@ -114,32 +146,18 @@ def apply(connection: Connection, intake: Intake) -> Changes:
     return Changes.of(touched)
 
 
-def _different(connection: Connection, table: str, rows: Mapping[str, Wire]) -> dict[str, Values]:
+def _different(connection: Connection, table: str, rows: Mapping[str, Wire]) -> dict[str, Wire]:
     """Rows that differ from what is here: writing an equal row would only wear index and disk."""
-    fresh = {row_id: tuple(to_sqlite(table, wire)) for row_id, wire in rows.items()}
+    fresh = dict(rows)
     if not fresh or connection.exec_driver_sql(f"SELECT 1 FROM {table} LIMIT 1").first() is None:
         return fresh
     names = column_names(table)
+    query = f"SELECT {', '.join(names)} FROM {table} WHERE id IN (SELECT value FROM json_each(?))"
     at = names.index("id")
-    ids = list(fresh)
-    for start in range(0, len(ids), CHUNK):
-        part = ids[start : start + CHUNK]
-        marks = ", ".join("?" * len(part))
-        query = f"SELECT {', '.join(names)} FROM {table} WHERE id IN ({marks})"
-        for row in connection.exec_driver_sql(query, tuple(part)):
-            if tuple(row) == fresh[row[at]]:
-                del fresh[row[at]]
+    for row in connection.exec_driver_sql(query, (json.dumps(list(rows)),)):
+        if list(row) == to_sqlite(table, rows[row[at]]):
+            del fresh[row[at]]
     return fresh
-
-
-def _upsert(connection: Connection, table: str, rows: Mapping[str, Values]) -> None:
-    if not rows:
-        return
-    names = column_names(table)
-    sets = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
-    marks = ", ".join("?" * len(names))
-    sql = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {sets}"
-    connection.exec_driver_sql(sql, list(rows.values()))
 
 
 def set_cursors(connection: Connection, cursors: Mapping[str, int]) -> None:

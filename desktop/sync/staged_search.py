@@ -43,14 +43,6 @@ def next_work(connection: Connection, rows: int) -> str | None:
     return None
 
 
-def take_triggers(connection: Connection) -> list[str]:
-    """Drops what keeps the search of the tables in use; returns how to make it again."""
-    names = [f"{table}_{suffix}" for table in search.INDEXED for suffix in ("ai", "ad", "au")]
-    made = [_sql(connection, name) for name in names]
-    search.suspend(connection)
-    return [statement for statement in made if statement]
-
-
 def swap(connection: Connection, triggers: list[str]) -> None:
     """The staged indexes take their place; the tables did before."""
     for table in search.INDEXED:

@@ -10,12 +10,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from typing import Any
 
 from sqlalchemy import Connection
 
-from desktop.models import capture
-from desktop.models.row_codec import TABLES, column_names
+from desktop.models import capture, raw_rows, search
+from desktop.models.row_codec import TABLES, Wire
 from desktop.sync import facts, staged_search
 from desktop.sync.staged_search import PREFIX
 
@@ -43,25 +42,16 @@ def begin(connection: Connection) -> None:
     staged_search.begin(connection)
 
 
-def put(connection: Connection, table: str, rows: Sequence[Sequence[Any]]) -> None:
-    """Rows in the order of `column_names`; one that another bucket brought is written again."""
-    _write(connection, PREFIX + table, column_names(table), rows)
+def put(connection: Connection, table: str, rows: Sequence[Wire]) -> None:
+    """Rows as they came; one that another bucket brought is written again."""
+    raw_rows.write(connection, table, rows, PREFIX)
 
 
-def show(connection: Connection, table: str, rows: Sequence[Sequence[Any]]) -> None:
+def show(connection: Connection, table: str, rows: Sequence[Wire]) -> None:
     """The same rows in the real table already, until it is swapped."""
     capture.switch(connection, False)
-    _write(connection, table, column_names(table), rows)
+    raw_rows.write(connection, table, rows)
     capture.switch(connection, True)
-
-
-def _write(connection: Connection, table: str, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    sets = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
-    connection.exec_driver_sql(
-        f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))}) "
-        f"ON CONFLICT (id) DO UPDATE SET {sets}",
-        list(rows),
-    )
 
 
 def next_work(connection: Connection) -> str | None:
@@ -75,7 +65,7 @@ def next_work(connection: Connection) -> str | None:
 
 def swap(connection: Connection) -> None:
     """The staged tables become the real ones, with their search. Foreign keys are off, local rows gone."""
-    triggers = staged_search.take_triggers(connection)
+    triggers = search.take_triggers(connection)
     connection.exec_driver_sql(
         "PRAGMA legacy_alter_table = ON"
     )  # what refers to a table keeps meaning its name

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
 from central import accounts
 from central.app import Centre
 from central.settings import Settings
@@ -74,7 +76,8 @@ class Sender:
             self.cursors |= response.cursors
             more = response.meer
             for page in response.paginas:
-                found.setdefault(page.tabel, set()).update(row["id"] for row in page.rijen)
+                ids = {row["id"] for row in msgspec.json.decode(page.rijen)}
+                found.setdefault(page.tabel, set()).update(ids)
         return found
 
     def buckets(self) -> tuple[str, ...]:

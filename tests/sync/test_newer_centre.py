@@ -57,10 +57,12 @@ class Newer:
         def sync(transport: HttpTransport, request: SyncRequest) -> SyncResponse:
             response: SyncResponse = real(transport, request)
             for page in response.paginas:
-                page.rijen = [self._richer(page.tabel, wire) for wire in page.rijen]
+                wires = [self._richer(page.tabel, wire) for wire in msgspec.json.decode(page.rijen)]
+                page.rijen = msgspec.Raw(CANONICAL(wires))
+                page.kolommen += [COLUMN] if page.tabel == "werkgever" else []
             fresh = [wire for row_id, wire in self.dreams.items() if row_id not in self.told]
             if request.ophalen and (fresh or self.gone) and request.cursors:
-                response.paginas.append(Page("regio", TABLE, fresh, self.gone))
+                response.paginas.append(Page("regio", TABLE, msgspec.Raw(CANONICAL(fresh)), self.gone))
                 self.told |= self.dreams.keys()
                 self.gone = []
             if response.standen:

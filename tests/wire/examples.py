@@ -62,6 +62,9 @@ ROW = {
 }  # fmt: skip
 
 
+ROWS = msgspec.Raw(msgspec.json.encode([ROW], order="sorted"))
+
+
 def _request(**given: object) -> SyncRequest:
     return msgspec.structs.replace(SyncRequest(protocol.PROTOCOL, LAPTOP, PROGRAM, EPOCH), **given)
 
@@ -114,8 +117,8 @@ EXAMPLES: list[tuple[str, msgspec.Struct]] = [
         "rows",
         _response(
             paginas=[
-                Page("regio", "werkgever", [ROW], [DOUBLE]),
-                Page(f"persoonlijk/{PERSON}", "afstemming", [], [VISIT]),
+                Page("regio", "werkgever", ROWS, [DOUBLE], sorted(ROW)),
+                Page(f"persoonlijk/{PERSON}", "afstemming", weg=[VISIT]),
             ],
             buckets_weg=["dossiers"],
             cursors={"regio": 9, f"persoonlijk/{PERSON}": 12},
