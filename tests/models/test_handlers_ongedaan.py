@@ -114,6 +114,8 @@ PASSED_ON = {
 """Undone by another step, never by forgetting the first: test_handlers_undo_transfer.py."""
 PLACING = {name for name in NEWEST if name.startswith(("voordracht.", "plaatsing.", "mijlpaal."))}
 """In test_handlers_voordracht.py and test_handlers_plaatsing.py."""
+CANDIDATES = {name for name in UNDOABLE if name.startswith("kandidaat.")}
+"""In test_handlers_undo_kandidaat.py."""
 
 
 each = pytest.mark.parametrize("command", UNDONE, ids=lambda command: command.NAME)
@@ -122,7 +124,7 @@ each = pytest.mark.parametrize("command", UNDONE, ids=lambda command: command.NA
 def test_the_list_of_what_can_be_undone_is_whole() -> None:
     here = {command.NAME for command in UNDONE}
     elsewhere = {"afstemming.kies", "vacature.neem_terug"}  # test_undo_choice.py, test_handlers_vacature.py
-    assert set(UNDOABLE) == set(TAKEN_BACK) == here | PASSED_ON | PLACING | elsewhere
+    assert set(UNDOABLE) == set(TAKEN_BACK) == here | PASSED_ON | PLACING | CANDIDATES | elsewhere
     assert set(UNDOABLE) <= set(NEWEST)
     assert {name for name in UNDOABLE if NEWEST[name].CONFIRMED} == CENTRE_DECIDES
     assert all("id" in to_plain(command) for command in UNDONE if command.NAME in MADE)

@@ -53,10 +53,24 @@ UNDOABLE: Mapping[str, str] = {
     "vacature.draag_over": "vacature_id",
     "vacature.neem_terug": "vacature_id",
     "vacature.trek_in": "vacature_id",
+    "kandidaat.registreer": "id",
+    "kandidaat.wijzig": "kandidaat_id",
+    "kandidaat.sluit_af": "kandidaat_id",
+    "kandidaat.heropen": "kandidaat_id",
+    "kandidaat.stel_doelgroep_vast": "kandidaat_id",
+    "kandidaat.geef_toestemming": "kandidaat_id",
+    "kandidaat.trek_toestemming_in": "kandidaat_id",
+    "kandidaat.wijs_toe": "kandidaat_id",
+    "kandidaat.draag_over": "id",
+    "kandidaat.aanvaard_overdracht": "overdracht_id",
+    "kandidaat.stel_waarneming_in": "id",
 }
 """What one person can take back again, and which argument names the row that it was about."""
 MADE = frozenset(name for name, argument in UNDOABLE.items() if argument == "id")
-CENTRE_DECIDES = frozenset(name for name in UNDOABLE if name.startswith(("regie.", "benadering.")))
+_OF_CANDIDATES = ("wijs_toe", "draag_over", "aanvaard_overdracht", "stel_waarneming_in")
+CENTRE_DECIDES = frozenset(name for name in UNDOABLE if name.startswith(("regie.", "benadering."))) | {
+    f"kandidaat.{what}" for what in _OF_CANDIDATES
+}
 """What only the centre could confirm, only the centre can take back."""
 
 

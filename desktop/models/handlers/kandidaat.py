@@ -25,7 +25,7 @@ from desktop.models.handlers.kandidaat_running import voordrachten
 from desktop.models.handlers.profiel import follow
 from desktop.models.handlers.readers import may_read
 from desktop.models.outcome import AANGEPAST, Outcome
-from desktop.models.rules.kandidaat import ACTIVE, CLOSED, PLACED, check_hours
+from desktop.models.rules.kandidaat import ACTIVE, CLOSED, check_hours
 from desktop.models.tables import (
     Kandidaat,
     KandidaatDoelgroep,
@@ -145,13 +145,6 @@ def reopen(work: Work, command: HeropenKandidaat) -> Outcome:
     """`kandidaat.heropen`: with the consent that was given, the profile is found again."""
     row = own(work, command.kandidaat_id)
     return _set(work, row, {"status": ACTIVE, "afsluitreden": None} if row.status == CLOSED else {})
-
-
-def set_status(work: Work, kandidaat_id: str, placed: bool) -> None:
-    """A placement began or ended: said by its handler. What was closed by a person stays closed."""
-    row = own(work, kandidaat_id)
-    if row.status != CLOSED:
-        _set(work, row, {"status": PLACED if placed else ACTIVE})
 
 
 def consent(work: Work, command: GeefToestemming) -> Outcome:

@@ -14,6 +14,7 @@ from desktop.models.commands.kandidaatregie import (
     WijsKandidaatToe,
 )
 from desktop.models.errors import Weigering
+from desktop.models.handlers.fields import set_fields
 from desktop.models.handlers.identity import identify
 from desktop.models.handlers.kandidaat import own, regie_of
 from desktop.models.handlers.kandidaat_running import hand_over
@@ -119,7 +120,8 @@ def tell_assigned(work: Work, regie: Kandidaatregie, before: str, receiver: Mede
 def pass_on(work: Work, regie: Kandidaatregie, receiver: Medewerker) -> None:
     """One row holds it, so there is never none and never two; what runs goes along."""
     before = regie.bemiddelaar_id
-    work.change(regie, bemiddelaar_id=receiver.id, van=work.context.dag_ontvangen)
+    passed_on = {"bemiddelaar_id": receiver.id, "van": work.context.dag_ontvangen}
+    set_fields(work, regie, passed_on, None)
     running = open_offer(work, regie.kandidaat_id)
     if running is not None:
         end_offer(work, running, {running.naar_id} - {receiver.id})

@@ -14,6 +14,7 @@ from desktop.models.handlers import (
     importing,
     lijst,
     undo_changes,
+    undo_kandidaat,
     undo_made,
     undo_placing,
     undo_regie,
@@ -70,6 +71,17 @@ TAKEN_BACK: Mapping[str, Callable[[Work, TakenBack], None]] = {
     "vacature.draag_over": undo_vacature.handed_over,
     "vacature.neem_terug": undo_vacature.taken_back,
     "vacature.trek_in": undo_vacature.changed,
+    "kandidaat.registreer": undo_kandidaat.registered,
+    "kandidaat.wijzig": undo_kandidaat.changed,
+    "kandidaat.sluit_af": undo_kandidaat.changed,
+    "kandidaat.heropen": undo_kandidaat.changed,
+    "kandidaat.stel_doelgroep_vast": undo_kandidaat.doelgroep,
+    "kandidaat.geef_toestemming": undo_kandidaat.changed,
+    "kandidaat.trek_toestemming_in": undo_kandidaat.changed,
+    "kandidaat.wijs_toe": undo_kandidaat.assigned,
+    "kandidaat.draag_over": undo_kandidaat.offered,
+    "kandidaat.aanvaard_overdracht": undo_kandidaat.accepted,
+    "kandidaat.stel_waarneming_in": undo_kandidaat.arranged,
 }
 
 

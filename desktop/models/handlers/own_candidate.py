@@ -15,8 +15,10 @@ from desktop.models.handlers import contact
 from desktop.models.handlers.fields import set_fields
 from desktop.models.handlers.involving import WAARNEMING, involve
 from desktop.models.handlers.notice import tell
+from desktop.models.handlers.profiel import follow
 from desktop.models.handlers.readers import holders_of_candidate
 from desktop.models.handlers.regie import addressee
+from desktop.models.rules.kandidaat import ACTIVE, CLOSED, PLACED
 from desktop.models.rules.plaatsing import RUNS, TRIAL
 from desktop.models.rules.voordracht import require_own
 from desktop.models.tables import (
@@ -29,8 +31,6 @@ from desktop.models.tables import (
     VoordrachtPersoon,
 )
 from desktop.models.work import Work
-
-ACTIVE, PLACED, CLOSED = "actief", "geplaatst", "afgesloten"
 
 
 def own_candidate(work: Work, kandidaat_id: str) -> Kandidaat:
@@ -110,7 +110,7 @@ def tell_regiehouder(work: Work, werkgever_id: str, code: str, **words: Paramete
 
 
 def follow_candidate(work: Work, kandidaat_id: str) -> None:
-    """A candidate who works is geplaatst, one whose work ended actief; a closed one stays closed."""
+    """A candidate who works is geplaatst, and its profile is not found; a closed one stays closed."""
     kandidaat = work.get(Kandidaat, kandidaat_id)
     if kandidaat is None or kandidaat.status == CLOSED:
         return
@@ -118,6 +118,7 @@ def follow_candidate(work: Work, kandidaat_id: str) -> None:
     rows = [work.get(Plaatsing, person.plaatsing_id) for person in mine]
     status = PLACED if any(row is not None and _works(row) for row in rows) else ACTIVE
     set_fields(work, kandidaat, {"status": status}, None)
+    follow(work, kandidaat)
 
 
 def _works(row: Plaatsing) -> bool:
