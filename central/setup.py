@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from central import accounts, commit
 from desktop.clock import Clock
 from desktop.models import audit
-from desktop.models.code_lists import first_values
-from desktop.models.context import derive_id
 from desktop.models.errors import Weigering
+from desktop.models.first_rows import bring_in
 from desktop.models.rights import BEHEERDER
 from desktop.models.store import CENTRE, migrate, new_session
-from desktop.models.tables import Codewaarde
 from desktop.models.tables.centre import Regio
 from desktop.models.work import Work
 
@@ -33,7 +29,7 @@ def initialise(engine: Engine, clock: Clock, naam: str, beheerder: str, oefen: b
         session.flush()
         work = Work(session)
         work.begin(accounts.central_context(region, clock))
-        _code_lists(work, region.id)
+        bring_in(work)
         line = audit.AuditLine(
             clock.now(), None, "centrum.init", f"regio:{region.id}", "toegepast", accounts.ORIGIN
         )
@@ -53,10 +49,3 @@ def put_back(session: Session, clock: Clock) -> str:
     )
     audit.append(session, [line])
     return region.epoch
-
-
-def _code_lists(work: Work, regio_id: str) -> None:
-    """The region maintains its lists from here on."""
-    for value in first_values():
-        row_id = derive_id(regio_id, "code", value.lijst, value.code)
-        work.add(Codewaarde(id=row_id, **asdict(value)))

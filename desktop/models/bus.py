@@ -16,14 +16,17 @@ from desktop.models.commands import (
     actie,
     afstemming,
     contact,
+    instrument,
     kandidaat,
     kandidaatregie,
     lijst,
+    nazorg,
     ongedaan,
     partner,
     plaatsing,
     quarantaine,
     regie,
+    signaal,
     vacature,
     voordracht,
     werkfit,
@@ -41,21 +44,27 @@ from desktop.models.handlers import contactpersoon as contactpersoon_handlers
 from desktop.models.handlers import (
     contactverzoek,
     importing,
+    inzet,
     kandidaat_waarneming,
+    nazorg_talk,
+    nazorgregel,
     overdracht,
     waarneming,
     waiting_questions,
 )
+from desktop.models.handlers import instrument as instrument_handlers
 from desktop.models.handlers import kandidaat as kandidaat_handlers
 from desktop.models.handlers import kandidaatregie as kandidaatregie_handlers
 from desktop.models.handlers import lijst as lijst_handlers
 from desktop.models.handlers import mijlpaal as mijlpaal_handlers
+from desktop.models.handlers import nazorg as nazorg_handlers
 from desktop.models.handlers import onderbreking as onderbreking_handlers
 from desktop.models.handlers import ongedaan as ongedaan_handlers
 from desktop.models.handlers import partner as partner_handlers
 from desktop.models.handlers import plaatsing as plaatsing_handlers
 from desktop.models.handlers import quarantaine as quarantaine_handlers
 from desktop.models.handlers import regie as regie_handlers
+from desktop.models.handlers import signaal as signaal_handlers
 from desktop.models.handlers import vacature as vacature_handlers
 from desktop.models.handlers import vestiging as vestiging_handlers
 from desktop.models.handlers import voordracht as voordracht_handlers
@@ -138,6 +147,19 @@ HANDLERS: Mapping[type[Command], Callable[[Work, Any], Outcome]] = {
     kandidaatregie.StelKandidaatwaarnemingIn: kandidaat_waarneming.start,
     kandidaatregie.BeeindigKandidaatwaarneming: kandidaat_waarneming.end,
     werkfit.BeoordeelWerkfit: werkfit_handlers.judge,
+    instrument.LegInstrumentVast: instrument_handlers.record,
+    instrument.ZetInstrumentIn: inzet.use,
+    instrument.WerkInzetBij: inzet.update,
+    instrument.RondTaakAf: inzet.finish_task,
+    nazorg.StelNazorgregelVast: nazorgregel.settle,
+    nazorg.PlanNazorg: nazorg_handlers.plan,
+    nazorg.VoegNazorgToe: nazorg_handlers.add,
+    nazorg.VerzetNazorg: nazorg_handlers.postpone,
+    nazorg.MeldPoging: nazorg_talk.attempt,
+    nazorg.RondNazorgAf: nazorg_talk.finish,
+    nazorg.LaatNazorgVervallen: nazorg_handlers.drop,
+    signaal.MeldSignaal: signaal_handlers.raise_signal,
+    signaal.BeantwoordSignaal: signaal_handlers.answer,
 }
 
 

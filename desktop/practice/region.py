@@ -7,7 +7,7 @@ outbox and no centre. What comes of it stands there as if it had been fetched.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,14 +21,14 @@ from desktop.imports.known import NothingKnown
 from desktop.imports.werkgevers import run_import
 from desktop.models import capture
 from desktop.models.bus import read_command
-from desktop.models.code_lists import first_values
 from desktop.models.commands import NEWEST
-from desktop.models.context import REGION_TIME, Actor, Context, derive_id
+from desktop.models.context import REGION_TIME, Actor, Context
 from desktop.models.entry import entry_check
+from desktop.models.first_rows import bring_in
 from desktop.models.outcome import GEWEIGERD, Outcome
 from desktop.models.rights import BEHEERDER
 from desktop.models.store import database_errors, new_session
-from desktop.models.tables import Afstemming, Codewaarde, Contactpersoon, Medewerker, Werkgever
+from desktop.models.tables import Afstemming, Contactpersoon, Medewerker, Werkgever
 from desktop.models.tables.base import instant_text
 from desktop.models.work import Work
 from desktop.practice.authority import Authority, Message
@@ -114,12 +114,10 @@ class _Maker:
         self._read_what_is_old(whose)
 
     def _settle(self) -> None:
-        """Code lists and people: what an administrator does at a centre, without a command."""
+        """Lists, instruments, schedule and people: what an administrator does without a command."""
         work = Work(self.session)
         work.begin(self._administration())
-        for value in first_values():
-            row_id = derive_id(self.regio_id, "code", value.lijst, value.code)
-            work.add(Codewaarde(id=row_id, **asdict(value)))
+        bring_in(work)
         data = history()
         for person in ({"naam": data["beheerder"], "rol": BEHEERDER}, *people().values()):
             row_id = clock_at(self.begun).new_id()

@@ -37,6 +37,7 @@ USES = {
         "sqlcipher3",
         "sqlite_utils",
         "stdnum",
+        "workalendar",
     },
     "desktop.practice": {"sqlalchemy"},
     "desktop.reports": {"openpyxl", "reportlab"},

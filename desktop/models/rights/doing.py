@@ -9,6 +9,7 @@ from desktop.models.errors import Weigering
 from desktop.models.rights.roles import (
     ACCOUNTMANAGER,
     BEHEERDER,
+    BEMIDDELAAR,
     CENTRE,
     EVERYONE,
     LEADS,
@@ -91,6 +92,19 @@ MAY_DO: Mapping[str, frozenset[str]] = {
     "kandidaat.stel_waarneming_in": WITH_CANDIDATES | LEADS,
     "kandidaat.beeindig_waarneming": WITH_CANDIDATES | LEADS | {CENTRE},
     "werkfit.beoordeel": WITH_CANDIDATES | {ACCOUNTMANAGER},
+    "instrument.leg_vast": LOOKS_AFTER,
+    "instrument.zet_in": frozenset({BEMIDDELAAR}),
+    "instrument.werk_bij": frozenset({BEMIDDELAAR}),
+    "instrument.rond_taak_af": frozenset({BEMIDDELAAR}),
+    "nazorgregel.stel_vast": LEADS | LOOKS_AFTER,
+    "nazorg.plan": frozenset({BEMIDDELAAR}),
+    "nazorg.voeg_toe": SERVES_EMPLOYERS,  # whose track it is, is judged by the handler
+    "nazorg.verzet": SERVES_EMPLOYERS,
+    "nazorg.meld_poging": SERVES_EMPLOYERS,
+    "nazorg.rond_af": SERVES_EMPLOYERS,
+    "nazorg.vervalt": SERVES_EMPLOYERS,
+    "signaal.meld": SERVES_EMPLOYERS,
+    "signaal.beantwoord": SERVES_EMPLOYERS,
 }
 
 

@@ -41,9 +41,10 @@ class Nazorgregel(Synced, Base):
 class Nazorgactie(Synced, Base):
     """A planned talk after a placement. `status`: gepland, gedaan or vervallen (with the reason).
 
-    `berekend_op` is the day that followed from the schedule; who chose another day touched it
-    (`aangepast`), and a moved start leaves it alone. `steun` (1 to 5) and `toelichting` are the relation
-    track's: whether the employer feels supported.
+    `uitvoerder_id` has the placement track. The relation track has none: it is of who holds the regie on
+    the werkgever on that day. `berekend_op` is the day that followed from the schedule; who chose another
+    day touched it (`aangepast`), and a moved start leaves it alone. `naam`, `regel`, `steun` (1 to 5) and
+    `toelichting` are the relation track's only: whether the employer feels supported.
     """
 
     __tablename__ = "nazorgactie"
@@ -51,7 +52,7 @@ class Nazorgactie(Synced, Base):
     plaatsing_id: Mapped[str] = mapped_column(IdText, reference("plaatsing.id"), index=True)
     werkgever_id: Mapped[str] = mapped_column(IdText, reference("werkgever.id"))
     spoor: Mapped[str] = mapped_column(CodeText)
-    uitvoerder_id: Mapped[str] = mapped_column(IdText, reference("medewerker.id"))
+    uitvoerder_id: Mapped[str | None] = mapped_column(IdText, reference("medewerker.id"))
     gepland_op: Mapped[date]
     berekend_op: Mapped[date | None]
     aangepast: Mapped[bool] = mapped_column(default=False)
@@ -59,6 +60,7 @@ class Nazorgactie(Synced, Base):
     vervallen_reden: Mapped[str | None] = mapped_column(CodeText)
     uitgevoerd_op: Mapped[date | None]
     uitgevoerd_door_id: Mapped[str | None] = mapped_column(IdText, reference("medewerker.id"))
+    naam: Mapped[str | None] = mapped_column(String(120))
     regel: Mapped[str | None] = mapped_column(CodeText)
     steun: Mapped[int | None]
     toelichting: Mapped[str | None] = mapped_column(long_text(1000))
