@@ -46,10 +46,11 @@ def first_lines() -> Iterator[dict[str, Any]]:
 
 def bring_in(work: Work) -> int:
     """Adds what the region does not have yet; how many rows. The caller commits."""
-    return _code_lists(work) + _instruments(work) + _schedule(work)
+    return code_lists(work) + instruments(work) + schedule(work)
 
 
-def _code_lists(work: Work) -> int:
+def code_lists(work: Work) -> int:
+    """Values of lists that the region does not know."""
     regio_id = work.context.actor.regio_id
     known = {row.id for row in work.find_all(Codewaarde)}
     added = 0
@@ -61,7 +62,7 @@ def _code_lists(work: Work) -> int:
     return added
 
 
-def _instruments(work: Work) -> int:
+def instruments(work: Work) -> int:
     """A shipped version older than one that the region has of that instrument is left out."""
     rows = work.find_all(Instrument)
     known = {row.id for row in rows}
@@ -82,7 +83,8 @@ def _instruments(work: Work) -> int:
     return added
 
 
-def _schedule(work: Work) -> int:
+def schedule(work: Work) -> int:
+    """Lines of the schedule that the region does not know."""
     regio_id = work.context.actor.regio_id
     known = {row.id for row in work.find_all(Nazorgregel)}
     added = 0

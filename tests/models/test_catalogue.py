@@ -105,6 +105,10 @@ def test_a_row_that_can_be_made_offline_can_get_its_id_from_the_sender() -> None
         "kandidaat.registreer",
         "kandidaat.draag_over",
         "kandidaat.stel_waarneming_in",
+        "instrument.leg_vast",
+        "instrument.zet_in",
+        "nazorg.voeg_toe",
+        "signaal.meld",
     }
     with_id = {name for name, cls in COMMANDS.items() if "id" in {field.name for field in fields(cls)}}  # type: ignore[arg-type]
     assert with_id == makes

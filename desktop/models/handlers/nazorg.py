@@ -117,8 +117,9 @@ def add(work: Work, command: VoegNazorgToe) -> Outcome:
     """`nazorg.voeg_toe`: by whose track it is."""
     plaatsing = running(work, command.plaatsing_id)
     if not may_plan(work, plaatsing.id, plaatsing.werkgever_id, command.spoor):
-        code = "nazorg_relatie_van_ander" if command.spoor == RELATION else "nazorg_plaatsing_van_ander"
-        raise Weigering(code)
+        raise Weigering(
+            "nazorg_relatie_van_ander" if command.spoor == RELATION else "nazorg_plaatsing_van_ander"
+        )
     content = {"plaatsing_id": plaatsing.id, "spoor": command.spoor, "gepland_op": command.gepland_op}
     identity = identify(work, Nazorgactie, command.id, "nazorg", content)
     if not identity.exists:

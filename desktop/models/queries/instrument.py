@@ -68,8 +68,9 @@ def _versions_on(session: Session, dag: date) -> list[Instrument]:
 
 def _on(rows: Sequence[Instrument], dag: date) -> Instrument:
     """The version of the day; before the first one that, after the last one the last."""
-    begun = [row for row in rows if (row.geldig_van or _BEGINNING) <= dag]
-    return begun[-1] if begun else rows[0]
+    ordered = sorted(rows, key=lambda row: (row.geldig_van or _BEGINNING, row.id))
+    begun = [row for row in ordered if (row.geldig_van or _BEGINNING) <= dag]
+    return (begun or ordered[:1])[-1]
 
 
 def _holds(row: Instrument, dag: date) -> bool:

@@ -54,6 +54,12 @@ REFERENCES: Mapping[str, Table] = {
     "formele_werkgever_id": "werkgever",
     "bemiddelaar_ids": "medewerker",
     "bemiddelaar_id": "medewerker",
+    "plaatsing_id": "plaatsing",
+    "instrument_id": "instrument",
+    "inzet_id": "instrument_inzet",
+    "taak_id": "instrument_taak",
+    "nazorgactie_id": "nazorgactie",
+    "signaal_id": "signaal",
 }
 """Which table the rows are in that an argument may name."""
 
@@ -174,7 +180,7 @@ def resolve(given: Arguments, rows: Rows, new_id: Callable[[], str]) -> Argument
         if table is not None:
             ids = rows(table)
             found[name] = [_one(ids, n) for n in value] if isinstance(value, list) else _one(ids, value)
-        elif name in ("regels", "vestigingen"):
+        elif name in ("regels", "vestigingen", "items"):
             found[name] = [{"id": new_id(), **resolve(part, rows, new_id)} for part in value]
         elif isinstance(value, dict):
             found[name] = resolve(value, rows, new_id)
