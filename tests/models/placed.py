@@ -9,7 +9,7 @@ from typing import Any
 from desktop.models import first_rows
 from desktop.models.commands.regie import WijsRegieToe
 from desktop.models.commands.werkgever import RegistreerWerkgever
-from desktop.models.context import Actor
+from desktop.models.context import Actor, derive_id
 from desktop.models.tables import Kandidaat, Kandidaatregie, Plaatsing, PlaatsingPersoon, Synced
 from desktop.models.work import Work
 from tests.support.builders import FATIMA, KARIN, SEVDA, Region, a, context, new_id
@@ -58,7 +58,9 @@ def placed(region: Region, who: Actor = SEVDA, holder: Actor | None = FATIMA, **
             id=new_id(), kandidaat_id=kandidaat_id, bemiddelaar_id=who.medewerker_id, van=date(2026, 10, 1)
         ),
         Plaatsing(**values),
-        PlaatsingPersoon(id=new_id(), plaatsing_id=plaatsing_id, kandidaat_id=kandidaat_id),
+        PlaatsingPersoon(
+            id=derive_id(plaatsing_id, "persoon"), plaatsing_id=plaatsing_id, kandidaat_id=kandidaat_id
+        ),
     ]
     for row in rows:
         work.add(row)

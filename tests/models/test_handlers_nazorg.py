@@ -18,10 +18,11 @@ from desktop.models.commands.nazorg import (
     VerzetNazorg,
     VoegNazorgToe,
 )
+from desktop.models.commands.ongedaan import MaakOngedaan
+from desktop.models.commands.plaatsing import BeeindigPlaatsing, WijzigPlaatsing
 from desktop.models.commands.regie import WijsRegieToe
 from desktop.models.context import Actor
 from desktop.models.errors import InputRefused, Weigering
-from desktop.models.handlers import nazorg as handlers
 from desktop.models.queries import nazorg, nazorg_schedule
 from desktop.models.tables import (
     Afstemming,
@@ -31,13 +32,12 @@ from desktop.models.tables import (
     Nazorgactie,
     NazorgPersoon,
     Nazorgregel,
-    Plaatsing,
     Signaal,
     Veldwijziging,
 )
 from desktop.models.work import Work
 from tests.models.placed import Placed, filled, placed
-from tests.support.builders import ANOUK, FATIMA, HERMAN, KARIN, NOW, SEVDA, Region, a, context
+from tests.support.builders import ANOUK, FATIMA, HERMAN, KARIN, NOW, SEVDA, Region, a, context, new_id
 
 TODAY = NOW.date()
 PERSONAL = ("resultaat", "notitie", "naam")
@@ -119,7 +119,7 @@ def proposal_line() -> dict[str, Any]:
 def test_only_its_bemiddelaar_plans(region: Region, at: Placed) -> None:
     with pytest.raises(Weigering) as refused:
         region.do(a(PlanNazorg, plaatsing_id=at.plaatsing_id, items=[proposal_line()]), ANOUK)
-    assert refused.value.code == "kandidaat_onbekend"
+    assert refused.value.code == "kandidaat_van_ander"
     add = a(VoegNazorgToe, plaatsing_id=at.plaatsing_id, spoor="werkgever", naam="x", gepland_op="2026-12-10")
     with pytest.raises(Weigering) as refused:
         region.do(add, FATIMA)
@@ -135,19 +135,15 @@ def test_a_moved_start_moves_only_what_nobody_touched(region: Region, at: Placed
     chosen = ids["werknemer_maand_3"]
     region.do(a(VerzetNazorg, nazorgactie_id=chosen, gepland_op="2027-02-04", reden="Vakantie"), SEVDA)
     region.do(a(MeldPoging, nazorgactie_id=ids["werkgever_maand_1"], datum=TODAY, reden="geen_gehoor"), SEVDA)
-    work = Work(region.session)
-    work.begin(context(SEVDA))
-    plaatsing = work.require(Plaatsing, at.plaatsing_id, "plaatsing_onbekend")
-    work.change(plaatsing, start=date(2026, 11, 16))
-    followed = handlers.shift_for(work, plaatsing)
-    work.flush()
+    outcome = region.do(a(WijzigPlaatsing, plaatsing_id=at.plaatsing_id, start="2026-11-16"), SEVDA)
     assert day(region, ids["werknemer_maand_1"]) == date(2026, 12, 16)
     assert day(region, ids["relatie_maand_6"]) == date(2027, 5, 18)  # 17 May is Whit Monday
     assert day(region, ids["relatie_jaar"]) == date(2028, 5, 18)
     assert day(region, chosen) == date(2027, 2, 4)
     assert day(region, ids["werkgever_maand_1"]) == date(2026, 12, 2)
-    assert set(followed.moved.gebleven) == {chosen, ids["werkgever_maand_1"]}
-    assert [code for code, _ in followed.warnings()] == ["nazorg_verschoven", "nazorg_gebleven"]
+    moved, stayed = outcome.warnings
+    assert (moved[0], moved[1]["aantal"]) == ("nazorg_verschoven", 10)
+    assert (stayed[0], stayed[1]["aantal"]) == ("nazorg_gebleven", 2)
     reasons = [row for row in region.all(Veldwijziging) if row.veld == "reden"]
     assert [(row.nieuw, row.werkgever_id, row.kandidaat_id) for row in reasons] == [
         ("Vakantie", None, at.kandidaat_id)
@@ -171,13 +167,13 @@ def test_an_anchor_of_an_instrument_moves_along(region: Region, at: Placed) -> N
 def test_what_was_planned_closes_with_the_placement(region: Region, at: Placed) -> None:
     ids = plan(region, at)
     done(region, ids["werknemer_week_1"])
-    work = Work(region.session)
-    work.begin(context(SEVDA))
-    plaatsing = work.require(Plaatsing, at.plaatsing_id, "plaatsing_onbekend")
-    assert handlers.close_for(work, plaatsing) == 11
-    work.flush()
-    states = {(row.status, row.vervallen_reden) for row in region.all(Nazorgactie)}
-    assert states == {("gedaan", None), ("vervallen", "plaatsing_beeindigd")}
+    over = a(BeeindigPlaatsing, plaatsing_id=at.plaatsing_id, einddatum="2026-11-20", reden="andere_baan")
+    region.do(over, SEVDA, uuid=(uuid := new_id()))
+    states = [(row.status, row.vervallen_reden) for row in region.all(Nazorgactie)]
+    assert sorted(states) == [("gedaan", None)] + [("vervallen", "plaatsing_beeindigd")] * 11
+    back = a(MaakOngedaan, opdracht_uuid=uuid, naam="plaatsing.beeindig", rij_id=at.plaatsing_id)
+    region.do(back, SEVDA)
+    assert sorted(row.status for row in region.all(Nazorgactie)) == ["gedaan"] + ["gepland"] * 11
 
 
 def done(region: Region, row_id: str, who: Actor = SEVDA, **given: Any) -> Any:

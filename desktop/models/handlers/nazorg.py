@@ -18,19 +18,21 @@ from desktop.models.commands.nazorg import (
 from desktop.models.context import derive_id
 from desktop.models.errors import Weigering
 from desktop.models.handlers.asking import new_id
-from desktop.models.handlers.fields import change_fields
+from desktop.models.handlers.fields import change_fields, set_fields
 from desktop.models.handlers.identity import identify
 from desktop.models.handlers.involving import PLAATSING, involve
 from desktop.models.handlers.nazorg_rights import candidate_of, may_plan, person_of, refusal
-from desktop.models.handlers.nazorg_schedule import Followed, follow, taken
+from desktop.models.handlers.nazorg_schedule import follow, taken
 from desktop.models.handlers.own_candidate import own_candidate
 from desktop.models.outcome import AANGEPAST, TOEGEPAST, Outcome
+from desktop.models.rules.instrument import Said
 from desktop.models.rules.nazorg import DONE, DROPPED, PLANNED, RELATION
-from desktop.models.tables import Nazorgactie, NazorgPersoon, Plaatsing, Veldwijziging
+from desktop.models.rules.plaatsing import ENDED as OVER
+from desktop.models.rules.plaatsing import RUNS
+from desktop.models.tables import InstrumentInzet, Nazorgactie, NazorgPersoon, Plaatsing, Veldwijziging
 from desktop.models.work import Work
 
-RUNS = "loopt"
-ENDED = "plaatsing_beeindigd"
+ENDED, NEVER_BEGAN = "plaatsing_beeindigd", "niet_begonnen"
 LABEL = "de nazorg"
 """What a question calls the row: what the talk is about stays with the bemiddelaar."""
 
@@ -67,7 +69,7 @@ def running(work: Work, plaatsing_id: str) -> Plaatsing:
     if row.verwijderd_op is not None:
         raise Weigering("plaatsing_onbekend", id=row.id)
     if row.status != RUNS:
-        raise Weigering("plaatsing_loopt_niet")
+        raise Weigering("plaatsing_loopt_niet", hoe=row.status)
     return row
 
 
@@ -195,17 +197,38 @@ def drop(work: Work, command: LaatNazorgVervallen) -> Outcome:
     return change_fields(work, row, wanted, row.werkgever_id, LABEL)
 
 
-def close_for(work: Work, plaatsing: Plaatsing, reden: str = ENDED) -> int:
+def close_for(work: Work, plaatsing: Plaatsing) -> int:
     """A placement ended or never began: what was still planned is closed with the reason, not deleted.
 
-    `reden` is a word of the list nazorg_vervallen and says nothing of the person. Returns how many.
+    The reason says nothing of the person. Returns how many.
     """
+    reden = ENDED if plaatsing.status == OVER else NEVER_BEGAN
     rows = work.find(Nazorgactie, Nazorgactie.plaatsing_id == plaatsing.id, Nazorgactie.status == PLANNED)
     for row in rows:
-        work.change(row, status=DROPPED, vervallen_reden=reden)
+        set_fields(work, row, {"status": DROPPED, "vervallen_reden": reden}, row.werkgever_id)
     return len(rows)
 
 
-def shift_for(work: Work, plaatsing: Plaatsing) -> Followed:
-    """The days of a placement changed: what nobody touched moves along; `warnings()` says which."""
-    return follow(work, plaatsing)
+def reopen_for(work: Work, plaatsing: Plaatsing) -> int:
+    """That it ended was taken back: what closed with it is planned again. Returns how many."""
+    rows = work.find(
+        Nazorgactie,
+        Nazorgactie.plaatsing_id == plaatsing.id,
+        Nazorgactie.status == DROPPED,
+        Nazorgactie.vervallen_reden.in_((ENDED, NEVER_BEGAN)),
+    )
+    for row in rows:
+        set_fields(work, row, {"status": PLANNED, "vervallen_reden": None}, row.werkgever_id)
+    return len(rows)
+
+
+def shift_for(work: Work, plaatsing: Plaatsing) -> tuple[Said, ...]:
+    """The days of a placement changed: what nobody touched moves along, and is said."""
+    return follow(work, plaatsing).warnings()
+
+
+def refuse_if_planned(work: Work, plaatsing: Plaatsing) -> None:
+    """A placement with nazorg or an instrument is not taken back as if it never was (R11)."""
+    for cls in (Nazorgactie, InstrumentInzet):
+        if work.find(cls, cls.plaatsing_id == plaatsing.id):
+            raise Weigering("ongedaan_plaatsing_heeft_nazorg")

@@ -6,8 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.models.errors import Parameter
-from desktop.models.rules.instrument import OPEN
+from desktop.models.rules.instrument import OPEN, Said
 from desktop.models.rules.nazorg import (
     DROPPED,
     PLANNED,
@@ -40,10 +39,10 @@ class Followed:
 
     moved: Moved
 
-    def warnings(self) -> tuple[tuple[str, dict[str, Parameter]], ...]:
+    def warnings(self) -> tuple[Said, ...]:
         """For the outcome of the command: how many moved along, how many stayed, and which days."""
         gone, stayed = self.moved.verschoven, self.moved.gebleven
-        told: list[tuple[str, dict[str, Parameter]]] = []
+        told: list[Said] = []
         if gone:
             days = ", ".join(f"{one.van:%d-%m-%Y} → {one.naar:%d-%m-%Y}" for one in gone)
             told.append(("nazorg_verschoven", {"aantal": len(gone), "dagen": days}))

@@ -16,7 +16,6 @@ from desktop.models.handlers.fields import change_fields, contest
 from desktop.models.handlers.involving import PLAATSING, involve
 from desktop.models.handlers.nazorg import (
     LABEL,
-    RUNS,
     add_item,
     found,
     require_planned,
@@ -29,6 +28,7 @@ from desktop.models.handlers.readers import holders_of_candidate
 from desktop.models.handlers.regie import addressee
 from desktop.models.outcome import AANGEPAST, TOEGEPAST, Outcome
 from desktop.models.rules.nazorg import DONE, RELATION
+from desktop.models.rules.plaatsing import RUNS
 from desktop.models.tables import Nazorgactie, NazorgPersoon, Plaatsing
 from desktop.models.work import Work
 

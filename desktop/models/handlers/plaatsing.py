@@ -50,6 +50,8 @@ PLAIN_FIELDS = (
     *("soort", "contract", "uren", "start", "verwachte_einddatum"),
     *("duurzaam_verwacht", "project", "sroi"),
 )
+_SCHEDULED = ("start", "verwachte_einddatum", "soort", "contract")
+"""What the days of nazorg hang on."""
 
 
 def register(work: Work, command: RegistreerPlaatsing) -> Outcome:
@@ -157,11 +159,12 @@ def change(work: Work, command: WijzigPlaatsing) -> Outcome:
     row, _ = own_placement(work, command.plaatsing_id)
     wanted = wanted_fields(command, Plaatsing, frozenset({"plaatsing_id", "wis"}))
     _require_fitting(work, row, wanted)
-    before = row.start
+    before = {name: getattr(row, name) for name in _SCHEDULED}
     outcome = change_fields(work, row, wanted, row.werkgever_id, LABEL)
-    if row.start != before:
+    if row.start != before["start"]:
         reckon(work, row)
-        followers.moved(work, row, before)
+    if any(getattr(row, name) != value for name, value in before.items()):
+        outcome = replace(outcome, warnings=followers.moved(work, row))
     return outcome
 
 

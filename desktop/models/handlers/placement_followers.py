@@ -6,25 +6,25 @@ A subject that follows placements adds its function here; it runs in the same tr
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
+from desktop.models.handlers import nazorg
+from desktop.models.rules.instrument import Said
 from desktop.models.tables import Plaatsing
 from desktop.models.work import Work
 
-WHEN_MOVED: tuple[Callable[[Work, Plaatsing, date], None], ...] = ()
-"""The start was another day before; that day is the last argument."""
-WHEN_ENDED: tuple[Callable[[Work, Plaatsing], None], ...] = ()
+WHEN_MOVED: tuple[Callable[[Work, Plaatsing], tuple[Said, ...]], ...] = (nazorg.shift_for,)
+"""The start, the end or the kind of work is another one; what they return warns whoever moved it."""
+WHEN_ENDED: tuple[Callable[[Work, Plaatsing], object], ...] = (nazorg.close_for,)
 """It ended or never began: `status` and `feitelijke_einddatum` say which and when."""
-WHEN_RESUMED: tuple[Callable[[Work, Plaatsing], None], ...] = ()
+WHEN_RESUMED: tuple[Callable[[Work, Plaatsing], object], ...] = (nazorg.reopen_for,)
 """That it ended was taken back."""
-IN_THE_WAY: tuple[Callable[[Work, Plaatsing], None], ...] = ()
+IN_THE_WAY: tuple[Callable[[Work, Plaatsing], None], ...] = (nazorg.refuse_if_planned,)
 """Refuse that the placement itself is taken back, because something was built on it."""
 
 
-def moved(work: Work, row: Plaatsing, before: date) -> None:
-    """After another start was set."""
-    for follow in WHEN_MOVED:
-        follow(work, row, before)
+def moved(work: Work, row: Plaatsing) -> tuple[Said, ...]:
+    """After other days, or another kind of work, were set."""
+    return tuple(said for follow in WHEN_MOVED for said in follow(work, row))
 
 
 def ended(work: Work, row: Plaatsing) -> None:

@@ -96,17 +96,16 @@ def _restore(work: Work, what: TakenBack, row: Plaatsing) -> None:
     """All that one command changed of a placement, and then what follows from it."""
     person = work.get(PlaatsingPersoon, derive_id(row.id, "persoon"))
     rows: list[Synced] = [row, *_milestones(work, row), *_stills(work, row), *([person] if person else [])]
-    before = (row.status, row.start)
+    before = row.status
     restore(work, what, rows, row.werkgever_id, PLAATSING)
     reckon(work, row)
     _contact(work, what)
     settle_vacature(work, row.vacature_id)
     if person is not None:
         follow_candidate(work, person.kandidaat_id)
-    if row.start != before[1]:
-        followers.moved(work, row, before[1])
-    if row.status == rules.RUNS != before[0]:
+    if row.status == rules.RUNS != before:
         followers.resumed(work, row)
+    followers.moved(work, row)
 
 
 def _milestones(work: Work, row: Plaatsing) -> list[Mijlpaal]:
