@@ -30,6 +30,7 @@ LASTING = 6
 """Milestone of a placement that is called duurzaam."""
 STILL_DAYS = 31
 UNKNOWN, REACHED, DROPPED = "onbekend", "gerealiseerd", "uitval"
+NOT_YET = "nog_niet"
 BY_SYSTEM = "systeem"
 RUNS, ENDED, NEVER_BEGAN = "loopt", "beeindigd", "vervallen"
 TRIAL = "proefplaatsing"
@@ -163,3 +164,8 @@ def require_period(start: date, van: date, tot: date | None, last_day: date | No
         raise Weigering("onderbreking_eindigt_voor_begin", van=van.isoformat())
     if last_day is not None and (tot or van) > last_day:
         raise Weigering("onderbreking_na_einde", einde=last_day.isoformat())
+
+
+def standing(uitkomst: str, day: date, today: date) -> str:
+    """How a milestone is counted and shown: one that is still to come is not unknown but not yet."""
+    return NOT_YET if uitkomst == UNKNOWN and day > today else uitkomst

@@ -1,0 +1,54 @@
+"""What the window asks about voordrachten, placements and whether they last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from desktop.models.errors import Weigering
+from desktop.models.queries import duurzaamheid, plaatsing, plaatsing_list, voordracht
+from desktop.models.queries.plaatsing_rows import (
+    DuurzaamheidRij,
+    PlaatsingFilter,
+    PlaatsingKaart,
+    Plaatsingpagina,
+    PlaatsingRij,
+    VoordrachtFilter,
+    VoordrachtRij,
+)
+from desktop.reading_base import LaptopReader
+
+
+class PlaatsingReading(LaptopReader):
+    """The part of a laptop's reading half about who was put forward and who works."""
+
+    def voordrachten(self, keuze: VoordrachtFilter) -> tuple[VoordrachtRij, ...]:
+        """The newest first; with who it is where this laptop holds the candidate."""
+        return self.read(lambda session: voordracht.chosen(session, keuze, self.actor))
+
+    def wachtende_voordrachten(self) -> tuple[VoordrachtRij, ...]:
+        """Those of my candidates that ask for a next step."""
+        return self.read(lambda session: voordracht.waiting(session, self.actor, self.today()))
+
+    def plaatsingen(
+        self, keuze: PlaatsingFilter, limiet: int | None = None, vanaf: int = 0
+    ) -> Plaatsingpagina:
+        """A page of the list with the counts per status."""
+        return self.read(
+            lambda session: plaatsing_list.page(session, keuze, self.actor, self.today(), limiet, vanaf)
+        )
+
+    def plaatsingen_met(self, ids: Sequence[str]) -> tuple[PlaatsingRij, ...]:
+        """Those lines in that order; what is gone is left out."""
+        return self.read(lambda session: plaatsing_list.lines(session, ids))
+
+    def plaatsing(self, plaatsing_id: str) -> PlaatsingKaart:
+        """One placement with its milestones, interruptions and history."""
+        found = self.read(lambda session: plaatsing.card(session, plaatsing_id))
+        if found is None:
+            raise Weigering("plaatsing_onbekend", id=plaatsing_id)
+        return found
+
+    def duurzaamheid(self, van: date, tot: date) -> tuple[DuurzaamheidRij, ...]:
+        """Which placements that began in this period lasted; under five is left out."""
+        return self.read(lambda session: duurzaamheid.duurzaamheid(session, van, tot, self.today()))
