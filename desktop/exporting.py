@@ -18,8 +18,10 @@ from desktop.models.queries import (
     contact,
     overdracht,
     partner,
+    plaatsing,
     regie,
     vacature,
+    voordracht,
     waarneming,
     werkgever,
     werkgeversvraag,
@@ -43,6 +45,10 @@ OF_WERKGEVER: Mapping[str, Callable[[Session, str | None], Rows]] = {
     "vacature": vacature.vacatures,
     "vacature_overdracht": vacature.overdrachten,
     "werkgeversvraag": werkgeversvraag.werkgeversvragen,
+    "voordracht": voordracht.voordrachten,
+    "plaatsing": plaatsing.plaatsingen,
+    "mijlpaal": plaatsing.mijlpalen,
+    "onderbreking": plaatsing.onderbrekingen,
 }
 OF_REGION: Mapping[str, Callable[[Session], Rows]] = {"partner": partner.partners}
 """Kinds that hang on no werkgever."""

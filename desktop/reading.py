@@ -61,11 +61,12 @@ from desktop.models.queries.rows import (
 from desktop.models.store import SCHEMA_HEAD
 from desktop.models.tables import Werkgever
 from desktop.reading_kandidaten import KandidaatReading
+from desktop.reading_plaatsingen import PlaatsingReading
 from desktop.reading_vacatures import VacatureReading
 from desktop.sync import facts
 
 
-class Reading(VacatureReading, KandidaatReading):
+class Reading(VacatureReading, KandidaatReading, PlaatsingReading):
     """The reading half of a laptop."""
 
     laptop_id: str = ""

@@ -15,7 +15,7 @@ from desktop.commandline.listing import described
 from desktop.commandline.words import SOORTEN, parser
 from desktop.models.commands import NEWEST
 from desktop.models.commands.ongedaan import MaakOngedaan
-from desktop.models.queries import day_rows, kandidaat_rows, rows, vacature_rows
+from desktop.models.queries import day_rows, kandidaat_rows, plaatsing_rows, rows, vacature_rows
 
 TARGET = Path(__file__).resolve().parents[2] / "docs" / "opdrachten.md"
 GLOBAL = ("--map", "--sleutelbestand", "--nu", "-h")
@@ -33,6 +33,10 @@ ROW_OF: Mapping[str, type[Any]] = {
     "vacature_overdracht": vacature_rows.VacatureOverdrachtRij,
     "werkgeversvraag": vacature_rows.WerkgeversvraagRij,
     "partner": vacature_rows.PartnerRij,
+    "voordracht": plaatsing_rows.VoordrachtRij,
+    "plaatsing": plaatsing_rows.PlaatsingRij,
+    "mijlpaal": plaatsing_rows.MijlpaalRij,
+    "onderbreking": plaatsing_rows.OnderbrekingRij,
     "kandidaat": kandidaat_rows.KandidaatKaart,
     "profiel": kandidaat_rows.ProfielRij,
     "kandidaatregie": kandidaat_rows.KandidaatregieRij,

@@ -33,9 +33,12 @@ from desktop.models.tables import (
     Afspraak,
     Contactmoment,
     Contactpersoon,
+    Onderbreking,
     Overdracht,
+    Plaatsing,
     Vacature,
     Vestiging,
+    Voordracht,
     Werkgeversvraag,
 )
 from desktop.models.tables.base import instant_text
@@ -55,6 +58,9 @@ REFERENCES: Mapping[str, Any] = {
     "overdracht_id": Overdracht,
     "vacature_id": Vacature,
     "werkgeversvraag_id": Werkgeversvraag,
+    "voordracht_id": Voordracht,
+    "plaatsing_id": Plaatsing,
+    "onderbreking_id": Onderbreking,
 }
 """Arguments that name a row of a werkgever."""
 

@@ -51,6 +51,15 @@ PLAIN = {
     "vacature.draag_over": "Vacature overgedragen",
     "vacature.neem_terug": "Vacature teruggenomen",
     "vacature.trek_in": "Vacature ingetrokken",
+    "voordracht.doe": "Voordracht bij {werkgever}",
+    "voordracht.werk_bij": "Voordracht bij {werkgever} bijgewerkt",
+    "plaatsing.registreer": "Nieuwe plaatsing bij {werkgever}",
+    "plaatsing.wijzig": "Gegevens van een plaatsing bij {werkgever}",
+    "plaatsing.beeindig": "Plaatsing beëindigd bij {werkgever}",
+    "plaatsing.vervalt": "Plaatsing ging niet door bij {werkgever}",
+    "plaatsing.meld_onderbreking": "Onderbreking gemeld bij {werkgever}",
+    "plaatsing.beeindig_onderbreking": "Einde van een onderbreking bij {werkgever}",
+    "mijlpaal.bevestig": "Mijlpaal bevestigd bij {werkgever}",
 }
 ABOUT = {
     "contactpersoon.wijzig": "Gegevens van {onderwerp}",

@@ -118,7 +118,7 @@ def test_only_the_bemiddelaar_of_the_candidate_and_who_stands_in(
     region: Region, kandidaat_id: str, vacature_id: str
 ) -> None:
     command = a(DoeVoordracht, kandidaat_id=kandidaat_id, vacature_id=vacature_id)
-    assert refused(region, command, ANOUK) == "kandidaat_van_ander"
+    assert refused(region, command, ANOUK) == "kandidaat_onbekend"
     assert refused(region, a(DoeVoordracht, kandidaat_id=new_id(), vacature_id=vacature_id)) == (
         "kandidaat_onbekend"
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TypeVar
 
 from desktop.models.commands.contact import LegContactVast
 from desktop.models.context import derive_id
@@ -14,16 +15,15 @@ from desktop.models.errors import Parameter, Weigering
 from desktop.models.handlers import contact
 from desktop.models.handlers.fields import set_fields
 from desktop.models.handlers.involving import WAARNEMING, involve
+from desktop.models.handlers.kandidaat import own, regie_of
 from desktop.models.handlers.notice import tell
 from desktop.models.handlers.profiel import follow
 from desktop.models.handlers.readers import holders_of_candidate
 from desktop.models.handlers.regie import addressee
 from desktop.models.rules.kandidaat import ACTIVE, CLOSED, PLACED
 from desktop.models.rules.plaatsing import RUNS, TRIAL
-from desktop.models.rules.voordracht import require_own
 from desktop.models.tables import (
     Kandidaat,
-    Kandidaatregie,
     Plaatsing,
     PlaatsingPersoon,
     Synced,
@@ -32,20 +32,22 @@ from desktop.models.tables import (
 )
 from desktop.models.work import Work
 
-
-def own_candidate(work: Work, kandidaat_id: str) -> Kandidaat:
-    """The candidate, for its bemiddelaar or who stands in; refused for everybody else."""
-    require_own(holders_of_candidate(work, kandidaat_id), work.context.actor.medewerker_id)
-    kandidaat = work.require(Kandidaat, kandidaat_id, "kandidaat_onbekend")
-    if kandidaat.gewist_op is not None or kandidaat.verwijderd_op is not None:
-        raise Weigering("kandidaat_onbekend")
-    return kandidaat
+Person = TypeVar("Person", VoordrachtPersoon, PlaatsingPersoon)
 
 
 def bemiddelaar_of(work: Work, kandidaat_id: str) -> str:
     """Who holds the regie on the candidate: a voordracht by who stands in is that person's too."""
-    [regie, *_] = work.find(Kandidaatregie, Kandidaatregie.kandidaat_id == kandidaat_id)
-    return regie.bemiddelaar_id
+    regie = regie_of(work, kandidaat_id)
+    return regie.bemiddelaar_id if regie else work.context.actor.medewerker_id
+
+
+def _owned(work: Work, person: Person | None) -> Person:
+    """Others see that somebody was put forward or works there; what they do about it is not theirs."""
+    me = work.context.actor.medewerker_id
+    if person is None or me not in holders_of_candidate(work, person.kandidaat_id):
+        raise Weigering("kandidaat_van_ander")
+    own(work, person.kandidaat_id)
+    return person
 
 
 def own_voordracht(work: Work, voordracht_id: str) -> tuple[Voordracht, VoordrachtPersoon]:
@@ -54,10 +56,7 @@ def own_voordracht(work: Work, voordracht_id: str) -> tuple[Voordracht, Voordrac
     person = work.get(VoordrachtPersoon, derive_id(row.id, "persoon"))
     if row.verwijderd_op is not None:
         raise Weigering("voordracht_onbekend")
-    if person is None:
-        raise Weigering("kandidaat_van_ander")
-    own_candidate(work, person.kandidaat_id)
-    return row, person
+    return row, _owned(work, person)
 
 
 def own_placement(work: Work, plaatsing_id: str) -> tuple[Plaatsing, PlaatsingPersoon]:
@@ -66,10 +65,7 @@ def own_placement(work: Work, plaatsing_id: str) -> tuple[Plaatsing, PlaatsingPe
     person = work.get(PlaatsingPersoon, derive_id(row.id, "persoon"))
     if row.verwijderd_op is not None:
         raise Weigering("plaatsing_onbekend")
-    if person is None:
-        raise Weigering("kandidaat_van_ander")
-    own_candidate(work, person.kandidaat_id)
-    return row, person
+    return row, _owned(work, person)
 
 
 def involve_both(work: Work, werkgever_id: str, bemiddelaar_id: str, reden: str) -> None:

@@ -17,6 +17,7 @@ from desktop.models.handlers import placement_followers as followers
 from desktop.models.handlers.fields import change_fields, contest, set_fields, wanted_fields
 from desktop.models.handlers.identity import identify
 from desktop.models.handlers.involving import PLAATSING
+from desktop.models.handlers.kandidaat import own
 from desktop.models.handlers.mijlpaal import reckon
 from desktop.models.handlers.onderbreking import close_open
 from desktop.models.handlers.own_candidate import (
@@ -24,7 +25,6 @@ from desktop.models.handlers.own_candidate import (
     follow_candidate,
     involve_both,
     log_contact,
-    own_candidate,
     own_placement,
     own_voordracht,
     tell_regiehouder,
@@ -56,7 +56,7 @@ _SCHEDULED = ("start", "verwachte_einddatum", "soort", "contract")
 
 def register(work: Work, command: RegistreerPlaatsing) -> Outcome:
     """`plaatsing.registreer`: with its milestones; the voordracht, the vacature and the candidate follow."""
-    kandidaat = own_candidate(work, command.kandidaat_id)
+    kandidaat = own(work, command.kandidaat_id)
     voordracht = _voordracht(work, command)
     vacature_id = voordracht.vacature_id if voordracht else command.vacature_id
     werkgever = _werkgever(work, command, voordracht, vacature_id)

@@ -11,17 +11,17 @@ from desktop.models.handlers import vacature
 from desktop.models.handlers.fields import change_fields, contest
 from desktop.models.handlers.identity import identify
 from desktop.models.handlers.involving import VOORDRACHT
+from desktop.models.handlers.kandidaat import own
 from desktop.models.handlers.own_candidate import (
-    CLOSED,
     bemiddelaar_of,
     involve_both,
     log_contact,
-    own_candidate,
     own_voordracht,
     tell_regiehouder,
 )
 from desktop.models.outcome import AANGEPAST, Outcome
 from desktop.models.rules import plaatsing as placing
+from desktop.models.rules.kandidaat import CLOSED
 from desktop.models.rules.vacature import require_open
 from desktop.models.rules.voordracht import (
     ENDED,
@@ -42,7 +42,7 @@ LABEL = "de voordracht"
 
 def make(work: Work, command: DoeVoordracht) -> Outcome:
     """`voordracht.doe`: with the consent of the person, and for work that is still offered."""
-    kandidaat = own_candidate(work, command.kandidaat_id)
+    kandidaat = own(work, command.kandidaat_id)
     offered = vacature_of(work, command.vacature_id)
     named = offered.werkgever_id if offered else command.werkgever_id
     if named is None:

@@ -26,11 +26,14 @@ from desktop.models.tables import (
     BewaardeLijst,
     Contactmoment,
     Contactpersoon,
+    Onderbreking,
     Overdracht,
     Partner,
+    Plaatsing,
     Vacature,
     Veldwijziging,
     Vestiging,
+    Voordracht,
     Werkgever,
     Werkgeversvraag,
 )
@@ -50,6 +53,9 @@ _SUBJECTS: Mapping[str, tuple[type[Base], str | None]] = {
     "partner_id": (Partner, "naam"),
     "vacature_id": (Vacature, "naam"),
     "werkgeversvraag_id": (Werkgeversvraag, None),
+    "voordracht_id": (Voordracht, None),
+    "plaatsing_id": (Plaatsing, "nummer"),
+    "onderbreking_id": (Onderbreking, None),
 }
 
 

@@ -17,14 +17,6 @@ ENDED = (PLACED, *WITH_REASON)
 STATES = (*RUNNING, *ENDED)
 
 
-def require_own(bemiddelaar_ids: frozenset[str], actor_id: str) -> None:
-    """Only who holds the regie on the candidate puts somebody forward, or who stands in (R10)."""
-    if not bemiddelaar_ids:
-        raise Weigering("kandidaat_onbekend")
-    if actor_id not in bemiddelaar_ids:
-        raise Weigering("kandidaat_van_ander")
-
-
 def require_consent(toestemming: date, datum: date) -> None:
     """The person said yes before it was done, not after."""
     if toestemming > datum:
