@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from desktop.models.queries.plaatsing_rows import MijlpaalRij, PlaatsingRij, VoordrachtRij
 from desktop.models.queries.rows import (
     ActieRij,
     AfspraakRij,
@@ -86,7 +87,8 @@ class SamenvoegingRij:
 
 @dataclass(frozen=True, slots=True)
 class TijdlijnRij:
-    """One entry. `soort`: contact, actie, afspraak, regie, overdracht, wijziging, import or samenvoeging.
+    """One entry. `soort`: contact, actie, afspraak, regie, overdracht, wijziging, import, samenvoeging,
+    voordracht, plaatsing or mijlpaal; the last three without the person.
 
     `dag` and `tijd` (HH:MM in the region, None when only the day is known) place it; `sleutel` orders it
     and is unique; `rij` is what it is about. Field changes of one person at one moment are one entry.
@@ -106,6 +108,9 @@ class TijdlijnRij:
         | OverdrachtRij
         | ImportRij
         | SamenvoegingRij
+        | VoordrachtRij
+        | PlaatsingRij
+        | MijlpaalRij
         | tuple[VeldwijzigingRij, ...]
     )
     wacht: bool

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
@@ -73,6 +74,11 @@ def plaatsingen_where(session: Session, *which: ColumnElement[bool]) -> tuple[Pl
         )
         for row, werkgever, formal, place, town, vacature in rows
     )
+
+
+def nameless(row: PlaatsingRij) -> PlaatsingRij:
+    """The same without the person."""
+    return replace(row, kandidaat_id=None, kandidaat=None)
 
 
 def _reached(session: Session, ids: Sequence[str]) -> Mapping[str, list[str]]:

@@ -20,6 +20,8 @@ _TOLD_ELSEWHERE = or_(
     Veldwijziging.tabel == Contactnotitie.__tablename__,
     and_(Veldwijziging.tabel == "actie", Veldwijziging.veld.in_(("status", "afgerond_op"))),
     and_(Veldwijziging.tabel == "afspraak", Veldwijziging.veld == "status"),
+    Veldwijziging.tabel.in_(("voordracht", "mijlpaal")),
+    and_(Veldwijziging.tabel == "plaatsing", Veldwijziging.veld.in_(("status", "feitelijke_einddatum"))),
     and_(Veldwijziging.tabel == "vacature", Veldwijziging.veld == "status_op"),
 )
 # One person and one row: within one moment that is one entry.

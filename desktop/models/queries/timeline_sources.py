@@ -9,10 +9,10 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session
 
-from desktop.models.queries import actie, contact, overdracht, regie, timeline_history
+from desktop.models.queries import actie, contact, overdracht, plaatsing, regie, timeline_history, voordracht
 from desktop.models.queries.rows import ActieRij
 from desktop.models.queries.timeline_order import (
     Asked,
@@ -25,7 +25,17 @@ from desktop.models.queries.timeline_order import (
     of_day,
     of_instant,
 )
-from desktop.models.tables import Actie, Afspraak, Contactmoment, Overdracht, Regie
+from desktop.models.rules.plaatsing import UNKNOWN
+from desktop.models.tables import (
+    Actie,
+    Afspraak,
+    Contactmoment,
+    Mijlpaal,
+    Overdracht,
+    Plaatsing,
+    Regie,
+    Voordracht,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +92,23 @@ def _task_rows(session: Session, _werkgever_id: str, keys: Sequence[Key]) -> Row
     return by_id(keys, actie.acties_where(session, Actie.id.in_([key.id for key in keys])))
 
 
-def _by_day(cls: Any) -> Callable[[Session, Asked], list[Key]]:
-    """Keys of rows that begin on a day."""
+def _by_day(cls: Any, day: str = "van", *which: ColumnElement[bool]) -> Callable[[Session, Asked], list[Key]]:
+    """Keys of rows that stand on a day: where they begin, unless another column is named."""
+    column = getattr(cls, day)
 
     def keys(session: Session, asked: Asked) -> list[Key]:
         query = (
-            select(cls.id, cls.van)
+            select(cls.id, column.label("dag"))
             .where(
                 cls.werkgever_id == asked.werkgever_id,
                 cls.verwijderd_op.is_(None),
-                before_by_day(cls.van, cls.id, asked),
+                before_by_day(column, cls.id, asked),
+                *which,
             )
-            .order_by(cls.van.desc(), cls.id.desc())
+            .order_by(column.desc(), cls.id.desc())
             .limit(asked.limit)
         )
-        return [of_day(row.van, None, asked.rank, row.id) for row in session.execute(query)]
+        return [of_day(row.dag, None, asked.rank, row.id) for row in session.execute(query)]
 
     return keys
 
@@ -127,6 +139,23 @@ def _transfer_rows(session: Session, _werkgever_id: str, keys: Sequence[Key]) ->
     return by_id(keys, overdracht.overdrachten_where(session, Overdracht.id.in_([key.id for key in keys])))
 
 
+def _voordracht_rows(session: Session, _werkgever_id: str, keys: Sequence[Key]) -> Rows:
+    """Without the person, also where this laptop holds it: what stands at a werkgever is for everybody."""
+    found = voordracht.voordrachten_where(session, Voordracht.id.in_([key.id for key in keys]))
+    return by_id(keys, [voordracht.nameless(row) for row in found])
+
+
+def _placement_rows(session: Session, _werkgever_id: str, keys: Sequence[Key]) -> Rows:
+    found = plaatsing.plaatsingen_where(session, Plaatsing.id.in_([key.id for key in keys]))
+    return by_id(keys, [plaatsing.nameless(row) for row in found])
+
+
+def _milestone_rows(session: Session, _werkgever_id: str, keys: Sequence[Key]) -> Rows:
+    return by_id(keys, plaatsing.mijlpalen_where(session, Mijlpaal.id.in_([key.id for key in keys])))
+
+
+_SAID = Mijlpaal.uitkomst != UNKNOWN
+"""What nobody knows yet of a milestone is nothing that happened."""
 SOURCES: tuple[Source, ...] = (
     Source("import", "werkgever", timeline_history.import_keys, timeline_history.import_rows),
     Source("samenvoeging", "werkgever", timeline_history.merge_keys, timeline_history.merge_rows),
@@ -134,6 +163,9 @@ SOURCES: tuple[Source, ...] = (
     Source("regie", "regie", _by_day(Regie), _regie_rows),
     Source("overdracht", "overdracht", _transfer_keys, _transfer_rows),
     Source("afspraak", "afspraak", _by_day(Afspraak), _agreement_rows),
+    Source("mijlpaal", "mijlpaal", _by_day(Mijlpaal, "datum", _SAID), _milestone_rows),
+    Source("plaatsing", "plaatsing", _by_day(Plaatsing, "start"), _placement_rows),
+    Source("voordracht", "voordracht", _by_day(Voordracht, "status_op"), _voordracht_rows),
     Source("actie", "actie", _task_keys, _task_rows),
     Source("contact", "contactmoment", _contact_keys, _contact_rows),
 )

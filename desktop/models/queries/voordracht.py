@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -85,6 +86,11 @@ def voordrachten_where(session: Session, *which: ColumnElement[bool]) -> tuple[V
         _row(row, werkgever, vacature, who, known.get(row.id), placed.get(row.id), row.id in waits)
         for row, werkgever, vacature in rows
     )
+
+
+def nameless(row: VoordrachtRij) -> VoordrachtRij:
+    """The same without the person."""
+    return replace(row, kandidaat_id=None, kandidaat=None, toestemming=None, notitie=None)
 
 
 def _placed(session: Session, ids: list[str]) -> dict[str, str]:

@@ -37,6 +37,16 @@ LABELS = texts.FIELD_LABELS | {
     "vertrouwelijk": "Vertrouwelijk",
     "contactpersoon_ids": "Gesproken met",
     "vastgezet": "Vastgezet",
+    "start": "Eerste werkdag",
+    "verwachte_einddatum": "Verwachte einddatum",
+    "uren": "Uren per week",
+    "contract": "Contract",
+    "type_overeenkomst": "Soort overeenkomst",
+    "formele_werkgever_id": "Formele werkgever",
+    "vestiging_id": "Vestiging",
+    "duurzaam_verwacht": "Duurzaam verwacht",
+    "project": "Project",
+    "sroi": "SROI",
 }
 AGREEMENT_UNTIL = "Loopt tot"
 YES, NO, UNKNOWN = "ja", "nee", "onbekend"
