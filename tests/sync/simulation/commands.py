@@ -57,7 +57,6 @@ REFERENCES: Mapping[str, Table] = {
     "formele_werkgever_id": "werkgever",
     "bemiddelaar_ids": "medewerker",
     "bemiddelaar_id": "medewerker",
-    "plaatsing_id": "plaatsing",
     "instrument_id": "instrument",
     "inzet_id": "instrument_inzet",
     "taak_id": "instrument_taak",
