@@ -196,7 +196,7 @@ def test_a_colleague_finds_no_candidate_and_no_instrument(region: Region, at: Pl
     ):
         with pytest.raises(Weigering) as refused:
             region.do(command, ANOUK)
-        assert refused.value.code == "kandidaat_van_ander"
+        assert refused.value.code == "kandidaat_onbekend"
 
 
 def test_the_guide_is_found_by_any_word(region: Region, at: Placed) -> None:

@@ -12,8 +12,8 @@ from desktop.models.errors import InputRefused, Weigering
 from desktop.models.handlers.fields import change_fields, contest, wanted_fields
 from desktop.models.handlers.identity import identify
 from desktop.models.handlers.instrument import holds_on, version_of
+from desktop.models.handlers.kandidaat import own
 from desktop.models.handlers.nazorg_schedule import follow
-from desktop.models.handlers.own_candidate import own_candidate
 from desktop.models.outcome import Outcome
 from desktop.models.rules.instrument import OPEN, Beside, Said, Use, judge, tasks
 from desktop.models.tables import (
@@ -32,7 +32,7 @@ _NOT_FIELDS = frozenset({"inzet_id", "wis"})
 
 def use(work: Work, command: ZetInstrumentIn) -> Outcome:
     """`instrument.zet_in`: what is over, or cannot be chosen, is refused with the reason."""
-    own_candidate(work, command.kandidaat_id)
+    own(work, command.kandidaat_id)
     instrument = _instrument(work, command)
     plaatsing = _placement(work, command.kandidaat_id, command.plaatsing_id)
     content: dict[str, Any] = {
@@ -165,7 +165,7 @@ def update(work: Work, command: WerkInzetBij) -> Outcome:
     row = work.require(InstrumentInzet, command.inzet_id, "inzet_onbekend")
     if row.verwijderd_op is not None:
         raise Weigering("inzet_onbekend", id=row.id)
-    own_candidate(work, row.kandidaat_id)
+    own(work, row.kandidaat_id)
     instrument = work.require(Instrument, row.instrument_id, "instrument_onbekend")
     wanted = wanted_fields(command, InstrumentInzet, _NOT_FIELDS) | _dated(work, row, command)
     outcome = change_fields(work, row, wanted, None, instrument.naam)
@@ -192,7 +192,7 @@ def finish_task(work: Work, command: RondTaakAf) -> Outcome:
     row = work.require(InstrumentTaak, command.taak_id, "taak_onbekend")
     if row.verwijderd_op is not None:
         raise Weigering("taak_onbekend", id=row.id)
-    own_candidate(work, row.kandidaat_id)
+    own(work, row.kandidaat_id)
     wanted: dict[str, Any] = {"status": command.status}
     if row.status != TO_DO:
         return contest(work, row, wanted, None, row.wat)

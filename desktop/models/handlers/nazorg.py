@@ -21,9 +21,9 @@ from desktop.models.handlers.asking import new_id
 from desktop.models.handlers.fields import change_fields, set_fields
 from desktop.models.handlers.identity import identify
 from desktop.models.handlers.involving import PLAATSING, involve
+from desktop.models.handlers.kandidaat import own
 from desktop.models.handlers.nazorg_rights import candidate_of, may_plan, person_of, refusal
 from desktop.models.handlers.nazorg_schedule import follow, taken
-from desktop.models.handlers.own_candidate import own_candidate
 from desktop.models.outcome import AANGEPAST, TOEGEPAST, Outcome
 from desktop.models.rules.instrument import Said
 from desktop.models.rules.nazorg import DONE, DROPPED, PLANNED, RELATION
@@ -43,7 +43,7 @@ def plan(work: Work, command: PlanNazorg) -> Outcome:
     kandidaat_id = candidate_of(work, plaatsing.id)
     if kandidaat_id is None:
         raise Weigering("plaatsing_onbekend", id=plaatsing.id)
-    own_candidate(work, kandidaat_id)
+    own(work, kandidaat_id)
     known: set[str | None] = set(taken(work, plaatsing.id))
     left_out = 0
     for number, item in enumerate(command.items):
