@@ -38,6 +38,23 @@ def initialise(engine: Engine, clock: Clock, naam: str, beheerder: str, oefen: b
         return accounts.invite(session, clock, beheerder, BEHEERDER)
 
 
+def bring_up_to_date(session: Session, clock: Clock) -> int:
+    """What a newer program brings along for an existing region: lists, instruments, schedule; how many rows.
+
+    The caller commits.
+    """
+    region = accounts.the_region(session)
+    work = Work(session)
+    work.begin(accounts.central_context(region, clock))
+    added = bring_in(work)
+    if added:
+        line = audit.AuditLine(
+            clock.now(), None, "centrum.bijgewerkt", f"regio:{region.id}", "toegepast", accounts.ORIGIN
+        )
+        commit.finish(session, work, region.id, [line])
+    return added
+
+
 def put_back(session: Session, clock: Clock) -> str:
     """The database came back from a backup: with a new epoch the laptops offer what it does not know."""
     region = accounts.the_region(session)

@@ -16,10 +16,13 @@ from desktop.models.errors import Weigering
 from desktop.models.queries import (
     actie,
     contact,
+    nazorg,
+    nazorg_schedule,
     overdracht,
     partner,
     plaatsing,
     regie,
+    signaal,
     vacature,
     voordracht,
     waarneming,
@@ -49,8 +52,13 @@ OF_WERKGEVER: Mapping[str, Callable[[Session, str | None], Rows]] = {
     "plaatsing": plaatsing.plaatsingen,
     "mijlpaal": plaatsing.mijlpalen,
     "onderbreking": plaatsing.onderbrekingen,
+    "nazorgactie": nazorg.nazorgacties,
+    "signaal": signaal.signalen,
 }
-OF_REGION: Mapping[str, Callable[[Session], Rows]] = {"partner": partner.partners}
+OF_REGION: Mapping[str, Callable[[Session], Rows]] = {
+    "partner": partner.partners,
+    "nazorgregel": nazorg_schedule.regels,
+}
 """Kinds that hang on no werkgever."""
 
 

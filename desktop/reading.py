@@ -61,12 +61,13 @@ from desktop.models.queries.rows import (
 from desktop.models.store import SCHEMA_HEAD
 from desktop.models.tables import Werkgever
 from desktop.reading_kandidaten import KandidaatReading
+from desktop.reading_nazorg import NazorgReading
 from desktop.reading_plaatsingen import PlaatsingReading
 from desktop.reading_vacatures import VacatureReading
 from desktop.sync import facts
 
 
-class Reading(VacatureReading, KandidaatReading, PlaatsingReading):
+class Reading(VacatureReading, KandidaatReading, PlaatsingReading, NazorgReading):
     """The reading half of a laptop."""
 
     laptop_id: str = ""

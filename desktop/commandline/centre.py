@@ -187,6 +187,8 @@ def _maintain(arguments: argparse.Namespace, console: Console) -> int:
         _ready(engine)
         clock = _clock(engine, present(arguments))
         with _session(engine) as session:
+            added = setup.bring_up_to_date(session, clock)
+        with _session(engine) as session:
             ended = daily.issue(session, clock)
         with _session(engine) as session:
             gone = retention.forget(session, accounts.the_region(session).id, clock.now())
@@ -199,6 +201,8 @@ def _maintain(arguments: argparse.Namespace, console: Console) -> int:
     words = (
         f"{count(found.buckets, 'telling', 'tellingen')} en {count(found.rijen, 'rij', 'rijen')} nagelopen."
     )
+    if added:
+        words += f" {count(added, 'regel', 'regels')} van lijsten, instrumenten en nazorg erbij."
     if ended:
         words += f" {count(len(ended), 'waarneming', 'waarnemingen')} beëindigd."
     if gone.antwoorden or gone.verwijderingen:
@@ -207,6 +211,7 @@ def _maintain(arguments: argparse.Namespace, console: Console) -> int:
             f"{count(gone.verwijderingen, 'verwijdering', 'verwijderingen')} waren oud en zijn opgeruimd."
         )
     data = asdict(found) | {
+        "bijgewerkt": added,
         "waarnemingen_beeindigd": len(ended),
         "antwoorden_opgeruimd": gone.antwoorden,
         "verwijderingen_opgeruimd": gone.verwijderingen,

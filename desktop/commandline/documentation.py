@@ -15,7 +15,16 @@ from desktop.commandline.listing import described
 from desktop.commandline.words import SOORTEN, parser
 from desktop.models.commands import NEWEST
 from desktop.models.commands.ongedaan import MaakOngedaan
-from desktop.models.queries import day_rows, kandidaat_rows, plaatsing_rows, rows, vacature_rows
+from desktop.models.queries import (
+    day_rows,
+    instrument_rows,
+    kandidaat_rows,
+    nazorg_rows,
+    plaatsing_rows,
+    rows,
+    signaal_rows,
+    vacature_rows,
+)
 
 TARGET = Path(__file__).resolve().parents[2] / "docs" / "opdrachten.md"
 GLOBAL = ("--map", "--sleutelbestand", "--nu", "-h")
@@ -42,6 +51,12 @@ ROW_OF: Mapping[str, type[Any]] = {
     "kandidaatregie": kandidaat_rows.KandidaatregieRij,
     "kandidaat_overdracht": kandidaat_rows.KandidaatOverdrachtRij,
     "kandidaat_waarneming": kandidaat_rows.KandidaatWaarnemingRij,
+    "instrument": instrument_rows.InstrumentRij,
+    "instrument_inzet": instrument_rows.InzetRij,
+    "instrument_taak": instrument_rows.InstrumentTaakRij,
+    "nazorgactie": nazorg_rows.NazorgRij,
+    "nazorgregel": nazorg_rows.NazorgregelRij,
+    "signaal": signaal_rows.SignaalRij,
     "medewerker": rows.MedewerkerRij,
     "code": rows.CodeRij,
     "veldwijziging": rows.VeldwijzigingRij,

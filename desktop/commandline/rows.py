@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from desktop.commandline.console import row_data
 from desktop.commandline.rows_kandidaten import KANDIDATEN
+from desktop.commandline.rows_nazorg import INSTRUMENTEN
 from desktop.exporting import OF_REGION, OF_WERKGEVER, Rows
 from desktop.laptop import READS, Laptop
 from desktop.models.errors import Weigering
@@ -113,8 +114,9 @@ def _own(session: Session, laptop: Laptop, soort: str, choice: Choice, werkgever
     of_region = OF_REGION.get(soort)
     if of_region is not None:
         return of_region(session)
-    if soort in KANDIDATEN:
-        return KANDIDATEN[soort](session, laptop, choice.id)
+    personal = {**KANDIDATEN, **INSTRUMENTEN}.get(soort)
+    if personal is not None:
+        return personal(session, laptop, choice.id)
     return _of_person(session, laptop, soort, choice, werkgever_id)
 
 
@@ -140,9 +142,8 @@ def _of_person(
         case "opdracht":
             return pending.commands(session, choice.id, only_waiting=False)
         case _:
-            raise Weigering(
-                "soort_onbekend", soort=soort, soorten=", ".join((*OF_WERKGEVER, *OF_REGION, *KANDIDATEN))
-            )
+            known = (*OF_WERKGEVER, *OF_REGION, *KANDIDATEN, *INSTRUMENTEN)
+            raise Weigering("soort_onbekend", soort=soort, soorten=", ".join(known))
 
 
 def _chosen(row: Any, choice: Choice) -> bool:

@@ -25,6 +25,8 @@ from desktop.models.commands.werkgever import (
     WijzigVestiging,
     WijzigWerkgever,
 )
+from desktop.models.entry_nazorg import CHECKS as NAZORG_CHECKS
+from desktop.models.entry_nazorg import CODE_FIELDS as NAZORG_CODES
 from desktop.models.entry_placing import CHECKS as PLACING_CHECKS
 from desktop.models.entry_placing import CODE_FIELDS as PLACING_CODES
 from desktop.models.entry_placing import day_that_was
@@ -52,6 +54,7 @@ CODE_FIELDS: dict[tuple[type[Command], str], str] = {
     (WijzigVestiging, "gemeente_code"): "gemeente",
     **VACATURE_CODES,
     **PLACING_CODES,
+    **NAZORG_CODES,
     (RegistreerKandidaat, "gemeente_code"): "gemeente",
     (WijzigKandidaat, "gemeente_code"): "gemeente",
     (RegistreerKandidaat, "beroepsklasse"): "beroepsklasse",
@@ -78,6 +81,7 @@ def entry_check(work: Work, command: Command) -> None:
         RegistreerWerkgever: _numbers,
         **VACATURE_CHECKS,
         **PLACING_CHECKS,
+        **NAZORG_CHECKS,
     }
     check = checks.get(type(command))
     if check:

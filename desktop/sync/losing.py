@@ -47,12 +47,23 @@ class _Told:
     kolom: str
     argument: str
     voor_ieder: frozenset[str] = frozenset()
+    or_relation: bool = False
+
+    def is_here(self) -> str:
+        """The condition that its effect is on this laptop; of the relation all of it is in the dossier."""
+        named = f"json_extract(o.argumenten, '$.{self.argument}')"
+        row = f"EXISTS (SELECT 1 FROM {self.tabel} t WHERE t.{self.kolom} = {named})"  # noqa: S608
+        if not self.or_relation:
+            return row
+        relation = f"SELECT 1 FROM nazorgactie r WHERE r.id = {named} AND r.spoor = 'relatie'"  # noqa: S608
+        return f"({row} OR EXISTS ({relation}))"
 
 
 _CONTACT = frozenset(TABLES["contactmoment"].columns.keys())
 _VACATURE = frozenset(TABLES["vacature"].columns.keys())
 _VOORDRACHT = frozenset({"datum", "kanaal"})
 _PLAATSING = frozenset(TABLES["plaatsing"].columns.keys()) | {"kanaal"}
+_NAZORG = frozenset({"spoor", "gepland_op"})
 _TOLD: Mapping[str, _Told] = {
     "contactpersoon.registreer": _Told("contactpersoon", "id", "id"),
     "contactpersoon.wijzig": _Told("contactpersoon", "id", "contactpersoon_id"),
@@ -82,6 +93,17 @@ _TOLD: Mapping[str, _Told] = {
         "plaatsing_persoon", "plaatsing_id", "plaatsing_id", frozenset({"einddatum"})
     ),
     "plaatsing.vervalt": _Told("plaatsing_persoon", "plaatsing_id", "plaatsing_id"),
+    "instrument.zet_in": _Told("instrument_inzet", "kandidaat_id", "kandidaat_id"),
+    "instrument.werk_bij": _Told("instrument_inzet", "id", "inzet_id"),
+    "instrument.rond_taak_af": _Told("instrument_taak", "id", "taak_id"),
+    "nazorg.plan": _Told("nazorg_persoon", "plaatsing_id", "plaatsing_id"),
+    "nazorg.voeg_toe": _Told("nazorg_persoon", "nazorgactie_id", "id", _NAZORG, or_relation=True),
+    "nazorg.verzet": _Told("nazorg_persoon", "nazorgactie_id", "nazorgactie_id", _NAZORG, or_relation=True),
+    "nazorg.meld_poging": _Told("nazorg_persoon", "nazorgactie_id", "nazorgactie_id", or_relation=True),
+    "nazorg.rond_af": _Told("nazorg_persoon", "nazorgactie_id", "nazorgactie_id", or_relation=True),
+    "nazorg.vervalt": _Told("nazorgactie", "id", "nazorgactie_id"),
+    "signaal.meld": _Told("signaal", "id", "id"),
+    "signaal.beantwoord": _Told("signaal", "id", "signaal_id"),
 }
 """Commands that say something of a dossier, and where their effect is."""
 
@@ -179,9 +201,7 @@ def empty_journal(connection: Connection, now: datetime, since: int = 0) -> int:
     for naam, told in _TOLD.items():
         query = (
             "SELECT n, argumenten FROM opdracht o WHERE naam = ? AND n >= ? AND geleegd_op IS NULL "  # noqa: S608
-            "AND status IN ('toegepast', 'aangepast') AND NOT EXISTS "
-            f"(SELECT 1 FROM {told.tabel} t "
-            f"WHERE t.{told.kolom} = json_extract(o.argumenten, '$.{told.argument}')) "
+            f"AND status IN ('toegepast', 'aangepast') AND NOT {told.is_here()} "
             f"AND json_extract(o.argumenten, '$.{told.argument}') IS NOT NULL"
         )
         rows = connection.exec_driver_sql(query, (naam, since)).all()

@@ -180,13 +180,16 @@ def test_maintenance_counts_again(desk: Desk, capsys: Say) -> None:
     url = libpq(desk.world.farm.url(desk.world.database))
     desk.do("werkgever.registreer", naam="Houtbouw")
     desk.ok("sync")
-    assert centraal(capsys, "onderhoud", "--database", url, "--json").data()["afwijkend"] == []
+    first = centraal(capsys, "onderhoud", "--database", url, "--json").data()
+    assert (first["afwijkend"], first["bijgewerkt"] > 0) == ([], True)
+    assert desk.world.sql("SELECT count(*) FROM instrument WHERE code = 'proefplaatsing'") == [(1,)]
 
     desk.world.sql("UPDATE werkgever SET naam = 'Houtbauw'")
     said = centraal(capsys, "onderhoud", "--database", url, "--json")
 
     assert said.code == 3
     assert said.data()["afwijkend"] == ["regio"]
+    assert said.data()["bijgewerkt"] == 0, "what a newer program brings along is brought in once"
     assert "regio" in said.err
 
 

@@ -1,0 +1,107 @@
+"""Entry checks of instruments, the care after a placement and signalen: see `entry`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from desktop.models.commands.base import Command
+from desktop.models.commands.instrument import LegInstrumentVast, RondTaakAf, WerkInzetBij, ZetInstrumentIn
+from desktop.models.commands.nazorg import (
+    LaatNazorgVervallen,
+    MeldPoging,
+    RondNazorgAf,
+    VerzetNazorg,
+    VoegNazorgToe,
+)
+from desktop.models.commands.signaal import MeldSignaal
+from desktop.models.context import derive_id
+from desktop.models.entry_placing import day_that_was
+from desktop.models.errors import Weigering
+from desktop.models.rules.voordracht import names
+from desktop.models.tables import InstrumentInzet, Kandidaat, Nazorgactie, PlaatsingPersoon
+from desktop.models.work import Work
+
+Refused = dict[str, Weigering]
+
+CODE_FIELDS: Mapping[tuple[type[Command], str], str] = {
+    (LegInstrumentVast, "soort"): "instrument_soort",
+    (MeldPoging, "reden"): "nazorg_poging",
+    (MeldPoging, "kanaal"): "kanaal",
+    (LaatNazorgVervallen, "reden"): "nazorg_vervallen",
+    (MeldSignaal, "categorie"): "signaal_categorie",
+}
+
+
+def _in_list(work: Work, veld: str, lijst: str, value: str | None) -> Refused:
+    """A word of a list in a part of a command, as `entry` looks at those of the command itself."""
+    known = work.current_codes(lijst)
+    if value is None or not known or value in known:
+        return {}
+    return {veld: Weigering("code_onbekend", waarde=value, keuzes=", ".join(known))}
+
+
+def _from_today(work: Work, veld: str, day: date | None) -> Refused:
+    if day is None or day >= work.context.dag:
+        return {}
+    return {veld: Weigering("deadline_geweest", datum=day.isoformat())}
+
+
+def _that_was(work: Work, veld: str, day: date | None) -> Refused:
+    reason = next(iter(day_that_was(work, day).values()), None)
+    return {veld: reason} if reason else {}
+
+
+def _no_name(work: Work, veld: str, text: str | None, plaatsing_id: str | None) -> Refused:
+    """What the accountmanager reads names no candidate."""
+    person = work.get(PlaatsingPersoon, derive_id(plaatsing_id, "persoon")) if plaatsing_id else None
+    kandidaat = work.get(Kandidaat, person.kandidaat_id) if person else None
+    if kandidaat and text and names(text, kandidaat.roepnaam):
+        return {veld: Weigering("tekst_noemt_kandidaat")}
+    return {}
+
+
+def _talk(work: Work, command: RondNazorgAf) -> Refused:
+    refused = _that_was(work, "uitgevoerd_op", command.uitgevoerd_op)
+    refused |= _from_today(work, "volgende_op", command.volgende_op)
+    row = work.get(Nazorgactie, command.nazorgactie_id)
+    plaatsing_id = row.plaatsing_id if row else None
+    if command.contact is not None:
+        refused |= _in_list(work, "contact", "kanaal", command.contact.kanaal)
+        refused |= _no_name(work, "contact", command.contact.notitie, plaatsing_id)
+    if command.signaal is not None:
+        refused |= _in_list(work, "signaal", "signaal_categorie", command.signaal.categorie)
+        refused |= _no_name(work, "signaal", command.signaal.tekst, plaatsing_id)
+    return refused
+
+
+def _attempt(work: Work, command: MeldPoging) -> Refused:
+    return _that_was(work, "datum", command.datum) | _from_today(work, "volgende_op", command.volgende_op)
+
+
+def _use(_work: Work, command: ZetInstrumentIn) -> Refused:
+    return _order(command.start, command.einde)
+
+
+def _update(work: Work, command: WerkInzetBij) -> Refused:
+    row = work.get(InstrumentInzet, command.inzet_id)
+    return _order(command.start or (row.start if row else None), command.einde)
+
+
+def _order(start: date | None, einde: date | None) -> Refused:
+    if start is None or einde is None or einde >= start:
+        return {}
+    return {"einde": Weigering("instrument_eindigt_te_vroeg")}
+
+
+CHECKS: Mapping[type[Command], Callable[[Work, Any], Refused]] = {
+    ZetInstrumentIn: _use,
+    WerkInzetBij: _update,
+    RondTaakAf: lambda work, command: _that_was(work, "afgerond_op", command.afgerond_op),
+    VoegNazorgToe: lambda work, command: _from_today(work, "gepland_op", command.gepland_op),
+    VerzetNazorg: lambda work, command: _from_today(work, "gepland_op", command.gepland_op),
+    MeldPoging: _attempt,
+    RondNazorgAf: _talk,
+    MeldSignaal: lambda work, command: _no_name(work, "tekst", command.tekst, command.plaatsing_id),
+}
