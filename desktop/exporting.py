@@ -5,6 +5,7 @@ What a person may export is what their laptop holds, as with everything else.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -24,6 +25,7 @@ from desktop.models.queries import (
     regie,
     signaal,
     vacature,
+    vacature_vum,
     voordracht,
     waarneming,
     werkgever,
@@ -89,3 +91,16 @@ def write(laptop: Laptop, soort: str, pad: Path, rows: Rows, stop: Callable[[], 
     count = write_rows(pad, rows, stop=stop)
     laptop.log(f"export.{soort}", f"{soort}:{count}")
     return count
+
+
+def write_vum(laptop: Laptop, pad: Path, ids: Sequence[str]) -> int:
+    """Writes these vacatures in the exchange format of VUM; people only of dossiers that are here."""
+    from desktop.reports.whole_file import whole_file
+
+    if pad.suffix.lower() != ".json":
+        raise Weigering("vum_alleen_json")
+    found = laptop.read(lambda session: list(vacature_vum.documents(session, ids)))
+    with whole_file(pad) as stream:
+        stream.write(json.dumps(found, ensure_ascii=False, indent=1).encode("utf-8", "replace"))
+    laptop.log("export.vacature", f"vacature:{len(found)}")
+    return len(found)

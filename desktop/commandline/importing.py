@@ -28,7 +28,7 @@ UNDO = "ongedaan.maak"
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """An import of which rows were refused is done: the counts say so. Ctrl+C stops between two commands."""
     where = place(arguments)
-    with open_laptop(where) as laptop, _stoppable() as stopped:
+    with open_laptop(where) as laptop, stoppable() as stopped:
         result = run_import(
             arguments.bestand,
             arguments.kolommen,
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
             new_id=laptop.clock.new_id,
             day=laptop.today(),
             error_file_folder=arguments.foutmap or where.folder / FOLDER,
-            on_progress=_progress,
+            on_progress=say_progress,
             stop=lambda: bool(stopped),
             sheet=arguments.blad,
         )
@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
 
 
 @contextmanager
-def _stoppable() -> Iterator[list[bool]]:
+def stoppable() -> Iterator[list[bool]]:
     """The list is no longer empty after Ctrl+C; a second time ends at once."""
     pressed: list[bool] = []
 
@@ -68,7 +68,8 @@ def _stoppable() -> Iterator[list[bool]]:
         signal.signal(signal.SIGINT, before)
 
 
-def _progress(step: Progress) -> None:
+def say_progress(step: Progress) -> None:
+    """Where it is, on one line of stderr."""
     total = f" van {number(step.totaal)}" if step.totaal else ""
     Console.progress(f"{step.fase.capitalize()}: {number(step.gedaan)}{total}")
 

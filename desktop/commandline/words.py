@@ -184,6 +184,8 @@ def _import(words: Any) -> None:
     )
     inner = made.add_subparsers(title="woorden", metavar="WOORD", required=True)
     _import_werkgevers(inner)
+    _import_vacatures(inner)
+    _import_beroepen(inner)
     _import_ongedaan(inner)
 
 
@@ -203,6 +205,33 @@ def _import_werkgevers(words: Any) -> None:
     made.add_argument(
         "--foutmap", metavar="MAP", type=path, help="waar geweigerde rijen komen (anders in de profielmap)"
     )
+    _json(made)
+
+
+def _import_vacatures(words: Any) -> None:
+    def run(arguments: argparse.Namespace, console: Console) -> int:
+        from desktop.commandline import importing_vacatures
+
+        return importing_vacatures.run(arguments, console)
+
+    made = _word(words, "vacatures", "lees vacatures in uit een JSON-bestand van VUM", run)
+    made.add_argument("bestand", metavar="BESTAND", type=path, help="een .json met vacatures")
+    made.add_argument(
+        "--werkgever", metavar="ID", help="alle vacatures zijn van deze werkgever (kenmerk of KvK-nummer)"
+    )
+    made.add_argument("--proef", action="store_true", help="kijk wat er zou gebeuren, en doe het niet")
+    _json(made)
+
+
+def _import_beroepen(words: Any) -> None:
+    def run(arguments: argparse.Namespace, console: Console) -> int:
+        from desktop.commandline import importing_vacatures
+
+        return importing_vacatures.run_beroepen(arguments, console)
+
+    made = _word(words, "beroepen", "lees de lijst van beroepen in, bij vacatures om uit te kiezen", run)
+    made.add_argument("bestand", metavar="BESTAND", type=path, help="een .csv of .xlsx met code en naam")
+    made.add_argument("--proef", action="store_true", help="kijk wat er zou gebeuren, en doe het niet")
     _json(made)
 
 
@@ -243,6 +272,9 @@ def _export(words: Any) -> None:
     made.add_argument("soort", metavar="SOORT", choices=SOORTEN, help=f"een van: {', '.join(SOORTEN)}")
     _choice_of_rows(made)
     made.add_argument("--uit", metavar="F.(csv|xlsx|json)", type=path, required=True, help="waar het komt")
+    made.add_argument(
+        "--vum", action="store_true", help="bij vacature: als JSON in het uitwisselformaat van VUM"
+    )
     _json(made)
 
 

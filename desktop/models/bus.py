@@ -15,6 +15,7 @@ from desktop.models.commands import (
     NEWEST,
     actie,
     afstemming,
+    beroepenlijst,
     contact,
     instrument,
     kandidaat,
@@ -39,6 +40,7 @@ from desktop.models.context import Context
 from desktop.models.errors import Weigering
 from desktop.models.handlers import actie as actie_handlers
 from desktop.models.handlers import afstemming as afstemming_handlers
+from desktop.models.handlers import beroepenlijst as beroepenlijst_handlers
 from desktop.models.handlers import contact as contact_handlers
 from desktop.models.handlers import contactpersoon as contactpersoon_handlers
 from desktop.models.handlers import (
@@ -49,6 +51,7 @@ from desktop.models.handlers import (
     nazorg_talk,
     nazorgregel,
     overdracht,
+    vacature_import,
     waarneming,
     waiting_questions,
 )
@@ -123,6 +126,8 @@ HANDLERS: Mapping[type[Command], Callable[[Work, Any], Outcome]] = {
     vacature.NeemVacatureTerug: vacature_handlers.take_back,
     vacature.TrekVacatureIn: vacature_handlers.withdraw,
     vacature.VerloopVacature: vacature_handlers.expire,
+    vacature.ImporteerVacatures: vacature_import.bring_in,
+    beroepenlijst.ImporteerBeroepen: beroepenlijst_handlers.bring_in,
     voordracht.DoeVoordracht: voordracht_handlers.make,
     voordracht.WerkVoordrachtBij: voordracht_handlers.update,
     plaatsing.RegistreerPlaatsing: plaatsing_handlers.register,

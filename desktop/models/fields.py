@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import typing
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
@@ -29,6 +29,7 @@ _HALF = re.compile(r"[\ud800-\udfff]")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _UUID = re.compile(r"[0-9a-fA-F]{8}-?([0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}")
 _KEPT_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_LONGEST, _LARGEST = 4_000, 2**53
 _CLOCK_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
@@ -220,6 +221,42 @@ class Many:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A JSON object as another program wrote it, of at most `max` texts, numbers and names together.
+
+    Whole numbers only: the two databases would keep 1.0 and 1e2 in forms of their own.
+    """
+
+    max: int = 500
+    depth: int = 6
+
+    def parse(self, raw: object) -> dict[str, Any]:
+        if not isinstance(raw, Mapping):
+            raise Weigering("geen_object")
+        count = sum(1 for _ in self._parts(raw, self.depth))
+        if count > self.max:
+            raise Weigering("te_veel", max=self.max, aantal=count)
+        return dict(raw)
+
+    def _parts(self, value: object, depth: int) -> Iterator[object]:
+        """Every part of it, each looked at."""
+        yield value
+        if isinstance(value, str):
+            _refuse_half(value)
+            if "\x00" in value or len(value) > _LONGEST:
+                raise Weigering("te_lang", max=_LONGEST, aantal=len(value))
+        elif isinstance(value, Mapping | list) and depth > 0:
+            names = value if isinstance(value, Mapping) else ()
+            for part in (*names, *(value.values() if isinstance(value, Mapping) else value)):
+                yield from self._parts(part, depth - 1)
+        elif not (value is None or isinstance(value, int)) or abs(value or 0) > _LARGEST:
+            raise Weigering("geen_tekst")
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "object", "additionalProperties": True}
+
+
+@dataclass(frozen=True, slots=True)
 class Nested:
     """Another dataclass of fields."""
 
@@ -268,6 +305,11 @@ def _plans(cls: type) -> tuple[_Plan, ...]:
         raise TypeError(cls)
     hints = typing.get_type_hints(cls, include_extras=True)
     return tuple(_Plan(f.name, _kind_of(hints[f.name]), _is_required(f)) for f in fields(cls))
+
+
+def kinds(cls: type) -> Mapping[str, Kind]:
+    """Field name → how a value of it is read."""
+    return {plan.name: plan.kind for plan in _plans(cls)}
 
 
 def _is_required(field: Any) -> bool:

@@ -60,6 +60,8 @@ PLAIN = {
     "plaatsing.meld_onderbreking": "Onderbreking gemeld bij {werkgever}",
     "plaatsing.beeindig_onderbreking": "Einde van een onderbreking bij {werkgever}",
     "mijlpaal.bevestig": "Mijlpaal bevestigd bij {werkgever}",
+    "vacature.importeer": "Vacatures uit {bestand}",
+    "beroepenlijst.importeer": "Lijst van beroepen",
 }
 ABOUT = {
     "contactpersoon.wijzig": "Gegevens van {onderwerp}",

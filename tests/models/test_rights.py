@@ -77,6 +77,8 @@ WHO_MAY = {
     "vacature.neem_terug": {A, B, T},
     "vacature.trek_in": {A, B, T},
     "vacature.verloop": {rights.CENTRE},
+    "vacature.importeer": {A, T, H},
+    "beroepenlijst.importeer": {H},
     "voordracht.doe": {B},
     "voordracht.werk_bij": {B},
     "plaatsing.registreer": {B},

@@ -20,6 +20,7 @@ from desktop.models import bus, fields, row_codec, store
 from desktop.models.commands import (
     actie,
     afstemming,
+    beroepenlijst,
     contact,
     kandidaat,
     kandidaatregie,
@@ -104,6 +105,8 @@ _DEFAULTS: Mapping[type[Command], Mapping[str, Any]] = {
     werkgeversvraag.VerwijsWerkgeversvraagDoor: {"reden": "Gaat over een leerbaan"},
     vacature.RegistreerVacature: {"naam": "Monteur", "soort": "baan"},
     vacature.TrekVacatureIn: {"reden": "Zelf iemand gevonden"},
+    vacature.ImporteerVacatures: {"bestand": "vacatures.json", "bronsysteem": "VUM"},
+    beroepenlijst.ImporteerBeroepen: {"bron": "BO&C"},
     voordracht.DoeVoordracht: {"datum": "2026-11-20", "toestemming": "2026-11-19"},
     plaatsing.RegistreerPlaatsing: {"soort": "baan", "start": "2026-12-01"},
     plaatsing.BeeindigPlaatsing: {"einddatum": "2026-12-31", "reden": "ander_werk"},

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from desktop.models.commands import (
     actie,
     afstemming,
+    beroepenlijst,
     contact,
     instrument,
     kandidaat,
@@ -80,6 +81,8 @@ _ALL: tuple[type[Command], ...] = (
     vacature.NeemVacatureTerug,
     vacature.TrekVacatureIn,
     vacature.VerloopVacature,
+    vacature.ImporteerVacatures,
+    beroepenlijst.ImporteerBeroepen,
     voordracht.DoeVoordracht,
     voordracht.WerkVoordrachtBij,
     plaatsing.RegistreerPlaatsing,

@@ -6,16 +6,18 @@ Limits are those of VUM (gegevensstandaard 1.5), so that an export never has to 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 from desktop.models.commands.base import Command
 from desktop.models.fields import (
     Choice,
     Date,
+    Document,
     Grade,
     Id,
     Identifier,
     Many,
+    Nested,
     Postcode,
     Text,
     Text40,
@@ -25,6 +27,7 @@ from desktop.models.fields import (
     Whole,
 )
 
+IMPORT_MAX = 500
 SOORTEN = (
     "baan",
     "leerbaan",
@@ -157,3 +160,28 @@ class VerloopVacature(Command):
     NAME = "vacature.verloop"
 
     vacature_id: Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportVacature(Inhoud):
+    """One vacature of a file. `vum` is what of it no column holds, as it came; its people are apart."""
+
+    id: Id
+    werkgever_id: Id
+    bron_id: Text200
+    naam: Text120
+    soort: Soort
+    vum: Annotated[dict[str, Any], Document()] | None = None
+    vum_contactpersonen: Annotated[tuple[dict[str, Any], ...], Many(Document(), 100)] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImporteerVacatures(Command):
+    """A part of a file of vacatures: at most 500. The same source and id again is the same vacature."""
+
+    NAME = "vacature.importeer"
+
+    batch: Id
+    bestand: Text200
+    bronsysteem: Text40
+    regels: Annotated[tuple[ImportVacature, ...], Many(Nested(ImportVacature), IMPORT_MAX)]

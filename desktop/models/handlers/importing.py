@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from desktop.models.commands.werkgever import ImporteerWerkgevers, ImportRegel
 from desktop.models.errors import Weigering
+from desktop.models.handlers import vacature_import
 from desktop.models.handlers.fields import change_fields
 from desktop.models.handlers.vestiging import place, same_place, show_main
 from desktop.models.handlers.werkgever import new_names, new_werkgever
@@ -24,6 +25,7 @@ from desktop.models.tables import (
     Regie,
     Reservering,
     Signaal,
+    Synced,
     Vacature,
     Veldwijziging,
     Vestiging,
@@ -149,20 +151,25 @@ def take_back(work: Work, batch: str) -> Outcome:
     """`ongedaan.maak` of an import: new werkgevers go unless someone built on them; fields go back too."""
     created = work.find_all(Werkgever, Werkgever.import_batch == batch)
     changes = work.find(Veldwijziging, Veldwijziging.import_batch == batch)
-    if not created and not changes:
+    offered = work.find_all(Vacature, Vacature.import_batch == batch)
+    of_batch: list[Synced] = [*created, *changes, *offered]
+    if not of_batch:
         raise Weigering("import_onbekend")
     actor = work.context.actor
-    importer = (created[0] if created else changes[0]).aangemaakt_door
+    importer = of_batch[0].aangemaakt_door
     if importer != actor.medewerker_id and not looks_after_imports(actor.rol):
         raise Weigering("import_van_ander")
+    vacatures = vacature_import.take_back(work, batch, changes)
     built_on = _built_on(work, batch)
     there = [row for row in created if row.verwijderd_op is None]
     taken = [row for row in there if row.id not in built_on]
     _remove(work, taken)
-    newest_first = sorted(changes, key=lambda change: (change.veld != ADDED, -change.rij_versie))
+    mine = [line for line in changes if line.tabel != Vacature.__tablename__]
+    newest_first = sorted(mine, key=lambda change: (change.veld != ADDED, -change.rij_versie))
     restored = sum(_restore(work, change) for change in newest_first)
     _show_mains(work, changes)
-    parameters = {"verwijderd": len(taken), "hersteld": restored, "gebleven": len(there) - len(taken)}
+    ours = {"verwijderd": len(taken), "hersteld": restored, "gebleven": len(there) - len(taken)}
+    parameters = {name: count + vacatures[name] for name, count in ours.items()}
     return Outcome(TOEGEPAST, batch, None, parameters)
 
 

@@ -68,6 +68,8 @@ MAY_DO: Mapping[str, frozenset[str]] = {
     "vacature.neem_terug": SERVES_EMPLOYERS,
     "vacature.trek_in": SERVES_EMPLOYERS,
     "vacature.verloop": frozenset({CENTRE}),
+    "vacature.importeer": frozenset({ACCOUNTMANAGER, TEAMLEIDER, BEHEERDER}),
+    "beroepenlijst.importeer": LOOKS_AFTER,
     "voordracht.doe": WITH_CANDIDATES,  # whose candidate it is, is judged by the handler
     "voordracht.werk_bij": WITH_CANDIDATES,
     "plaatsing.registreer": WITH_CANDIDATES,

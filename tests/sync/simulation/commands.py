@@ -16,7 +16,19 @@ from desktop.models.code_lists import first_values
 from desktop.models.commands import NEWEST
 from desktop.models.commands.base import Command
 from desktop.models.errors import Weigering
-from desktop.models.fields import Choice, ClockTime, Day, Grade, Identifier, Many, Nested, Text, Whole, YesNo
+from desktop.models.fields import (
+    Choice,
+    ClockTime,
+    Day,
+    Document,
+    Grade,
+    Identifier,
+    Many,
+    Nested,
+    Text,
+    Whole,
+    YesNo,
+)
 from tests.support.strategies import CHECKED, kind_of
 
 Arguments = dict[str, Any]
@@ -101,6 +113,9 @@ _BY_NAME: Mapping[str, st.SearchStrategy[Any]] = {
     "gemeente_code": _codes("gemeente"),
     "batch": st.sampled_from(tuple(f"00000000-0000-7000-8000-00000000000{n}" for n in range(2))),
     "bestand": st.just("werkgevers.csv"),
+    "bronsysteem": st.just("VUM"),
+    "bron_id": st.sampled_from(("a1", "a2", "a3")),
+    "code": st.sampled_from(("721", "4448")),
     "wis": st.just([]) | st.lists(st.sampled_from(("sector", "website", "notitie", "functie")), max_size=2),
     "vestigingsnummer": st.none(),
     "rsin": st.none(),
@@ -133,6 +148,9 @@ _PLAIN: Mapping[type, Callable[[Any], st.SearchStrategy[Any]]] = {
     Identifier: lambda _: st.integers(0, 3),
     Many: _many,
     Nested: lambda kind: arguments(kind.cls),
+    Document: lambda _: st.dictionaries(
+        TEXTS, st.integers(0, 3) | st.none() | st.lists(TEXTS, max_size=1), max_size=2
+    ),
 }
 
 
