@@ -213,7 +213,7 @@ def test_the_window_comes_back_as_it_was_left(qtbot: QtBot, open_window: Open) -
     session = open_window(laptop)
     session.window.show_page(pages.EMPLOYERS)
     settle(qtbot, session)
-    splitter = session.window.employers._splitter
+    splitter = session.window.employers.arrangement._splitter
     splitter.moveSplitter(350, 1)
     assert session.window.employers.list.width() == 350
     session.window.close()

@@ -20,8 +20,8 @@ Make = Callable[[], FormPanel]
 class FormPlace(Protocol):
     """The page beside whose contents forms open; `panel_gone` when one closed and no other came."""
 
-    panel: WorkPanel | None
-
+    @property
+    def panel(self) -> WorkPanel | None: ...
     @property
     def panel_gone(self) -> SignalInstance: ...
     def open_panel(self, panel: WorkPanel) -> None: ...

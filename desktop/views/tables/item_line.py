@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
+from desktop.views.subject import texts as words
+
 S = TypeVar("S")
 MARKS = MINE, OTHERS, NOBODYS = ("mijn", "ander", "niemand")
 """A filled dot, an open ring and a dashed ring, as before a werkgever."""
@@ -39,7 +41,8 @@ class ItemLine(Generic[S]):
     @property
     def sentence(self) -> str:
         """What a screen reader says."""
-        return ", ".join(part for part in (self.title, self.detail, self.aside, self.when) if part)
+        waits = words.WAITS if self.waits else ""
+        return ", ".join(part for part in (self.title, self.detail, self.aside, self.when, waits) if part)
 
 
 def group(heading: str, lines: Iterable[ItemLine[S]]) -> tuple[ItemLine[S], ...]:

@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.models.changes import Changes
 from desktop.models.queries.rows import Concept, WerkgeverFilter
-from desktop.views import texts, theme
+from desktop.views import texts
 from desktop.views.layout import Room
 from desktop.views.operations import concerns
 from desktop.views.palette.recents import Recents
 from desktop.views.shell import EmployersWork, Shell, Way
 from desktop.views.start.empty_region import EmptyRegion
+from desktop.views.subject.arrangement import Arrangement
 from desktop.views.werkgevers import texts_list as words
 from desktop.views.werkgevers.actions import EmployerActions
 from desktop.views.werkgevers.detail import Detail
@@ -39,12 +39,7 @@ class EmployersPage(EmployersWork):
         super().__init__()
         operations = shell.operations
         self._shell = shell
-        self._room = Room(True, True, True, True)
-        self._page_shown = False
         self._virgin = False  # no werkgever on this laptop yet
-        self._list_widths: dict[str, int] = {}
-        self.panel: WorkPanel | None = None
-        self._back_to: QWidget | None = None
         self.list = ListPane(shell)
         self.detail = Detail(operations)
         self._build()
@@ -63,12 +58,6 @@ class EmployersPage(EmployersWork):
         self.work = EmployerActions(shell, self)
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
         self._right = Surface("vlak_inhoud")
         self._stack = QStackedLayout(self._right)
         self._stack.addWidget(self._nothing_chosen())
@@ -76,19 +65,11 @@ class EmployersPage(EmployersWork):
         self._stack.addWidget(self._first_start())
         self._several = EmptyState(" ", words.CHOSEN_TEXT)
         self._stack.addWidget(self._several)
-        self._splitter.addWidget(self.list)
-        self._splitter.addWidget(self._right)
-        self._splitter.setStretchFactor(0, 0)
-        self._splitter.setStretchFactor(1, 1)
-        self.list.setMinimumWidth(theme.measure("lijstpaneel_min"))
-        self.list.setMaximumWidth(theme.measure("lijstpaneel_max"))
-        self._splitter.splitterMoved.connect(self._moved)
-        self._panel_place = QWidget()
-        self._panel_column = QVBoxLayout(self._panel_place)
-        self._panel_column.setContentsMargins(0, 0, 0, 0)
-        self._panel_place.hide()
-        row.addWidget(self._splitter, 1)
-        row.addWidget(self._panel_place)
+        self.arrangement = Arrangement(self.list, self._right, self.detail.timeline)
+        self.arrangement.arranged.connect(self._arranged)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.arrangement)
 
     def _nothing_chosen(self) -> QWidget:
         return EmptyState(texts.CHOOSE_ONE_TITLE, texts.CHOOSE_ONE_TEXT)
@@ -110,9 +91,8 @@ class EmployersPage(EmployersWork):
         self._stack.setCurrentIndex(3 if count else 1 if self.detail.werkgever_id else 0)
 
     def _opened(self, werkgever_id: str) -> None:
-        if not self._list_beside:
-            self._page_shown = True
-            self._arrange()
+        if not self.arrangement.list_beside:
+            self.arrangement.show_page()
             self.detail.timeline.setFocus()
 
     def _loaded(self, total: int) -> None:
@@ -121,8 +101,9 @@ class EmployersPage(EmployersWork):
             self._stack.setCurrentIndex(2 if virgin else 0)
             here = self._list_has_focus()
             if virgin != self._virgin:
-                self._virgin = virgin
-                self._arrange()
+                # An empty list has nothing to press: the way to fill it has.
+                self._virgin = self.arrangement.only_page = virgin
+                self.arrangement.arrange()
             if virgin and here:
                 self._region.fetch.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -146,28 +127,23 @@ class EmployersPage(EmployersWork):
         self.list.select(werkgever_id)
         if tab is not None:
             self.detail.show_tab(tab)
-        self._page_shown = True
-        self._arrange()
-        if not self._list_beside and self.panel is None:
+        self.arrangement.show_page()
+        if not self.arrangement.list_beside and self.panel is None:
             self.detail.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_filter(self, keuze: object, naam: str = "") -> None:
         """A kept list or another filter, with its name above the rows."""
         assert isinstance(keuze, WerkgeverFilter)
-        if not self._list_beside:
-            self._page_shown = False
-            self._arrange()
+        self.arrangement.show_list()
         self.list.show_filter(keuze, naam)
         self.list.focus_rows()
 
     def go_back(self) -> bool:
         """From detail to list in one-page mode."""
-        if not self._page_shown or self._list_beside:
-            return False
-        self._page_shown = False
-        self._arrange()
-        self.list.focus_rows()
-        return True
+        back = self.arrangement.show_list()
+        if back:
+            self.list.focus_rows()
+        return back
 
     def step(self, by: int) -> None:
         self.list.step(by)
@@ -192,32 +168,17 @@ class EmployersPage(EmployersWork):
             self.detail.refresh(by_others=initiator is self._shell.sync)
 
     # -- panel ---------------------------------------------------------------------------------------
+    @property
+    def panel(self) -> WorkPanel | None:
+        return self.arrangement.panel
+
     def open_panel(self, panel: WorkPanel) -> None:
         """Shows a form beside the dossier, or in its place; focus goes to its first empty field."""
-        self.drop_panel()
-        self._back_to = self.window().focusWidget()
-        self.panel = panel
-        self._panel_column.addWidget(panel)
-        self._arrange()
-        first = panel.first_empty() if hasattr(panel, "first_empty") else panel
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.arrangement.open_panel(panel)
 
     def drop_panel(self) -> None:
         """Takes the panel away and gives the focus back to what opened it."""
-        if self.panel is None:
-            return
-        panel, self.panel = self.panel, None
-        self._panel_column.removeWidget(panel)
-        panel.hide()
-        panel.deleteLater()
-        self._arrange()
-        try:
-            if self._back_to is not None and self._back_to.isVisible():
-                self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)
-            elif self.detail.isVisible():
-                self.detail.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
-        except RuntimeError:
-            self._back_to = None
+        self.arrangement.drop_panel()
 
     # -- what the shell asks -------------------------------------------------------------------------
     def enter(self) -> None:
@@ -225,7 +186,7 @@ class EmployersPage(EmployersWork):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def way(self) -> Way | None:
-        if self._list_beside or not self._page_shown:
+        if self.arrangement.list_beside or not self.arrangement.page_shown:
             return None
         return Way(texts.EMPLOYERS, self.list.position())
 
@@ -265,77 +226,33 @@ class EmployersPage(EmployersWork):
 
     # -- layout --------------------------------------------------------------------------------------
     def set_room(self, room: Room) -> None:
-        if room != self._room:
-            self._room = room
-            self._arrange()
-
-    @property
-    def _list_beside(self) -> bool:
-        """As columns the list has the page to itself, and a werkgever opens as a page."""
-        return self._room.list_beside and not self.list.wide
+        self.arrangement.set_room(room)
 
     def _list_arranged(self) -> None:
-        self._page_shown = False
-        self._arrange()
+        """As columns the list has the page to itself, and a werkgever opens as a page."""
+        self.arrangement.set_wide(self.list.wide)
 
-    def _arrange(self) -> None:
-        room, panel = self._room, self.panel is not None
-        beside = panel and room.panel_beside
-        self._panel_place.setVisible(panel)
-        self._panel_place.setFixedWidth(theme.measure("werkpaneel")) if beside else self._free_panel()
-        self._splitter.setVisible(not panel or beside)
-        self.list.setMaximumWidth(theme.measure("lijstpaneel_max") if self._list_beside else 16777215)
-        page = self._page_shown or self._virgin  # an empty list has nothing to press: the way to fill it has
-        self.list.setVisible(not panel and (self._list_beside or not page))
-        self._right.setVisible(self._list_beside or page or beside)
-        self._give_list_its_width()
-        margin = theme.measure(
-            "marge_detail" if self._list_beside else "marge_smal" if room.rail else "marge_compact"
-        )
-        self.detail.arrange(room.side and not panel, room.small, panel, margin)
+    def _arranged(self) -> None:
+        placed = self.arrangement
+        panel = placed.panel is not None
+        self.detail.arrange(placed.with_side, placed.room.small, panel, placed.margin)
         self._show_way_back()
         self.arranged.emit()
 
-    def _moved(self, place: int, number: int) -> None:
-        if self._list_beside and self.list.isVisible():
-            self._list_widths[self._room.width_class] = round(self.list.width() / theme.active().factor)
-
-    def _give_list_its_width(self) -> None:
-        """The width that was chosen in a window as wide as this; the rest is for the detail."""
-        if self._list_beside:
-            usual = theme.tokens()["maten"]["lijstpaneel"]
-            wanted = theme.active().px(self._list_widths.get(self._room.width_class, usual))
-            self._splitter.setSizes([wanted, max(1, self.width() - wanted)])
-
     def left(self) -> Mapping[str, object]:
-        return {"lijst": dict(self._list_widths)}
+        return {"lijst": self.arrangement.widths()}
 
     def restore(self, left: Mapping[str, object]) -> None:
-        widths = left.get("lijst")
-        if isinstance(widths, Mapping):
-            self._list_widths = {str(name): int(width) for name, width in widths.items()}
-            self._give_list_its_width()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._give_list_its_width()
-
-    def rescaled(self) -> None:
-        """Another text size: the list goes along."""
-        self._give_list_its_width()
-
-    def _free_panel(self) -> None:
-        self._panel_place.setMinimumWidth(theme.measure("werkpaneel_min") if self._room.rail else 0)
-        self._panel_place.setMaximumWidth(16777215)
+        self.arrangement.restore(left.get("lijst"))
 
     def _show_way_back(self) -> None:
-        beside_menu = self._room.small  # the line of *Menu* shows it
-        self.detail.header.show_way_back(not self._list_beside and not beside_menu, self.list.position())
+        placed = self.arrangement
+        # Beside *Menu* there is a line that shows it.
+        self.detail.header.show_way_back(
+            not placed.list_beside and not placed.room.small, self.list.position()
+        )
         self.way_changed.emit()
 
     def panes(self) -> list[QWidget]:
         """For F6: list, detail, panel, those that are in sight."""
-        parts: list[QWidget] = [self.list, self._right]
-        if self.panel is not None:
-            parts.append(self.panel)
-        return [part for part in parts if part.isVisible()]
+        return self.arrangement.panes()

@@ -1,19 +1,21 @@
-"""A list of two-line items under headings, of which one is open beside it: Afstemming and Op deze laptop.
+"""A list of two-line items under headings, of which one is open beside it.
 
-After a change the same item stays chosen and in place; when it is gone, the nearest takes its place.
+After a change the same item stays chosen and in place; when it is gone, the nearest takes its place, or none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Signal
+from PySide6.QtCore import QModelIndex, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from desktop.views import fonts, icons, theme
+from desktop.views.subject import texts as words
+from desktop.views.tables import item_line
 from desktop.views.tables.headed import HeadedModel
 from desktop.views.tables.item_line import ItemLine
 from desktop.views.tables.place import keep_place
@@ -25,30 +27,47 @@ S = TypeVar("S")
 HEADING = 38
 
 
+class ItemModel(HeadedModel[ItemLine[S]]):
+    """`changed` holds keys of lines that a colleague changed and that were not opened since."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.changed: set[str] = set()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        said = super().data(index, role)
+        if role == Qt.ItemDataRole.AccessibleTextRole and self.key_at(index.row()) in self.changed:
+            return f"{said}, {words.CHANGED}"
+        return said
+
+
 class ItemView(RowView, Generic[S]):
-    """`picked(ItemLine)` when another one is current; `opened()` on Enter or a press."""
+    """`picked(ItemLine)` when another one is current; `opened()` on Enter or a press.
+
+    `inset` is where the words begin: after an icon, or after a mark.
+    """
 
     picked = Signal(object)
     opened = Signal()
 
-    def __init__(self, name: str) -> None:
-        self.lines: HeadedModel[ItemLine[S]] = HeadedModel()
+    def __init__(self, name: str, inset: int = 56) -> None:
+        self.lines: ItemModel[S] = ItemModel()
         super().__init__(name, self.lines)
-        self.setItemDelegate(_Delegate(self))
+        self.setItemDelegate(ItemDelegate(self, self.lines, inset))
         self.selectionModel().currentChanged.connect(self._current_changed)
         self.clicked.connect(self._was_opened)
         self.activated.connect(self._was_opened)
 
-    def show_lines(self, lines: Sequence[ItemLine[S]]) -> None:
-        """Other contents."""
+    def show_lines(self, lines: Sequence[ItemLine[S]], near: bool = True) -> None:
+        """Other contents. `near`: when what was chosen is gone, the nearest is."""
         at = self.currentIndex().row()
 
         def change() -> bool:
             return self.lines.replace(lines)
 
         keep_place(self, self.lines.key_at, self.lines.find, change)
-        if self.current() is None:
-            self._choose_near(at)
+        if near and self.current() is None:
+            self.choose_near(at)
 
     def current(self) -> ItemLine[S] | None:
         """The line that is chosen; never a heading."""
@@ -72,7 +91,8 @@ class ItemView(RowView, Generic[S]):
         rows, here = self.lines.choosable(), self.currentIndex().row()
         return (rows.index(here) + 1, len(rows)) if here in rows else (0, 0)
 
-    def _choose_near(self, place: int) -> None:
+    def choose_near(self, place: int) -> None:
+        """The item that is nearest to that number."""
         rows = self.lines.choosable()
         if rows:
             nearest = min(rows, key=lambda number: abs(number - max(place, 0)))
@@ -89,10 +109,12 @@ class ItemView(RowView, Generic[S]):
             self.opened.emit()
 
 
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, view: QListView) -> None:
+class ItemDelegate(QStyledItemDelegate):
+    """Two lines of one height, and headings between them."""
+
+    def __init__(self, view: QListView, lines: ItemModel[Any], inset: int) -> None:
         super().__init__(view)
-        self._view = view
+        self._view, self._lines, self._inset = view, lines, inset
 
     def sizeHint(self, option: Option, index: Index) -> QSize:
         line: ItemLine[object] | None = index.data(RowRole)
@@ -112,7 +134,7 @@ class _Delegate(QStyledItemDelegate):
             paint_heading(painter, rect, line.title, 24)
         else:
             self._surface(painter, rect, line, state)
-            _words(painter, rect, line)
+            self._words(painter, rect, line)
         painter.restore()
 
     def _surface(
@@ -123,17 +145,42 @@ class _Delegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_Selected:
             paint_chosen(painter, card, 11)
         elif not line.last:
-            paint.hairline(painter, rect.x() + px(56), rect.right() - px(24), rect.bottom())
+            paint.hairline(painter, rect.x() + px(self._inset), rect.right() - px(24), rect.bottom())
         if state & QStyle.StateFlag.State_HasFocus and shows_focus(self._view):
             paint_ring(painter, card)
 
+    def _words(self, painter: QPainter, rect: QRect, line: ItemLine[object]) -> None:
+        px = theme.active().px
+        left, right = rect.x() + px(self._inset), rect.right() - px(24)
+        first = QRect(left, rect.y() + px(11), right - left, fonts.line("tekst_sterk"))
+        second = QRect(left, first.bottom() + px(2), right - left, fonts.line("bij"))
+        paint_lead(painter, rect.x(), first.center().y(), line)
+        taken = paint.text(painter, first, line.when, "bij", line.when_ink, paint.RIGHT) if line.when else 0
+        paint.text(painter, first.adjusted(0, 0, -taken - px(10), 0), line.title, "tekst_sterk", "tekst")
+        taken = paint_aside(painter, second, line)
+        said = f"{words.CHANGED}  ·  {line.detail}" if line.key in self._lines.changed else line.detail
+        paint.text(painter, second.adjusted(0, 0, -taken, 0), said, "bij", line.ink)
 
-def _words(painter: QPainter, rect: QRect, line: ItemLine[object]) -> None:
+
+def paint_lead(painter: QPainter, x: int, middle: int, line: ItemLine[Any]) -> None:
+    """The icon or the mark before the words."""
     px = theme.active().px
-    left, right = rect.x() + px(56), rect.right() - px(24)
-    first = QRect(left, rect.y() + px(11), right - left, fonts.line("tekst_sterk"))
-    second = QRect(left, first.bottom() + px(2), right - left, fonts.line("bij"))
-    icons.draw(painter, line.icon, rect.x() + px(26), first.center().y() - px(8), 18, "tekst_2")
-    taken = paint.text(painter, first, line.when, "bij", "tekst_2", paint.RIGHT) if line.when else 0
-    paint.text(painter, first.adjusted(0, 0, -taken - px(10), 0), line.title, "tekst_sterk", "tekst")
-    paint.text(painter, second, line.detail, "bij", line.ink)
+    if line.icon:
+        icons.draw(painter, line.icon, x + px(26), middle - px(8), 18, "tekst_2")
+    elif line.mark == item_line.MINE:
+        paint.circle(painter, x + px(28), middle + 0.5, px(9), "focus", None)
+    elif line.mark:
+        dashed = line.mark == item_line.NOBODYS
+        paint.circle(painter, x + px(28), middle + 0.5, px(9), None, "lijn_sterk", 1.5, dashed=dashed)
+
+
+def paint_aside(painter: QPainter, rect: QRect, line: ItemLine[Any]) -> int:
+    """At the right of the second line, with the clock before it when something waits; how wide it is."""
+    px = theme.active().px
+    taken = paint.text(painter, rect, line.aside, "bij", "tekst_2", paint.RIGHT) + px(10) if line.aside else 0
+    if line.waits:
+        icons.draw(
+            painter, "klok", rect.right() + 1 - taken - px(16), rect.center().y() - px(7), 16, "tekst_2"
+        )
+        taken += px(24)
+    return taken
