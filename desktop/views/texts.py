@@ -36,7 +36,6 @@ MUNICIPALITY = "Gemeente"
 ALL_MUNICIPALITIES = "Alle gemeenten"
 NO_CONTACT_SINCE = "Lang geen contact"
 ANY_CONTACT = "Maakt niet uit"
-FILTERS = "Filters"
 CLEAR_FILTERS = "Filters wissen"
 CLEAR_SEARCH = "Zoekwoord wissen"
 NEXT_EMPLOYER = "Volgende werkgever"
@@ -84,10 +83,6 @@ def no_contact_for(days: int) -> str:
 
 def no_contact_chip(days: int) -> str:
     return "een jaar geen contact" if days == 365 else f"{days} dagen geen contact"
-
-
-def filters_chosen(count: int) -> str:
-    return f"{FILTERS}: {count}" if count else FILTERS
 
 
 def regie_of(name: str) -> str:

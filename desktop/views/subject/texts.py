@@ -32,7 +32,7 @@ def nothing_for(typed: str, filtered: bool) -> str:
 
 
 def filters_chosen(count: int) -> str:
-    return f"{FILTERS_NAME}, {count} gekozen" if count else FILTERS_NAME
+    return f"{FILTERS}: {count}" if count else FILTERS
 
 
 def column_named(words: str, count: int) -> str:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSignalBlocker, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.queries.rows import WerkgeverFilter
-from desktop.views import icons, texts, theme
+from desktop.views import texts, theme
 from desktop.views.werkgevers import list_choice
-from desktop.views.werkgevers import texts_list as words
 from desktop.views.werkgevers.list_words import Reader
-from desktop.views.widgets import paint, tips
-from desktop.views.widgets.buttons import Button, Chip, Look
+from desktop.views.widgets.buttons import Chip
 from desktop.views.widgets.flow import Flow
 
 USUAL_DAYS = 60
@@ -60,38 +57,3 @@ class FilterChips(QWidget):
     def _quiet(self, on: bool) -> None:
         count = self.quiet_days if on else 0
         self.picked.emit(list_choice.quiet_for(self._choice, count, self._reader.today))
-
-
-class FilterButton(Button):
-    """Opens the other filters; tinted while one of those is on. With room it shows its word."""
-
-    def __init__(self) -> None:
-        super().__init__(texts.FILTERS, Look.OUTLINED, "filter", height=36, icon_only=True)
-        self._on = False
-        self.set_wide(wide=False)
-
-    def set_wide(self, wide: bool) -> None:
-        self.setText(texts.FILTERS if wide else "")
-        self._icon_only = not wide
-        tips.tell(self, "" if wide else words.FILTERS_NAME)
-        self.updateGeometry()
-        self.update()
-
-    def show_chosen(self, chosen: tuple[str, ...]) -> None:
-        self._on = bool(chosen)
-        self.setAccessibleName(texts.filters_chosen(len(chosen)))
-        self.setAccessibleDescription(", ".join(chosen))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._on:
-            super().paintEvent(event)
-            return
-        painter = paint.painter_for(self)
-        px = theme.active().px
-        paint.rounded(painter, self.rect(), 6, "accent_zacht", "focus")
-        icons.draw(
-            painter, self._icon or "", px(self._margin()), self.height() / 2 - px(9), 18, "accent_tekst"
-        )
-        left = px(self._margin()) + px(28)
-        paint.text(painter, QRect(left, 0, self.width(), self.height()), self.text(), "knop", "accent_tekst")

@@ -12,10 +12,11 @@ from desktop.models.queries.rows import WerkgeverFilter
 from desktop.models.rights import may_hold_regie
 from desktop.views import shortcuts, texts, theme
 from desktop.views.shell import Shell
+from desktop.views.subject.filter_button import FilterButton
 from desktop.views.werkgevers import list_choice
 from desktop.views.werkgevers import texts_list as words
 from desktop.views.werkgevers.filter_card import FilterCard
-from desktop.views.werkgevers.filter_chips import FilterButton, FilterChips
+from desktop.views.werkgevers.filter_chips import FilterChips
 from desktop.views.werkgevers.kept_list import KeptList
 from desktop.views.werkgevers.list_choice import Known
 from desktop.views.werkgevers.list_memory import Names

@@ -1,0 +1,319 @@
+"""The list of a subject: search at every keystroke, filters as a sentence, rows or a board.
+
+Rows are read again when something changed; what one looks at stays where it is, what a colleague changed gets
+a mark until it is opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from desktop import dutch
+from desktop.models.changes import Changes
+from desktop.views import theme
+from desktop.views.operations import concerns
+from desktop.views.shell import Shell
+from desktop.views.subject import choice as choices
+from desktop.views.subject.board import Board
+from desktop.views.subject.choice import Choice
+from desktop.views.subject.description import Subject
+from desktop.views.subject.list_head import SubjectHead
+from desktop.views.subject.nothing_found import NothingHere
+from desktop.views.tables.item_line import ItemLine
+from desktop.views.tables.list_keys import ListKeys
+from desktop.views.widgets.fitting import Fitting
+from desktop.views.widgets.item_view import ItemView
+from desktop.views.widgets.labels import Hairline, Surface
+
+FEWEST = 108
+"""So high the rows stay at least, however large the text: a row and a half."""
+INSET = 42
+_ROWS, _BOARD, _NOTHING = range(3)
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    names: Mapping[str, object]
+    kept: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadStart:
+    subject: Subject[Any, Any]
+
+    def __call__(self) -> _Start:
+        kept = self.subject.backend.vensterstand(self.subject.key) or {}
+        return _Start(self.subject.read_names(), kept)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    choice: Choice
+    lines: Sequence[ItemLine[Any]]
+    cards: Sequence[tuple[str, ItemLine[Any]]]
+    by_sync: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadRows:
+    subject: Subject[Any, Any]
+    choice: Choice
+    by_sync: bool
+
+    def __call__(self) -> _Found:
+        subject = self.subject
+        rows = subject.read(self.choice)
+        cards = [(subject.column_of(row), subject.card(row)) for row in rows] if subject.columns else []
+        return _Found(self.choice, subject.lines(rows), cards, self.by_sync)
+
+
+class SubjectList(Surface):
+    """`chosen(key)` when another row is current, `opened(key)` on Enter or a press, `wants_new(text)`,
+    `loaded(total)`, `arranged()` after list became board or back.
+    """
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    wants_new = Signal(str)
+    loaded = Signal(int)
+    arranged = Signal()
+
+    def __init__(self, shell: Shell, subject: Subject[Any, Any], with_new: bool) -> None:
+        super().__init__("vlak_lijst")
+        self._operations, self._backend, self._sync = shell.operations, shell.backend, shell.sync
+        self.subject = subject
+        self.choice = subject.start
+        self._sought = ""  # is to be chosen as soon as it is in the list
+        self._whose = ""  # what the detail shows
+        self._read_once = self._started = False
+        self.on_board = False
+        self._build(with_new)
+        self._connect()
+        self._operations.query(_ReadStart(subject), self, self._start, channel="start")
+
+    def _build(self, with_new: bool) -> None:
+        subject = self.subject
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.head = SubjectHead(subject, with_new)
+        self.search = self.head.search
+        self._top = Fitting(self.head)
+        self.view: ItemView[Any] = ItemView(subject.words.list_name, INSET)
+        self.board = Board(subject.words.list_name, subject.columns)
+        self.nothing = NothingHere(subject.words, with_new)
+        self._stack = QStackedWidget()
+        for part in (self.view, self.board, self.nothing):
+            self._stack.addWidget(part)
+        self._stack.setMinimumHeight(1)
+        column.addWidget(self._top)
+        column.addWidget(Hairline())
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        head = self.head
+        head.picked.connect(self.show_choice)
+        head.typed.connect(self._typed)
+        head.wants_new.connect(self._new_pressed)
+        head.wants_other_view.connect(self._switch)
+        head.search.down.connect(self._from_search)
+        self.view.picked.connect(self._picked)
+        self.view.opened.connect(self._opened)
+        self.board.opened.connect(self._card_opened)
+        self.nothing.cleared.connect(self.clear_filters)
+        self.nothing.wants_new.connect(self._new_pressed)
+        keys = ListKeys(self.view, *self.board.views.values())
+        keys.typed.connect(head.take_typing)
+        self._operations.changed.connect(self._on_changed)
+
+    # -- reading -------------------------------------------------------------------------------------
+    def _start(self, start: _Start) -> None:
+        """As it was left; a filter that came in before keeps its own."""
+        subject, untouched = self.subject, self.choice == self.subject.start
+        subject.learn(start.names)
+        self._started = True
+        self.head.learn()
+        if untouched:
+            self.choice = choices.restored(
+                start.kept.get("keuze"), subject.start, subject.filters, subject.orders
+            )
+        self.head.show_choice(self.choice)
+        if start.kept.get("weergave") == "bord" and subject.columns and not self.on_board:
+            self._switch(remember=False)
+        self.refresh()
+
+    def refresh(self, by_sync: bool = False) -> None:
+        """Reads again what is shown, without moving anything."""
+        if self._started:
+            read = _ReadRows(self.subject, self.choice, by_sync)
+            self._operations.query(read, self, self._show, channel="regels")
+
+    def _on_changed(self, changes: Changes, initiator: object) -> None:
+        if concerns(changes, *self.subject.tables, "opdracht"):
+            self.refresh(by_sync=initiator is self._sync)
+
+    def _show(self, found: _Found) -> None:
+        if found.choice != self.choice:
+            return
+        if found.by_sync:
+            self._mark(found.lines)
+        first, self._read_once = not self._read_once, True
+        self.view.setUniformItemSizes(not any(line.heading for line in found.lines))
+        self.view.show_lines(found.lines, near=False)
+        self.board.show_lines(found.cards, self.view.lines.changed)
+        if self._sought and self.view.lines.find(self._sought) >= 0:
+            self._bring_sought()
+        elif first and not self._sought and not self._whose:
+            self.view.choose_near(0)
+        self._show_state()
+
+    def _mark(self, lines: Sequence[ItemLine[Any]]) -> None:
+        """What differs from what stood here was changed by somebody else."""
+        before = {line.key: line.subject for line in self.view.lines.rows()}
+        differ = {line.key for line in lines if line.key in before and line.subject != before[line.key]}
+        self.view.lines.changed |= differ - {self._whose}
+
+    def _show_state(self) -> None:
+        total = self.total
+        said = self.subject.words
+        self.head.show_count(dutch.count(total, said.one, said.many), aloud=self.search.hasFocus())
+        if not total:
+            self.nothing.say(self.choice)
+        self._show_part()
+        self.loaded.emit(total)
+
+    def _show_part(self) -> None:
+        shown = _BOARD if self.on_board else _ROWS
+        self._stack.setCurrentIndex(shown if self.total else _NOTHING)
+
+    @property
+    def total(self) -> int:
+        return len(self.view.lines.choosable())
+
+    # -- choosing ------------------------------------------------------------------------------------
+    def _picked(self, line: ItemLine[Any]) -> None:
+        self._show_one(line.key)
+
+    def _show_one(self, key: str) -> None:
+        self._whose, self._sought = key, ""
+        self.view.lines.changed.discard(key)
+        self.chosen.emit(key)
+
+    def _opened(self) -> None:
+        line = self.view.current()
+        if line is not None:
+            self.opened.emit(line.key)
+
+    def _card_opened(self, key: str) -> None:
+        self.select(key)
+        self.opened.emit(key)
+
+    def select(self, key: str) -> None:
+        """Makes that row current and brings it in sight, also when it is read later."""
+        if key == self._whose and self._at(key):
+            return
+        self._sought = key
+        if self.view.lines.find(key) >= 0:
+            self._bring_sought()
+        else:
+            self.view.selectionModel().clear()
+            self._whose = key
+            self.chosen.emit(key)
+
+    def _at(self, key: str) -> bool:
+        line = self.view.current()
+        return line is not None and line.key == key
+
+    def _bring_sought(self) -> None:
+        key, self._sought = self._sought, ""
+        self.view.select(key)
+        self.view.scrollTo(self.view.currentIndex())
+        self.board.select(key)
+
+    def step(self, by: int) -> None:
+        """The next or previous row, also without the list in view."""
+        self.view.step(by)
+
+    def position(self) -> tuple[int, int]:
+        return self.view.position()
+
+    def focus_search(self) -> None:
+        self.head.focus_search()
+
+    def focus_rows(self) -> None:
+        """To the rows or cards; to the way on when there are none."""
+        if not self.total:
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.on_board:
+            self.board.focus_cards(self._whose)
+        else:
+            self.view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _from_search(self) -> None:
+        """Down or Enter: to what was found, the first of it when what is shown is not among it."""
+        if self.total and self.view.current() is None and not self.on_board:
+            self.view.choose_near(0)
+        if self.total:
+            self.focus_rows()
+
+    # -- filters and view ----------------------------------------------------------------------------
+    def show_choice(self, choice: Choice) -> None:
+        """Another filter, text or order."""
+        if choice == self.choice:
+            return
+        keep = (choice.on, choice.order) != (self.choice.on, self.choice.order)
+        self.choice = choice
+        self.head.show_choice(choice)
+        self.refresh()
+        if keep:
+            self._remember()
+
+    def _typed(self, typed: str) -> None:
+        self.show_choice(replace(self.choice, text=typed))
+
+    def clear_filters(self) -> None:
+        self.show_choice(self.choice.emptied())
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _switch(self, remember: bool = True) -> None:
+        self.on_board = not self.on_board
+        self.head.show_board(self.on_board)
+        self._show_part()
+        self.arranged.emit()
+        if remember:
+            self._remember()
+            self.focus_rows()
+
+    def _remember(self) -> None:
+        view = "bord" if self.on_board else "lijst"
+        kept = {"keuze": choices.stored(self.choice), "weergave": view}
+        self._operations.write(_Keep(self.subject, kept), self)
+
+    def _new_pressed(self) -> None:
+        self.wants_new.emit(self.choice.text)
+
+    # -- height --------------------------------------------------------------------------------------
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rescaled()
+
+    def rescaled(self) -> None:
+        """What stands above the rows leaves room for some of them."""
+        self._top.allow(self.height() - theme.active().px(FEWEST))
+
+
+@dataclass(frozen=True, slots=True)
+class _Keep:
+    """How the list was left, for the next time."""
+
+    subject: Subject[Any, Any]
+    kept: Mapping[str, object]
+
+    def __call__(self) -> None:
+        self.subject.backend.bewaar_vensterstand(self.subject.key, self.kept)
