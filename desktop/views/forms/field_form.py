@@ -12,17 +12,19 @@ from dataclasses import dataclass, field
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.changes import Changes
-from desktop.models.queries.rows import CodeRij
 from desktop.views import theme
-from desktop.views.backend import Backend
 from desktop.views.forms import reading
 from desktop.views.forms import texts as words
-from desktop.views.forms.inputs import CHECK, ChoiceInput, FieldSpec, Input, Value, make_input
+from desktop.views.forms.choosing import FieldChoices
+from desktop.views.forms.inputs import CHECK, ChoiceInput, FieldSpec, Input, Value
+from desktop.views.forms.making import make_input
+from desktop.views.forms.more_fields import MoreFields
 from desktop.views.forms.panel import Fields, FormKind, FormPanel
 from desktop.views.shell import Shell
 from desktop.views.widgets.fields import FormRow
 
 Typed = dict[str, Value]
+Lines = Sequence[Sequence[FieldSpec]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +39,37 @@ Look = Callable[[], Standing]
 
 
 class FieldForm(FormPanel):
-    """`lines` are the fields line by line; `look` reads what stands now, for a form that changes a row."""
+    """`lines` are the fields line by line; `look` reads what stands now, for a form that changes a row.
+
+    `more` are lines that stand behind a link until one of them is filled or asked for.
+    """
 
     def __init__(
-        self, shell: Shell, kind: FormKind, lines: Sequence[Sequence[FieldSpec]], look: Look | None = None
+        self,
+        shell: Shell,
+        kind: FormKind,
+        lines: Lines,
+        look: Look | None = None,
+        more: Lines = (),
     ) -> None:
         super().__init__(shell, kind)
-        self.specs = tuple(spec for line in lines for spec in line)
+        self.all_specs = tuple(spec for line in (*lines, *more) for spec in line)
         self.inputs: dict[str, Input] = {}
         self.before: Typed = {}
         self._look = look
-        self._place(lines)
+        self._place(lines, self.fields)
+        self.more = MoreFields()
+        if more:
+            self._place(more, self.more.column)
+            self.more.keys = frozenset(spec.key for line in more for spec in line)
+            self.fields.addWidget(self.more)
         self.add_below()
         self.fields.addStretch(1)
         self.before = self.typed()
+        self.edited.connect(self._show_needed)
+        self._show_needed()
         self.begin()
-        self._read_lists()
+        self.choices = FieldChoices(self, self.all_specs, self.inputs)
         if look is not None:
             self.operations.changed.connect(self._others_changed)
 
@@ -60,12 +77,17 @@ class FieldForm(FormPanel):
         """What a form shows under its fields."""
 
     # -- building ------------------------------------------------------------------------------------
-    def _place(self, lines: Sequence[Sequence[FieldSpec]]) -> None:
+    @property
+    def specs(self) -> tuple[FieldSpec, ...]:
+        """The fields that are asked now."""
+        return reading.there(self.all_specs, self.typed())
+
+    def _place(self, lines: Lines, column: QVBoxLayout) -> None:
         for line in lines:
             if len(line) == 1:
-                self.fields.addWidget(self._row(line[0]))
+                column.addWidget(self._row(line[0]))
             else:
-                self.fields.addLayout(self._side_by_side(line))
+                column.addLayout(self._side_by_side(line))
 
     def _side_by_side(self, line: Sequence[FieldSpec]) -> QVBoxLayout:
         """Several fields on a line; what is wrong with one stands below all, over the whole width."""
@@ -90,18 +112,12 @@ class FieldForm(FormPanel):
         row = self.rows[spec.key] = FormRow(spec.label, made.widget, spec.hint)
         return row
 
-    def _read_lists(self) -> None:
-        lists = tuple({spec.lijst for spec in self.specs if spec.lijst})
-        if lists:
-            self.operations.query(_Lists(self.backend, lists), self, self._show_lists)
-
-    def _show_lists(self, found: Mapping[str, tuple[CodeRij, ...]]) -> None:
-        self.filling = True
-        for spec in self.specs:
-            made = self.inputs[spec.key]
-            if spec.lijst and isinstance(made, ChoiceInput):
-                made.set_options([(code.code, code.label) for code in found[spec.lijst]])
-        self.filling = False
+    def _show_needed(self) -> None:
+        """Fields that depend on another one come and go with it."""
+        here = {spec.key for spec in self.specs}
+        for spec in self.all_specs:
+            if spec.only is not None and spec.key in self.rows:
+                self.rows[spec.key].setVisible(spec.key in here)
 
     def set_options(self, key: str, options: Sequence[tuple[str, str]]) -> None:
         """Choices that came later, such as the colleagues."""
@@ -119,7 +135,7 @@ class FieldForm(FormPanel):
     def first_empty(self) -> QWidget:
         """The first field that is empty; of a form that changes something the first one."""
         for spec in self.specs if self._look is None else ():
-            if spec.kind != CHECK and not self.inputs[spec.key].value():
+            if spec.kind != CHECK and spec.key not in self.more.keys and not self.inputs[spec.key].value():
                 return self._target(spec.key)
         return self._target(self.specs[0].key)
 
@@ -142,10 +158,28 @@ class FieldForm(FormPanel):
         for key, made in self.inputs.items():
             if key in kept:
                 made.set_value(kept[key])
+        self.choices_came_in(kept)
         stood = kept.get("stond")
         if self._look is not None and isinstance(stood, dict):
             self.before = self.before | {key: stood[key] for key in self.before if key in stood}
             self._look_again()
+
+    def choices_came_in(self, kept: Mapping[str, object]) -> None:
+        """What was filled in from elsewhere: fields that it asks for are there, ids get their words."""
+        self._show_needed()
+        if any(kept.get(key) for key in self.more.keys):
+            self.more.open()
+        self.choices.name_what_waits()
+
+    def show_errors(self, errors: Mapping[str, str]) -> None:
+        if self.more.keys & errors.keys():
+            self.more.open()
+        super().show_errors(errors)
+
+    def unchosen(self) -> dict[str, str]:
+        """Words typed in a field that takes only what is in its list."""
+        typed = {key: made.unread() for key, made in self.inputs.items() if hasattr(made, "unread")}
+        return {key: words.choose_from_list(text) for key, text in typed.items() if text}
 
     def plain(self) -> tuple[dict[str, object], dict[str, str]]:
         return reading.plain(self.specs, self.typed(), self.today)
@@ -239,12 +273,3 @@ class _Left:
     def __call__(self, *_: object) -> None:
         if self._key in self._form.rows:
             self._form.check_field(self._key)
-
-
-@dataclass(frozen=True, slots=True)
-class _Lists:
-    backend: Backend
-    names: tuple[str, ...]
-
-    def __call__(self) -> Mapping[str, tuple[CodeRij, ...]]:
-        return {name: self.backend.codes(name) for name in self.names}

@@ -15,11 +15,12 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.views.forms import texts as words
 from desktop.views.forms.days import Span
+from desktop.views.forms.sources import Source
 from desktop.views.widgets.choices import Check, Segments
 from desktop.views.widgets.fields import Choice, NoteField, TextField
 from desktop.views.widgets.when_field import WhenField
 
-TEXT, NUMBER, NAMES, NOTE, CHOICE, SEGMENTS, DAY, CHECK = (
+TEXT, NUMBER, NAMES, NOTE, CHOICE, SEGMENTS, DAY, CHECK, SEVERAL, SEARCH, SUGGEST = (
     "text",
     "number",
     "names",
@@ -28,8 +29,11 @@ TEXT, NUMBER, NAMES, NOTE, CHOICE, SEGMENTS, DAY, CHECK = (
     "segments",
     "day",
     "check",
+    "several",
+    "search",
+    "suggest",
 )
-Value = str | bool
+Value = str | bool | tuple[str, ...]
 Options = Sequence[tuple[str, str]]
 
 
@@ -37,7 +41,9 @@ Options = Sequence[tuple[str, str]]
 class FieldSpec:
     """One field of a form. `width` is its share of its line; `span` is for days; `limit` for texts.
 
-    `options` are (code, words); `lijst` names a code list that is read when the form opens.
+    `options` are (code, words); `lijst` names a code list that is read when the form opens, `source` says
+    where else choices come from. `missing` is said of a required one that is empty. `only` is (key, values):
+    the field is there while that other one has one of these values.
     """
 
     key: str
@@ -51,6 +57,9 @@ class FieldSpec:
     placeholder: str = ""
     required: bool = False
     limit: int = 0
+    source: Source | None = None
+    missing: str = ""
+    only: tuple[str, frozenset[str]] | None = None
 
 
 class Input(Protocol):
@@ -192,16 +201,3 @@ class CheckInput:
     def on_leave(self, slot: Callable[..., None]) -> None:
         changed: SignalInstance = self.widget.clicked
         changed.connect(slot)
-
-
-def make_input(spec: FieldSpec, today: Callable[[], date]) -> Input:
-    """The field for a description."""
-    if spec.kind == DAY:
-        return DayInput(spec, today)
-    kinds: dict[str, Callable[[FieldSpec], Input]] = {
-        NOTE: NoteInput,
-        CHOICE: ChoiceInput,
-        SEGMENTS: SegmentsInput,
-        CHECK: CheckInput,
-    }
-    return kinds.get(spec.kind, TextInput)(spec)

@@ -26,6 +26,10 @@ def plain(specs: Iterable[FieldSpec], typed: Typed, today: date) -> tuple[dict[s
         if isinstance(value, bool):
             found[spec.key] = value
             continue
+        if isinstance(value, tuple):
+            if value:
+                found[spec.key] = list(value)
+            continue
         text = value.strip()
         if not text:
             continue
@@ -51,8 +55,19 @@ def _one(spec: FieldSpec, text: str, today: date) -> tuple[object, str]:
 
 def missing(specs: Iterable[FieldSpec], typed: Typed) -> dict[str, str]:
     """What must be filled in and is not."""
-    empty = (spec for spec in specs if spec.required and not str(typed.get(spec.key, "")).strip())
-    return {spec.key: words.REQUIRED.get(spec.key, words.REQUIRED["naam"]) for spec in empty}
+    empty = (spec for spec in specs if spec.required and _is_empty(typed.get(spec.key, "")))
+    return {spec.key: spec.missing or words.REQUIRED.get(spec.key, words.FILL_IN) for spec in empty}
+
+
+def _is_empty(value: Value) -> bool:
+    return not value.strip() if isinstance(value, str) else not value
+
+
+def there(specs: Iterable[FieldSpec], typed: Typed) -> tuple[FieldSpec, ...]:
+    """Those that are asked now: a field may depend on what stands in another one."""
+    return tuple(
+        spec for spec in specs if spec.only is None or str(typed.get(spec.only[0], "")) in spec.only[1]
+    )
 
 
 def refused(command: type, arguments: Mapping[str, object]) -> dict[str, str]:
@@ -78,6 +93,8 @@ def changed(specs: Iterable[FieldSpec], typed: Typed, before: Typed) -> set[str]
 def _bare(value: Value, spec: FieldSpec) -> Value:
     if isinstance(value, bool) or spec.kind == CHECK:
         return bool(value)
+    if not isinstance(value, str):
+        return tuple(sorted(value))
     return " ".join(value.split()) if spec.kind != "note" else value.strip()
 
 

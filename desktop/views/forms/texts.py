@@ -11,6 +11,7 @@ GO_ON, THROW_AWAY = "Verder gaan", "Weggooien"
 CHOOSE, CHOOSE_COLLEAGUE, CHOOSE_DAY = "Kies", "Kies een collega", "Kies een dag"
 OPEN_CALENDAR = "Kalender openen"
 ONE_MORE = "Nog een"
+MORE_FIELDS = "Meer gegevens"
 SEARCH_EMPLOYER = "Zoek op naam, plaats of KvK-nummer"
 
 # what is wrong

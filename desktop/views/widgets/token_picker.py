@@ -34,20 +34,27 @@ class _Token(Token):
 
 
 class TokenPicker(QWidget):
-    """`changed` when a token came or went; `wanted_new(text)` when the last line was chosen."""
+    """`changed` when a token came or went; `wanted_new(text)` when the last line was chosen; `left` when the
+    cursor leaves the field. Without `find` what is typed goes out as `asked(text)` and the answer comes in
+    through `show_found`. `most` tokens fit in it (0: any number).
+    """
 
     changed = Signal()
     wanted_new = Signal(str)
+    asked = Signal(str)
+    left = Signal()
 
     def __init__(
         self,
         name: str,
         empty: str,
         more: str,
-        find: Callable[[str], Sequence[Pick]],
+        find: Callable[[str], Sequence[Pick]] | None,
         remove: Callable[[str], str],
+        most: int = 0,
     ) -> None:
         super().__init__()
+        self._most = most
         self._empty, self._more, self._find, self._remove, self._name = empty, more, find, remove, name
         self._tokens: list[_Token] = []
         self._popup: PickPopup | None = None
@@ -90,6 +97,7 @@ class TokenPicker(QWidget):
     def add(self, pick: Pick) -> None:
         if any(token.pick.id == pick.id for token in self._tokens):
             return
+        had_focus = self.edit.hasFocus()
         token = _Token(pick, self._remove(pick.words))
         token.clicked.connect(self._token_pressed)
         self._flow.insert_widget(len(self._tokens), token)
@@ -97,6 +105,8 @@ class TokenPicker(QWidget):
         token.show()
         self.edit.clear()
         self._refresh()
+        if had_focus and self._is_full:
+            token.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _token_pressed(self) -> None:
         token = self.sender()
@@ -110,17 +120,33 @@ class TokenPicker(QWidget):
         token.deleteLater()
         self._refresh()
 
+    @property
+    def _is_full(self) -> bool:
+        return 0 < self._most <= len(self._tokens)
+
+    def focus_target(self) -> QWidget:
+        """Where one types; the token itself when no more fit."""
+        return self._tokens[-1] if self._is_full else self.edit
+
     def _refresh(self) -> None:
+        self.edit.setVisible(not self._is_full)
         self.edit.setPlaceholderText(self._more if self._tokens else self._empty)
         self._indent()
         self.updateGeometry()
         self.changed.emit()
 
     def _typed(self, typed: str) -> None:
+        if self._find is None:
+            self.asked.emit(typed.strip())
+        else:
+            self.show_found(typed.strip(), self._find(typed.strip()))
+
+    def show_found(self, typed: str, found: Sequence[Pick]) -> None:
+        """What fits what is typed; an answer to what was typed before is too late."""
         taken = {token.pick.id for token in self._tokens}
-        picks = [pick for pick in self._find(typed.strip()) if pick.id not in taken or pick.new]
-        if picks:
-            self._list().open_below(self, picks, typed.strip())
+        picks = [pick for pick in found if pick.id not in taken or pick.new]
+        if picks and typed == self.edit.text().strip() and self.edit.hasFocus():
+            self._list().open_below(self, picks, typed)
         else:
             self._close()
 
@@ -152,6 +178,7 @@ class TokenPicker(QWidget):
             self.update()
             if event.type() == QEvent.Type.FocusOut:
                 self._close()
+                self.left.emit()
         if event.type() == QEvent.Type.ShortcutOverride and self.is_open and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
             event.accept()
             return True
