@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from desktop.models.commands.base import Command
 from desktop.views.forms import reading
@@ -17,8 +16,6 @@ from desktop.views.forms.field_form import FieldForm, Lines, Look, Typed
 from desktop.views.forms.panel import FormKind
 from desktop.views.operations import Request
 from desktop.views.shell import Shell
-
-NONE: Mapping[str, object] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,6 @@ class CommandForm(FieldForm):
         super().__init__(shell, kind, table.lines, look, table.more)
         if typed:
             self.set_before(typed)
-            self.before = self.before if table.changes else dict.fromkeys(self.before, "")
 
     def begin_anew(self) -> None:
         """The row that was made is taken back; what is sent now is another one."""

@@ -58,10 +58,11 @@ class FieldForm(FormPanel):
         self.before: Typed = {}
         self._look = look
         self._place(lines, self.fields)
-        self.more = MoreFields()
+        self.more: MoreFields | None = None
+        self._behind = frozenset(spec.key for line in more for spec in line)
         if more:
+            self.more = MoreFields()
             self._place(more, self.more.column)
-            self.more.keys = frozenset(spec.key for line in more for spec in line)
             self.fields.addWidget(self.more)
         self.add_below()
         self.fields.addStretch(1)
@@ -135,7 +136,7 @@ class FieldForm(FormPanel):
     def first_empty(self) -> QWidget:
         """The first field that is empty; of a form that changes something the first one."""
         for spec in self.specs if self._look is None else ():
-            if spec.kind != CHECK and spec.key not in self.more.keys and not self.inputs[spec.key].value():
+            if spec.kind != CHECK and spec.key not in self._behind and not self.inputs[spec.key].value():
                 return self._target(spec.key)
         return self._target(self.specs[0].key)
 
@@ -167,12 +168,12 @@ class FieldForm(FormPanel):
     def choices_came_in(self, kept: Mapping[str, object]) -> None:
         """What was filled in from elsewhere: fields that it asks for are there, ids get their words."""
         self._show_needed()
-        if any(kept.get(key) for key in self.more.keys):
+        if self.more is not None and any(kept.get(key) for key in self._behind):
             self.more.open()
         self.choices.name_what_waits()
 
     def show_errors(self, errors: Mapping[str, str]) -> None:
-        if self.more.keys & errors.keys():
+        if self.more is not None and self._behind & errors.keys():
             self.more.open()
         super().show_errors(errors)
 

@@ -11,11 +11,10 @@ from desktop.views.widgets.buttons import Button, Look
 
 
 class MoreFields(QWidget):
-    """`column` takes the fields, `keys` names them; `open` shows them for as long as the form is there."""
+    """`column` takes the fields; `open` shows them for as long as the form is there."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.keys: frozenset[str] = frozenset()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self.link = Button(words.MORE_FIELDS, Look.LINK, chevron=True)

@@ -117,7 +117,7 @@ class SearchInput:
 
 
 class SuggestInput:
-    """A text for which names are suggested; `code` is that of the name that was taken, as long as it stands."""
+    """A text for which names are suggested; `code` is that of the one that was taken."""
 
     def __init__(self, spec: FieldSpec) -> None:
         self.widget = SuggestField(spec.label, spec.placeholder)
