@@ -101,7 +101,7 @@ class MainWindow(ShellWindow):
         self.menu_row = MenuRow()
         right.addWidget(self.menu_row)
         right.addWidget(self._banner_row())
-        self.stack = PageStack(self, (*self.kinds, *pages.BESIDE))
+        self.stack = PageStack(self, (*self.kinds, *pages.beside(self.backend.rol)))
         right.addWidget(self.stack, 1)
         middle.addLayout(right, 1)
         outer.addLayout(middle, 1)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from desktop.models import rights
 from desktop.views import texts, texts_shell
 from desktop.views.backend import Backend
 from desktop.views.shell import EmployersWork, Page, PageKind, Shell
 
-TODAY, EMPLOYERS, RECONCILE, REPORTS, SETTINGS, LAPTOP = (
+TODAY, EMPLOYERS, VACANCIES, RECONCILE, REPORTS, SETTINGS, LAPTOP = (
     "vandaag",
     "werkgevers",
+    "vacatures",
     "afstemming",
     "rapporten",
     "instellingen",
@@ -36,6 +38,12 @@ def _employers(shell: Shell) -> EmployersWork:
     return EmployersPage(shell)
 
 
+def _vacancies(shell: Shell) -> Page:
+    from desktop.views.vacatures.page import VacanciesPage
+
+    return VacanciesPage(shell)
+
+
 def _reconcile(shell: Shell) -> Page:
     from desktop.views.afstemming.page import ReconcilePage
 
@@ -60,6 +68,11 @@ def _laptop(shell: Shell) -> Page:
     return LaptopPage(shell)
 
 
+def _reads_figures(rol: str) -> bool:
+    """Who finds candidates has their page in the place of the reports, which a command opens."""
+    return not rights.has_candidates(rol)
+
+
 def _waiting_choices(backend: Backend) -> int:
     """Conflicts that wait for a choice, and what was refused."""
     from desktop.views.afstemming.items import asks
@@ -71,14 +84,33 @@ def _waiting_choices(backend: Backend) -> int:
 ALL = (
     PageKind(TODAY, texts_shell.TODAY, "vandaag", _today, count=_waiting_today),
     PageKind(EMPLOYERS, texts.EMPLOYERS, "werkgever", _employers),
+    PageKind(
+        VACANCIES,
+        texts_shell.VACANCIES,
+        "vacature",
+        _vacancies,
+        whose=rights.serves_employers,
+        drafts="vacature",
+    ),
     PageKind(RECONCILE, texts.RECONCILE, "afstemming", _reconcile, amber=True, count=_waiting_choices),
-    PageKind(REPORTS, texts_shell.REPORTS, "rapport", _reports),
+    PageKind(REPORTS, texts_shell.REPORTS, "rapport", _reports, whose=_reads_figures, also=True),
     PageKind(SETTINGS, texts_shell.SETTINGS, "instellingen", _settings),
 )
 BESIDE = (PageKind(LAPTOP, texts_shell.THIS_LAPTOP, "laptop", _laptop),)
-"""Pages that are not in the rail: something else leads to them."""
+"""Pages that are in nobody's rail: something else leads to them."""
 
 
 def for_role(rol: str) -> tuple[PageKind, ...]:
-    """The rail of somebody with this role."""
-    return tuple(kind for kind in ALL if not kind.roles or rol in kind.roles)
+    """The rail of somebody with this role: at most seven, which have Ctrl+1 to Ctrl+7."""
+    return tuple(kind for kind in ALL if kind.in_rail_of(rol))
+
+
+def of_draft(soort: str) -> PageKind | None:
+    """The page whose form a draft belongs to, as far as that is not a form at a werkgever."""
+    fits = (kind for kind in ALL if kind.drafts and f"{soort}_".startswith(f"{kind.drafts}_"))
+    return next(fits, None)
+
+
+def beside(rol: str) -> tuple[PageKind, ...]:
+    """What this person can open that is not in the rail."""
+    return (*(kind for kind in ALL if kind.also and not kind.in_rail_of(rol)), *BESIDE)

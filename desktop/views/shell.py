@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -21,7 +21,9 @@ from desktop.views.operations import Operations
 from desktop.views.own_settings import OwnSettings
 from desktop.views.sync_driver import SyncDriver
 from desktop.views.undo import Undo
-from desktop.views.window_commands import WindowCommand
+
+if TYPE_CHECKING:
+    from desktop.views.window_commands import WindowCommand
 
 STOP = "stop_overview"
 """The link of a toast that ends what it tells the progress of."""
@@ -97,6 +99,9 @@ class Page(QWidget):
     def restore(self, left: Mapping[str, object]) -> None:
         """As it was left the last time; asked once, before it is shown."""
 
+    def resume(self, draft: Concept) -> None:
+        """The form of this page in which that draft was typed, filled with it."""
+
     def close_down(self) -> None:
         """The window goes: keep what was typed, end what takes long."""
 
@@ -115,7 +120,7 @@ class EmployersWork(Page):
     def call(self, werkgever_id: str, contactpersoon_id: str = "", link: str = "") -> None: ...
     def make_action(self, werkgever_ids: Sequence[str]) -> None: ...
     def new_employer(self, naam: str = "") -> None: ...
-    def resume(self, draft: Concept) -> None: ...
+    def new_vacancy(self, werkgever_id: str, contactmoment_id: str = "") -> None: ...
 
 
 class Shell(Protocol):
@@ -181,6 +186,12 @@ class Shell(Protocol):
         """Actie maken, for one werkgever or for all that are chosen; none: asks at which one."""
 
     def new_employer(self, naam: str = "") -> None: ...
+    def new_vacancy(self, werkgever_id: str | None = None, contactmoment_id: str = "") -> None:
+        """Nieuwe vacature beside the dossier of its werkgever; without one on the page of vacatures."""
+
+    def open_row(self, page: str, row_id: str) -> None:
+        """A page of a subject by its key, with that row chosen."""
+
     def resume(self, draft: Concept) -> None:
         """The form in which this draft was typed, filled with it."""
 
@@ -193,7 +204,8 @@ class Shell(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PageKind:
-    """A line of the rail. `roles`: whose rail has it (empty: everyone's). `amber`: its number means look.
+    """A line of the rail. `whose`: in whose rail it is (None: everyone's); with `also` others can open it.
+    `amber`: its number means look. `drafts` is how the names of the drafts of its forms begin.
 
     `count` says on a reader what waits there, for the rail, as long as the page was not visited.
     """
@@ -203,5 +215,11 @@ class PageKind:
     icon: str
     make: Callable[[Shell], Page]
     amber: bool = False
-    roles: frozenset[str] = frozenset()
+    whose: Callable[[str], bool] | None = None
+    also: bool = False
+    drafts: str = ""
     count: Callable[[Backend], int] | None = None
+
+    def in_rail_of(self, rol: str) -> bool:
+        """Whether somebody with this role finds it in the rail."""
+        return self.whose is None or self.whose(rol)

@@ -32,6 +32,7 @@ from desktop.views.window_commands import WindowCommand, WindowCommands
 if TYPE_CHECKING:
     from desktop.views.afstemming.page import ReconcilePage
     from desktop.views.deze_laptop.page import LaptopPage
+    from desktop.views.subject.page import SubjectPage
     from desktop.views.werkgevers.actions import EmployerActions
     from desktop.views.werkgevers.page import EmployersPage
 
@@ -149,7 +150,26 @@ class ShellWindow(QMainWindow):
     def new_employer(self, naam: str = "") -> None:
         self._work().new_employer(naam)
 
+    def new_vacancy(self, werkgever_id: str | None = None, contactmoment_id: str = "") -> None:
+        if werkgever_id is None:
+            self._subject(pages.VACANCIES).make_new("")
+        else:
+            self._coming_back(werkgever_id).new_vacancy(werkgever_id, contactmoment_id)
+
+    def open_row(self, page: str, row_id: str) -> None:
+        self._subject(page).open_row(row_id)
+
+    def _subject(self, key: str) -> SubjectPage:
+        """A page of a subject, in sight."""
+        self.show_page(key)
+        return cast("SubjectPage", self.stack.page(key))
+
     def resume(self, draft: Concept) -> None:
+        page = pages.of_draft(draft.soort)
+        if page is not None:
+            self.show_page(page.key)
+            self.current_page().resume(draft)
+            return
         about = str(draft.velden.get("werkgever_id") or "")
         work = self._coming_back(about) if about else self._work()
         work.resume(draft)

@@ -87,6 +87,7 @@ CALL = Shortcut("bel", texts.CALL, EMPLOYER, ("Ctrl+L",), "contact.leg_vast")
 ACTION = Shortcut("actie", words.MAKE_ACTION, EMPLOYER, ("Ctrl+T",), "actie.maak")
 POSTPONE = Shortcut("verzetten", words.POSTPONE, EMPLOYER, ("Ctrl+D",), "actie.verzet")
 NEW = Shortcut("nieuw", texts.NEW_EMPLOYER, FILE, ("Ctrl+Shift+N",), "werkgever.registreer")
+NEW_VACANCY = Shortcut("nieuwe_vacature", words.NEW_VACANCY, FILE, ("Ctrl+Shift+V",), "vacature.registreer")
 PRINT = Shortcut("afdrukken", texts.PRINT_OVERVIEW, FILE, ("Ctrl+P",))
 SYNC = Shortcut("bijwerken", texts_sync.SEND_AND_FETCH, FILE, ("F5",))
 SETTINGS = Shortcut("instellingen", words.SETTINGS, FILE, ("Ctrl+,",))
@@ -110,6 +111,8 @@ LAPTOP = Shortcut("deze_laptop", words.THIS_LAPTOP, HELP)
 LOGS = Shortcut("logmap", words.LOG_FOLDER, HELP)
 WAITING = Shortcut("wachtlijst", words.SEE_WAITING, GO)
 LOG = Shortcut("logboek", words.SEE_LOG, GO)
+REPORTS = Shortcut("rapporten", words.REPORTS, GO)
+"""For whom the page is not in the rail."""
 THEMES = tuple(
     Shortcut(f"thema_{code}", f"{texts_settings.THEME}: {label.lower()}", VIEW)
     for code, label in texts_settings.THEMES
@@ -123,10 +126,10 @@ PAGES = tuple(
 )
 
 ALL = (
-    *(NEW, PRINT, SYNC, SETTINGS, PRACTICE, LOCK, QUIT),
+    *(NEW, NEW_VACANCY, PRINT, SYNC, SETTINGS, PRACTICE, LOCK, QUIT),
     *(UNDO, SEARCH, SAVE, CLOSE, *CHOOSE),
     *(LARGER, SMALLER, NORMAL, *THEMES, NEXT_PANE, PREVIOUS_PANE, MENU_BAR),
-    *(PALETTE, *PAGES, WAITING, LOG, BACK),
+    *(PALETTE, *PAGES, WAITING, LOG, REPORTS, BACK),
     *(VISIT, CALL, ACTION, POSTPONE, NEXT, PREVIOUS),
     *(SHEET, LAPTOP, LOGS),
 )

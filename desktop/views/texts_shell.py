@@ -11,13 +11,14 @@ FILE, EDIT, VIEW, GO, EMPLOYER, HELP = "Bestand", "Bewerken", "Beeld", "Ga naar"
 MENU, MENU_BAR = "Menu", "Menubalk"
 
 # pages
-TODAY, REPORTS, SETTINGS = "Vandaag", "Rapporten", "Instellingen"
+TODAY, VACANCIES, REPORTS, SETTINGS = "Vandaag", "Vacatures", "Rapporten", "Instellingen"
 
 # commands
 PALETTE = "Zoek of doe"
 PALETTE_NAME = "Zoek of doe iets"
 UNDO = "Ongedaan maken"
 MAKE_ACTION = "Actie maken"
+NEW_VACANCY = "Nieuwe vacature"
 POSTPONE = "Actie verzetten"
 QUIT = "Afsluiten"
 LOCK = "Op slot zetten"

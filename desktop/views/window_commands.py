@@ -14,7 +14,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from desktop.models.rights import may_do
-from desktop.views import shortcuts, texts_shell
+from desktop.views import pages, shortcuts, texts_shell
+from desktop.views.shell import PageKind
 from desktop.views.shortcuts import Shortcut
 
 if TYPE_CHECKING:
@@ -32,6 +33,10 @@ class WindowCommand:
 def may(rol: str, right: str) -> bool:
     """Whether this role may give this command of the core; no right needed is yes."""
     return not right or may_do(rol, right)
+
+
+def _in_rail(kinds: Sequence[PageKind], key: str) -> bool:
+    return any(kind.key == key for kind in kinds)
 
 
 class WindowCommands(QObject):
@@ -52,6 +57,7 @@ class WindowCommands(QObject):
         window = self._window
         table: list[tuple[Shortcut, Callable[[], None]]] = [
             (shortcuts.NEW, self._new),
+            (shortcuts.NEW_VACANCY, self._new_vacancy),
             (shortcuts.PRINT, self._print),
             (shortcuts.SYNC, window.request_sync),
             (shortcuts.SETTINGS, window.show_settings),
@@ -81,6 +87,7 @@ class WindowCommands(QObject):
             (shortcuts.WAITING, window.open_waiting_page),
             (shortcuts.LOG, window.open_log_page),
             (shortcuts.LOGS, window.open_logs),
+            (shortcuts.REPORTS, self._reports),
         ]
         table += [(shortcut, self._choose) for shortcut in shortcuts.CHOOSE]
         table += [(shortcut, self._theme) for shortcut in shortcuts.THEMES]
@@ -90,7 +97,7 @@ class WindowCommands(QObject):
     def _add(self, shortcut: Shortcut, slot: Callable[[], None]) -> None:
         number = shortcuts.PAGES.index(shortcut) if shortcut in shortcuts.PAGES else -1
         kinds = self._window.kinds
-        if number >= len(kinds):
+        if number >= len(kinds) or (shortcut == shortcuts.REPORTS and _in_rail(kinds, pages.REPORTS)):
             return
         # Made here and not by addAction: that one's wrapper dies when a layer elsewhere is deleted.
         action = QAction(kinds[number].words if number >= 0 else shortcut.label, self._window)
@@ -126,6 +133,12 @@ class WindowCommands(QObject):
 
     def _new(self) -> None:
         self._window.new_employer()
+
+    def _new_vacancy(self) -> None:
+        self._window.new_vacancy(self._here())
+
+    def _reports(self) -> None:
+        self._window.show_page(pages.REPORTS)
 
     def _print(self) -> None:
         self._window.print_overview(self._here())

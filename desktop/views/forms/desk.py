@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt
 
+from desktop.models.queries.rows import Concept
 from desktop.views.forms.panel import FormPanel
 
 if TYPE_CHECKING:
@@ -52,6 +53,10 @@ class FormDesk(QObject):
             self._next = make
             form.close_panel()
 
+    def resume(self, draft: Concept, make: Make) -> None:
+        """Filled with a draft that the person has asked for already."""
+        self.open(draft.soort, draft.onderwerp_id, _Filled(make))
+
     def _show(self, make: Make) -> None:
         form = make()
         form.closed.connect(self._closed)
@@ -79,3 +84,15 @@ class FormDesk(QObject):
     def save(self) -> None:
         if self._place.panel is not None:
             self._place.panel.saving.emit()
+
+
+class _Filled:
+    """The form with the draft that belongs to it: it is not offered once more."""
+
+    def __init__(self, make: Make) -> None:
+        self._make = make
+
+    def __call__(self) -> FormPanel:
+        form = self._make()
+        form.take_draft()
+        return form

@@ -101,3 +101,9 @@ def _contactpersonen(werkgever_id: str, backend: Backend) -> Sequence[Pick]:
     rows = backend.dossier(werkgever_id).contactpersonen
     here = (row for row in rows if row.tot is None or row.tot >= today)
     return tuple(Pick(row.id, row.naam, row.functie or "") for row in here)
+
+
+def fixed(options: tuple[tuple[str, str], ...]) -> Listed:
+    """(code, words) that are the same everywhere."""
+    picks = tuple(Pick(code, words, icon="") for code, words in options)
+    return Listed(lambda _backend: picks)

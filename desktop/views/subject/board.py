@@ -94,7 +94,6 @@ class Board(QScrollArea):
         self.views: dict[str, BoardColumn] = {}
         self._heads: dict[str, Label] = {}
         inner = QWidget()
-        inner.setAutoFillBackground(False)
         row = QHBoxLayout(inner)
         px = theme.active().px
         row.setContentsMargins(px(16), px(8), px(16), px(8))
@@ -102,6 +101,7 @@ class Board(QScrollArea):
         for key, said in columns:
             row.addWidget(self._column(key, said), 1)
         self.setWidget(inner)
+        inner.setAutoFillBackground(False)  # a scroll area gives what it holds a ground
 
     def _column(self, key: str, said: str) -> QWidget:
         px = theme.active().px

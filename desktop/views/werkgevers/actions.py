@@ -112,6 +112,14 @@ class EmployerActions(QObject):
 
         self.desk.open(employer_form.DRAFT, employer_form.DRAFT_ID, partial(self._employer_form, name))
 
+    def new_vacancy(self, werkgever_id: str = "", contactmoment_id: str = "") -> None:
+        """At this werkgever, or at the one on the screen; `contactmoment_id` says where it came up."""
+        from desktop.views.vacatures import forms
+
+        about = werkgever_id or self._here()
+        make = partial(forms.NewVacancy, self._shell, about, contactmoment_id)
+        self.desk.open(forms.NEW, about, make)
+
     def _employer_form(self, name: str) -> EmployerForm:
         from desktop.views.werkgevers.employer_form import EmployerForm
 
@@ -224,6 +232,7 @@ class EmployerActions(QObject):
             more_menu.APPROACH: self.call,
             more_menu.MERGE: self.merge,
             more_menu.ACTION: self._make_action,
+            more_menu.VACANCY: self.new_vacancy,
             more_menu.PRINT: self.print_overview,
             more_menu.PRINT_EMPLOYER: self._print_for_employer,
         }

@@ -218,6 +218,9 @@ class EmployersPage(EmployersWork):
     def new_employer(self, naam: str = "") -> None:
         self.work.new_employer(naam)
 
+    def new_vacancy(self, werkgever_id: str, contactmoment_id: str = "") -> None:
+        self.work.new_vacancy(werkgever_id, contactmoment_id)
+
     def resume(self, draft: Concept) -> None:
         self.work.resuming.resume(draft)
 

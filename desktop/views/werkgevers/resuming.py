@@ -65,7 +65,7 @@ class Resuming(QObject):
         return True
 
     def _open(self, draft: Concept, make: Make) -> None:
-        self._desk.open(draft.soort, draft.onderwerp_id, partial(_filled, make))
+        self._desk.resume(draft, make)
 
     def _at_employer(self, draft: Concept, dossier: Dossier) -> None:
         make = self._form(draft, dossier)
@@ -121,13 +121,6 @@ class Resuming(QObject):
 
     def _merge(self, draft: Concept, both: tuple[Dossier, Dossier]) -> None:
         self._open(draft, partial(MergeForm, self._shell, *both))
-
-
-def _filled(make: Make) -> FormPanel:
-    """The person has asked for the draft already: it is not offered once more."""
-    form = make()
-    form.take_draft()
-    return form
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from tests.support.scenes import (
     sync,
     this_laptop,
     tools,
+    vacancies,
 )
 from tests.support.scenes.playing import Before, Scene, settle
 
@@ -33,5 +34,6 @@ ALL: tuple[Before | Scene, ...] = (
     *sync.SCENES,
     *this_laptop.SCENES,
     *tools.SCENES,
+    *vacancies.SCENES,
     *shell.SCENES,
 )

@@ -1,0 +1,90 @@
+"""The screen Vacatures: what is pressed in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from desktop.models.queries.rows import Concept
+from desktop.models.queries.vacature_rows import VacatureKaart
+from desktop.models.rights import may_do
+from desktop.views.backend import Backend
+from desktop.views.forms.panel import FormPanel
+from desktop.views.shell import Shell
+from desktop.views.subject.page import SubjectPage
+from desktop.views.vacatures import forms, sheet
+from desktop.views.vacatures.forms import EditVacancy, HandOver, NewVacancy, TakeBack, Withdraw
+from desktop.views.vacatures.subject import Vacancies
+
+FORMS: Mapping[str, tuple[str, Callable[[Shell, VacatureKaart], FormPanel]]] = {
+    sheet.EDIT: (forms.EDIT, EditVacancy),
+    sheet.HAND_OVER: (forms.HAND_OVER, HandOver),
+    sheet.WITHDRAW: (forms.WITHDRAW, Withdraw),
+}
+"""Action → the name of its draft, and its form."""
+
+
+class VacanciesPage(SubjectPage):
+    """List or board, and one vacature beside it."""
+
+    def __init__(self, shell: Shell) -> None:
+        may_add = may_do(shell.backend.rol, "vacature.registreer")
+        super().__init__(shell, Vacancies(shell.backend), may_add)
+
+    def press(self, key: str, about: str) -> None:
+        card = self.detail.found
+        if not isinstance(card, VacatureKaart):
+            return
+        row = card.vacature
+        if key == sheet.EMPLOYER:
+            self.shell.open_employer(row.werkgever_id if about == row.id else about)
+        elif key == sheet.TAKE_BACK:
+            make = partial(TakeBack, self.shell, card, about)
+            self.desk.open(forms.TAKE_BACK, f"{row.id} {about}", make)
+        elif key in FORMS:
+            draft, form = FORMS[key]
+            self.desk.open(draft, row.id, partial(form, self.shell, card))
+
+    def make_new(self, typed: str) -> None:
+        self.desk.open(forms.NEW, forms.NOWHERE, partial(self._new, typed))
+
+    def _new(self, typed: str, werkgever_id: str = "") -> NewVacancy:
+        form = NewVacancy(self.shell, werkgever_id, name=typed)
+        form.recorded.connect(self._added)
+        return form
+
+    def _added(self, outcomes: object) -> None:
+        """The new one is what one looks at next."""
+        for outcome in outcomes if isinstance(outcomes, tuple) else ():
+            if outcome.id:
+                self.open_row(outcome.id)
+
+    def resume(self, draft: Concept) -> None:
+        """A draft of a form of this page, after a crash, a power cut or an update."""
+        if draft.soort == forms.NEW:
+            about = "" if draft.onderwerp_id == forms.NOWHERE else draft.onderwerp_id
+            self.desk.resume(draft, partial(self._new, "", about))
+            return
+        row_id, _, bemiddelaar_id = draft.onderwerp_id.partition(" ")
+        self.open_row(row_id)
+        read = ReadCard(self.shell.backend, row_id)
+        self.shell.operations.query(read, self, partial(self._resume_at, draft, bemiddelaar_id))
+
+    def _resume_at(self, draft: Concept, bemiddelaar_id: str, card: VacatureKaart) -> None:
+        if draft.soort == forms.TAKE_BACK:
+            self.desk.resume(draft, partial(TakeBack, self.shell, card, bemiddelaar_id))
+        for name, form in FORMS.values():
+            if draft.soort == name:
+                self.desk.resume(draft, partial(form, self.shell, card))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCard:
+    """One vacature, on a reader."""
+
+    backend: Backend
+    vacature_id: str
+
+    def __call__(self) -> VacatureKaart:
+        return self.backend.vacature(self.vacature_id)

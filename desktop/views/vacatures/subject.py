@@ -1,0 +1,129 @@
+"""Vacatures as a list with a detail: which filters there are, and how rows are read and said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from desktop.models.queries.vacature_rows import VacatureFilter, VacatureKaart, VacatureRegel
+from desktop.views.subject.choice import Choice, Filter
+from desktop.views.subject.description import Subject, Words
+from desktop.views.subject.sheet import Sheet
+from desktop.views.tables.item_line import ItemLine
+from desktop.views.vacatures import sheet, texts, words
+from desktop.views.vacatures.words import Reader
+
+MINE, WITHOUT, CLOSING, OPEN, STATE, KIND, CLASS = (
+    "mijn",
+    "zonder_bemiddelaar",
+    "sluit_binnenkort",
+    "open",
+    "status",
+    "soort",
+    "beroepsklasse",
+)
+
+
+class Vacancies(Subject[VacatureRegel, VacatureKaart]):
+    """The labels of codes are read once, before the first rows."""
+
+    key = "vacatures"
+    tables = (
+        "vacature",
+        "vacature_overdracht",
+        "vacature_dossier",
+        "voordracht",
+        "plaatsing",
+        "werkgever",
+        "regie",
+    )
+    columns = texts.COLUMNS
+    words = Words(
+        texts.TITLE,
+        texts.ONE,
+        texts.MANY,
+        texts.SEARCH,
+        texts.SEARCH_HINT,
+        texts.LIST_NAME,
+        texts.CHOOSE_TITLE,
+        texts.CHOOSE_TEXT,
+        texts.EMPTY_TITLE,
+        texts.EMPTY_TEXT,
+        texts.NEW,
+        texts.NEW_VACANCY,
+    )
+    orders = texts.ORDERS
+    _labels: Mapping[str, Mapping[str, str]] = {}
+    _name = ""
+
+    def read_names(self) -> Mapping[str, object]:
+        backend = self.backend
+        labels = {lijst: {row.code: row.label for row in backend.codes(lijst)} for lijst in words.LISTS}
+        mine = (row.naam for row in backend.medewerkers() if row.id == backend.medewerker_id)
+        return {"labels": labels, "naam": next(mine, "")}
+
+    def learn(self, names: Mapping[str, object]) -> None:
+        self._labels = cast("Mapping[str, Mapping[str, str]]", names["labels"])
+        self._name = str(names["naam"])
+
+    @property
+    def reader(self) -> Reader:
+        backend = self.backend
+        return Reader(backend.medewerker_id, self._name, backend.rol, backend.today(), self._labels)
+
+    @property
+    def filters(self) -> tuple[Filter, ...]:
+        return (
+            Filter(MINE, texts.MINE, texts.YOURS, leads=True),
+            Filter(OPEN, texts.OPEN_ONES, texts.SAID_OPEN, excludes=frozenset({STATE})),
+            Filter(WITHOUT, texts.WITHOUT, texts.SAID_WITHOUT),
+            Filter(CLOSING, texts.CLOSING, texts.SAID_CLOSING),
+            Filter(
+                STATE,
+                texts.STATE,
+                texts.SAID_STATE,
+                self._options("vacature_status"),
+                texts.ANY_STATE,
+                excludes=frozenset({OPEN}),
+            ),
+            Filter(KIND, texts.KIND, texts.SAID_KIND, self._options("vacature_soort"), texts.ANY_KIND),
+            Filter(CLASS, texts.CLASS, texts.SAID_CLASS, self._options("beroepsklasse"), texts.ANY_CLASS),
+        )
+
+    def _options(self, lijst: str) -> tuple[tuple[str, str], ...]:
+        return tuple(self._labels.get(lijst, {}).items())
+
+    # -- on a reader ----------------------------------------------------------------------------------
+    def read(self, choice: Choice) -> Sequence[VacatureRegel]:
+        return self.backend.vacatures(wanted(choice)).regels
+
+    def line(self, row: VacatureRegel) -> ItemLine[VacatureRegel]:
+        return words.line(row, self.reader)
+
+    def card(self, row: VacatureRegel) -> ItemLine[VacatureRegel]:
+        return words.card(row, self.reader)
+
+    def column_of(self, row: VacatureRegel) -> str:
+        return row.status if row.status in words.RUNNING else "klaar"
+
+    def read_one(self, row_id: str) -> VacatureKaart:
+        return self.backend.vacature(row_id)
+
+    def sheet(self, found: VacatureKaart) -> Sheet:
+        return sheet.sheet(found, self.reader)
+
+
+def wanted(choice: Choice) -> VacatureFilter:
+    """The filter of the query for what is chosen above the list."""
+    state = choice.value(STATE)
+    states = words.RUNNING if choice.has(OPEN) else frozenset({state} if state else ())
+    return VacatureFilter(
+        tekst=choice.text,
+        statussen=states,
+        soort=choice.value(KIND) or None,
+        beroepsklasse=choice.value(CLASS) or None,
+        mijn=choice.has(MINE),
+        zonder_bemiddelaar=choice.has(WITHOUT),
+        sluit_binnen=words.SOON if choice.has(CLOSING) else None,
+        sortering=choice.order,
+    )
