@@ -45,11 +45,9 @@ class SubjectHead(QWidget):
         px = theme.active().px
         said = subject.words
         self.switch = _Switch()
-        self.switch.setVisible(bool(subject.columns))
         self.switch.clicked.connect(self.wants_other_view)
         self.new = Button(said.new, Look.QUIET, "plus", height=34)
         self.new.setAccessibleName(said.new_name or said.new)
-        self.new.setVisible(with_new)
         self.new.clicked.connect(self.wants_new)
         self.search = SearchField(said.search, said.hint)
         shortcuts.explain(self.search, shortcuts.SEARCH)
@@ -72,6 +70,10 @@ class SubjectHead(QWidget):
         column.addLayout(self._search_row())
         for part in (self.chips, self.sentence, self.line):
             column.addWidget(part)
+        if not subject.columns:
+            self.switch.hide()  # not shown before: without a parent it is a window
+        if not with_new:
+            self.new.hide()
         self.learn()
 
     def _title_row(self) -> QHBoxLayout:
