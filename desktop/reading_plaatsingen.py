@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from desktop.models.errors import Weigering
-from desktop.models.queries import duurzaamheid, plaatsing, plaatsing_list, voordracht
+from desktop.models.queries import duurzaamheid, match, plaatsing, plaatsing_list, voordracht
+from desktop.models.queries.match_rows import KandidaatMatch, VacatureMatch
 from desktop.models.queries.plaatsing_rows import (
     DuurzaamheidRij,
     PlaatsingFilter,
@@ -21,6 +22,14 @@ from desktop.reading_base import LaptopReader
 
 class PlaatsingReading(LaptopReader):
     """The part of a laptop's reading half about who was put forward and who works."""
+
+    def kandidaten_voor(self, vacature_id: str) -> tuple[KandidaatMatch, ...]:
+        """Own candidates and profiles that fit, each with its reasons; the best first."""
+        return self.read(lambda session: match.matches_for_vacature(session, vacature_id))
+
+    def vacatures_voor(self, kandidaat_id: str) -> tuple[VacatureMatch, ...]:
+        """Work that fits, each with its reasons; the best first."""
+        return self.read(lambda session: match.matches_for_kandidaat(session, kandidaat_id))
 
     def voordrachten(self, keuze: VoordrachtFilter) -> tuple[VoordrachtRij, ...]:
         """The newest first; with who it is where this laptop holds the candidate."""

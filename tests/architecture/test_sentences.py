@@ -27,6 +27,7 @@ TAKES_CODE: dict[str, tuple[int, int | None]] = {
     "Outcome": (2, 3),
     "Problem": (0, 1),
     "Revoked": (0, None),
+    "Reden": (0, 2),
     "sentence": (0, 1),
 }
 # Calls of which the code is made elsewhere: what it can be. A new one must be looked at and added here.

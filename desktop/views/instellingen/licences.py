@@ -17,6 +17,7 @@ PARTS = (
     ("Python", "PSF-2.0"),
     ("Qt en PySide6", "LGPL-3.0"),
     ("IBM Plex Sans", "OFL-1.1"),
+    ("4PP, de plaats van postcodes", "MIT"),
     ("SQLCipher", "BSD-3-Clause"),
     ("SQLite", "publiek domein"),
     ("SQLAlchemy", "MIT"),
