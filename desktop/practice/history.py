@@ -28,6 +28,13 @@ def history() -> Item:
     return tomllib.loads(resource("demo", "geschiedenis.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def placing() -> tuple[Item, ...]:
+    """The steps of resources/demo/bemiddeling.toml, the oldest first; of one day in the order of the file."""
+    text = resource("demo", "bemiddeling.toml").read_text(encoding="utf-8")
+    return tuple(sorted(tomllib.loads(text)["stap"], key=lambda item: -item["dagen"]))
+
+
 def employers_file() -> Path:
     """The werkgevers of the region, as a file that the import reads."""
     return resource("demo", "werkgevers.csv")
@@ -94,6 +101,7 @@ class Telling:
     today: date
     new_id: Callable[[], str]
     _persons: dict[tuple[str, str], str] = field(default_factory=dict)
+    _rows: dict[str, str] = field(default_factory=dict)
 
     def orders(self) -> Iterator[Order]:
         """Everything that went well, per kind."""
@@ -115,18 +123,49 @@ class Telling:
         for item in data["besluit"]:
             yield self._decision(item)
 
+    def steps(self) -> Iterator[Order]:
+        """From vacature to plaatsing, in the order of time: most build on one of somebody else."""
+        for item in placing():
+            yield self._step(item)
+
     def collisions(self) -> Iterator[Collision]:
         """What two people did at once."""
         for item in history().get("botsing", ()):
             yield Collision(self._half(item, item["eerst"]), self._half(item, item["dan"]))
 
+    def _step(self, item: Item) -> Order:
+        """A command that names rows of earlier ones, and may itself make one."""
+        made = self._decision(item)
+        named = {name: self._rows[value] for name, value in item.get("rijen", {}).items()}
+        days = {name: self._deadline(over).isoformat() for name, over in item.get("over", {}).items()}
+        fields = (
+            self._resolved({"als": item["als"]} if "als" in item else {}) | made.argumenten | named | days
+        )
+        if "items" in fields:
+            fields["items"] = [self._resolved(one) for one in fields["items"]]
+        return Order(made.door, made.naam, fields, made.tijd)
+
+    def _resolved(self, fields: Item) -> dict[str, Any]:
+        """`als` becomes a new id under that name, `<veld>_over` the day of that field."""
+        found: dict[str, Any] = {}
+        for name, value in fields.items():
+            if name == "als":
+                found["id"] = self._rows[value] = self.new_id()
+            elif name.endswith("_over"):
+                found[name.removesuffix("_over")] = self._deadline(value).isoformat()
+            else:
+                found[name] = value
+        return found
+
     def _decision(self, item: Item) -> Order:
-        """Any other command: `medewerkers` and `over` are fields that hold a person and a day."""
+        """Any other command: `medewerkers` and `over` are fields that hold people and a day."""
         fields = dict(item.get("velden", {}))
         if "werkgever" in item:
             fields["werkgever_id"] = self.known.werkgever(item["werkgever"])
         for name, person in item.get("medewerkers", {}).items():
-            fields[name] = self.known.medewerkers[person]
+            many = isinstance(person, list)
+            ids = [self.known.medewerkers[one] for one in (person if many else [person])]
+            fields[name] = ids if many else ids[0]
         for name, days in item.get("over", {}).items():
             fields[name] = (self.today + timedelta(days=days)).isoformat()
         return Order(item["door"], item["naam"], fields, self._moment(item, item.get("tijd", DEFAULT_TIME)))

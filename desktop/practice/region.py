@@ -109,6 +109,8 @@ class _Maker:
         telling = Telling(known, self.now.astimezone(REGION_TIME).date(), clock_at(self.begun).new_id)
         for order in sorted(telling.orders(), key=self._moment):
             self._do(order)
+        for order in telling.steps():
+            self._do(order)
         for collision in telling.collisions():
             self._collide(collision)
         self._read_what_is_old(whose)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
+from itertools import groupby
 from typing import Any
 
 from desktop.clock import Clock
@@ -84,8 +85,8 @@ def write_history(world: World, names: Sequence[str], today: date) -> None:
     any_laptop = world.laptop(names[0])
     known = Known(_by_name(any_laptop, "werkgever"), _by_name(any_laptop, "medewerker"))
     telling = Telling(known, today, Clock().new_id)
-    orders = list(telling.orders())
-    others = dict.fromkeys(order.door for order in orders if order.door not in names)
+    orders, steps = list(telling.orders()), list(telling.steps())
+    others = dict.fromkeys(order.door for order in (*orders, *steps) if order.door not in names)
     for name in others:
         enrol(world, name)
     for name in (*names, *others):
@@ -94,6 +95,9 @@ def write_history(world: World, names: Sequence[str], today: date) -> None:
             for row in world.laptop(name).show("afstemming")
         ]
         _send(world.laptop(name), read + [_line(order) for order in orders if order.door == name])
+    for name, following in groupby(steps, key=lambda order: order.door):
+        world.laptop(name).run("sync")  # what a colleague did before comes first
+        _send(world.laptop(name), [_line(order) for order in following])
     for collision in telling.collisions():
         _collide(world, collision)
 
