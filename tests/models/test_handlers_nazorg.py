@@ -23,7 +23,9 @@ from desktop.models.commands.plaatsing import BeeindigPlaatsing, WijzigPlaatsing
 from desktop.models.commands.regie import WijsRegieToe
 from desktop.models.context import Actor
 from desktop.models.errors import InputRefused, Weigering
-from desktop.models.queries import nazorg, nazorg_schedule
+from desktop.models.queries import nazorg, nazorg_schedule, timeline
+from desktop.models.queries.nazorg_rows import NazorgRij
+from desktop.models.queries.signaal_rows import SignaalRij
 from desktop.models.tables import (
     Afstemming,
     Betrokkenheid,
@@ -328,6 +330,22 @@ def test_what_is_due_and_what_is_late(region: Region, at: Placed) -> None:
     ]
     stand = nazorg.stand(region.session, at.werkgever_id, TODAY)
     assert (stand.gepland, stand.gedaan, stand.te_laat) == (12, 0, 3)
+
+
+def test_the_timeline_tells_that_it_was_done_and_of_the_relation_how(region: Region, at: Placed) -> None:
+    ids = plan(region, at)
+    said = {"categorie": "klacht", "tekst": "Te veel telefoontjes."}
+    done(region, ids["werknemer_week_1"], notitie="Slaapt slecht", signaal=said)
+    done(region, ids["relatie_week_2"], FATIMA, resultaat=None, steun=4, toelichting="Snel geholpen")
+    rows = timeline.page(region.session, at.werkgever_id, frozenset(), None, 50).regels
+    talks = {row.rij.spoor: row.rij for row in rows if isinstance(row.rij, NazorgRij)}
+    assert set(talks) == {"werknemer", "relatie"}
+    one = talks["werknemer"]
+    assert (one.naam, one.notitie, one.resultaat, one.kandidaat_id, one.regel) == (None,) * 5
+    assert (one.uitgevoerd_door, one.uitgevoerd_op) == (SEVDA.naam, TODAY)
+    assert (talks["relatie"].steun, talks["relatie"].toelichting) == (4, "Snel geholpen")
+    assert [row.rij.tekst for row in rows if isinstance(row.rij, SignaalRij)] == ["Te veel telefoontjes."]
+    assert "wijziging" not in {row.soort for row in rows}
 
 
 def test_the_quality_figure_needs_five_answers(region: Region, at: Placed) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from desktop.models.queries.nazorg_rows import NazorgRij
 from desktop.models.queries.plaatsing_rows import MijlpaalRij, PlaatsingRij, VoordrachtRij
 from desktop.models.queries.rows import (
     ActieRij,
@@ -26,6 +27,7 @@ from desktop.models.queries.rows import (
     WerkgeverKaart,
     WerkgeverRegel,
 )
+from desktop.models.queries.signaal_rows import SignaalRij
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class SamenvoegingRij:
 @dataclass(frozen=True, slots=True)
 class TijdlijnRij:
     """One entry. `soort`: contact, actie, afspraak, regie, overdracht, wijziging, import, samenvoeging,
-    voordracht, plaatsing or mijlpaal; the last three without the person.
+    voordracht, plaatsing, mijlpaal, nazorg or signaal; none of these with the person.
 
     `dag` and `tijd` (HH:MM in the region, None when only the day is known) place it; `sleutel` orders it
     and is unique; `rij` is what it is about. Field changes of one person at one moment are one entry.
@@ -108,6 +110,8 @@ class TijdlijnRij:
         | OverdrachtRij
         | ImportRij
         | SamenvoegingRij
+        | NazorgRij
+        | SignaalRij
         | VoordrachtRij
         | PlaatsingRij
         | MijlpaalRij

@@ -128,6 +128,7 @@ def _row(
         status=row.status,
         vervallen_reden=row.vervallen_reden,
         uitgevoerd_op=row.uitgevoerd_op,
+        uitgevoerd_door_id=row.uitgevoerd_door_id,
         uitgevoerd_door=who.get(row.uitgevoerd_door_id) if row.uitgevoerd_door_id else None,
         naam=person.naam if person else row.naam,
         regel=person.regel if person else row.regel,

@@ -37,6 +37,7 @@ class NazorgRij:
     status: str
     vervallen_reden: str | None
     uitgevoerd_op: date | None
+    uitgevoerd_door_id: str | None
     uitgevoerd_door: str | None
     naam: str | None
     regel: str | None

@@ -20,7 +20,7 @@ _TOLD_ELSEWHERE = or_(
     Veldwijziging.tabel == Contactnotitie.__tablename__,
     and_(Veldwijziging.tabel == "actie", Veldwijziging.veld.in_(("status", "afgerond_op"))),
     and_(Veldwijziging.tabel == "afspraak", Veldwijziging.veld == "status"),
-    Veldwijziging.tabel.in_(("voordracht", "mijlpaal")),
+    Veldwijziging.tabel.in_(("voordracht", "mijlpaal", "nazorgactie", "signaal")),
     and_(Veldwijziging.tabel == "plaatsing", Veldwijziging.veld.in_(("status", "feitelijke_einddatum"))),
     and_(Veldwijziging.tabel == "vacature", Veldwijziging.veld == "status_op"),
 )

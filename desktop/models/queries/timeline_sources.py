@@ -12,7 +12,16 @@ from typing import Any
 from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session
 
-from desktop.models.queries import actie, contact, overdracht, plaatsing, regie, timeline_history, voordracht
+from desktop.models.queries import (
+    actie,
+    contact,
+    overdracht,
+    plaatsing,
+    regie,
+    timeline_history,
+    timeline_nazorg,
+    voordracht,
+)
 from desktop.models.queries.rows import ActieRij
 from desktop.models.queries.timeline_order import (
     Asked,
@@ -31,6 +40,7 @@ from desktop.models.tables import (
     Afspraak,
     Contactmoment,
     Mijlpaal,
+    Nazorgactie,
     Overdracht,
     Plaatsing,
     Regie,
@@ -166,6 +176,13 @@ SOURCES: tuple[Source, ...] = (
     Source("mijlpaal", "mijlpaal", _by_day(Mijlpaal, "datum", _SAID), _milestone_rows),
     Source("plaatsing", "plaatsing", _by_day(Plaatsing, "start"), _placement_rows),
     Source("voordracht", "voordracht", _by_day(Voordracht, "status_op"), _voordracht_rows),
+    Source("signaal", "signaal", timeline_nazorg.signal_keys, timeline_nazorg.signal_rows),
+    Source(
+        "nazorg",
+        "nazorgactie",
+        _by_day(Nazorgactie, "uitgevoerd_op", timeline_nazorg.TOOK_PLACE),
+        timeline_nazorg.talk_rows,
+    ),
     Source("actie", "actie", _task_keys, _task_rows),
     Source("contact", "contactmoment", _contact_keys, _contact_rows),
 )

@@ -21,7 +21,7 @@ from desktop.models.queries.rows import (
 )
 from desktop.views import dates, texts
 from desktop.views.werkgevers import texts_dossier as words
-from desktop.views.werkgevers import timeline_placing
+from desktop.views.werkgevers import timeline_nazorg, timeline_placing
 from desktop.views.werkgevers.field_words import one_line
 from desktop.views.werkgevers.timeline_entry import CHANGE, ENTRY, OPEN_STATE, Entry, Setting, id_of
 
@@ -234,6 +234,10 @@ def _placing(row: TijdlijnRij, at: Setting) -> Entry:
     return _base(row, at, **timeline_placing.parts(row, at))
 
 
+def _care(row: TijdlijnRij, at: Setting) -> Entry:
+    return _base(row, at, **timeline_nazorg.parts(row, at))
+
+
 _MAKERS: Mapping[str, Callable[[TijdlijnRij, Setting], Entry]] = {
     "contact": _contact,
     "actie": _action,
@@ -244,4 +248,5 @@ _MAKERS: Mapping[str, Callable[[TijdlijnRij, Setting], Entry]] = {
     "samenvoeging": _merged,
     "wijziging": _changes,
     **dict.fromkeys(timeline_placing.KINDS, _placing),
+    **dict.fromkeys(timeline_nazorg.KINDS, _care),
 }
