@@ -31,7 +31,8 @@ pytestmark = pytest.mark.postgres
 Typed = tuple[str, commands.Arguments, int]
 Past = tuple[list[Answer], dict[str, dict[str, Wire]]]
 W, CONTACT, PERSON, TASK, AGREED, OFFER = (known_id(name) for name in ("w", "c", "p", "t", "a", "o"))
-HERMAN = 1
+CANDIDATE, WORK = known_id("k"), known_id("v")
+HERMAN, SEVDA = 1, 2
 PROLOGUE: tuple[Typed, ...] = (
     ("werkgever.registreer", {"id": W, "naam": "\u0130sclub stra\u00dfe", "kvk_nummer": "69599084"}, 0),
     ("werkgever.registreer", {"naam": "Caf\u00e9 Noord", "woonplaats": "Huizen"}, 2),
@@ -44,6 +45,18 @@ PROLOGUE: tuple[Typed, ...] = (
         "regie.stel_overdracht_voor",
         {"id": OFFER, "werkgever_id": W, "naar_id": PEOPLE[HERMAN].medewerker_id},
         0,
+    ),
+    ("kandidaat.registreer", {"id": CANDIDATE, "roepnaam": "Noor"}, SEVDA),
+    ("vacature.registreer", {"id": WORK, "werkgever_id": W, "naam": "Kok", "soort": "baan"}, 0),
+    (
+        "voordracht.doe",
+        {"kandidaat_id": CANDIDATE, "vacature_id": WORK, "datum": "2026-11-20", "toestemming": "2026-11-20"},
+        SEVDA,
+    ),
+    (
+        "plaatsing.registreer",
+        {"kandidaat_id": CANDIDATE, "werkgever_id": W, "soort": "leerbaan", "start": "2026-11-20"},
+        SEVDA,
     ),
 )
 

@@ -36,6 +36,8 @@ CHECKED: Mapping[Any, st.SearchStrategy[str]] = {
     values.email: st.from_regex(r"[a-z.]{1,20}@[a-z]{1,20}\.nl", fullmatch=True),
     values.telefoon: st.from_regex(r"0[1-9][0-9]{8}", fullmatch=True),
     values.sbi_code: st.from_regex(r"[0-9]{2,5}", fullmatch=True),
+    values.pc4: st.from_regex(r"[1-9][0-9]{3}", fullmatch=True),
+    values.bron_id: st.from_regex(r"[a-z0-9]{1,20}", fullmatch=True),
 }
 
 JSON = st.recursive(
