@@ -82,6 +82,8 @@ def _contents(program: Path) -> str:
         "resources/tokens.json",
         "resources/fonts",
         "resources/codelijsten",
+        "resources/instrumenten",
+        "resources/nazorg",
         "resources/teksten",
         "LICENSE",
     )

@@ -33,9 +33,11 @@ from desktop.models.tables import (
     Afspraak,
     Contactmoment,
     Contactpersoon,
+    Nazorgactie,
     Onderbreking,
     Overdracht,
     Plaatsing,
+    Signaal,
     Vacature,
     Vestiging,
     Voordracht,
@@ -61,6 +63,8 @@ REFERENCES: Mapping[str, Any] = {
     "voordracht_id": Voordracht,
     "plaatsing_id": Plaatsing,
     "onderbreking_id": Onderbreking,
+    "nazorgactie_id": Nazorgactie,
+    "signaal_id": Signaal,
 }
 """Arguments that name a row of a werkgever."""
 

@@ -116,6 +116,8 @@ PLACING = {name for name in NEWEST if name.startswith(("voordracht.", "plaatsing
 """In test_handlers_voordracht.py and test_handlers_plaatsing.py."""
 CANDIDATES = {name for name in UNDOABLE if name.startswith("kandidaat.")}
 """In test_handlers_undo_kandidaat.py."""
+AFTERCARE = {name for name in UNDOABLE if name.startswith(("nazorg.", "signaal.", "instrument."))}
+"""In test_handlers_undo_nazorg.py."""
 
 
 each = pytest.mark.parametrize("command", UNDONE, ids=lambda command: command.NAME)
@@ -124,7 +126,7 @@ each = pytest.mark.parametrize("command", UNDONE, ids=lambda command: command.NA
 def test_the_list_of_what_can_be_undone_is_whole() -> None:
     here = {command.NAME for command in UNDONE}
     elsewhere = {"afstemming.kies", "vacature.neem_terug"}  # test_undo_choice.py, test_handlers_vacature.py
-    assert set(UNDOABLE) == set(TAKEN_BACK) == here | PASSED_ON | PLACING | CANDIDATES | elsewhere
+    assert set(UNDOABLE) == set(TAKEN_BACK) == here | PASSED_ON | PLACING | CANDIDATES | AFTERCARE | elsewhere
     assert set(UNDOABLE) <= set(NEWEST)
     assert {name for name in UNDOABLE if NEWEST[name].CONFIRMED} == CENTRE_DECIDES
     assert all("id" in to_plain(command) for command in UNDONE if command.NAME in MADE)

@@ -64,6 +64,14 @@ UNDOABLE: Mapping[str, str] = {
     "kandidaat.draag_over": "id",
     "kandidaat.aanvaard_overdracht": "overdracht_id",
     "kandidaat.stel_waarneming_in": "id",
+    "nazorg.voeg_toe": "id",
+    "nazorg.verzet": "nazorgactie_id",
+    "nazorg.vervalt": "nazorgactie_id",
+    "nazorg.rond_af": "nazorgactie_id",
+    "signaal.meld": "id",
+    "instrument.zet_in": "id",
+    "instrument.werk_bij": "inzet_id",
+    "instrument.rond_taak_af": "taak_id",
 }
 """What one person can take back again, and which argument names the row that it was about."""
 MADE = frozenset(name for name, argument in UNDOABLE.items() if argument == "id")

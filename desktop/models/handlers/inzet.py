@@ -25,6 +25,8 @@ from desktop.models.tables import (
 )
 from desktop.models.work import Work
 
+LABEL = "het instrument"
+"""What a question calls the row: which one it is stays with who holds the candidate."""
 TO_DO, DROPPED = "te_doen", "vervallen"
 REFUSED, ENDED, GRANTED = "afgewezen", "beeindigd", "toegekend"
 _NOT_FIELDS = frozenset({"inzet_id", "wis"})
@@ -166,14 +168,19 @@ def update(work: Work, command: WerkInzetBij) -> Outcome:
     if row.verwijderd_op is not None:
         raise Weigering("inzet_onbekend", id=row.id)
     own(work, row.kandidaat_id)
-    instrument = work.require(Instrument, row.instrument_id, "instrument_onbekend")
     wanted = wanted_fields(command, InstrumentInzet, _NOT_FIELDS) | _dated(work, row, command)
-    outcome = change_fields(work, row, wanted, None, instrument.naam)
+    outcome = change_fields(work, row, wanted, None, LABEL)
+    return replace(outcome, warnings=follow_days(work, row))
+
+
+def follow_days(work: Work, row: InstrumentInzet) -> tuple[Said, ...]:
+    """Tasks and nazorg that hang on the days of a use; what the limits say, and what moved."""
+    instrument = work.require(Instrument, row.instrument_id, "instrument_onbekend")
     plaatsing = work.get(Plaatsing, row.plaatsing_id) if row.plaatsing_id else None
     _plan_tasks(work, row, instrument, plaatsing)
     moved = follow(work, plaatsing).warnings() if plaatsing else ()
     judged = () if row.status in (REFUSED, ENDED) else _warnings(work, row, instrument, plaatsing)
-    return replace(outcome, warnings=(*judged, *moved))
+    return (*judged, *moved)
 
 
 def _dated(work: Work, row: InstrumentInzet, command: WerkInzetBij) -> dict[str, Any]:
@@ -195,6 +202,6 @@ def finish_task(work: Work, command: RondTaakAf) -> Outcome:
     own(work, row.kandidaat_id)
     wanted: dict[str, Any] = {"status": command.status}
     if row.status != TO_DO:
-        return contest(work, row, wanted, None, row.wat)
+        return contest(work, row, wanted, None, LABEL)
     wanted["afgerond_op"] = command.afgerond_op or work.context.dag
-    return change_fields(work, row, wanted, None, row.wat)
+    return change_fields(work, row, wanted, None, LABEL)

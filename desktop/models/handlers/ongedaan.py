@@ -16,6 +16,7 @@ from desktop.models.handlers import (
     undo_changes,
     undo_kandidaat,
     undo_made,
+    undo_nazorg,
     undo_placing,
     undo_regie,
     undo_transfer,
@@ -82,6 +83,14 @@ TAKEN_BACK: Mapping[str, Callable[[Work, TakenBack], None]] = {
     "kandidaat.draag_over": undo_kandidaat.offered,
     "kandidaat.aanvaard_overdracht": undo_kandidaat.accepted,
     "kandidaat.stel_waarneming_in": undo_kandidaat.arranged,
+    "nazorg.voeg_toe": undo_nazorg.added,
+    "nazorg.verzet": undo_nazorg.changed,
+    "nazorg.vervalt": undo_nazorg.changed,
+    "nazorg.rond_af": undo_nazorg.finished,
+    "signaal.meld": undo_nazorg.signal,
+    "instrument.zet_in": undo_nazorg.used,
+    "instrument.werk_bij": undo_nazorg.updated,
+    "instrument.rond_taak_af": undo_nazorg.task,
 }
 
 
