@@ -9,7 +9,9 @@ import pytest
 
 from desktop.compose import Place, open_laptop
 from desktop.models.commands import NEWEST
+from desktop.models.rules.vum import same
 from tests.commandline.desk import Desk
+from tests.imports.vum_documents import ALL
 from tests.support.builders import new_id
 from tests.support.region import MOMENT
 
@@ -223,6 +225,35 @@ def test_an_import_and_taking_it_back(desk: Desk, tmp_path: Path) -> None:
     assert desk.ok("toon", "werkgever", "--json").out == ""
     assert desk.ok("import", "ongedaan", done["batch"]).out.startswith("Deze import is al teruggedraaid.")
     assert desk.ok("toon", "wachtrij", "--json").out == ""
+
+
+def test_vacatures_of_vum_in_and_out_again(desk: Desk, tmp_path: Path) -> None:
+    desk.do("werkgever.registreer", naam="Kwekerij Oever", kvk_nummer="12345678")
+    source, target = tmp_path / "vum.json", tmp_path / "uit.json"
+    source.write_text(json.dumps(ALL), encoding="utf-8")
+
+    trial = desk.ok("import", "vacatures", str(source), "--proef", "--json").data()
+    done = desk.ok("import", "vacatures", str(source), "--werkgever", "1234 5678", "--json").data()
+
+    assert (trial["batch"], trial["nieuw"], trial["geweigerd"]) == (None, 2, 1)
+    assert (done["gelezen"], done["nieuw"], done["nieuwe_werkgevers"]) == (3, 3, 0)
+    desk.ok("sync")
+    numbers = [row["nummer"] for row in desk.ok("toon", "vacature", "--json").rows()]
+    assert sorted(numbers) == ["V-00001", "V-00002", "V-00003"]
+    assert desk.ok("export", "vacature", "--vum", "--uit", str(target), "--json").data()["rijen"] == 3
+    assert same(json.loads(target.read_text(encoding="utf-8")), list(ALL))
+    desk.run("export", "vacature", "--vum", "--uit", str(tmp_path / "uit.csv")).refused(".json")
+    desk.run("export", "werkgever", "--vum", "--uit", str(target)).refused("Alleen vacatures")
+    desk.ok("import", "ongedaan", done["batch"])
+    desk.ok("sync")
+    assert desk.ok("toon", "vacature", "--json").out == ""
+
+
+def test_a_list_of_beroepen_is_for_the_beheerder(desk: Desk, tmp_path: Path) -> None:
+    source = tmp_path / "beroepen.csv"
+    source.write_text("code;omschrijving\n721;bankwerker\n12;kok\n", encoding="utf-8")
+    desk.run("import", "beroepen", str(source)).refused("hoort niet bij jouw rol")
+    assert desk.ok("import", "beroepen", str(source), "--proef", "--json").data()["gelezen"] == 2
 
 
 def test_the_self_check(desk: Desk) -> None:

@@ -123,6 +123,13 @@ def test_without_an_id_it_is_no_vacature(document: Document) -> None:
     assert refused.value.code == "vum_zonder_id"
 
 
+def test_neither_the_order_of_a_list_nor_that_of_names_counts() -> None:
+    first = [{"a": 1, "b": [2, 3]}, {"c": None}]
+    assert vum.same(first, [{"c": None}, {"b": [3, 2], "a": 1}])
+    assert not vum.same(first, [{"c": None}, {"b": [3], "a": 1}])
+    assert not vum.same([1, 1], [1])
+
+
 def test_every_kind_of_work_has_a_type_and_every_type_a_kind() -> None:
     assert set(TYPE_OVEREENKOMST.values()) == {"01", "02", "03", "04"}
     assert {TYPE_OVEREENKOMST[soort] for soort in SOORT_OF_TYPE.values()} == set(SOORT_OF_TYPE)

@@ -13,6 +13,7 @@ from sqlalchemy import Engine, event
 from desktop.models.commands.actie import MaakActie, MaakAfspraak, RondActieAf
 from desktop.models.commands.contact import LegContactVast, WijzigContact
 from desktop.models.commands.regie import NeemRegie
+from desktop.models.commands.vacature import DraagVacatureOver, RegistreerVacature, TrekVacatureIn
 from desktop.models.commands.werkgever import (
     ImporteerWerkgevers,
     RegistreerContactpersoon,
@@ -21,11 +22,12 @@ from desktop.models.commands.werkgever import (
     WijzigContactpersoon,
     WijzigWerkgever,
 )
+from desktop.models.commands.werkgeversvraag import RegistreerWerkgeversvraag
 from desktop.models.queries import timeline
 from desktop.models.queries.day_rows import ImportRij, SamenvoegingRij, TijdlijnRij
 from desktop.models.queries.rows import ActieRij, ContactmomentRij
 from desktop.models.queries.timeline_order import Key, instant_of, of_instant, parse
-from tests.support.builders import FATIMA, HERMAN, KARIN, NOW, Region, a, known_id, new_id
+from tests.support.builders import FATIMA, HERMAN, KARIN, NOW, SEVDA, Region, a, known_id, new_id
 
 EVERYTHING: frozenset[str] = frozenset()
 WERKGEVER = known_id("Houtbouw")
@@ -66,13 +68,19 @@ def full(region: Region) -> None:
     region.do(a(ImporteerWerkgevers, batch=new_id(), regels=[row]), KARIN, tijd=NOW - 3 * DAY)
     double = region.do(a(RegistreerWerkgever, naam="Houtbouw dubbel")).id
     region.do(a(VoegWerkgeversSamen, werkgever_id=WERKGEVER, dubbel_id=double), KARIN, tijd=NOW)
+    offered = region.do(a(RegistreerVacature, werkgever_id=WERKGEVER), FATIMA, tijd=NOW - 15 * DAY).id
+    to_sevda = a(DraagVacatureOver, vacature_id=offered, bemiddelaar_ids=[SEVDA.medewerker_id])
+    region.do(to_sevda, FATIMA, tijd=NOW - 14 * DAY)
+    region.do(a(TrekVacatureIn, vacature_id=offered), FATIMA, tijd=NOW - 12 * DAY)
+    region.do(a(RegistreerWerkgeversvraag, werkgever_id=WERKGEVER), FATIMA, tijd=NOW - 11 * DAY)
 
 
 def test_everything_stands_in_one_order(houtbouw: Region) -> None:
     full(houtbouw)
     entries = page(houtbouw)
     assert kinds(entries) == [
-        "samenvoeging", "import", "wijziging", "afspraak", "actie", "contact", "regie"
+        "samenvoeging", "import", "wijziging", "afspraak", "werkgeversvraag", "vacature_einde",
+        "vacature_overdracht", "vacature", "actie", "contact", "regie",
     ]  # fmt: skip
     assert [entry.sleutel for entry in entries] == sorted((e.sleutel for e in entries), reverse=True)
     merged, imported, *_ = (entry.rij for entry in entries)
@@ -82,7 +90,9 @@ def test_everything_stands_in_one_order(houtbouw: Region) -> None:
     assert (imported.velden, imported.door) == (1, "Karin Smit")
 
 
-@pytest.mark.parametrize("soort", ["contact", "actie", "afspraak", "regie", "wijziging", "import"])
+@pytest.mark.parametrize(
+    "soort", ["contact", "actie", "afspraak", "regie", "wijziging", "import", "vacature", "vacature_einde"]
+)
 def test_a_chip_shows_one_kind(houtbouw: Region, soort: str) -> None:
     full(houtbouw)
     assert set(kinds(page(houtbouw, {soort}))) == {soort}

@@ -28,6 +28,7 @@ from desktop.models.queries.rows import (
     WerkgeverRegel,
 )
 from desktop.models.queries.signaal_rows import SignaalRij
+from desktop.models.queries.vacature_rows import VacatureOverdrachtRij, VacatureRij, WerkgeversvraagRij
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ class SamenvoegingRij:
 @dataclass(frozen=True, slots=True)
 class TijdlijnRij:
     """One entry. `soort`: contact, actie, afspraak, regie, overdracht, wijziging, import, samenvoeging,
+    vacature, vacature_overdracht, vacature_einde (the same vacature where it ended), werkgeversvraag,
     voordracht, plaatsing, mijlpaal, nazorg or signaal; none of these with the person.
 
     `dag` and `tijd` (HH:MM in the region, None when only the day is known) place it; `sleutel` orders it
@@ -115,6 +117,9 @@ class TijdlijnRij:
         | VoordrachtRij
         | PlaatsingRij
         | MijlpaalRij
+        | VacatureRij
+        | VacatureOverdrachtRij
+        | WerkgeversvraagRij
         | tuple[VeldwijzigingRij, ...]
     )
     wacht: bool

@@ -21,8 +21,8 @@ _TOLD_ELSEWHERE = or_(
     and_(Veldwijziging.tabel == "actie", Veldwijziging.veld.in_(("status", "afgerond_op"))),
     and_(Veldwijziging.tabel == "afspraak", Veldwijziging.veld == "status"),
     Veldwijziging.tabel.in_(("voordracht", "mijlpaal", "nazorgactie", "signaal")),
+    Veldwijziging.tabel.in_(("vacature", "vacature_overdracht", "vacature_dossier", "werkgeversvraag")),
     and_(Veldwijziging.tabel == "plaatsing", Veldwijziging.veld.in_(("status", "feitelijke_einddatum"))),
-    and_(Veldwijziging.tabel == "vacature", Veldwijziging.veld == "status_op"),
 )
 # One person and one row: within one moment that is one entry.
 _WHOSE = Veldwijziging.rij_id + literal_column("'.'") + Veldwijziging.aangemaakt_door

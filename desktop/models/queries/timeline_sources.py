@@ -20,7 +20,9 @@ from desktop.models.queries import (
     regie,
     timeline_history,
     timeline_nazorg,
+    vacature,
     voordracht,
+    werkgeversvraag,
 )
 from desktop.models.queries.rows import ActieRij
 from desktop.models.queries.timeline_order import (
@@ -35,6 +37,7 @@ from desktop.models.queries.timeline_order import (
     of_instant,
 )
 from desktop.models.rules.plaatsing import UNKNOWN
+from desktop.models.rules.vacature import OPEN
 from desktop.models.tables import (
     Actie,
     Afspraak,
@@ -44,7 +47,10 @@ from desktop.models.tables import (
     Overdracht,
     Plaatsing,
     Regie,
+    Vacature,
+    VacatureOverdracht,
     Voordracht,
+    Werkgeversvraag,
 )
 
 
@@ -131,18 +137,23 @@ def _regie_rows(session: Session, _werkgever_id: str, keys: Sequence[Key]) -> Ro
     return by_id(keys, regie.regies(session, ids=[key.id for key in keys]))
 
 
-def _transfer_keys(session: Session, asked: Asked) -> list[Key]:
-    query = (
-        select(Overdracht.id, Overdracht.aangemaakt_op)
-        .where(
-            Overdracht.werkgever_id == asked.werkgever_id,
-            Overdracht.verwijderd_op.is_(None),
-            before_by_instant(Overdracht.aangemaakt_op, Overdracht.id, asked),
+def _by_instant(cls: Any) -> Callable[[Session, Asked], list[Key]]:
+    """Keys of rows that stand where they were made."""
+
+    def keys(session: Session, asked: Asked) -> list[Key]:
+        query = (
+            select(cls.id, cls.aangemaakt_op)
+            .where(
+                cls.werkgever_id == asked.werkgever_id,
+                cls.verwijderd_op.is_(None),
+                before_by_instant(cls.aangemaakt_op, cls.id, asked),
+            )
+            .order_by(cls.aangemaakt_op.desc(), cls.id.desc())
+            .limit(asked.limit)
         )
-        .order_by(Overdracht.aangemaakt_op.desc(), Overdracht.id.desc())
-        .limit(asked.limit)
-    )
-    return [of_instant(row.aangemaakt_op, asked.rank, row.id) for row in session.execute(query)]
+        return [of_instant(row.aangemaakt_op, asked.rank, row.id) for row in session.execute(query)]
+
+    return keys
 
 
 def _transfer_rows(session: Session, _werkgever_id: str, keys: Sequence[Key]) -> Rows:
@@ -164,6 +175,22 @@ def _milestone_rows(session: Session, _werkgever_id: str, keys: Sequence[Key]) -
     return by_id(keys, plaatsing.mijlpalen_where(session, Mijlpaal.id.in_([key.id for key in keys])))
 
 
+def _vacature_rows(session: Session, _werkgever_id: str, keys: Sequence[Key]) -> Rows:
+    return by_id(keys, vacature.vacatures_where(session, Vacature.id.in_([key.id for key in keys])))
+
+
+def _handed_rows(session: Session, _werkgever_id: str, keys: Sequence[Key]) -> Rows:
+    found = vacature.overdrachten_where(session, VacatureOverdracht.id.in_([key.id for key in keys]))
+    return by_id(keys, found)
+
+
+def _question_rows(session: Session, _werkgever_id: str, keys: Sequence[Key]) -> Rows:
+    found = werkgeversvraag.vragen_where(session, Werkgeversvraag.id.in_([key.id for key in keys]))
+    return by_id(keys, found)
+
+
+_OVER = Vacature.status.not_in(sorted(OPEN))
+"""Nobody looks for people any more: filled, withdrawn or passed."""
 _SAID = Mijlpaal.uitkomst != UNKNOWN
 """What nobody knows yet of a milestone is nothing that happened."""
 SOURCES: tuple[Source, ...] = (
@@ -171,8 +198,17 @@ SOURCES: tuple[Source, ...] = (
     Source("samenvoeging", "werkgever", timeline_history.merge_keys, timeline_history.merge_rows),
     Source("wijziging", "veldwijziging", timeline_history.change_keys, timeline_history.change_rows),
     Source("regie", "regie", _by_day(Regie), _regie_rows),
-    Source("overdracht", "overdracht", _transfer_keys, _transfer_rows),
+    Source("overdracht", "overdracht", _by_instant(Overdracht), _transfer_rows),
     Source("afspraak", "afspraak", _by_day(Afspraak), _agreement_rows),
+    Source("vacature", "vacature", _by_instant(Vacature), _vacature_rows),
+    Source(
+        "vacature_overdracht",
+        "vacature_overdracht",
+        _by_day(VacatureOverdracht, "overgedragen_op"),
+        _handed_rows,
+    ),
+    Source("vacature_einde", "vacature", _by_day(Vacature, "status_op", _OVER), _vacature_rows),
+    Source("werkgeversvraag", "werkgeversvraag", _by_day(Werkgeversvraag, "ontvangen_op"), _question_rows),
     Source("mijlpaal", "mijlpaal", _by_day(Mijlpaal, "datum", _SAID), _milestone_rows),
     Source("plaatsing", "plaatsing", _by_day(Plaatsing, "start"), _placement_rows),
     Source("voordracht", "voordracht", _by_day(Voordracht, "status_op"), _voordracht_rows),

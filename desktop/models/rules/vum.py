@@ -7,6 +7,7 @@ came in goes out equal, and a field that somebody changed here goes out changed.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -136,8 +137,12 @@ def _unordered(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: _unordered(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
-        return sorted((_unordered(part) for part in value), key=repr)
+        return sorted((_unordered(part) for part in value), key=_in_one_form)
     return value
+
+
+def _in_one_form(value: Any) -> str:
+    return json.dumps(value, sort_keys=True, default=str)
 
 
 # --- The parts

@@ -22,7 +22,10 @@ _LISTS = {
     "onderwerp": "onderwerp",
     "gemeente_code": "gemeente",
 }
-LISTS = (*dict.fromkeys(_LISTS.values()), "afspraak_soort")
+LISTS = (
+    *dict.fromkeys(_LISTS.values()),
+    *("afspraak_soort", "vacature_soort", "matchingroute", "vraag_soort"),
+)
 _FLAGS = {"ind_non_mailing", "actief", "hoofdvestiging", "adres_afgeschermd", "niet_benaderen"}
 _FLAGS |= {"contact_gelukt", "vertrouwelijk", "vastgezet"}
 _TERNARY = {"0": words.UNKNOWN, "1": words.YES, "2": words.NO}

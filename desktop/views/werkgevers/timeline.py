@@ -11,7 +11,14 @@ from desktop.models.queries.day_rows import TijdlijnRij
 from desktop.models.queries.rows import ActieRij, ContactmomentRij
 from desktop.views import dates, texts
 from desktop.views.werkgevers import texts_dossier as words
-from desktop.views.werkgevers import texts_nazorg, texts_placing, timeline_nazorg, timeline_placing
+from desktop.views.werkgevers import (
+    texts_nazorg,
+    texts_offered,
+    texts_placing,
+    timeline_nazorg,
+    timeline_offered,
+    timeline_placing,
+)
 from desktop.views.werkgevers.timeline_entries import contact_entry, entry
 from desktop.views.werkgevers.timeline_entry import ENTRY, GROUP, OPEN, OPEN_STATE, PINNED, Entry, Setting
 
@@ -21,6 +28,7 @@ CHIPS: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("contact", words.CONTACT, frozenset({"contact"})),
     ("acties", words.ACTIONS, frozenset({"actie"})),
     ("afspraken", words.AGREEMENTS, frozenset({"afspraak"})),
+    ("vacatures", texts_offered.CHIP, timeline_offered.KINDS),
     ("plaatsingen", texts_placing.CHIP, timeline_placing.KINDS),
     ("nazorg", texts_nazorg.CHIP, timeline_nazorg.KINDS),
     ("regie", words.REGIE, frozenset({"regie", "overdracht"})),

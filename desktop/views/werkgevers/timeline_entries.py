@@ -21,7 +21,7 @@ from desktop.models.queries.rows import (
 )
 from desktop.views import dates, texts
 from desktop.views.werkgevers import texts_dossier as words
-from desktop.views.werkgevers import timeline_nazorg, timeline_placing
+from desktop.views.werkgevers import timeline_nazorg, timeline_offered, timeline_placing
 from desktop.views.werkgevers.field_words import one_line
 from desktop.views.werkgevers.timeline_entry import CHANGE, ENTRY, OPEN_STATE, Entry, Setting, id_of
 
@@ -238,6 +238,10 @@ def _care(row: TijdlijnRij, at: Setting) -> Entry:
     return _base(row, at, **timeline_nazorg.parts(row, at))
 
 
+def _offering(row: TijdlijnRij, at: Setting) -> Entry:
+    return _base(row, at, **timeline_offered.parts(row, at))
+
+
 _MAKERS: Mapping[str, Callable[[TijdlijnRij, Setting], Entry]] = {
     "contact": _contact,
     "actie": _action,
@@ -249,4 +253,5 @@ _MAKERS: Mapping[str, Callable[[TijdlijnRij, Setting], Entry]] = {
     "wijziging": _changes,
     **dict.fromkeys(timeline_placing.KINDS, _placing),
     **dict.fromkeys(timeline_nazorg.KINDS, _care),
+    **dict.fromkeys(timeline_offered.KINDS, _offering),
 }
