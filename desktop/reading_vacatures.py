@@ -1,21 +1,26 @@
-"""What the window asks about vacatures, questions of employers and partners."""
+"""What the window asks about vacatures, questions of employers and partners.
+
+Each question is imported when it is asked: the first page of the window does not wait for other subjects.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from desktop.models.errors import Weigering
-from desktop.models.queries import beroep, partner, vacature, vacature_list, werkgeversvraag
-from desktop.models.queries.rows import CodeRij
-from desktop.models.queries.vacature_rows import (
-    PartnerRij,
-    VacatureFilter,
-    VacatureKaart,
-    Vacaturepagina,
-    VacatureRegel,
-    WerkgeversvraagRij,
-)
 from desktop.reading_base import LaptopReader
+
+if TYPE_CHECKING:
+    from desktop.models.queries.rows import CodeRij
+    from desktop.models.queries.vacature_rows import (
+        PartnerRij,
+        VacatureFilter,
+        VacatureKaart,
+        Vacaturepagina,
+        VacatureRegel,
+        WerkgeversvraagRij,
+    )
 
 
 class VacatureReading(LaptopReader):
@@ -23,16 +28,22 @@ class VacatureReading(LaptopReader):
 
     def vacatures(self, keuze: VacatureFilter, limiet: int | None = None, vanaf: int = 0) -> Vacaturepagina:
         """A page of the list or the whole board, with the counts per status."""
+        from desktop.models.queries import vacature_list
+
         return self.read(
             lambda session: vacature_list.page(session, keuze, self.actor, self.today(), limiet, vanaf)
         )
 
     def vacatures_met(self, ids: Sequence[str]) -> tuple[VacatureRegel, ...]:
         """Those lines in that order; what is gone is left out."""
+        from desktop.models.queries import vacature_list
+
         return self.read(lambda session: vacature_list.lines(session, ids, self.actor))
 
     def vacature(self, vacature_id: str) -> VacatureKaart:
         """One vacature with all that its page shows."""
+        from desktop.models.queries import vacature
+
         found = self.read(lambda session: vacature.card(session, vacature_id, self.actor))
         if found is None:
             raise Weigering("vacature_onbekend", id=vacature_id)
@@ -42,6 +53,8 @@ class VacatureReading(LaptopReader):
         self, werkgever_id: str | None = None, alleen_open: bool = True, van_mij: bool = False
     ) -> tuple[WerkgeversvraagRij, ...]:
         """Questions of one werkgever, or of all; with `van_mij` those that this person sees to."""
+        from desktop.models.queries import werkgeversvraag
+
         me = self.medewerker_id if van_mij else None
         return self.read(
             lambda session: werkgeversvraag.werkgeversvragen(session, werkgever_id, alleen_open, me)
@@ -49,8 +62,12 @@ class VacatureReading(LaptopReader):
 
     def partners(self, alleen_actief: bool = True) -> tuple[PartnerRij, ...]:
         """To whom employers can be referred, by name."""
+        from desktop.models.queries import partner
+
         return self.read(lambda session: partner.partners(session, alleen_actief))
 
     def beroepen(self, tekst: str, limiet: int = 12) -> tuple[CodeRij, ...]:
         """Names of beroepen for what is typed; nothing when the region loaded no list."""
+        from desktop.models.queries import beroep
+
         return self.read(lambda session: beroep.beroepen(session, tekst, limiet))

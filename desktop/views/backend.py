@@ -10,61 +10,63 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from desktop.models.changes import Changes
-from desktop.models.outcome import Outcome
-from desktop.models.queries.day_rows import (
-    Dossier,
-    LijstRij,
-    OpDezeLaptop,
-    RondeKeuze,
-    RondeRij,
-    Telling,
-    Tijdlijn,
-    Treffer,
-    Vandaag,
-    Verwijdervraag,
-    WachtRegel,
-)
-from desktop.models.queries.ids import Ids
-from desktop.models.queries.match_rows import KandidaatMatch, VacatureMatch
-from desktop.models.queries.plaatsing_rows import (
-    DuurzaamheidRij,
-    PlaatsingFilter,
-    PlaatsingKaart,
-    Plaatsingpagina,
-    PlaatsingRij,
-    VoordrachtFilter,
-    VoordrachtRij,
-)
-from desktop.models.queries.rows import (
-    ActieRij,
-    AfstemmingRij,
-    CodeRij,
-    Concept,
-    EerstePagina,
-    MedewerkerRij,
-    MogelijkDubbel,
-    OpdrachtRij,
-    Regiestand,
-    Stand,
-    VeldwijzigingRij,
-    WerkgeverFilter,
-    WerkgeverRegel,
-    Werkgeversblad,
-)
-from desktop.models.queries.vacature_rows import (
-    PartnerRij,
-    VacatureFilter,
-    VacatureKaart,
-    Vacaturepagina,
-    VacatureRegel,
-    WerkgeversvraagRij,
-)
-from desktop.preferences import Preferences
 from desktop.sync.lease import Revoked, Sealed
 from desktop.sync.result import SyncRound
+
+if TYPE_CHECKING:
+    from desktop.models.changes import Changes
+    from desktop.models.outcome import Outcome
+    from desktop.models.queries.day_rows import (
+        Dossier,
+        LijstRij,
+        OpDezeLaptop,
+        RondeKeuze,
+        RondeRij,
+        Telling,
+        Tijdlijn,
+        Treffer,
+        Vandaag,
+        Verwijdervraag,
+        WachtRegel,
+    )
+    from desktop.models.queries.ids import Ids
+    from desktop.models.queries.match_rows import KandidaatMatch, VacatureMatch
+    from desktop.models.queries.plaatsing_rows import (
+        DuurzaamheidRij,
+        PlaatsingFilter,
+        PlaatsingKaart,
+        Plaatsingpagina,
+        PlaatsingRij,
+        VoordrachtFilter,
+        VoordrachtRij,
+    )
+    from desktop.models.queries.rows import (
+        ActieRij,
+        AfstemmingRij,
+        CodeRij,
+        Concept,
+        EerstePagina,
+        MedewerkerRij,
+        MogelijkDubbel,
+        OpdrachtRij,
+        Regiestand,
+        Stand,
+        VeldwijzigingRij,
+        WerkgeverFilter,
+        WerkgeverRegel,
+        Werkgeversblad,
+    )
+    from desktop.models.queries.vacature_rows import (
+        PartnerRij,
+        VacatureFilter,
+        VacatureKaart,
+        Vacaturepagina,
+        VacatureRegel,
+        WerkgeversvraagRij,
+    )
+    from desktop.preferences import Preferences
 
 __all__ = ["Backend", "Progress", "Revoked", "Sealed", "SyncRound"]
 

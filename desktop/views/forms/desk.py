@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Qt
 
 from desktop.models.queries.rows import Concept
-from desktop.views.forms.panel import FormPanel
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
+    from desktop.views.forms.panel import FormPanel
     from desktop.views.widgets.work_panel import WorkPanel
 
-Make = Callable[[], FormPanel]
+Make = Callable[[], "FormPanel"]
 
 
 class FormPlace(Protocol):
@@ -40,6 +40,10 @@ class FormDesk(QObject):
     @property
     def form(self) -> FormPanel | None:
         panel = self._place.panel
+        if panel is None:
+            return None
+        from desktop.views.forms.panel import FormPanel
+
         return panel if isinstance(panel, FormPanel) else None
 
     def open(self, draft: str, about: str, make: Make) -> None:

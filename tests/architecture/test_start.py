@@ -1,0 +1,61 @@
+"""What a start of the window imports: nothing that the first page does not need."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+from tests.architecture.modules import ROOT
+
+# Everything until the page of werkgevers is there; in a process of its own, where nothing else was imported.
+START = """
+import json, sys
+import desktop.commandline.words, desktop.compose, desktop.app
+import desktop.views.vandaag.page, desktop.views.werkgevers.page
+print(json.dumps(sorted(sys.modules)))
+"""
+LATER = (
+    "alembic",
+    "central",
+    "desktop.imports",
+    "desktop.models.bus",
+    "desktop.models.commands",
+    "desktop.models.handlers",
+    "desktop.models.migrations",
+    "desktop.models.row_codec",
+    "desktop.models.tables.centre",
+    "desktop.practice",
+    "desktop.sync.engine",
+    "desktop.sync.outbox",
+    "desktop.sync.transport",
+    "desktop.views.forms.panel",
+    "httpx",
+    "openpyxl",
+    "pypdfium2",
+    "rapidfuzz",
+    "reportlab",
+    "sqlalchemy.dialects.postgresql",
+    "sqlite_utils",
+    "stdnum",
+    "zstandard",
+)
+"""Dear, and asked for by a command, a round or a form only: import it in the function that needs it."""
+TABLES = {"actie", "afstemming", "base", "contact", "laptop", "lijst", "medewerker", "regie", "werkgever"}
+"""Mapping a subject takes some milliseconds per class, and each laptop has more of them every year."""
+
+
+def imported_at_start() -> list[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", START], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return list(json.loads(done.stdout))
+
+
+def test_a_start_imports_what_the_first_page_needs_and_nothing_more() -> None:
+    modules = imported_at_start()
+    dear = [name for name in modules if any(name == one or name.startswith(f"{one}.") for one in LATER)]
+    assert dear == []
+    mapped = {name.rpartition(".")[2] for name in modules if name.startswith("desktop.models.tables.")}
+    assert mapped <= TABLES
