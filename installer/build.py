@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from installer.check import Failed, check
+from installer.screen import Absent
 
 ROOT = Path(__file__).parents[1]
 WORK = ROOT / "build/installer"
@@ -66,7 +67,7 @@ def main() -> int:
         print(f"grootte {sum(sizes.values()) / MEGABYTE:.0f} MB ({heaviest})", flush=True)
         for line in check(PROGRAM):
             print(line, flush=True)
-    except Failed as problem:
+    except (Failed, Absent) as problem:
         print(f"FOUT {problem}", file=sys.stderr, flush=True)
         return 1
     return 0

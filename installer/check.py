@@ -1,7 +1,7 @@
 """Starts the built program as its users do and fails at any line of output that was not expected.
 
-The command line, the whole storyline of the demo on a throw-away profile, and a window on a real (virtual)
-screen. Everything happens in a temporary folder that is gone afterwards.
+The command line, the whole storyline of the demo on a throw-away profile, a window on a real (virtual)
+screen, and a preview of paper in it. Everything happens in a temporary folder that is gone afterwards.
 """
 
 from __future__ import annotations
@@ -9,24 +9,25 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
 from PyInstaller.archive.readers import CArchiveReader
+
+from installer.screen import PATIENCE, press, screen, wait_for, window_of
 
 EXE = ".exe" if sys.platform == "win32" else ""
 KEYRINGS = ("keyring.backends.Windows", "keyring.backends.macOS", "keyring.backends.SecretService")
 STEP = re.compile(r"STAP \d+ ok .+")
 SAID = ("De oefenregio wordt gemaakt.",)
-PATIENCE = 60.0
 TITLE = "Werkregie"
+OF_WHOM = "karin"
+"""Whose laptop of the storyline is opened: an accountmanager, with werkgevers of her own to print."""
 
 
 class Failed(Exception):
@@ -41,7 +42,7 @@ def check(program: Path) -> Iterator[str]:
         yield _version(program)
         yield _commands(program)
         yield _storyline(program, place / "demo")
-        yield _window(program, place / "demo")
+        yield from _window(program, place / "demo")
 
 
 def _cli(program: Path) -> str:
@@ -135,15 +136,16 @@ def _storyline(program: Path, folder: Path) -> str:
 # ------------------------------------------------------------------ the window
 
 
-def _window(program: Path, demo: Path) -> str:
+def _window(program: Path, demo: Path) -> Iterator[str]:
     """The windowed program on a laptop that the storyline left, on a screen; it ends when it is asked to."""
     if sys.platform != "linux":
-        return "venster: alleen op Linux vanzelf gecontroleerd"
+        yield "venster: alleen op Linux vanzelf gecontroleerd"
+        return
     laptops = demo / "laptops"
-    profile = next(path for path in sorted(laptops.iterdir()) if (path / "werkregie.db").exists())
+    profile = laptops / OF_WHOM
     words = [str(program / "werkregie"), "--map", str(profile)]
     words += ["--sleutelbestand", str(laptops / f"{profile.name}.sleutel")]
-    with _screen() as display:
+    with screen() as display:
         began = time.monotonic()
         running = subprocess.Popen(
             words,
@@ -153,51 +155,41 @@ def _window(program: Path, demo: Path) -> str:
             encoding="utf-8",
         )
         try:
-            seconds = _seconds_until_seen(display, running, began)
+            seen = wait_for(lambda: window_of(display, TITLE) is not None, lambda: running.poll() is None)
+            seconds = time.monotonic() - began
+            paper = _preview(display, running, profile) if seen else ""
         finally:
             running.send_signal(signal.SIGTERM)
             said = running.communicate(timeout=PATIENCE)[0]
-    if said.strip() or running.returncode:
-        raise Failed(f"venster: code {running.returncode}, {said.strip()[:500]}")
-    return f"venster ok: zichtbaar na {seconds:.2f} s en netjes gesloten"
+    if said.strip() or running.returncode or not seen:
+        raise Failed(f"venster: zichtbaar {seen}, code {running.returncode}, {said.strip()[:500]}")
+    yield f"venster ok: zichtbaar na {seconds:.2f} s en netjes gesloten"
+    yield paper
 
 
-def _seconds_until_seen(display: str, running: subprocess.Popen[str], began: float) -> float:
-    tool = shutil.which("xdotool")
-    if tool is None:
-        raise Failed("xdotool ontbreekt. Op Debian en Ubuntu: apt-get install xdotool")
-    while time.monotonic() - began < PATIENCE and running.poll() is None:
-        found = subprocess.run(
-            [tool, "search", "--onlyvisible", "--name", f"^{TITLE} "],
-            env=os.environ | {"DISPLAY": display},
-            capture_output=True,
-            check=False,
-        )
-        if found.returncode == 0:
-            return time.monotonic() - began
-        time.sleep(0.02)
-    raise Failed("venster: niet zichtbaar geworden")
+def _preview(display: str, running: subprocess.Popen[str], profile: Path) -> str:
+    """Ctrl+P: the paper of this person's own werkgevers is made and drawn, and nothing goes wrong."""
+    log, began = profile / "logs" / "werkregie.log", time.monotonic()
+    before = len(_lines(log))
+    maps = Path(f"/proc/{running.pid}/maps")
+
+    def drawn() -> bool:
+        made = list((profile / "afdrukken").rglob("*.pdf"))
+        return bool(made) and "pdfium" in maps.read_text(encoding="utf-8", errors="replace")
+
+    # The window may be there before its page is: the key is pressed again until it was heard.
+    def asked() -> bool:
+        if not list((profile / "afdrukken").rglob("*")):
+            press(display, window_of(display, TITLE) or "", "ctrl+p")
+        return drawn()
+
+    held = wait_for(asked, lambda: running.poll() is None)
+    seconds = time.monotonic() - began
+    wrong = [line for line in _lines(log)[before:] if '"niveau": "INFO"' not in line]
+    if not held or wrong:
+        raise Failed(f"afdrukvoorbeeld: getekend {held}, logboek {wrong[:3]}")
+    return f"afdrukvoorbeeld ok: gemaakt en getekend na {seconds:.2f} s"
 
 
-@contextmanager
-def _screen() -> Iterator[str]:
-    """The person's own screen, or a virtual one."""
-    if os.environ.get("DISPLAY"):
-        yield os.environ["DISPLAY"]
-        return
-    tool = shutil.which("Xvfb")
-    if tool is None:
-        raise Failed("Xvfb ontbreekt. Op Debian en Ubuntu: apt-get install xvfb")
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        [tool, "-displayfd", str(write), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
-        pass_fds=[write],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    try:
-        with os.fdopen(read) as numbers:
-            yield f":{numbers.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait()
+def _lines(log: Path) -> list[str]:
+    return log.read_text(encoding="utf-8").splitlines() if log.exists() else []

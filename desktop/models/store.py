@@ -26,6 +26,8 @@ from desktop.models.tables import Base, laptop
 SCHEMA_HEAD = "0004"
 LAPTOP, CENTRE = "laptop", "centre"
 BUSY_MILLISECONDS = 10_000
+WRITER_KIB, READER_KIB = 32 * 1024, 8 * 1024
+"""Pages that a connection keeps decrypted. Of readers there are several; with more, search is no quicker."""
 OUR_OWN = ("no such", "has no column", "syntax error")
 _OWN_TABLES = laptop  # imported so that the metadata knows them
 
@@ -62,7 +64,7 @@ def laptop_engine(path: Path, key: str, *, writer: bool, size: int = 1) -> Engin
             check_same_thread=False,
         )
         try:
-            _prepare(connection, key)
+            _prepare(connection, key, WRITER_KIB if writer else READER_KIB)
         except BaseException:
             connection.close()  # a file that is still open cannot be set aside on Windows
             raise
@@ -86,7 +88,7 @@ def laptop_engine(path: Path, key: str, *, writer: bool, size: int = 1) -> Engin
     return engine
 
 
-def _prepare(connection: Any, key: str) -> None:
+def _prepare(connection: Any, key: str, cache_kib: int) -> None:
     if len(key) != 64 or not all(digit in "0123456789abcdef" for digit in key):
         raise ValueError("a database key is 64 hexadecimal digits")
     cursor = connection.cursor()
@@ -100,7 +102,7 @@ def _prepare(connection: Any, key: str) -> None:
         "foreign_keys = ON",
         "secure_delete = ON",
         "temp_store = MEMORY",
-        "cache_size = -32768",
+        f"cache_size = -{cache_kib}",
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

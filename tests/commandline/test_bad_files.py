@@ -205,9 +205,9 @@ def test_a_disk_that_fills_up_loses_nothing_that_was_recorded(
     desk.do("werkgever.registreer", naam="Eerst")
     real = store._prepare
 
-    def small(connection: Any, key: str) -> None:
+    def small(connection: Any, key: str, cache_kib: int) -> None:
         """SQLite says the same when it may have no more pages and when the disk has no more room."""
-        real(connection, key)
+        real(connection, key, cache_kib)
         connection.execute(f"PRAGMA max_page_count = {connection.execute('PRAGMA page_count').fetchone()[0]}")
 
     with monkeypatch.context() as patch:
