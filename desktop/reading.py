@@ -18,17 +18,10 @@ from desktop.models.changes import Changes
 from desktop.models.errors import Weigering
 from desktop.models.queries import (
     afstemming,
-    contact,
-    day,
-    dossier,
     lijst,
     medewerker,
-    palette,
     pending,
-    regie,
     rondes,
-    timeline,
-    werkgever,
     werkgever_lines,
     werkgever_list,
 )
@@ -106,15 +99,21 @@ class Reading(VacatureReading, KandidaatReading, PlaatsingReading, NazorgReading
         return self.read(lambda session: werkgever_lines.lines(session, ids, self.today()))
 
     def blad(self, werkgever_id: str) -> Werkgeversblad:
+        from desktop.models.queries import regie
+
         found = self.read(lambda session: regie.sheet(session, werkgever_id))
         if found is None:
             raise Weigering("werkgever_onbekend", id=werkgever_id)
         return found
 
     def veldwijzigingen(self, werkgever_id: str) -> tuple[VeldwijzigingRij, ...]:
+        from desktop.models.queries import contact
+
         return self.read(lambda session: contact.veldwijzigingen(session, werkgever_id))
 
     def regiestand(self, werkgever_id: str) -> Regiestand:
+        from desktop.models.queries import regie
+
         synced = self.bijgewerkt_op()
         found = self.read(lambda session: regie.standing(session, werkgever_id, self.today(), synced))
         if found is None:
@@ -124,6 +123,8 @@ class Reading(VacatureReading, KandidaatReading, PlaatsingReading, NazorgReading
     def mogelijk_dubbel(
         self, naam: str, kvk_nummer: str | None, postcode: str | None, woonplaats: str | None
     ) -> tuple[MogelijkDubbel, ...]:
+        from desktop.models.queries import werkgever
+
         return self.read(
             lambda session: werkgever.possible_doubles(session, naam, kvk_nummer, postcode, woonplaats)
         )
@@ -177,10 +178,14 @@ class Reading(VacatureReading, KandidaatReading, PlaatsingReading, NazorgReading
 
     def vandaag(self, stil_dagen: int = 60) -> Vandaag:
         """The working day of the signed-in person."""
+        from desktop.models.queries import day
+
         return self.read(lambda session: day.vandaag(session, self.medewerker_id, self.today(), stil_dagen))
 
     def dossier(self, werkgever_id: str) -> Dossier:
         """One werkgever without its timeline."""
+        from desktop.models.queries import dossier
+
         found = self.read(lambda session: dossier.dossier(session, werkgever_id, self.today()))
         if found is None:
             raise Weigering("werkgever_onbekend", id=werkgever_id)
@@ -194,10 +199,14 @@ class Reading(VacatureReading, KandidaatReading, PlaatsingReading, NazorgReading
         limiet: int = 50,
     ) -> Tijdlijn:
         """A page of all that happened; no `soorten` is all, `vanaf` is `volgende` of the page before."""
+        from desktop.models.queries import timeline
+
         return self.read(lambda session: timeline.page(session, werkgever_id, soorten, vanaf, limiet))
 
     def zoek(self, tekst: str, limiet: int = 8) -> tuple[Treffer, ...]:
         """Werkgevers and contactpersonen for the palette, the best first."""
+        from desktop.models.queries import palette
+
         return self.read(
             lambda session: palette.zoek(session, tekst, self.medewerker_id, self.today(), limiet)
         )

@@ -225,6 +225,8 @@ def _copy(engine: Engine, path: Path, version: str) -> None:
 
 def tables_of(side: str) -> list[Any]:
     """The tables that this end has."""
+    from desktop.models.tables import SYNCED, Auditregel  # noqa: F401 - mapped by this, each with its tables
+
     if side == CENTRE:
         from desktop.models.tables import centre  # noqa: F401 - so that the metadata knows them
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Index, Sequence, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.models.tables import Overdracht, Regie, Werkgever
+from desktop.models.tables import KandidaatOverdracht, Kandidaatregie, Overdracht, Regie, Werkgever
 from desktop.models.tables.base import CENTRE, Base, CodeText, IdText, Json
 
 CHANGE_NUMBER = Sequence("wijziging_nr", metadata=Base.metadata)
@@ -177,6 +177,8 @@ def _only_here(name: str, where: str, *columns: Any, unique: bool = True) -> Non
 
 
 _only_here("uq_regie_een", "tot IS NULL", Regie.werkgever_id)
+_only_here("uq_kandidaatregie_een", "verwijderd_op IS NULL", Kandidaatregie.kandidaat_id)
+_only_here("uq_kandidaat_overdracht_open", "status = 'voorgesteld'", KandidaatOverdracht.kandidaat_id)
 _only_here("uq_overdracht_open", "status = 'voorgesteld'", Overdracht.werkgever_id)
 _only_here(
     "uq_werkgever_kvk",

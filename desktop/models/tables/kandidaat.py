@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Index, String, text
+from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.tables.base import Base, CodeText, IdText, Json, Synced, long_text, reference
@@ -80,15 +80,7 @@ class Kandidaatregie(Synced, Base):
     bemiddelaar_id: Mapped[str] = mapped_column(IdText, reference("medewerker.id"), index=True)
     van: Mapped[date]
 
-    __table_args__ = (
-        Index(
-            "uq_kandidaatregie_een",
-            "kandidaat_id",
-            unique=True,
-            postgresql_where=text("verwijderd_op IS NULL"),
-        ).ddl_if(dialect="postgresql"),
-        Index("ix_kandidaatregie_kandidaat", "kandidaat_id"),
-    )
+    __table_args__ = (Index("ix_kandidaatregie_kandidaat", "kandidaat_id"),)
 
 
 class KandidaatOverdracht(Synced, Base):
@@ -108,15 +100,7 @@ class KandidaatOverdracht(Synced, Base):
     antwoord: Mapped[str | None] = mapped_column(CodeText)
     beantwoord_op: Mapped[date | None]
 
-    __table_args__ = (
-        Index(
-            "uq_kandidaat_overdracht_open",
-            "kandidaat_id",
-            unique=True,
-            postgresql_where=text("status = 'voorgesteld'"),
-        ).ddl_if(dialect="postgresql"),
-        Index("ix_kandidaat_overdracht_naar", "naar_id", "status"),
-    )
+    __table_args__ = (Index("ix_kandidaat_overdracht_naar", "naar_id", "status"),)
 
 
 class KandidaatWaarneming(Synced, Base):
