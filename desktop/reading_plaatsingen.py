@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from desktop.models.errors import Weigering
 from desktop.reading_base import LaptopReader
