@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from desktop import dutch
+from desktop.models.queries.plaatsing_rows import PlaatsingRij
 from desktop.models.queries.rows import (
     ActieRij,
     AfspraakRij,
@@ -29,6 +30,7 @@ from desktop.reports.table import Column
 from desktop.reports.texts import Voor
 
 MOST_CONTACTS = 12
+PLACED_LATELY = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,8 +242,36 @@ def _regie_columns(_: Edition) -> Sequence[Column[RegieRij]]:
     )
 
 
+def _plaatsingen(sheet: Werkgeversblad, edition: Edition) -> Sequence[PlaatsingRij]:
+    """What runs, and what ended in the last year. The rows have no person in them."""
+    since = edition.today - PLACED_LATELY
+    ended = [row for row in sheet.plaatsingen if row.feitelijke_einddatum and row.status == "beeindigd"]
+    lately = [row for row in ended if row.feitelijke_einddatum and row.feitelijke_einddatum >= since]
+    return [*(row for row in sheet.plaatsingen if row.status == "loopt"), *lately]
+
+
+def _plaatsing_columns(edition: Edition) -> Sequence[Column[PlaatsingRij]]:
+    def work(row: PlaatsingRij) -> list[Run]:
+        hours = texts.HOURS.format(row.uren) if row.uren else ""
+        words = ", ".join(part for part in (label(row.soort), row.vacature, hours) if part)
+        return [Run(words, edition.style.cell), *edition.not_sent(row.wacht)]
+
+    def until(row: PlaatsingRij) -> str:
+        if row.feitelijke_einddatum:
+            return texts.ENDED_ON.format(dutch.short_date(row.feitelijke_einddatum))
+        return dutch.short_date(row.verwachte_einddatum) if row.verwachte_einddatum else ""
+
+    return (
+        Column("werk", 49, work),
+        Column("wie bemiddelt", 21, lambda row: row.bemiddelaar),
+        Column("vanaf", 12, lambda row: dutch.short_date(row.start)),
+        Column("tot", 18, until, right=True),
+    )
+
+
 AFSPRAKEN = Section("afspraken", _afspraken, _afspraak_columns)
 CONTACTEN = Section("contacten", _contacten, _contact_columns)
 VESTIGINGEN = Section("vestigingen", _vestigingen, _vestiging_columns)
+PLAATSINGEN = Section("plaatsingen", _plaatsingen, _plaatsing_columns)
 REGIES = Section("regies", _regies, _regie_columns)
-SECTIONS = (AFSPRAKEN, CONTACTEN, VESTIGINGEN, REGIES)
+SECTIONS = (AFSPRAKEN, PLAATSINGEN, CONTACTEN, VESTIGINGEN, REGIES)

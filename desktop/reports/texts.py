@@ -68,6 +68,7 @@ HEADINGS: dict[Voor, dict[str, str]] = {
         "contactpersonen": "Contactpersonen",
         "beloofd": "Beloofd",
         "afspraken": "Afspraken",
+        "plaatsingen": "Plaatsingen",
         "contacten": "Laatste contacten",
         "vestigingen": "Vestigingen",
         "regies": "Eerdere regie",
@@ -75,12 +76,15 @@ HEADINGS: dict[Voor, dict[str, str]] = {
     "werkgever": {
         "contactpersonen": "Uw contactpersonen",
         "afspraken": "Afspraken met u",
+        "plaatsingen": "Plaatsingen bij u",
         "contacten": "Laatste contacten met u",
         "vestigingen": "Uw vestigingen",
     },
 }
 NO_PERSONS = "Nog geen contactpersoon."
 NOTHING_PROMISED = "Niets open."
+HOURS = "{} uur per week"
+ENDED_ON = "gestopt {}"
 LEFT = "Werkt hier niet meer, sinds {}."
 UNTIL = "{}, uiterlijk {}."
 WITHOUT_DEADLINE = "{}, zonder datum."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
+from desktop.models.queries.plaatsing_rows import PlaatsingRij
 from desktop.models.queries.rows import (
     ActieRij,
     AfspraakRij,
@@ -164,6 +165,21 @@ def regie(**changes: Any) -> RegieRij:
         "reden": "overdracht",
     }
     row: RegieRij = _row(RegieRij, defaults, changes)
+    return row
+
+
+def plaatsing(**changes: Any) -> PlaatsingRij:
+    defaults = {
+        "soort": "baan",
+        "bemiddelaar_id": "m4",
+        "bemiddelaar": "Sevda Yıldız",
+        "start": date(2026, 10, 1),
+        "status": "loopt",
+        "sroi": False,
+        "mijlpalen": (),
+        "versie": 1,
+    }
+    row: PlaatsingRij = _row(PlaatsingRij, defaults, changes)
     return row
 
 

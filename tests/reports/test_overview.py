@@ -71,6 +71,22 @@ def test_the_werkgever_reads_u_and_nothing_of_our_own(tmp_path: Path) -> None:
         assert own not in text
 
 
+@pytest.mark.parametrize("voor", ["intern", "werkgever"])
+def test_placements_are_printed_without_the_person(tmp_path: Path, voor: str) -> None:
+    person = {"kandidaat_id": "k1", "kandidaat": "Noor V."}
+    ended = {"status": "beeindigd", "feitelijke_einddatum": date(2026, 6, 30)}
+    rows = (
+        samples.plaatsing(vacature="Bakker", uren=24, verwachte_einddatum=date(2027, 3, 31), **person),
+        samples.plaatsing(soort="leerbaan", **ended),
+        samples.plaatsing(soort="detachering", **ended | {"feitelijke_einddatum": date(2024, 1, 31)}),
+        samples.plaatsing(soort="vrijwilligerswerk", status="vervallen"),
+    )
+    text = all_text(printed(tmp_path, samples.sheet(plaatsingen=rows), voor=voor))
+    assert "baan, Bakker, 24 uur per week" in text
+    assert "gestopt 30 jun 2026" in " ".join(text.split())
+    assert not [word for word in ("Noor", "detachering", "vrijwilligerswerk") if word in text]
+
+
 def test_the_werkgever_does_not_read_why_it_is_left_alone(tmp_path: Path) -> None:
     card = samples.werkgever(
         niet_benaderen_tot=date(2027, 1, 1), niet_benaderen_reden="ruzie met een collega"

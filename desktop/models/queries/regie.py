@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from desktop.models.queries.actie import acties, afspraken
 from desktop.models.queries.contact import contactmomenten
 from desktop.models.queries.medewerker import names
+from desktop.models.queries.plaatsing import nameless, plaatsingen
 from desktop.models.queries.rows import RegieRij, Regiestand, ReserveringRij, Werkgeversblad
 from desktop.models.queries.waarneming import for_werkgever
 from desktop.models.queries.werkgever import cards, contactpersonen, current_id, vestigingen
@@ -82,6 +83,7 @@ def sheet(session: Session, werkgever_id: str) -> Werkgeversblad | None:
         acties=acties(session, row_id),
         afspraken=afspraken(session, row_id),
         regies=regies(session, row_id),
+        plaatsingen=tuple(map(nameless, plaatsingen(session, row_id))),
     )
 
 

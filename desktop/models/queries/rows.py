@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.models.queries.plaatsing_rows import PlaatsingRij
 
 MOST_FOUND = 1_000
 """So many werkgevers are counted for a typed text. One more stands for more than that."""
@@ -448,6 +452,8 @@ class Werkgeversblad:
     acties: tuple[ActieRij, ...]
     afspraken: tuple[AfspraakRij, ...]
     regies: tuple[RegieRij, ...]
+    plaatsingen: tuple[PlaatsingRij, ...] = ()
+    """Without the person, also where this laptop holds it."""
 
 
 @dataclass(frozen=True, slots=True)
