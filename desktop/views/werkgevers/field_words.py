@@ -21,10 +21,12 @@ _LISTS = {
     "voorkeurskanaal": "kanaal",
     "onderwerp": "onderwerp",
     "gemeente_code": "gemeente",
+    "resultaat": "nazorg_resultaat",
+    "vervallen_reden": "nazorg_vervallen",
 }
 LISTS = (
     *dict.fromkeys(_LISTS.values()),
-    *("afspraak_soort", "vacature_soort", "matchingroute", "vraag_soort"),
+    *("afspraak_soort", "vacature_soort", "matchingroute", "vraag_soort", "signaal_categorie"),
 )
 _FLAGS = {"ind_non_mailing", "actief", "hoofdvestiging", "adres_afgeschermd", "niet_benaderen"}
 _FLAGS |= {"contact_gelukt", "vertrouwelijk", "vastgezet"}

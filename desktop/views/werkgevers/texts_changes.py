@@ -47,6 +47,18 @@ LABELS = texts.FIELD_LABELS | {
     "duurzaam_verwacht": "Duurzaam verwacht",
     "project": "Project",
     "sroi": "SROI",
+    "gepland_op": "Gepland op",
+    "uitgevoerd_op": "Gedaan op",
+    "uitgevoerd_door_id": "Gedaan door",
+    "vervallen_reden": "Waarom vervallen",
+    "steun": "Voelt zich gesteund",
+    "aangevraagd_op": "Aangevraagd op",
+    "toegekend_op": "Toegekend op",
+    "einde": "Einde",
+    "verstrekker": "Wie het geeft",
+    "loonwaarde_pct": "Loonwaarde in procenten",
+    "forfait": "Forfait",
+    "antwoord": "Antwoord",
 }
 AGREEMENT_UNTIL = "Loopt tot"
 YES, NO, UNKNOWN = "ja", "nee", "onbekend"
@@ -56,6 +68,13 @@ STATES = {
     "vervallen": "vervallen",
     "loopt": "loopt",
     "beeindigd": "beëindigd",
+    "gepland": "gepland",
+    "gedaan": "gedaan",
+    "te_doen": "te doen",
+    "aangevraagd": "aangevraagd",
+    "toegekend": "toegekend",
+    "afgewezen": "afgewezen",
+    "beantwoord": "beantwoord",
 }
 SUBJECT = {
     "contactpersoon": "Contactpersoon",
