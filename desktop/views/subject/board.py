@@ -31,7 +31,7 @@ from desktop.views.widgets.item_view import ItemModel, paint_aside
 from desktop.views.widgets.labels import Label, Surface
 from desktop.views.widgets.row_view import RowView, paint_ring, shows_focus
 
-NARROWEST = 200
+NARROWEST = 150
 """A column is at least so wide; where four do not fit, the board scrolls sideways."""
 
 

@@ -64,6 +64,7 @@ class SubjectDetail(Surface):
         self.found: Any = None
         self.sheet: Sheet | None = None
         self._with_side, self._panel_open = True, False
+        self._wants_focus = False
         margin = self._margin = theme.measure("marge_detail")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -142,6 +143,8 @@ class SubjectDetail(Surface):
         short.show_sections(sheet.side)
         self.side.show_sections(sheet.side)
         self._place_tabs()
+        if self._wants_focus:
+            self.focus_content()
 
     def _place_tabs(self) -> None:
         if self.sheet is None:
@@ -160,8 +163,9 @@ class SubjectDetail(Surface):
         self.pressed.emit(key, self.row_id)
 
     def focus_content(self) -> None:
-        """The tab that is in sight."""
+        """The tab that is in sight, or that comes in sight once the row is read."""
         page = self.strip.stack.currentWidget()
+        self._wants_focus = page is None
         if page is not None:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -87,6 +87,7 @@ class SubjectHead(QWidget):
 
     def _search_row(self) -> QHBoxLayout:
         row = self._searching = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.active().px(8))
         row.addWidget(self.search, 1)
         row.addWidget(self.more)
@@ -139,6 +140,14 @@ class SubjectHead(QWidget):
         self.more.set_wide(on)
         self.search.setMaximumWidth(theme.active().px(WIDEST_SEARCH) if on else 16777215)
         self._searching.setStretch(2, 1 if on else 0)
+
+    def show_parts(self, shown: bool) -> None:
+        """Without a single row there is nothing to search, filter or arrange."""
+        self.switch.setVisible(shown and bool(self._subject.columns))
+        self.search.setVisible(shown)
+        self.more.setVisible(shown and bool(self._behind))
+        self.chips.setVisible(shown and bool(self.chips.chips))
+        self.line.sort.setVisible(shown)
 
     # -- what was done -------------------------------------------------------------------------------
     def open_filters(self) -> None:

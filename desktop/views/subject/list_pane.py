@@ -185,12 +185,18 @@ class SubjectList(Surface):
         self.head.show_count(dutch.count(total, said.one, said.many), aloud=self.search.hasFocus())
         if not total:
             self.nothing.say(self.choice)
+        self.head.show_parts(not self._is_virgin)
         self._show_part()
         self.loaded.emit(total)
 
     def _show_part(self) -> None:
         shown = _BOARD if self.on_board else _ROWS
         self._stack.setCurrentIndex(shown if self.total else _NOTHING)
+
+    @property
+    def _is_virgin(self) -> bool:
+        """There is nothing at all yet, so nothing to search, filter or arrange."""
+        return self._read_once and not self.total and self.choice == self.choice.emptied()
 
     @property
     def total(self) -> int:
@@ -248,7 +254,9 @@ class SubjectList(Surface):
 
     def focus_rows(self) -> None:
         """To the rows or cards; to the way on when there are none."""
-        if not self.total:
+        if self._is_virgin:
+            self.head.new.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._read_once and not self.total:
             self.search.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.on_board:
             self.board.focus_cards(self._whose)
@@ -288,6 +296,13 @@ class SubjectList(Surface):
         self.arranged.emit()
         if remember:
             self._remember()
+            self._focus_first()
+
+    def _focus_first(self) -> None:
+        """Of a board that was just asked for the first card, not the row that happened to be chosen."""
+        if self.on_board and self.total:
+            self.board.focus_cards()
+        else:
             self.focus_rows()
 
     def _remember(self) -> None:

@@ -49,7 +49,12 @@ class SubjectPage(Page):
         self.detail = SubjectDetail(shell.operations, subject, widgets)
         self._right = Surface("vlak_inhoud", sides="l")
         self._stack = QStackedLayout(self._right)
-        self._stack.addWidget(EmptyState(subject.words.choose_title, subject.words.choose_text))
+        holder = QWidget()
+        inner = QVBoxLayout(holder)
+        inner.setContentsMargins(0, 0, 0, 0)
+        self._nothing = EmptyState(subject.words.choose_title, subject.words.choose_text)
+        inner.addWidget(self._nothing)
+        self._stack.addWidget(holder)
         self._stack.addWidget(self.detail)
         self.arrangement = Arrangement(self.list, self._right, self.list)
         column = QVBoxLayout(self)
@@ -90,6 +95,8 @@ class SubjectPage(Page):
         if tab is not None:
             self.detail.show_tab(tab)
         self.arrangement.show_page()
+        if not self.arrangement.list_beside and self.panel is None:
+            self.detail.focus_content()
 
     def show_choice(self, choice: Choice) -> None:
         """From elsewhere: the list with these filters."""
@@ -106,6 +113,8 @@ class SubjectPage(Page):
             self.detail.focus_content()
 
     def _loaded(self, total: int) -> None:
+        """An empty list says what there could be; the other half of the page then says nothing."""
+        self._nothing.setVisible(bool(total))
         self._show_way_back()
 
     def _detail_shown(self) -> None:

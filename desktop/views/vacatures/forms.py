@@ -166,7 +166,7 @@ class EditVacancy(VacancyForm):
     def __init__(self, shell: Shell, card: VacatureKaart) -> None:
         row = card.vacature
         kind = FormKind(
-            texts.EDIT, f"{row.naam}, {row.werkgever}", EDIT, row.id, texts.CHANGED, row.werkgever_id
+            texts.EDIT_VACANCY, f"{row.naam}, {row.werkgever}", EDIT, row.id, texts.CHANGED, row.werkgever_id
         )
         dossier: Lines = (*_people(row.werkgever_id), _NOTE) if card.met_dossier else ()
         table = FormTable(

@@ -9,7 +9,7 @@ from desktop import dutch
 from desktop.views import dates
 
 TITLE, ONE, MANY = "Vacatures", "vacature", "vacatures"
-NEW, NEW_VACANCY = "Nieuw", "Nieuwe vacature"
+NEW, NEW_VACANCY, EDIT_VACANCY = "Nieuw", "Nieuwe vacature", "Vacature wijzigen"
 SEARCH, SEARCH_HINT = "Vacatures zoeken", "Zoek op vacature, werkgever of beroep"
 LIST_NAME = "Lijst van vacatures"
 CHOOSE_TITLE = "Kies een vacature"
