@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.models.queries.day_rows import Dossier
 from desktop.models.queries.rows import ContactpersoonRij
-from desktop.views import texts_sync
+from desktop.views import pages, texts_sync
 from desktop.views.acties.postpone import Postponing
 from desktop.views.operations import Batch, Request
 from desktop.views.paper.orders import Overview
@@ -137,9 +137,13 @@ class EmployerActions(QObject):
         dossier = self._page.detail.dossier
         if dossier is None:
             return
+        from desktop.views.werkgevers import work_facts
         from desktop.views.werkgevers.dossier_forms import asked
 
-        opening = asked(self._shell, dossier, key, about)
+        if key == work_facts.OPEN_VACANCY:
+            self._shell.open_row(pages.VACANCIES, about)
+            return
+        opening = asked(self._shell, dossier, key, about, self._page.detail.work)
         if opening is not None:
             self.desk.open(*opening)
 

@@ -7,30 +7,32 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.queries.day_rows import Dossier, Tijdlijn
 from desktop.views import texts, theme
 from desktop.views.backend import Backend
 from desktop.views.operations import Operations
 from desktop.views.subject.facts_tab import FactsTab
-from desktop.views.werkgevers import dossier_facts, field_history, texts_facts
+from desktop.views.subject.tabbed import TabStrip
+from desktop.views.vacatures.words import Reader
+from desktop.views.werkgevers import dossier_facts, field_history, texts_facts, texts_work, work_facts
 from desktop.views.werkgevers.detail_header import DetailHeader
 from desktop.views.werkgevers.field_history import FieldHistory
 from desktop.views.werkgevers.field_words import FieldWords, subjects_of
 from desktop.views.werkgevers.side_column import SideColumn
 from desktop.views.werkgevers.timeline_pane import TimelinePane
 from desktop.views.werkgevers.timeline_view import TimelineView
-from desktop.views.widgets.fields import Choice
+from desktop.views.werkgevers.work_here import WorkHere
 from desktop.views.widgets.fitting import Fitting
 from desktop.views.widgets.labels import Surface
-from desktop.views.widgets.tabs import Tabs
 
 LEAST_BELOW = 90
 """So much of a tab is in sight at least, however high the header wants to be."""
-TIMELINE, SHORT, DATA, PEOPLE, PLACES, AGREEMENTS = (
+TIMELINE, SHORT, WORK, DATA, PEOPLE, PLACES, AGREEMENTS = (
     "tijdlijn",
     "kort",
+    "werk",
     "gegevens",
     "contactpersonen",
     "vestigingen",
@@ -39,6 +41,7 @@ TIMELINE, SHORT, DATA, PEOPLE, PLACES, AGREEMENTS = (
 TAB_WORDS: Mapping[str, str] = {
     TIMELINE: texts.TAB_TIMELINE,
     SHORT: texts.TAB_SHORT,
+    WORK: texts_work.TAB,
     DATA: texts.TAB_DATA,
     PEOPLE: texts.TAB_PEOPLE,
     PLACES: texts_facts.TAB_PLACES,
@@ -89,28 +92,33 @@ class Detail(Surface):
         self.dossier: Dossier | None = None
         self._with_side = True
         self._panel_open = False
-        self._fresh_kinds = self._small = False
-        margin = self._margin = theme.measure("marge_detail")
+        self._fresh_kinds = False
+        margin = theme.measure("marge_detail")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.header = DetailHeader(margin)
         self._top = Fitting(self.header)
         column.addWidget(self._top)
-        column.addWidget(self._tab_bar(margin))
+        self.strip = TabStrip(texts.TABS_NAME, margin)
+        self.strip.turned.connect(self._turned)
+        self.tabs, self.tab_choice, self.stack = self.strip.tabs, self.strip.choice, self.strip.stack
+        column.addWidget(self.strip)
         column.addLayout(self._body(margin), 1)
         self._fill_tabs()
 
     def _body(self, margin: int) -> QHBoxLayout:
         body = QHBoxLayout()
         body.setSpacing(0)
-        self.stack = QStackedWidget()
         self.pane = TimelinePane(self._operations, margin)
         self.pane.reread.connect(self._chips_changed)
         self.short = SideColumn()
         self.history = FieldHistory(self._operations, self)
         self.history.changed.connect(self._show_facts)
-        self.facts = {key: FactsTab(TAB_WORDS[key], margin) for key in (DATA, PEOPLE, PLACES, AGREEMENTS)}
+        self.work = WorkHere(self._operations, self)
+        self.work.changed.connect(self._show_work)
+        keys = (WORK, DATA, PEOPLE, PLACES, AGREEMENTS)
+        self.facts = {key: FactsTab(TAB_WORDS[key], margin) for key in keys}
         self._pages: dict[str, QWidget] = {TIMELINE: self.pane, SHORT: self.short, **self.facts}
         for page in self._pages.values():
             self.stack.addWidget(page)
@@ -132,22 +140,6 @@ class Detail(Surface):
         self.side = SideColumn()
         column.addWidget(self.side)
         return self._side_holder
-
-    def _tab_bar(self, margin: int) -> QWidget:
-        holder = Surface("vlak_inhoud", sides="b")
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(margin, 0, theme.active().px(8), 0)
-        self.tabs = Tabs(texts.TABS_NAME)
-        self.tabs.currentChanged.connect(self._tab_changed)
-        self.tab_choice = Choice(texts.TABS_NAME)
-        self.tab_choice.currentIndexChanged.connect(self._tab_changed)
-        self.tab_choice.setFixedWidth(theme.active().px(220))
-        self.tab_choice.hide()
-        row.addWidget(self.tabs, 1)
-        row.addWidget(self.tab_choice)
-        row.addStretch(0)
-        self._tab_row = row
-        return holder
 
     @property
     def timeline(self) -> TimelineView:
@@ -200,8 +192,7 @@ class Detail(Surface):
         for column in (self.side, self.short):
             column.show_dossier(dossier, me, self._backend.rol, today)
         self._show_facts()
-        if self.stack.currentWidget() is self.facts[DATA]:
-            self.history.open(dossier.werkgever.id)
+        self._turned(self.strip.current)
         self.shown.emit()
 
     def _show_facts(self) -> None:
@@ -229,7 +220,6 @@ class Detail(Surface):
         changed = side != self._with_side or panel_open != self._panel_open
         self._with_side, self._panel_open = side, panel_open
         self._side_holder.setVisible(side)
-        self._small, self._margin = choice, margin
         self.header.set_filled_shown(not panel_open)
         self.header.arrange(margin, choice)
         self.pane.set_margin(margin)
@@ -238,22 +228,10 @@ class Detail(Surface):
         if changed:
             self._fill_tabs()
             self.pane.set_with_open(not side)
-        self._fit_tabs()
-
-    def _fit_tabs(self) -> None:
-        """Tabs where they fit, one field to choose from where they do not."""
-        px = theme.active().px
-        fits = self.tabs.fit(self.width() - self._margin - px(8))
-        choice = self._small or not fits
-        self.tabs.setVisible(not choice)
-        self.tab_choice.setVisible(choice)
-        self._tab_row.setStretch(2, 1 if choice else 0)
-        top, bottom = (px(4), px(8)) if choice else (0, 0)
-        self._tab_row.setContentsMargins(self._margin, top, px(8), bottom)
+        self.strip.arrange(choice, margin)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_tabs()
         self._share_height()
 
     def rescaled(self) -> None:
@@ -261,39 +239,28 @@ class Detail(Surface):
         self._share_height()
 
     def _share_height(self) -> None:
-        tabs = self._tab_row.sizeHint().height()
+        tabs = self.strip.sizeHint().height()
         self._top.allow(self.height() - tabs - theme.active().px(LEAST_BELOW))
 
     def _fill_tabs(self) -> None:
         keys = [key for key in TAB_WORDS if key != SHORT or not (self._with_side or self._panel_open)]
-        current = self._current_key()
-        self.tabs.blockSignals(True)
-        while self.tabs.count():
-            self.tabs.removeTab(0)
-        for key in keys:
-            self.tabs.setTabData(self.tabs.addTab(TAB_WORDS[key]), key)
-        self.tabs.setCurrentIndex(keys.index(current) if current in keys else 0)
-        self.tabs.blockSignals(False)
-        self.tab_choice.set_options(tuple((key, TAB_WORDS[key]) for key in keys))
-        self._tab_changed(self.tabs.currentIndex())
-
-    def _current_key(self) -> str:
-        return str(self.tabs.tabData(self.tabs.currentIndex()) or TIMELINE)
+        self.strip.show_tabs([(key, TAB_WORDS[key]) for key in keys], self._pages)
 
     def show_tab(self, key: str) -> None:
         """One of the tabs by its key; one that is not there now is left alone."""
-        for index in range(self.tabs.count()):
-            if self.tabs.tabData(index) == key:
-                self.tabs.setCurrentIndex(index)
+        self.strip.turn_to(key)
 
-    def _tab_changed(self, index: int) -> None:
-        key = str(self.tabs.tabData(index) or "")
-        if key not in self._pages:
+    def _turned(self, key: str) -> None:
+        """What a tab needs besides the dossier is read when it is in sight."""
+        if self.dossier is None:
             return
-        self.stack.setCurrentWidget(self._pages[key])
-        for part in (self.tabs, self.tab_choice):
-            part.blockSignals(True)
-            part.setCurrentIndex(index)
-            part.blockSignals(False)
-        if key == DATA and self.dossier is not None:
+        if key == DATA:
             self.history.open(self.dossier.werkgever.id)
+        elif key == WORK:
+            self.work.open(self.dossier.werkgever.id)
+
+    def _show_work(self) -> None:
+        known, backend = self.pane.words, self._backend
+        name = known.colleagues.get(backend.medewerker_id, "")
+        reader = Reader(backend.medewerker_id, name, backend.rol, backend.today())
+        self.facts[WORK].show_sections(work_facts.sections(self.work.found, reader))

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
 
 from desktop.models.queries.day_rows import Dossier
+from desktop.models.queries.vacature_rows import WerkgeversvraagRij
 from desktop.views.forms.desk import Make
+from desktop.views.forms.panel import FormPanel
 from desktop.views.shell import Shell
-from desktop.views.werkgevers import dossier_facts
+from desktop.views.vacatures import forms as vacancies
+from desktop.views.werkgevers import dossier_facts, work_facts
+from desktop.views.werkgevers.forms import question
 from desktop.views.werkgevers.forms.agreement import EndAgreement, NewAgreement
 from desktop.views.werkgevers.forms.employer import PARTS, EditEmployer
 from desktop.views.werkgevers.forms.person import EditPerson, NewPerson
 from desktop.views.werkgevers.forms.place import EditPlace, NewPlace
+from desktop.views.werkgevers.work_here import WorkHere
 
 OF_ROWS = {
     dossier_facts.EDIT_PERSON: "contactpersoon_wijzigen",
@@ -25,6 +31,12 @@ NEW = {
     dossier_facts.ADD_AGREEMENT: ("afspraak", NewAgreement),
 }
 
+QUESTIONS: Mapping[str, tuple[str, Callable[[Shell, WerkgeversvraagRij], FormPanel]]] = {
+    work_facts.EDIT_QUESTION: (question.EDIT, question.EditQuestion),
+    work_facts.ANSWER: (question.ANSWER, question.AnswerQuestion),
+    work_facts.REFER: (question.REFER, question.ReferQuestion),
+}
+
 
 class Opening(NamedTuple):
     """What `FormDesk.open` asks: the kind of draft, what it is about, and how the form is made."""
@@ -34,9 +46,17 @@ class Opening(NamedTuple):
     make: Make
 
 
-def asked(shell: Shell, dossier: Dossier, key: str, about: str) -> Opening | None:
+def asked(shell: Shell, dossier: Dossier, key: str, about: str, work: WorkHere) -> Opening | None:
     """The form that this link leads to; None for a row that is gone by now."""
     card = dossier.werkgever
+    if key == work_facts.ADD_VACANCY:
+        return Opening(vacancies.NEW, card.id, partial(vacancies.NewVacancy, shell, card.id))
+    if key == work_facts.ADD_QUESTION:
+        return Opening(question.NEW, card.id, partial(question.NewQuestion, shell, card))
+    if key in QUESTIONS:
+        row = work.question(about)
+        draft, make_question = QUESTIONS[key]
+        return Opening(draft, about, partial(make_question, shell, row)) if row is not None else None
     if key in PARTS:
         return Opening(f"werkgever_{key}", card.id, partial(EditEmployer, shell, dossier, PARTS[key]))
     if key in NEW:

@@ -12,7 +12,7 @@ from desktop.models.queries.day_rows import Dossier
 from desktop.models.rights import may_do
 from desktop.views import icons, shortcuts, texts, texts_shell
 from desktop.views.shortcuts import Shortcut
-from desktop.views.werkgevers import texts_dossier, texts_header
+from desktop.views.werkgevers import texts_dossier, texts_header, texts_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,15 @@ class MoreItem:
     rule: bool = False
 
 
-PERSON, PLACE, AGREEMENT, ACTION, VACANCY = "persoon", "vestiging", "afspraak", "actie", "vacature"
+PERSON, PLACE, AGREEMENT, ACTION, VACANCY, QUESTION = (
+    *("persoon", "vestiging", "afspraak", "actie", "vacature", "vraag"),
+)
 FACTS, QUIET, MERGE = "gegevens", "rust", "samenvoegen"
 PRINT, PRINT_EMPLOYER, APPROACH, COPY_KVK = "print", "print_employer", "approach", "copy_kvk"
 ITEMS = (
     MoreItem(ACTION, "actie", texts_dossier.MAKE_ACTION, "actie.maak", shortcuts.ACTION),
     MoreItem(VACANCY, "vacature", texts_shell.NEW_VACANCY, "vacature.registreer", shortcuts.NEW_VACANCY),
+    MoreItem(QUESTION, "bericht", texts_work.NEW_QUESTION, "werkgeversvraag.registreer"),
     MoreItem(PERSON, "persoon", texts_header.NEW_PERSON, "contactpersoon.registreer"),
     MoreItem(AGREEMENT, "afspraak", texts_header.NEW_AGREEMENT, "afspraak.maak"),
     MoreItem(PLACE, "werkgever", texts_header.NEW_PLACE, "vestiging.registreer"),

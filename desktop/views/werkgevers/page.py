@@ -164,6 +164,12 @@ class EmployersPage(EmployersWork):
             "waarneming",
             "reservering",
             "opdracht",
+            "vacature",
+            "vacature_overdracht",
+            "voordracht",
+            "plaatsing",
+            "werkgeversvraag",
+            "nazorgactie",
         ):
             self.detail.refresh(by_others=initiator is self._shell.sync)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from desktop.models.queries.day_rows import Dossier
 from desktop.models.queries.rows import Concept, ContactmomentRij
+from desktop.models.queries.vacature_rows import WerkgeversvraagRij
 from desktop.views.acties import form as acties
 from desktop.views.acties.form import ActionForm
 from desktop.views.backend import Backend
@@ -19,8 +20,9 @@ from desktop.views.shell import Shell
 from desktop.views.werkgevers import correct_form, employer_form, visit_form
 from desktop.views.werkgevers.correct_form import CorrectForm
 from desktop.views.werkgevers.dossier_desk import DossierDesk
+from desktop.views.werkgevers.dossier_forms import QUESTIONS
 from desktop.views.werkgevers.employer_form import EmployerForm
-from desktop.views.werkgevers.forms import regie
+from desktop.views.werkgevers.forms import question, regie
 from desktop.views.werkgevers.forms.agreement import EndAgreement, NewAgreement
 from desktop.views.werkgevers.forms.employer import PARTS, EditEmployer
 from desktop.views.werkgevers.forms.merge import MergeForm, ReadBoth
@@ -54,6 +56,9 @@ class Resuming(QObject):
             self._desk.with_dossier(draft.onderwerp_id, partial(self._at_employer, draft))
         elif not about:
             return False
+        elif draft.soort.startswith(question.NEW):
+            asked = _ReadQuestion(self._backend, about, draft)
+            self._shell.operations.query(asked, self, self._question)
         elif draft.soort == correct_form.DRAFT:
             read = _ReadContact(self._backend, about, draft)
             self._shell.operations.query(read, self, self._correct)
@@ -115,6 +120,14 @@ class Resuming(QObject):
             forms["regie_meld_kennismaking"] = partial(regie.IntroduceForm, shell, dossier, transfer)
         return forms.get(draft.soort)
 
+    def _question(self, found: _Question) -> None:
+        shell, draft = self._shell, found.draft
+        if draft.soort == question.NEW:
+            self._open(draft, partial(question.NewQuestion, shell, found.dossier.werkgever))
+        forms = dict(QUESTIONS.values())
+        if draft.soort in forms and found.row is not None:
+            self._open(draft, partial(forms[draft.soort], shell, found.row))
+
     def _correct(self, found: _Contact) -> None:
         if found.contact is not None:
             self._open(found.draft, partial(CorrectForm, self._shell, found.dossier, found.contact))
@@ -141,3 +154,22 @@ class _ReadContact:
         rows = self.backend.blad(self.werkgever_id).contacten
         found = (row for row in rows if row.id == self.draft.onderwerp_id)
         return _Contact(self.draft, dossier, next(found, None))
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    draft: Concept
+    dossier: Dossier
+    row: WerkgeversvraagRij | None
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadQuestion:
+    backend: Backend
+    werkgever_id: str
+    draft: Concept
+
+    def __call__(self) -> _Question:
+        rows = self.backend.werkgeversvragen(self.werkgever_id, alleen_open=False)
+        found = (row for row in rows if row.id == self.draft.onderwerp_id)
+        return _Question(self.draft, self.backend.dossier(self.werkgever_id), next(found, None))

@@ -9,6 +9,7 @@ from desktop.views.session import Session
 from desktop.views.subject.choice import ON
 from desktop.views.vacatures import sheet, subject
 from desktop.views.vacatures.page import VacanciesPage
+from desktop.views.werkgevers import work_facts
 from tests.support.practice_laptop import BAKERY, CARE, KARIN, TIMBER, TODAY, YOUSSEF, StagedLaptop
 from tests.support.scenes.playing import Play, Scene, settle
 
@@ -126,7 +127,36 @@ def nothing(session: Session, _laptop: StagedLaptop) -> None:
     session.window.show_page(pages.VACANCIES)
 
 
+def asked(laptop: StagedLaptop) -> None:
+    """Vacatures, and a question of the bakery that waits for an answer."""
+    vacancies(laptop)
+    partner = {"id": laptop.staged.new_id(), "naam": "Leerwerkloket Gooi", "soort": "leerwerkloket"}
+    laptop.colleague("Marleen", "partner.registreer", partner)
+    question = {
+        "werkgever_id": laptop.id(BAKERY),
+        "soort": "scholing",
+        "vraag": "Kan een medewerker van de inpak een mbo-diploma halen naast het werk?",
+        "dienst": "werk_organiseren",
+    }
+    laptop.colleague("Karin", "werkgeversvraag.registreer", question)
+    laptop.arrive()
+
+
+def work(session: Session, _laptop: StagedLaptop) -> None:
+    session.window.employers.detail.show_tab("werk")
+
+
+def referring(session: Session, laptop: StagedLaptop) -> None:
+    work(session, laptop)
+    settle(session)
+    detail = session.window.employers.detail
+    (row,) = detail.work.found.vragen
+    detail.asked.emit(work_facts.REFER, row.id)
+
+
 SCENES = (
+    Scene("werkgever-werk", work, prepare=asked),
+    Scene("werkgeversvraag-doorverwijzen", referring, prepare=asked),
     Scene("vacatures", opened(INPAK), at="", who=KARIN, prepare=vacancies),
     Scene("vacatures-gefilterd", filtered, at="", prepare=vacancies),
     Scene("vacatures-bord", board, at="", prepare=vacancies),
