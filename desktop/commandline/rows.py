@@ -5,14 +5,14 @@ Rows are the frozen dataclasses of the queries; reasons that are codes there bec
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from desktop.commandline.console import row_data
 from desktop.commandline.rows_kandidaten import KANDIDATEN
-from desktop.commandline.rows_nazorg import INSTRUMENTEN
+from desktop.commandline.rows_nazorg import INSTRUMENTEN, OF_ANOTHER
 from desktop.exporting import OF_REGION, OF_WERKGEVER, Rows
 from desktop.laptop import READS, Laptop
 from desktop.models.errors import Weigering
@@ -52,7 +52,8 @@ def find(laptop: Laptop, soort: str, choice: Choice) -> list[Any]:
         found = _werkgevers(laptop, choice, werkgever_id)
     else:
         found = _other(laptop, soort, choice, werkgever_id)
-        found = [row for row in found if _chosen(row, choice)]
+        named = replace(choice, id=None) if soort in OF_ANOTHER else choice
+        found = [row for row in found if _chosen(row, named)]
     if soort == "kandidaat":
         laptop.log(READS, f"kandidaat:{choice.id or len(found)}")
     if choice.id is not None and not found:

@@ -44,6 +44,7 @@ SOORTEN = (
     "instrument_taak",
     "nazorgactie",
     "nazorgregel",
+    "nazorgvoorstel",
     "signaal",
     "medewerker",
     "code",

@@ -70,7 +70,7 @@ def test_the_storyline_holds_and_leaves_paper_and_pictures(folder: Path) -> None
 
     lines = play(folder)
 
-    assert [line.split()[:3] for line in lines] == [["STAP", str(n), "ok"] for n in range(1, 10)]
+    assert [line.split()[:3] for line in lines] == [["STAP", str(n), "ok"] for n in range(1, 16)]
     pictures = list(folder.glob("*.png"))
     assert len(pictures) >= 4
     assert all(width_of(picture) >= WIDEST for picture in pictures)

@@ -94,7 +94,7 @@ def _play(folder: Path, server: str, start_word: Run, console: Console) -> int:
     with running_world(folder, _fresh(folder, server), start_word) as world:
         now = _now()
         imported = region.make_region(world, now)
-        story = Story(world, now.astimezone(REGION_TIME).date(), imported, Pictures(folder).take)
+        story = Story(world, now, imported, Pictures(folder).take)
         held = _tell(story)
     return 0 if held else 1
 

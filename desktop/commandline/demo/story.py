@@ -1,4 +1,4 @@
-"""The storyline of the contract: nine steps, each played by real processes and then checked.
+"""The storyline of the contract: real processes play each step, then it is checked. More in placing.py.
 
 Offline means that the centre's process is stopped: nothing answers on its port. A step that does not hold
 raises; what it then says is what was expected and not found.
@@ -9,13 +9,16 @@ from __future__ import annotations
 import http.client
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Protocol
 
 from central.embedded import server_version
 from desktop.commandline.demo import region
-from desktop.commandline.demo.world import HOST, DemoLaptop, Unexpected, World
+from desktop.commandline.demo.placing import Placing
+from desktop.commandline.demo.telling import check
+from desktop.commandline.demo.world import HOST, DemoLaptop, World
+from desktop.models.context import REGION_TIME
 
 OVERVIEW = "werkgeversoverzicht.pdf"
 BAKERY = "Bakkerij De Lindehof"
@@ -40,11 +43,19 @@ class Story:
     """One telling: what a step learns, later steps need."""
 
     world: World
-    today: date
+    now: datetime
     imported: int
     camera: Camera
     kept: dict[str, Any] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
+    placing: Placing = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.placing = Placing(self.world, self.now, self._equals)
+
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(REGION_TIME).date()
 
     @property
     def karin(self) -> DemoLaptop:
@@ -70,6 +81,12 @@ class Story:
             ("elke laptop is gelijk aan het werkcentrum", self._equal),
             ("het werkgeversoverzicht is afgedrukt", self._print),
             ("een laptop is ingetrokken en gewist", self._revoke),
+            ("een vacature gaat naar de bemiddelaar", self._vacature),
+            ("een kandidaat wordt voorgedragen", self.placing.voordracht),
+            ("een proefplaatsing en een plaatsing", self.placing.plaatsing),
+            ("nazorg zonder netwerk", self.placing.nazorg),
+            ("een signaal en het antwoord", self.placing.signaal),
+            ("zes maanden later duurzaam", self.placing.duurzaam),
         )
 
     # ---------------------------------------------------------------- 1–3
@@ -224,9 +241,13 @@ class Story:
         return f"{totals[0]['regio']['aantal']} rijen in regio, controlegetal {totals[0]['regio']['hash']}"
 
     def _checked(self, name: str) -> Mapping[str, Any]:
+        return self._equals(self.world.laptop(name))
+
+    @staticmethod
+    def _equals(laptop: DemoLaptop) -> Mapping[str, Any]:
         """What `controle` says of a laptop that equals the centre."""
-        found = self.world.laptop(name).ask("controle", "--centrum")
-        check(found["klopt"] and found["centrum"] is True, f"controle bij {name}: {found}")
+        found = laptop.ask("controle", "--centrum")
+        check(found["klopt"] and found["centrum"] is True, f"controle bij {laptop.naam}: {found}")
         return found
 
     def _print(self) -> str:
@@ -256,6 +277,11 @@ class Story:
         check(self.karin.ask("sync")["openstaand"] == 0, "de laptop van Karin werkt niet meer")
         return "de gegevens en de sleutel van Fatima's laptop zijn weg"
 
+    # ---------------------------------------------------------------- 10–15
+
+    def _vacature(self) -> str:
+        return self.placing.vacature(self._id(BAKERY), self.kept["visit"])
+
     # ---------------------------------------------------------------- asking
 
     def _id(self, name: str) -> str:
@@ -266,12 +292,6 @@ class Story:
     def _holder(self, laptop: DemoLaptop, werkgever_id: str) -> str | None:
         found: str | None = laptop.show("werkgever", "--id", werkgever_id)[0]["regiehouder"]
         return found
-
-
-def check(holds: bool, otherwise: str) -> None:
-    """Raises `Unexpected` with what was found instead."""
-    if not holds:
-        raise Unexpected(otherwise)
 
 
 def _status(port: int) -> int:

@@ -83,7 +83,7 @@ NOTICES = {
     "kandidaat_overgenomen": "Kandidaat overgenomen",
     "kandidaat_niet_overgenomen": "Kandidaat niet overgenomen",
     "kandidaat_toegewezen": "Je kreeg een kandidaat",
-    "kandidaat_weggehaald": "Een kandidaat is nu bij {naar}",
+    "kandidaat_weggehaald": "Een kandidaat is nu bij {wie}",
     "kandidaat_waarneming_gevraagd": "Je neemt waar voor {voor}",
     "kandidaat_waarneming_een": "Je neemt een kandidaat waar",
 }
