@@ -21,7 +21,7 @@ from central.ahead import Ahead
 from central.facts import CentralFacts
 from desktop.models import audit
 from desktop.models.numbering import NUMBERED, waiting
-from desktop.models.rights import DOSSIER_TABLES, buckets_of_row
+from desktop.models.rights import buckets_of_row
 from desktop.models.row_codec import column_names, entity_to_wire, row_hash, text_hash
 from desktop.models.steps import Step, reached
 from desktop.models.tables import Contactnotitie, Synced
@@ -77,7 +77,7 @@ def finish(session: Session, work: Work, regio_id: str, lines: Iterable[audit.Au
     facts = CentralFacts(session, regio_id, work.context.dag_ontvangen)
     fewer = withholding.keep_right(session, work, work.touched.values(), moved.keys() | _shut(work), facts)
     rows = dict(work.touched) | moved | fewer
-    facts.prefetch(row.werkgever_id for (cls, _), row in rows.items() if _name(cls) in DOSSIER_TABLES)  # type: ignore[attr-defined]
+    facts.prefetch(moving.dossiers(rows.values()))
     facts.prefetch_candidates(moving.candidates(rows.values()))
     buckets = {key: buckets_of_row(_name(key[0]), _RowView(row), facts) for key, row in rows.items()}
     _number(session, work, regio_id, rows.values())

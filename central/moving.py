@@ -102,6 +102,12 @@ def _passed_on(session: Session, touched: Collection[Synced]) -> set[str]:
     return ids | (set(session.scalars(query)) if away else set())
 
 
+def dossiers(rows: Iterable[Synced]) -> set[str]:
+    """The werkgevers to whose dossier these rows belong; the history of a candidate belongs to none."""
+    ids = (row.werkgever_id for row in rows if type(row).__tablename__ in DOSSIER_TABLES)  # type: ignore[attr-defined]
+    return {werkgever_id for werkgever_id in ids if werkgever_id is not None}
+
+
 def candidates(rows: Iterable[Synced]) -> set[str]:
     """The candidates that these rows are about."""
     of_rows = (row.id if isinstance(row, Kandidaat) else getattr(row, "kandidaat_id", None) for row in rows)
