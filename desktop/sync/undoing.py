@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.models.commands.base import Command
-from desktop.models.commands.ongedaan import MADE, UNDOABLE, MaakOngedaan
+from desktop.models.commands.ongedaan import BY_ROW, UNDOABLE, MaakOngedaan
 from desktop.models.errors import Weigering
 from desktop.models.outcome import GEWEIGERD
 from desktop.models.tables.laptop import Opdracht
@@ -31,7 +31,7 @@ def completed(session: Session, command: Command) -> Command:
         return command
     row = _journal(session, command)
     if row is None:
-        if command.opdracht_uuid is None and command.naam in MADE and command.rij_id:
+        if command.opdracht_uuid is None and command.naam in BY_ROW and command.rij_id:
             return command
         raise Weigering("ongedaan_onbekend")
     if row.naam not in UNDOABLE:

@@ -126,6 +126,7 @@ each = pytest.mark.parametrize("command", UNDONE, ids=lambda command: command.NA
 def test_the_list_of_what_can_be_undone_is_whole() -> None:
     here = {command.NAME for command in UNDONE}
     elsewhere = {"afstemming.kies", "vacature.neem_terug"}  # test_undo_choice.py, test_handlers_vacature.py
+    elsewhere |= {"werkgever.voeg_samen"}  # test_handlers_undo_merge.py
     assert set(UNDOABLE) == set(TAKEN_BACK) == here | PASSED_ON | PLACING | CANDIDATES | AFTERCARE | elsewhere
     assert set(UNDOABLE) <= set(NEWEST)
     assert {name for name in UNDOABLE if NEWEST[name].CONFIRMED} == CENTRE_DECIDES

@@ -85,7 +85,7 @@ def test_everything_stands_in_one_order(houtbouw: Region) -> None:
     assert [entry.sleutel for entry in entries] == sorted((e.sleutel for e in entries), reverse=True)
     merged, imported, *_ = (entry.rij for entry in entries)
     assert isinstance(merged, SamenvoegingRij)
-    assert (merged.naam, merged.door) == ("Houtbouw dubbel", "Karin Smit")
+    assert (merged.naam, merged.door, merged.samengevoegd) == ("Houtbouw dubbel", "Karin Smit", True)
     assert isinstance(imported, ImportRij)
     assert (imported.velden, imported.door) == (1, "Karin Smit")
 

@@ -16,6 +16,7 @@ from desktop.views.werkgevers.correct_form import CorrectForm
 from desktop.views.werkgevers.timeline_entry import PINNED, Entry
 from desktop.views.werkgevers.timeline_model import TimelineModel
 from desktop.views.werkgevers.timeline_view import TimelineView
+from tests.support.builders import new_id
 from tests.support.practice_laptop import BAKERY, CARE, FATIMA, StagedLaptop
 from tests.views.conftest import Open, settle
 from tests.views.driving import Ctrl, Key, commands, press
@@ -287,6 +288,21 @@ def test_my_own_contact_can_be_taken_back(qtbot: QtBot, open_window: Open) -> No
     press(qtbot, session, Key.Key_Return)
     choose(qtbot, session, "Ongedaan maken")
     assert mine.row_id not in {one.row_id for one in timeline(session).rows.rows()}
+
+
+@pytest.mark.parametrize(("who", "items"), [("marleen", ["Ongedaan maken"]), ("karin", [])])
+def test_a_merge_can_be_taken_back_by_the_teamleider(
+    qtbot: QtBot, open_window: Open, who: str, items: list[str]
+) -> None:
+    backend = StagedLaptop(who)
+    double = new_id()
+    backend.colleague("Fatima", "werkgever.registreer", {"id": double, "naam": "Van Dam"})
+    pair = {"werkgever_id": backend.id(BAKERY), "dubbel_id": double}
+    backend.colleague("Karin", "werkgever.voeg_samen", pair)
+    backend.arrive()
+    session = open_window(backend, at=BAKERY)
+    merged = entry(session, title="Samengevoegd")
+    assert [text for _, text in session.window.actions_of_employers.entries.items(merged)] == items
 
 
 # -- correcting ---------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ UNDOABLE: Mapping[str, str] = {
     "contact.zet_vast": "contactmoment_id",
     "werkgever.registreer": "id",
     "werkgever.wijzig": "werkgever_id",
+    "werkgever.voeg_samen": "dubbel_id",
     "vestiging.registreer": "id",
     "vestiging.wijzig": "vestiging_id",
     "contactpersoon.registreer": "id",
@@ -75,9 +76,12 @@ UNDOABLE: Mapping[str, str] = {
 }
 """What one person can take back again, and which argument names the row that it was about."""
 MADE = frozenset(name for name, argument in UNDOABLE.items() if argument == "id")
+BY_ROW = MADE | {"werkgever.voeg_samen"}
+"""Where the row alone is enough, whichever laptop and person it came from."""
 _OF_CANDIDATES = ("wijs_toe", "draag_over", "aanvaard_overdracht", "stel_waarneming_in")
 CENTRE_DECIDES = frozenset(name for name in UNDOABLE if name.startswith(("regie.", "benadering."))) | {
-    f"kandidaat.{what}" for what in _OF_CANDIDATES
+    "werkgever.voeg_samen",
+    *(f"kandidaat.{what}" for what in _OF_CANDIDATES),
 }
 """What only the centre could confirm, only the centre can take back."""
 

@@ -10,6 +10,7 @@ from desktop.models.commands.werkgever import RegistreerWerkgever, VoegWerkgever
 from desktop.models.errors import Weigering
 from desktop.models.handlers.fields import change_fields, wanted_fields
 from desktop.models.handlers.identity import identify
+from desktop.models.handlers.merge_plan import MergePlan
 from desktop.models.handlers.offers import end_double, end_offers
 from desktop.models.handlers.regie import pass_on, tell_taken_away
 from desktop.models.handlers.vestiging import place, same_place, show_on_werkgever
@@ -172,37 +173,39 @@ def merge(work: Work, command: VoegWerkgeversSamen) -> Outcome:
         return Outcome(TOEGEPAST, keeps.id)
     if keeps.kvk_nummer and goes.kvk_nummer and keeps.kvk_nummer != goes.kvk_nummer:
         raise Weigering("samenvoegen_twee_kvk", een=keeps.kvk_nummer, ander=goes.kvk_nummer)
+    plan = MergePlan.before(work, keeps, goes)
     _merge_regie(work, keeps, goes, command.regie_bij_id)
     for cls in CHILDREN:
         for row in work.find_all(cls, cls.werkgever_id == goes.id):
-            work.change(row, werkgever_id=keeps.id)
+            plan.move(work, row, keeps)
     for cls in EMPLOYED_HERE:
         for row in work.find_all(cls, cls.formele_werkgever_id == goes.id):
-            work.change(row, formele_werkgever_id=keeps.id)
-    _merge_history(work, keeps, goes)
-    _merge_places(work, keeps, goes)
+            plan.move(work, row, keeps, "formele_werkgever_id")
+    _merge_history(work, plan, keeps, goes)
+    _merge_places(work, plan, keeps, goes)
     number = goes.kvk_nummer
     work.change(goes, samengevoegd_met=keeps.id, verwijderd_op=work.context.tijd)
     work.flush()
     names = [*keeps.handelsnamen, *new_names(keeps, (goes.naam, *goes.handelsnamen))]
     work.change(keeps, handelsnamen=names, kvk_nummer=keeps.kvk_nummer or number)
+    plan.keep(work, keeps, goes)
     return Outcome(TOEGEPAST, keeps.id, replaced={goes.id: keeps.id})
 
 
-def _merge_history(work: Work, keeps: Werkgever, goes: Werkgever) -> None:
+def _merge_history(work: Work, plan: MergePlan, keeps: Werkgever, goes: Werkgever) -> None:
     """Earlier periods of regie, and the history of the rows that went along, are found where those are."""
     for period in work.find_all(Regie, Regie.werkgever_id == goes.id, Regie.tot.is_not(None)):
-        work.change(period, werkgever_id=keeps.id)
+        plan.move(work, period, keeps)
     own = Veldwijziging.tabel == Werkgever.__tablename__
     for line in work.find_all(Veldwijziging, Veldwijziging.werkgever_id == goes.id, ~own):
-        work.change(line, werkgever_id=keeps.id)
+        plan.move(work, line, keeps)
 
 
-def _merge_places(work: Work, keeps: Werkgever, goes: Werkgever) -> None:
+def _merge_places(work: Work, plan: MergePlan, keeps: Werkgever, goes: Werkgever) -> None:
     """The vestigingen go along; there is one hoofdvestiging before and after."""
     has_main = any(row.hoofdvestiging for row in work.find(Vestiging, Vestiging.werkgever_id == keeps.id))
     for row in work.find(Vestiging, Vestiging.werkgever_id == goes.id):
-        work.change(row, werkgever_id=keeps.id, hoofdvestiging=row.hoofdvestiging and not has_main)
+        plan.move(work, row, keeps, hoofdvestiging=row.hoofdvestiging and not has_main)
         if row.hoofdvestiging:
             show_on_werkgever(work, keeps, row)
 

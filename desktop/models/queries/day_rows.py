@@ -80,12 +80,13 @@ class ImportRij:
 
 @dataclass(frozen=True, slots=True)
 class SamenvoegingRij:
-    """Another record that went on in this werkgever."""
+    """Another record that went on in this werkgever. `samengevoegd`: by a merge, which can be taken back."""
 
     werkgever_id: str
     naam: str
     door: str
     op: datetime
+    samengevoegd: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,9 +131,19 @@ def merge_rows(session: Session, _werkgever_id: str, keys: Sequence[Key]) -> Row
     who = names(session)
     rows = session.scalars(select(Werkgever).where(Werkgever.id.in_([key.id for key in keys])))
     found = {row.id: row for row in rows}
+    plans = select(Veldwijziging.rij_id).where(
+        Veldwijziging.rij_id.in_(list(found)),
+        Veldwijziging.veld == Werkgever.samengevoegd_met.key,
+        Veldwijziging.verwijderd_op.is_(None),
+    )
+    planned = set(session.scalars(plans))
     return {
         key: SamenvoegingRij(
-            row.id, row.naam, who.get(row.gewijzigd_door, ""), row.verwijderd_op or row.gewijzigd_op
+            row.id,
+            row.naam,
+            who.get(row.gewijzigd_door, ""),
+            row.verwijderd_op or row.gewijzigd_op,
+            row.id in planned,
         )
         for key in keys
         if (row := found.get(key.id)) is not None

@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from desktop.models.queries.day_rows import Dossier
+from desktop.models.outcome import AANGEVRAAGD
+from desktop.models.queries.day_rows import Dossier, SamenvoegingRij
 from desktop.models.queries.rows import ActieRij, AfspraakRij, ContactmomentRij
-from desktop.models.rights import may_do
-from desktop.views import icons
+from desktop.models.rights import decides_for_others, may_do
+from desktop.views import icons, texts_undo
 from desktop.views.operations import Batch, Request
 from desktop.views.shell import Shell
 from desktop.views.werkgevers import texts_dossier as words
@@ -94,6 +95,9 @@ class EntryActions(QObject):
             found += self._of_action(row)
         elif isinstance(row, AfspraakRij):
             found += self._of_agreement(row)
+        elif isinstance(row, SamenvoegingRij):
+            parts = row.samengevoegd and decides_for_others(self._shell.backend.rol)
+            found += [(UNDO, words.TAKE_BACK)] if parts else []
         elif entry.kind == CHANGE:
             found.append((FIELDS, words.SHOW_FIELDS))
         return found
@@ -187,8 +191,15 @@ class EntryActions(QObject):
     def _done(self, batch: Batch) -> None:
         if batch.error is not None:
             self._shell.messages.failed(batch.error)
+        elif any(outcome.result == AANGEVRAAGD for outcome in batch.outcomes):
+            self._shell.messages.done(texts_undo.ASKED)
         else:
             self._shell.undo.did(self._said, batch.outcomes)
 
 
-_MADE_BY = {ContactmomentRij: "contact.leg_vast", ActieRij: "actie.maak", AfspraakRij: "afspraak.maak"}
+_MADE_BY = {
+    ContactmomentRij: "contact.leg_vast",
+    ActieRij: "actie.maak",
+    AfspraakRij: "afspraak.maak",
+    SamenvoegingRij: "werkgever.voeg_samen",
+}
