@@ -1,6 +1,6 @@
 """The parts of a werkgever's sheet as data: which rows, which columns, which words. Draws nothing.
 
-A new table section is a `Section` with its columns and one line in `SECTIONS`.
+A new table section is a `Section` with its columns and one line in `werkgeversoverzicht.SECTIONS`.
 """
 
 from __future__ import annotations
@@ -274,4 +274,3 @@ CONTACTEN = Section("contacten", _contacten, _contact_columns)
 VESTIGINGEN = Section("vestigingen", _vestigingen, _vestiging_columns)
 PLAATSINGEN = Section("plaatsingen", _plaatsingen, _plaatsing_columns)
 REGIES = Section("regies", _regies, _regie_columns)
-SECTIONS = (AFSPRAKEN, PLAATSINGEN, CONTACTEN, VESTIGINGEN, REGIES)

@@ -19,12 +19,28 @@ from desktop.reports.document import Document, Imprint
 from desktop.reports.house_style import house_style
 from desktop.reports.imprints import organisation, state
 from desktop.reports.paragraph import Run, wrap
-from desktop.reports.sections import CONTACTEN, SECTIONS, Edition, older_contacts, persons
+from desktop.reports.sections import (
+    AFSPRAKEN,
+    CONTACTEN,
+    PLAATSINGEN,
+    REGIES,
+    VESTIGINGEN,
+    Edition,
+    Section,
+    older_contacts,
+    persons,
+)
+from desktop.reports.sections_offered import VACATURES, VRAGEN
 from desktop.reports.table import draw_table
 from desktop.reports.texts import Voor
 from desktop.reports.whole_file import Stopped, whole_file
 
 _CONTENTS_KEY = "inhoud"
+SECTIONS: tuple[Section, ...] = (
+    *(AFSPRAKEN, VACATURES, VRAGEN, PLAATSINGEN),
+    *(CONTACTEN, VESTIGINGEN, REGIES),
+)
+"""The tables of a sheet in their order; where an edition has no heading for one it is left out."""
 
 
 @dataclass(frozen=True, slots=True)

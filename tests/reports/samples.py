@@ -17,6 +17,7 @@ from desktop.models.queries.rows import (
     WerkgeverKaart,
     Werkgeversblad,
 )
+from desktop.models.queries.vacature_rows import VacatureRij, WerkgeversvraagRij
 from desktop.reports.werkgeversoverzicht import Order
 
 NOW = datetime(2026, 11, 17, 9, 50, tzinfo=UTC)
@@ -180,6 +181,29 @@ def plaatsing(**changes: Any) -> PlaatsingRij:
         "versie": 1,
     }
     row: PlaatsingRij = _row(PlaatsingRij, defaults, changes)
+    return row
+
+
+def vacature(**changes: Any) -> VacatureRij:
+    defaults = {
+        "naam": "Bakker in opleiding",
+        "soort": "leerbaan",
+        "aantal_plaatsen": 2,
+        "bemiddelaars": ("Youssef Amrani",),
+        "sluitingsdatum": date(2026, 12, 1),
+    }
+    row: VacatureRij = _row(VacatureRij, defaults, changes)
+    return row
+
+
+def werkgeversvraag(**changes: Any) -> WerkgeversvraagRij:
+    defaults = {
+        "vraag": "Hoe vind ik een bakker voor de nacht?",
+        "soort": "personeel",
+        "ontvangen_op": date(2026, 11, 12),
+        "behandelaar": "Karin Smit",
+    }
+    row: WerkgeversvraagRij = _row(WerkgeversvraagRij, defaults, changes)
     return row
 
 

@@ -47,6 +47,16 @@ def test_one_werkgever_is_one_sheet_with_all_that_colleagues_need(tmp_path: Path
 
 
 @pytest.mark.parametrize("voor", ["intern", "werkgever"])
+def test_what_runs_stands_there_and_questions_for_colleagues_only(tmp_path: Path, voor: str) -> None:
+    runs = {"vacatures": (samples.vacature(),), "vragen": (samples.werkgeversvraag(),)}
+    (text,) = page_texts(printed(tmp_path, samples.sheet(**runs), voor=voor))
+    heading = "Lopende vacatures" if voor == "intern" else "Uw lopende vacatures"
+    for words in (heading, "Bakker in opleiding", "leerbaan", "Youssef Amrani"):
+        assert words in text
+    assert ("Hoe vind ik een bakker" in text) == (voor == "intern")
+
+
+@pytest.mark.parametrize("voor", ["intern", "werkgever"])
 def test_a_confidential_note_is_on_no_paper(tmp_path: Path, voor: str) -> None:
     secret = samples.contactmoment(
         vertrouwelijk=True,

@@ -13,9 +13,12 @@ from desktop.models.queries.contact import contactmomenten
 from desktop.models.queries.medewerker import names
 from desktop.models.queries.plaatsing import nameless, plaatsingen
 from desktop.models.queries.rows import RegieRij, Regiestand, ReserveringRij, Werkgeversblad
+from desktop.models.queries.vacature import vacatures_where
 from desktop.models.queries.waarneming import for_werkgever
 from desktop.models.queries.werkgever import cards, contactpersonen, current_id, vestigingen
-from desktop.models.tables import Regie, Reservering, Werkgever
+from desktop.models.queries.werkgeversvraag import werkgeversvragen
+from desktop.models.rules.vacature import OPEN
+from desktop.models.tables import Regie, Reservering, Vacature, Werkgever
 
 
 def regies(
@@ -84,6 +87,8 @@ def sheet(session: Session, werkgever_id: str) -> Werkgeversblad | None:
         afspraken=afspraken(session, row_id),
         regies=regies(session, row_id),
         plaatsingen=tuple(map(nameless, plaatsingen(session, row_id))),
+        vacatures=vacatures_where(session, Vacature.werkgever_id == row_id, Vacature.status.in_(OPEN)),
+        vragen=werkgeversvragen(session, row_id, only_open=True),
     )
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop.models.queries.plaatsing_rows import PlaatsingRij
+    from desktop.models.queries.vacature_rows import VacatureRij, WerkgeversvraagRij
 
 MOST_FOUND = 1_000
 """So many werkgevers are counted for a typed text. One more stands for more than that."""
@@ -443,7 +444,10 @@ class MogelijkDubbel:
 
 @dataclass(frozen=True, slots=True)
 class Werkgeversblad:
-    """All that one werkgever's overview prints; lists are complete and in printing order."""
+    """All that one werkgever's overview prints; lists are complete and in printing order.
+
+    Of vacatures those for which people are looked, of vragen those that are open.
+    """
 
     werkgever: WerkgeverKaart
     vestigingen: tuple[VestigingRij, ...]
@@ -454,6 +458,8 @@ class Werkgeversblad:
     regies: tuple[RegieRij, ...]
     plaatsingen: tuple[PlaatsingRij, ...] = ()
     """Without the person, also where this laptop holds it."""
+    vacatures: tuple[VacatureRij, ...] = ()
+    vragen: tuple[WerkgeversvraagRij, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
