@@ -56,6 +56,7 @@ ROW_OF: Mapping[str, type[Any]] = {
     "instrument_taak": instrument_rows.InstrumentTaakRij,
     "nazorgactie": nazorg_rows.NazorgRij,
     "nazorgregel": nazorg_rows.NazorgregelRij,
+    "nazorgvoorstel": nazorg_rows.VoorstelRegel,
     "signaal": signaal_rows.SignaalRij,
     "medewerker": rows.MedewerkerRij,
     "code": rows.CodeRij,
