@@ -83,6 +83,11 @@ class Work:
             self.basis[row_id] = row.versie
         return row  # type: ignore[return-value]
 
+    def own(self, cls: type[Row], row_id: str) -> Row | None:
+        """The row with this id if it is of the region: what another one has is as good as not there."""
+        row = self.get(cls, row_id)
+        return row if row is not None and row.regio_id == self.context.actor.regio_id else None
+
     def require(self, cls: type[Row], row_id: str, code: str) -> Row:
         """The row with this id, or a refusal with `code`."""
         row = self.get(cls, row_id)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import select, update
 
 from desktop.models.commands.afstemming import KiesAfstemming
 from desktop.models.commands.contact import LegContactVast
@@ -17,8 +18,10 @@ from desktop.models.commands.werkgever import (
     WijzigWerkgever,
 )
 from desktop.models.errors import Weigering
+from desktop.models.handlers import refused
 from desktop.models.tables import Afstemming, Contactpersoon, Veldwijziging, Werkgever
-from tests.support.builders import FATIMA, HERMAN, Region, a, new_id
+from desktop.models.work import Work
+from tests.support.builders import FATIMA, HERMAN, Region, a, context, known_id, new_id
 
 COMMAS = ["Jansen, Pietersen & Co", "Jansen"]
 
@@ -176,3 +179,36 @@ def test_made_and_chosen_in_one_batch(region: Region) -> None:
         [asked] = [row for row in work.touched.values() if isinstance(row, Afstemming)]
         region.do(a(KiesAfstemming, afstemming_id=asked.id, keuze="mijne"), HERMAN)
     assert region.one(Werkgever, row_id).sector == "zorg"
+
+
+# -- another region -----------------------------------------------------------------------------------
+
+
+def _moves_elsewhere(region: Region, row_id: str) -> None:
+    """The same database, another region."""
+    region.session.flush()
+    region.connection.execute(
+        update(Werkgever).where(Werkgever.id == row_id).values(regio_id=known_id("andere regio"))
+    )
+    region.session.expire_all()
+
+
+@pytest.mark.parametrize("keuze", ["mijne", "beide"])
+def test_a_choice_writes_nothing_in_another_region(region: Region, keuze: str) -> None:
+    row_id, asked = conflict(region, {"sector": "handel"}, {"sector": "zorg"})
+    _moves_elsewhere(region, row_id)
+    choose(region, asked, keuze)
+    there = select(Werkgever.sector, Werkgever.versie).where(Werkgever.id == row_id)
+    assert tuple(region.connection.execute(there).one()) == ("handel", 2)
+
+
+def test_a_refusal_names_no_werkgever_of_another_region(region: Region) -> None:
+    row_id = region.do(a(RegistreerWerkgever, naam="Elders")).id
+    assert row_id is not None
+    work = Work(region.session)
+    work.begin(context(HERMAN))
+    typed = refused.Typed("werkgever.wijzig", 1, {"werkgever_id": row_id})
+    assert refused.refused(work, new_id(), typed, "mag_niet", {}).werkgever_id == row_id
+    _moves_elsewhere(region, row_id)
+    assert refused.refused(work, new_id(), typed, "mag_niet", {}).werkgever_id is None
+    assert refused.adapted(work, new_id(), typed, "x", {}, row_id).werkgever_id is None

@@ -14,7 +14,7 @@ from desktop.models.work import Work
 
 def known_contact(work: Work, contact_id: str | None) -> str | None:
     """A contact that this end has; another is left out."""
-    return contact_id if contact_id and work.get(Contactmoment, contact_id) is not None else None
+    return contact_id if contact_id and work.own(Contactmoment, contact_id) is not None else None
 
 
 def make(work: Work, command: MaakActie) -> Outcome:

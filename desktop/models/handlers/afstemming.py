@@ -67,7 +67,7 @@ def _following(work: Work, item: Afstemming, status: str) -> Sequence[Afstemming
 
 
 def _row(work: Work, item: Afstemming) -> Synced | None:
-    return work.get(_TABLES[item.tabel or ""], item.rij_id or "") if item.tabel in _TABLES else None
+    return work.own(_TABLES[item.tabel or ""], item.rij_id or "") if item.tabel in _TABLES else None
 
 
 def _settle(work: Work, item: Afstemming, keuze: str) -> Outcome:

@@ -83,7 +83,7 @@ def _judge(work: Work, werkgever: Werkgever, command: LegContactVast) -> Judgeme
 def _add_contact(
     work: Work, werkgever: Werkgever, command: LegContactVast, row_id: str, judgement: Judgement
 ) -> None:
-    known = command.vestiging_id and work.get(Vestiging, command.vestiging_id)
+    known = command.vestiging_id and work.own(Vestiging, command.vestiging_id)
     work.add(
         Contactmoment(
             id=row_id,

@@ -143,7 +143,7 @@ def _formal(work: Work, werkgever_id: str | None) -> str | None:
 
 
 def _known_place(work: Work, vestiging_id: str | None) -> str | None:
-    return vestiging_id if vestiging_id and work.get(Vestiging, vestiging_id) is not None else None
+    return vestiging_id if vestiging_id and work.own(Vestiging, vestiging_id) is not None else None
 
 
 def _follow_voordracht(work: Work, voordracht: Voordracht, row: Plaatsing) -> None:

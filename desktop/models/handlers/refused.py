@@ -120,17 +120,17 @@ def _named(argumenten: Mapping[str, Any]) -> Iterator[str]:
 def _werkgever_id(work: Work, typed: Typed) -> str | None:
     """The werkgever that a command names, or that the overdracht is of which it names."""
     overdracht_id, named = (_id(typed.argumenten.get(name)) for name in ("overdracht_id", "werkgever_id"))
-    overdracht = work.get(Overdracht, overdracht_id) if overdracht_id else None
+    overdracht = work.own(Overdracht, overdracht_id) if overdracht_id else None
     named = overdracht.werkgever_id if overdracht else named
-    return named if named and work.get(Werkgever, named) is not None else None
+    return named if named and work.own(Werkgever, named) is not None else None
 
 
 def _werkgever_of(work: Work, about: str | None) -> str | None:
     if about is None:
         return None
-    if work.get(Werkgever, about) is not None:
+    if work.own(Werkgever, about) is not None:
         return about
-    contact = work.get(Contactmoment, about)
+    contact = work.own(Contactmoment, about)
     return contact.werkgever_id if contact else None
 
 

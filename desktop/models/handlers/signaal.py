@@ -39,7 +39,7 @@ def report(work: Work, werkgever_id: str, plaatsing_id: str, said: MeeSignaal) -
 def _add(work: Work, werkgever: Werkgever, row_id: str, plaatsing_id: str | None, said: MeeSignaal) -> None:
     holder = addressee(work, werkgever.id)
     actor = work.context.actor
-    known = plaatsing_id is not None and work.get(Plaatsing, plaatsing_id) is not None
+    known = plaatsing_id is not None and work.own(Plaatsing, plaatsing_id) is not None
     work.add(
         Signaal(
             id=row_id,

@@ -78,7 +78,7 @@ def content_of(work: Work, werkgever: Werkgever, source: Any) -> dict[str, Any]:
     values = {name: getattr(source, name) for name in CONTENT}
     for name in LISTS:
         values[name] = list(values[name] or ())
-    place = work.get(Vestiging, values["vestiging_id"]) if values["vestiging_id"] else None
+    place = work.own(Vestiging, values["vestiging_id"]) if values["vestiging_id"] else None
     values["vestiging_id"] = place.id if place and place.werkgever_id == werkgever.id else None
     values["formele_werkgever_id"] = _formal(work, values["formele_werkgever_id"])
     return values
