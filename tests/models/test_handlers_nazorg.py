@@ -31,6 +31,7 @@ from desktop.models.tables import (
     Betrokkenheid,
     Contactmoment,
     Kandidaatregie,
+    KandidaatWaarneming,
     Nazorgactie,
     NazorgPersoon,
     Nazorgregel,
@@ -121,7 +122,7 @@ def proposal_line() -> dict[str, Any]:
 def test_only_its_bemiddelaar_plans(region: Region, at: Placed) -> None:
     with pytest.raises(Weigering) as refused:
         region.do(a(PlanNazorg, plaatsing_id=at.plaatsing_id, items=[proposal_line()]), ANOUK)
-    assert refused.value.code == "kandidaat_onbekend"
+    assert refused.value.code == "kandidaat_van_ander"
     add = a(VoegNazorgToe, plaatsing_id=at.plaatsing_id, spoor="werkgever", naam="x", gepland_op="2026-12-10")
     with pytest.raises(Weigering) as refused:
         region.do(add, FATIMA)
@@ -254,6 +255,26 @@ def test_a_talk_that_took_place_is_kept_though_the_candidate_passed_on(region: R
     with pytest.raises(Weigering) as refused:
         region.do(move, SEVDA)
     assert refused.value.code == "nazorg_van_collega"
+
+
+def test_who_stands_in_does_all_of_it(region: Region, at: Placed) -> None:
+    work = Work(region.session)
+    work.begin(context(KARIN))
+    work.add(
+        KandidaatWaarneming(
+            id=new_id(), voor_id=SEVDA.medewerker_id, waarnemer_id=ANOUK.medewerker_id, kandidaat_id=None,
+            van=TODAY, tot=date(2026, 12, 31), beeindigd=False,
+        )
+    )  # fmt: skip
+    work.flush()
+    ids = plan(region, at, ANOUK)
+    assert region.one(Nazorgactie, ids["werknemer_week_1"]).uitvoerder_id == SEVDA.medewerker_id
+    reasons = {row.medewerker_id: row.reden for row in region.all(Betrokkenheid)}
+    assert reasons == {SEVDA.medewerker_id: "plaatsing", ANOUK.medewerker_id: "waarneming"}
+    due = nazorg.te_doen(region.session, ANOUK.medewerker_id, TODAY)
+    assert {row.id for row in due} == {ids["werknemer_week_1"], ids["werkgever_week_1"]}
+    done(region, ids["werknemer_week_1"], ANOUK)
+    assert region.one(Nazorgactie, ids["werknemer_week_1"]).uitgevoerd_door_id == ANOUK.medewerker_id
 
 
 def test_two_who_did_the_same_talk_are_asked(region: Region, at: Placed) -> None:

@@ -20,15 +20,15 @@ from desktop.models.errors import Weigering
 from desktop.models.handlers.asking import new_id
 from desktop.models.handlers.fields import change_fields, set_fields
 from desktop.models.handlers.identity import identify
-from desktop.models.handlers.involving import PLAATSING, involve
-from desktop.models.handlers.kandidaat import own
+from desktop.models.handlers.involving import PLAATSING
 from desktop.models.handlers.nazorg_rights import candidate_of, may_plan, person_of, refusal
 from desktop.models.handlers.nazorg_schedule import follow, taken
+from desktop.models.handlers.own_candidate import involve_both, own_placement
 from desktop.models.outcome import AANGEPAST, TOEGEPAST, Outcome
 from desktop.models.rules.instrument import Said
 from desktop.models.rules.nazorg import DONE, DROPPED, PLANNED, RELATION
 from desktop.models.rules.plaatsing import ENDED as OVER
-from desktop.models.rules.plaatsing import RUNS
+from desktop.models.rules.plaatsing import require_running
 from desktop.models.tables import InstrumentInzet, Nazorgactie, NazorgPersoon, Plaatsing, Veldwijziging
 from desktop.models.work import Work
 
@@ -39,11 +39,8 @@ LABEL = "de nazorg"
 
 def plan(work: Work, command: PlanNazorg) -> Outcome:
     """`nazorg.plan`: what was seen and edited; a line that is planned already is not planned twice."""
-    plaatsing = running(work, command.plaatsing_id)
-    kandidaat_id = candidate_of(work, plaatsing.id)
-    if kandidaat_id is None:
-        raise Weigering("plaatsing_onbekend", id=plaatsing.id)
-    own(work, kandidaat_id)
+    plaatsing, person = own_placement(work, command.plaatsing_id)
+    require_running(plaatsing.status)
     known: set[str | None] = set(taken(work, plaatsing.id))
     left_out = 0
     for number, item in enumerate(command.items):
@@ -55,9 +52,9 @@ def plan(work: Work, command: PlanNazorg) -> Outcome:
             left_out += 1
             continue
         free = row_id if existing is None else work.context.derive_id("nazorg", str(number))
-        add_item(work, plaatsing, kandidaat_id, item, free)
+        add_item(work, plaatsing, person.kandidaat_id, item, free)
         known |= {item.regel} if item.regel else set()
-    involve(work, plaatsing.werkgever_id, work.context.actor.medewerker_id, PLAATSING)
+    involve_both(work, plaatsing.werkgever_id, plaatsing.bemiddelaar_id, PLAATSING)
     if left_out:
         return Outcome(AANGEPAST, plaatsing.id, "nazorg_al_gepland", {"aantal": left_out})
     return Outcome(TOEGEPAST, plaatsing.id)
@@ -68,8 +65,7 @@ def running(work: Work, plaatsing_id: str) -> Plaatsing:
     row = work.require(Plaatsing, plaatsing_id, "plaatsing_onbekend")
     if row.verwijderd_op is not None:
         raise Weigering("plaatsing_onbekend", id=row.id)
-    if row.status != RUNS:
-        raise Weigering("plaatsing_loopt_niet", hoe=row.status)
+    require_running(row.status)
     return row
 
 

@@ -13,7 +13,6 @@ from desktop.models.commands.nazorg import MeldPoging, NazorgItem, RondNazorgAf
 from desktop.models.errors import InputRefused, Weigering
 from desktop.models.handlers import contact, signaal
 from desktop.models.handlers.fields import change_fields, contest
-from desktop.models.handlers.involving import PLAATSING, involve
 from desktop.models.handlers.nazorg import (
     LABEL,
     add_item,
@@ -53,7 +52,6 @@ def finish(work: Work, command: RondNazorgAf) -> Outcome:
         signaal.report(work, row.werkgever_id, row.plaatsing_id, command.signaal)
     if command.contact is not None and first:
         _log_contact(work, row, command)
-    involve(work, row.werkgever_id, work.context.actor.medewerker_id, PLAATSING)
     return outcome
 
 

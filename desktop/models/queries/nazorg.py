@@ -82,11 +82,8 @@ def nazorg_where(
     holders = regiehouders(session, [row.werkgever_id for row, _, _ in rows if row.spoor == RELATION])
     people = called(session, {person.kandidaat_id for _, person, _ in rows if person})
     waiting = touched(session, "nazorgactie", [row.id for row, _, _ in rows])
-    waiting |= {
-        person.nazorgactie_id
-        for _, person, _ in rows
-        if person and person.id in touched(session, "nazorg_persoon", [person.id])
-    }
+    personal = {person.id: row.id for row, person, _ in rows if person}
+    waiting |= {personal[row_id] for row_id in touched(session, "nazorg_persoon", list(personal))}
     return tuple(
         _row(row, person, naam, who, holders, people, row.id in waiting) for row, person, naam in rows
     )
