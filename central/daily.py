@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import func, select
@@ -20,13 +20,15 @@ from desktop.models import audit
 from desktop.models.bus import execute
 from desktop.models.commands.afstemming import MeldWachtend
 from desktop.models.commands.base import Command
+from desktop.models.commands.kandidaatregie import BeeindigKandidaatwaarneming
 from desktop.models.commands.regie import BeeindigWaarneming
 from desktop.models.commands.vacature import VerloopVacature
 from desktop.models.context import REGION_TIME
+from desktop.models.handlers.kandidaat_running import begin_standing_in
 from desktop.models.handlers.waiting_questions import ASKS
 from desktop.models.rules.conflict import WAITS_TOO_LONG
 from desktop.models.rules.vacature import OPEN
-from desktop.models.tables import Afstemming, Medewerker, Vacature, Waarneming
+from desktop.models.tables import Afstemming, KandidaatWaarneming, Medewerker, Vacature, Waarneming
 from desktop.models.work import Work
 
 log = logging.getLogger(__name__)
@@ -42,12 +44,14 @@ def issue(session: Session, clock: Clock) -> tuple[str, ...]:
     work.begin(accounts.central_context(region, clock))
     today = work.context.dag_ontvangen
     rows, slow = _running(session, region.id, today), _slow(session, region.id, today)
+    stood_in = _running_for_candidates(session, region.id, today)
     closed = _closed(session, region.id, today)
-    if not rows and not slow and not closed:  # nobody waits for the lock of the region for nothing
+    if not (rows or stood_in or slow or closed):  # nobody waits for the lock of the region for nothing
         return ()
-    # Touched is enough: who may read what is decided anew for the werkgevers of every row that was.
+    # Touched is enough: who may read what is decided anew for the werkgevers and candidates of each of them.
     work.touched |= {(Waarneming, row.id): row for row in rows}
-    left = _left(session, rows)
+    work.touched |= {(KandidaatWaarneming, one.id): one for one in stood_in}
+    left = _left(session, {row.waarnemer_id for row in rows} | {one.waarnemer_id for one in stood_in})
     lines: list[audit.AuditLine] = []
 
     def run(command: Command, subject: str) -> None:
@@ -57,12 +61,18 @@ def issue(session: Session, clock: Clock) -> tuple[str, ...]:
     over = [row for row in rows if (row.tot < today or row.waarnemer_id in left) and not row.beeindigd]
     for row in over:
         run(BeeindigWaarneming(waarneming_id=row.id), f"waarneming:{row.id}")
+    ended = [row for row in stood_in if row.tot < today or row.waarnemer_id in left]
+    for one in stood_in:
+        if one not in ended:
+            begin_standing_in(work, one)
+    for one in ended:
+        run(BeeindigKandidaatwaarneming(waarneming_id=one.id), f"kandidaat_waarneming:{one.id}")
     for row_id in closed:
         run(VerloopVacature(vacature_id=row_id), f"vacature:{row_id}")
     for person_id in slow:
         run(MeldWachtend(medewerker_id=person_id), f"medewerker:{person_id}")
     commit.finish(session, work, region.id, lines)
-    return tuple(row.id for row in over)
+    return (*(row.id for row in over), *(one.id for one in ended))
 
 
 def _running(session: Session, regio_id: str, today: date) -> Sequence[Waarneming]:
@@ -70,9 +80,15 @@ def _running(session: Session, regio_id: str, today: date) -> Sequence[Waarnemin
     return session.scalars(query.order_by(Waarneming.id)).all()
 
 
-def _left(session: Session, rows: Sequence[Waarneming]) -> set[str]:
+def _running_for_candidates(session: Session, regio_id: str, today: date) -> Sequence[KandidaatWaarneming]:
+    query = select(KandidaatWaarneming).where(
+        KandidaatWaarneming.regio_id == regio_id, facts.running_for_candidates(today)
+    )
+    return session.scalars(query.order_by(KandidaatWaarneming.id)).all()
+
+
+def _left(session: Session, people: Collection[str]) -> set[str]:
     """Those who stand in and do not work here any more."""
-    people = {row.waarnemer_id for row in rows}
     query = select(Medewerker.id).where(Medewerker.id.in_(people), ~Medewerker.actief)
     return set(session.scalars(query))
 

@@ -11,17 +11,25 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, cast, column, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Text, cast, column, delete, func, or_, select, true, update
 from sqlalchemy.orm import Session
 
-from central import accounts, commit, erasure_list, person_keys
+from central import accounts, commit, erasure_candidates, erasure_list, person_keys
 from central.erasure_list import Entry
 from desktop.clock import Clock
 from desktop.models import audit
 from desktop.models.errors import Weigering
 from desktop.models.redacting import Redactor, only_ids, telling
 from desktop.models.row_codec import TABLES
-from desktop.models.tables import SYNCED, Afstemming, Contactpersoon, Medewerker, Synced, Veldwijziging
+from desktop.models.tables import (
+    SYNCED,
+    Afstemming,
+    Contactpersoon,
+    Kandidaat,
+    Medewerker,
+    Synced,
+    Veldwijziging,
+)
 from desktop.models.tables.centre import Grootboek, Laptop, Uitnodiging
 from desktop.models.work import Work
 
@@ -42,6 +50,12 @@ SEARCHED: tuple[type[Synced], ...] = tuple(
     for cls in SYNCED
     if cls.__tablename__ not in NO_WORDS_OF_PEOPLE  # type: ignore[attr-defined]
 )
+Person = Contactpersoon | Medewerker | Kandidaat
+OF_KIND: dict[str, Any] = {
+    erasure_list.CONTACTPERSOON: Contactpersoon,
+    erasure_list.MEDEWERKER: Medewerker,
+    erasure_list.KANDIDAAT: Kandidaat,
+}
 _FIXED = frozenset({"id", "regio_id", "tabel", "soort", "status", "code", "veld", "opdracht", "keuze"})
 
 
@@ -65,12 +79,13 @@ def erase(session: Session, clock: Clock, kind: str, person_id: str) -> Erased:
     if isinstance(person, Medewerker):
         _forget_access(session, person.id, work.context.tijd)
     redactor = Redactor(telling(_words(session, person)))
+    who = erasure_candidates.authors(session, person) if isinstance(person, Kandidaat) else None
     _make_tombstone(work, person)
     _empty_history(work, person.id)
-    answers = _empty_inbox(work, person.id)
+    answers = _empty_inbox(work, person)
     where = person.werkgever_id if isinstance(person, Contactpersoon) else None
     for cls in SEARCHED:
-        _redact(work, cls, redactor, where)
+        _redact(work, cls, redactor, where, who)
     lines = _redact_ledger(session, person.id, redactor, answers)
     person_keys.destroy(session, person.id, work.context.tijd)
     said = audit.AuditLine(
@@ -80,7 +95,7 @@ def erase(session: Session, clock: Clock, kind: str, person_id: str) -> Erased:
     return Erased(len(work.touched), lines)
 
 
-def require_erasable(session: Session, kind: str, person_id: str) -> Contactpersoon | Medewerker:
+def require_erasable(session: Session, kind: str, person_id: str) -> Person:
     """The person; raises `Weigering` for who is not there, or works here still."""
     person = _person(session, kind, person_id)
     if person is None:
@@ -99,8 +114,11 @@ def _forget_access(session: Session, medewerker_id: str, now: datetime) -> None:
     )
 
 
-def _words(session: Session, person: Contactpersoon | Medewerker) -> Iterator[str | None]:
+def _words(session: Session, person: Person) -> Iterator[str | None]:
     """What tells who it is, now and before."""
+    if isinstance(person, Kandidaat):
+        yield from erasure_candidates.words(session, person)
+        return
     for name in TELLING:
         yield getattr(person, name, None)
     query = select(Veldwijziging.oud, Veldwijziging.nieuw).where(
@@ -110,7 +128,10 @@ def _words(session: Session, person: Contactpersoon | Medewerker) -> Iterator[st
         yield from (value for value in row if isinstance(value, str))
 
 
-def _make_tombstone(work: Work, person: Contactpersoon | Medewerker) -> None:
+def _make_tombstone(work: Work, person: Person) -> None:
+    if isinstance(person, Kandidaat):
+        erasure_candidates.empty(work, person)
+        return
     now = work.context.tijd
     empty: dict[str, Any] = dict.fromkeys(PERSONAL[type(person)])
     if isinstance(person, Contactpersoon):
@@ -119,20 +140,24 @@ def _make_tombstone(work: Work, person: Contactpersoon | Medewerker) -> None:
 
 
 def _empty_history(work: Work, person_id: str) -> None:
-    for line in work.find_all(Veldwijziging, Veldwijziging.rij_id == person_id):
+    about = or_(Veldwijziging.rij_id == person_id, Veldwijziging.kandidaat_id == person_id)
+    for line in work.find_all(Veldwijziging, about):
         work.change(line, oud=None, nieuw=None)
 
 
-def _empty_inbox(work: Work, person_id: str) -> set[str]:
+def _empty_inbox(work: Work, person: Person) -> set[str]:
     """What was said to anybody about this person, and everything that was said to the person.
 
     Returns the uuids of the commands to which that was the answer.
     """
     uuids: set[str] = set()
-    about = cast(Afstemming.argumenten, Text).contains(person_id, autoescape=True)
-    own = Afstemming.medewerker_id == person_id
-    commands = Afstemming.opdracht.startswith("contactpersoon.")
-    for item in work.find_all(Afstemming, or_(Afstemming.rij_id == person_id, own, about & commands)):
+    about = cast(Afstemming.argumenten, Text).contains(person.id, autoescape=True)
+    own = Afstemming.medewerker_id == person.id
+    # Whatever names a candidate is about that candidate; a contact is more than the person it names.
+    commands = true() if isinstance(person, Kandidaat) else Afstemming.opdracht.startswith("contactpersoon.")
+    lines = select(Veldwijziging.rij_id).where(Veldwijziging.kandidaat_id == person.id)
+    rows = or_(Afstemming.rij_id == person.id, Afstemming.rij_id.in_(lines))
+    for item in work.find_all(Afstemming, or_(rows, own, about & commands)):
         work.change(
             item,
             argumenten=only_ids(item.argumenten),
@@ -147,8 +172,13 @@ def _empty_inbox(work: Work, person_id: str) -> set[str]:
     return uuids
 
 
-def _redact(work: Work, cls: type[Synced], redactor: Redactor, werkgever_id: str | None) -> None:
-    """Of a contactpersoon only where it can be meant: at the own werkgever, or where none is named."""
+def _redact(
+    work: Work, cls: type[Synced], redactor: Redactor, werkgever_id: str | None, who: set[str] | None
+) -> None:
+    """Of a contactpersoon only where it can be meant: at the own werkgever, or where none is named.
+
+    Of a candidate only what those wrote who knew the name (`who`): others may know another Jan B.
+    """
     if not redactor.words:
         return
     table = cls.__tablename__  # type: ignore[attr-defined]
@@ -156,6 +186,8 @@ def _redact(work: Work, cls: type[Synced], redactor: Redactor, werkgever_id: str
     if werkgever_id is not None and "werkgever_id" in TABLES[table].columns:
         there = TABLES[table].c.werkgever_id
         which.append(or_(there == werkgever_id, there.is_(None)))
+    if who is not None:
+        which.append(cls.aangemaakt_door.in_(sorted(who)))
     for row in work.find_all(cls, *which):
         texts = {name: getattr(row, name) for name in _free(table)}
         found = {name: redactor.clean(value) for name, value in texts.items() if redactor.finds(value)}
@@ -229,10 +261,9 @@ def _apply(session: Session, clock: Clock, entry: Entry) -> bool:
     return True
 
 
-def _person(session: Session, kind: str, person_id: str) -> Contactpersoon | Medewerker | None:
-    if kind == erasure_list.CONTACTPERSOON:
-        return session.get(Contactpersoon, person_id)
-    return session.get(Medewerker, person_id)
+def _person(session: Session, kind: str, person_id: str) -> Person | None:
+    found: Person | None = session.get(OF_KIND[kind], person_id)
+    return found
 
 
 def _revoke_laptop(session: Session, clock: Clock, laptop_id: str) -> bool:

@@ -17,13 +17,14 @@ from central.envelope import is_id
 from desktop.models.errors import EnvironmentFailure
 from desktop.models.tables.base import instant_text
 
-CONTACTPERSOON, MEDEWERKER, LAPTOP_REVOKED, PERSON_REVOKED = (
+CONTACTPERSOON, MEDEWERKER, KANDIDAAT, LAPTOP_REVOKED, PERSON_REVOKED = (
     "contactpersoon",
     "medewerker",
+    "kandidaat",
     "laptop_ingetrokken",
     "medewerker_ingetrokken",
 )
-KINDS = (CONTACTPERSOON, MEDEWERKER, LAPTOP_REVOKED, PERSON_REVOKED)
+KINDS = (CONTACTPERSOON, MEDEWERKER, KANDIDAAT, LAPTOP_REVOKED, PERSON_REVOKED)
 
 
 @dataclass(frozen=True, slots=True)

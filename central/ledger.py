@@ -88,7 +88,8 @@ def write(session: Session, ahead: Ahead, rows: Sequence[dict[str, Any]]) -> Non
     """Keeps the lines of a batch; what was typed is under the keys of the people whom it is about."""
     for row in rows:
         if row["argumenten"] is not None:
-            people = person_keys.people_in(row["naam"], row["argumenten"]) | {row["medewerker_id"]}
+            named = person_keys.people_in(row["naam"], row["argumenten"])
+            people = named | person_keys.behind(session, row["argumenten"]) | {row["medewerker_id"]}
             row["argumenten"] = person_keys.shut(session, people, row["argumenten"])
     if rows:
         table: Any = Grootboek.__table__

@@ -23,17 +23,43 @@ from sqlalchemy.orm import Session
 
 from central.envelope import is_id
 from desktop.models.redacting import only_ids
+from desktop.models.tables import (
+    InstrumentInzet,
+    InstrumentTaak,
+    NazorgPersoon,
+    PlaatsingPersoon,
+    VoordrachtPersoon,
+)
 from desktop.models.tables.centre import Persoonssleutel
 from desktop.sync.protocol import CommandMessage
 
 NONCE_BYTES = 12
-OF_PERSON = "contactpersoon."
-PERSON_ARGUMENTS = ("contactpersoon_id", "contactpersoon_ids")
+OF_PERSON = ("contactpersoon.", "kandidaat.")
+PERSON_ARGUMENTS = ("contactpersoon_id", "contactpersoon_ids", "kandidaat_id")
+CANDIDATE = "kandidaat_id"
+_BEHIND: tuple[tuple[str, Any, Any], ...] = (
+    ("voordracht_id", VoordrachtPersoon.voordracht_id, VoordrachtPersoon.kandidaat_id),
+    ("plaatsing_id", PlaatsingPersoon.plaatsing_id, PlaatsingPersoon.kandidaat_id),
+    ("nazorgactie_id", NazorgPersoon.nazorgactie_id, NazorgPersoon.kandidaat_id),
+    ("inzet_id", InstrumentInzet.id, InstrumentInzet.kandidaat_id),
+    ("taak_id", InstrumentTaak.id, InstrumentTaak.kandidaat_id),
+)
+"""Arguments that name something of a candidate, and where it says of whom."""
 
 
 def people_in(naam: str, arguments: Mapping[str, Any]) -> frozenset[str]:
-    """The contactpersonen that a command names, the one that it makes included."""
+    """The contactpersonen and candidates that a command names, the one that it makes included."""
     return frozenset(value for value in _named(naam, arguments) if is_id(value))
+
+
+def behind(session: Session, arguments: Mapping[str, Any]) -> frozenset[str]:
+    """The candidates whom a command speaks of by something of theirs: a voordracht, a placement, a talk."""
+    found: set[str] = set()
+    for name, subject, kandidaat in _BEHIND:
+        value = arguments.get(name)
+        if is_id(value):
+            found.update(session.scalars(select(kandidaat).where(subject == value)))
+    return frozenset(found)
 
 
 def _named(naam: str, arguments: Mapping[str, Any]) -> Iterator[Any]:
@@ -83,12 +109,13 @@ def without_erased(
 ) -> tuple[Sequence[CommandMessage], frozenset[int]]:
     """The messages, and the numbers of those about a person who was erased: of these only ids are left.
 
-    A contact in which such a person is merely named stays what it is: it took place (R4).
+    A contact in which such a person is merely named stays what it is: it took place (R4). Whatever names a
+    candidate is about that candidate.
     """
     about = {
         message.n: people_in(message.naam, message.argumenten)
         for message in messages
-        if message.naam.startswith(OF_PERSON)
+        if message.naam.startswith(OF_PERSON) or CANDIDATE in message.argumenten
     }
     gone = erased(session, frozenset().union(*about.values()))
     if not gone:

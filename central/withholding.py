@@ -1,7 +1,7 @@
 """What an inbox says of a row that its owner may not hold any more: the other's text goes, the own stays.
 
 A question about a field shows what somebody else wrote there. Who loses the row loses that too (architecture
-§5); what the person typed is the person's own and stays. PostgreSQL only.
+§5); what the person typed is the person's own and stays, unless it is about a candidate. PostgreSQL only.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from central import withholding_candidates
 from desktop.models.context import Actor
 from desktop.models.rights import DOSSIER_TABLES, KANDIDAAT_TABLES, Facts, buckets_of, buckets_of_row
 from desktop.models.tables import SYNCED, Afstemming, Medewerker, Synced
@@ -31,10 +32,11 @@ def keep_right(
     session: Session, work: Work, touched: Collection[Synced], moved: Collection[Key], facts: Facts
 ) -> dict[Key, Synced]:
     """Items whose owner changed role, or whose row changed its readers; returns those that say less now."""
-    people = {row.id for row in touched if isinstance(row, Medewerker)}
+    changed_people = [row for row in touched if isinstance(row, Medewerker)]
+    people = {row.id for row in changed_people}
     if not people and not moved:
         return {}
-    changed: dict[Key, Synced] = {}
+    changed = withholding_candidates.empty(session, work, changed_people, moved, facts)
     for item in _items(session, people, {row_id for _, row_id in moved}):
         if not _may_hold(session, item, facts):
             left = {name: value for name, value in item.parameters.items() if name != TOLD}

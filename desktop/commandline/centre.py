@@ -235,8 +235,7 @@ def _put_back(arguments: argparse.Namespace, console: Console) -> int:
 
 
 def _erase(arguments: argparse.Namespace, console: Console) -> int:
-    kind = centre_erasing.kind_of(arguments.contactpersoon)
-    person_id = arguments.contactpersoon or arguments.medewerker
+    kind, person_id = centre_erasing.named(arguments)
     with _engine(arguments.database) as engine:
         _ready(engine)
         clock = _clock(engine, present(arguments))

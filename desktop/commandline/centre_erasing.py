@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,10 @@ from central import erasure, erasure_list
 from desktop.clock import Clock
 
 
-def kind_of(contactpersoon: str | None) -> str:
-    """Which kind of person was named on the command line."""
-    return erasure_list.CONTACTPERSOON if contactpersoon else erasure_list.MEDEWERKER
+def named(arguments: argparse.Namespace) -> tuple[str, str]:
+    """Which kind of person was named on the command line, and which one."""
+    kinds = (erasure_list.CONTACTPERSOON, erasure_list.MEDEWERKER, erasure_list.KANDIDAAT)
+    return next((kind, value) for kind in kinds if (value := getattr(arguments, kind)))
 
 
 def erase(session: Session, clock: Clock, kind: str, person_id: str, path: Path) -> dict[str, Any]:

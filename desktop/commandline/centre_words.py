@@ -98,6 +98,7 @@ def _wis(words: Any) -> None:
     which = made.add_mutually_exclusive_group(required=True)
     which.add_argument("--contactpersoon", metavar="ID", help="een contactpersoon van een werkgever")
     which.add_argument("--medewerker", metavar="ID", help="een medewerker die vertrok")
+    which.add_argument("--kandidaat", metavar="ID", help="een kandidaat van een bemiddelaar")
     _erasure_list(made, required=True)
     _json(made)
 

@@ -19,12 +19,12 @@ from desktop.models.commands.kandidaatregie import StelKandidaatwaarnemingIn
 from desktop.models.commands.werkfit import BeoordeelWerkfit
 from desktop.models.errors import Weigering
 from desktop.models.rules.bsn import fields_with_bsn
-from desktop.models.rules.kandidaat import check_hours
+from desktop.models.rules.kandidaat import SUBJECTS, check_hours
 from desktop.models.rules.waarneming import check_period
 from desktop.models.work import Work
 
 Refused = dict[str, Weigering]
-NO_BSN = frozenset({"kandidaat", "voordracht", "plaatsing", "instrument", "nazorg", "signaal", "werkfit"})
+NO_BSN = SUBJECTS | {"signaal"}
 """Subjects of commands in which texts are about people. A contact took place: there it is a warning (R4)."""
 
 

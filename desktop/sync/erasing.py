@@ -7,7 +7,7 @@ commands, drafts and how the window was left lose the person's words. SQLite onl
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,10 +17,11 @@ from desktop.models.redacting import Redactor, telling
 from desktop.models.row_codec import Wire
 from desktop.sync.losing import write_emptied
 
-PEOPLE = ("contactpersoon", "medewerker")
+PEOPLE = ("contactpersoon", "medewerker", "kandidaat")
 _TELLING = {
     "contactpersoon": ("naam", "email", "telefoon", "telefoon_2"),
     "medewerker": ("naam", "email", "telefoon"),
+    "kandidaat": ("roepnaam || ' ' || initiaal", "bron_id"),
 }
 _TEXTS = (
     ("opdracht", "n", ("argumenten", "parameters")),
@@ -66,12 +67,39 @@ def forget(connection: Connection, gone: Sequence[Gone], now: datetime) -> None:
 def empty_journal(connection: Connection, now: datetime) -> None:
     """Of a command about an erased person nothing is left but ids once it was answered, refused or not."""
     rows = connection.exec_driver_sql(
-        "SELECT n, argumenten FROM opdracht o WHERE naam LIKE 'contactpersoon.%' AND geleegd_op IS NULL "
-        "AND status NOT IN ('wacht', 'aangevraagd') AND EXISTS (SELECT 1 FROM contactpersoon p "
-        "WHERE p.gewist_op IS NOT NULL AND p.id IN "
-        "(json_extract(o.argumenten, '$.id'), json_extract(o.argumenten, '$.contactpersoon_id')))"
+        "SELECT n, argumenten FROM opdracht o WHERE geleegd_op IS NULL "  # noqa: S608 (our own names)
+        f"AND status NOT IN ('wacht', 'aangevraagd') AND ({' OR '.join(_erased())})"
     ).all()
     write_emptied(connection, ((row.n, row.argumenten) for row in rows), frozenset(), now)
+
+
+_NAMES_CANDIDATE = (
+    ("voordracht_persoon", "voordracht_id", "voordracht_id"),
+    ("plaatsing_persoon", "plaatsing_id", "plaatsing_id"),
+    ("nazorg_persoon", "nazorgactie_id", "nazorgactie_id"),
+    ("instrument_inzet", "id", "inzet_id"),
+    ("instrument_taak", "id", "taak_id"),
+)
+"""Personal table, what it is about, and the argument that names that."""
+
+
+def _erased() -> Iterator[str]:
+    """Conditions on a command of the journal: it is about somebody who was erased."""
+    yield (
+        "naam LIKE 'contactpersoon.%' AND EXISTS (SELECT 1 FROM contactpersoon p "  # noqa: S608
+        f"WHERE p.gewist_op IS NOT NULL AND p.id IN ({_argument('id')}, {_argument('contactpersoon_id')}))"
+    )
+    gone = "SELECT k.id FROM kandidaat k WHERE k.gewist_op IS NOT NULL"
+    yield f"{_argument('id')} IN ({gone}) OR {_argument('kandidaat_id')} IN ({gone})"
+    for table, subject, argument in _NAMES_CANDIDATE:
+        yield (
+            f"EXISTS (SELECT 1 FROM {table} p WHERE p.kandidaat_id IN ({gone}) "  # noqa: S608 (our own names)
+            f"AND p.{subject} = {_argument(argument)})"
+        )
+
+
+def _argument(name: str) -> str:
+    return f"json_extract(o.argumenten, '$.{name}')"
 
 
 def _clean(connection: Connection, table: str, key: str, columns: Sequence[str], redactor: Redactor) -> None:

@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Engine
 
 from desktop.models.context import derive_id
 from desktop.models.redacting import names_ids
-from desktop.models.rights import DOSSIER_TABLES, DOSSIERS
+from desktop.models.rights import DOSSIER_TABLES, DOSSIERS, KANDIDAAT_TABLES
 from desktop.models.row_codec import TABLES
 from desktop.models.tables.base import instant_text
 from desktop.sync import facts
@@ -32,11 +32,15 @@ AFTER_LOSS = "na_verlies"
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A row that no bucket of this laptop holds any more, and the werkgever that it belonged to."""
+    """A row that no bucket of this laptop holds any more, and the werkgever that it belonged to.
+
+    `over`: of what is personal of a candidate the rows that it is about, which others may hold too.
+    """
 
     tabel: str
     rij_id: str
     werkgever_id: str | None
+    over: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,12 @@ _TOLD: Mapping[str, _Told] = {
     "regie.trek_overdracht_in": _Told("overdracht", "id", "overdracht_id"),
     "regie.meld_kennismaking": _Told("overdracht", "id", "overdracht_id"),
     "regie.rond_overdracht_af": _Told("overdracht", "id", "overdracht_id"),
+    "kandidaat.registreer": _Told("kandidaat", "id", "id"),
+    "kandidaat.wijzig": _Told("kandidaat", "id", "kandidaat_id"),
+    "kandidaat.sluit_af": _Told("kandidaat", "id", "kandidaat_id"),
+    "kandidaat.geef_toestemming": _Told("kandidaat", "id", "kandidaat_id"),
+    "kandidaat.stel_doelgroep_vast": _Told("kandidaat_doelgroep", "kandidaat_id", "kandidaat_id"),
+    "werkfit.beoordeel": _Told("kandidaat", "id", "kandidaat_id"),
     "werkgeversvraag.registreer": _Told("werkgeversvraag", "id", "id"),
     "werkgeversvraag.wijzig": _Told("werkgeversvraag", "id", "werkgeversvraag_id"),
     "werkgeversvraag.beantwoord": _Told("werkgeversvraag", "id", "werkgeversvraag_id"),
@@ -105,7 +115,8 @@ _TOLD: Mapping[str, _Told] = {
     "signaal.meld": _Told("signaal", "id", "id"),
     "signaal.beantwoord": _Told("signaal", "id", "signaal_id"),
 }
-"""Commands that say something of a dossier, and where their effect is."""
+"""Commands that say something of a dossier or a candidate, and where their effect is."""
+_ABOUT = ("kandidaat_id", "voordracht_id", "plaatsing_id", "nazorgactie_id", "inzet_id")
 
 
 def going(connection: Connection, left: Sequence[Key]) -> list[Lost]:
@@ -118,16 +129,20 @@ def going(connection: Connection, left: Sequence[Key]) -> list[Lost]:
 
 
 def _going(connection: Connection, table: str, ids: Sequence[str]) -> Iterable[Lost]:
-    werkgever = "r.werkgever_id" if "werkgever_id" in TABLES[table].columns else "NULL"
+    columns = TABLES[table].columns
+    werkgever = "r.werkgever_id" if "werkgever_id" in columns else "NULL"
+    about = [name for name in _ABOUT if name in columns] if "kandidaat_id" in columns else []
+    named = "".join(f", r.{name}" for name in about)
     for start in range(0, len(ids), CHUNK):
         part = ids[start : start + CHUNK]
         query = (
-            f"SELECT r.id, {werkgever} AS werkgever_id FROM {table} r WHERE r.id IN "  # noqa: S608 (our own names)
+            f"SELECT r.id, {werkgever} AS werkgever_id{named} FROM {table} r WHERE r.id IN "  # noqa: S608
             f"({', '.join('?' * len(part))}) AND NOT EXISTS "
             "(SELECT 1 FROM bucket_row b WHERE b.tabel = ? AND b.rij_id = r.id)"
         )
         for row in connection.exec_driver_sql(query, (*part, table)):
-            yield Lost(table, row.id, row.werkgever_id)
+            subjects = frozenset(value for value in row[2:] if value is not None)
+            yield Lost(table, row.id, row.werkgever_id, subjects)
 
 
 def forget(
@@ -151,7 +166,7 @@ def forget(
 
 
 def _drop_drafts(connection: Connection, lost: Sequence[Lost]) -> None:
-    ids = {one.rij_id for one in lost}
+    ids = {one.rij_id for one in lost}.union(*(one.over for one in lost))
     closed = _closed_dossiers(connection, {one.werkgever_id for one in lost if one.werkgever_id})
     gone = [
         (row.soort, row.onderwerp_id)
@@ -201,12 +216,17 @@ def empty_journal(connection: Connection, now: datetime, since: int = 0) -> int:
     for naam, told in _TOLD.items():
         query = (
             "SELECT n, argumenten FROM opdracht o WHERE naam = ? AND n >= ? AND geleegd_op IS NULL "  # noqa: S608
-            f"AND status IN ('toegepast', 'aangepast') AND NOT {told.is_here()} "
+            f"AND status IN ({_answered(told)}) AND NOT {told.is_here()} "
             f"AND json_extract(o.argumenten, '$.{told.argument}') IS NOT NULL"
         )
         rows = connection.exec_driver_sql(query, (naam, since)).all()
         emptied += write_emptied(connection, ((row.n, row.argumenten) for row in rows), told.voor_ieder, now)
     return emptied
+
+
+def _answered(told: _Told) -> str:
+    """What was refused is the author's to read, in the inbox; of a candidate it is there and nowhere else."""
+    return "'toegepast', 'aangepast'" + (", 'geweigerd'" if told.tabel in KANDIDAAT_TABLES else "")
 
 
 def write_emptied(

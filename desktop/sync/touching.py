@@ -13,7 +13,12 @@ from sqlalchemy import Connection
 
 from desktop.sync.rebase import Intake
 
-READ_BY_MANY = frozenset({"medewerker", "codewaarde", "waarneming", "betrokkenheid", "bewaarde_lijst"})
+READ_BY_MANY = frozenset(
+    {
+        *("medewerker", "codewaarde", "waarneming", "betrokkenheid", "bewaarde_lijst"),
+        *("kandidaatregie", "kandidaat_waarneming"),
+    }
+)
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _WAITING = (
     "SELECT naam, argumenten, basis, werkgever_id, uitkomst FROM opdracht "

@@ -13,7 +13,9 @@ from desktop.models.handlers.quarantaine import CODE as QUARANTINED
 from desktop.models.handlers.readers import may_read
 from desktop.models.handlers.undo_fields import TakenBack, require_own, restore
 from desktop.models.outcome import TOEGEPAST, Outcome
+from desktop.models.redacting import only_ids
 from desktop.models.rules.conflict import RUNNING_TEXT, SECOND_PLACE, both_texts
+from desktop.models.rules.kandidaat import SUBJECTS
 from desktop.models.rules.werkgever import search_name
 from desktop.models.tables import SYNCED, Afstemming, Kandidaat, Synced, Werkgever
 from desktop.models.work import Work
@@ -41,9 +43,21 @@ def choose(work: Work, command: KiesAfstemming) -> Outcome:
         work.change(item, keuze=command.keuze, later_tot=command.tot)
         return outcome
     for one in (item, *_following(work, item, "open")):
-        work.change(one, keuze=command.keuze, status="gesloten", later_tot=None)
+        work.change(one, keuze=command.keuze, status="gesloten", later_tot=None, **_not_kept(work, one))
     waiting_questions.keep_right(work, item.medewerker_id)
     return outcome
+
+
+def _not_kept(work: Work, item: Afstemming) -> dict[str, Any]:
+    """Read and done with: what was typed about somebody else's candidate is kept no longer than that."""
+    subject = (item.opdracht or "").partition(".")[0]
+    if item.soort != REFUSAL or subject not in SUBJECTS:
+        return {}
+    kandidaat_id = item.argumenten.get("kandidaat_id") or item.argumenten.get("id") or ""
+    row = work.get(Kandidaat, kandidaat_id)
+    if row is not None and may_read(work, row):
+        return {}
+    return {"argumenten": only_ids(item.argumenten)}
 
 
 def take_back(work: Work, what: TakenBack) -> None:

@@ -55,6 +55,13 @@ def regie_of(work: Work, kandidaat_id: str) -> Kandidaatregie | None:
     return next(iter(work.find(Kandidaatregie, Kandidaatregie.kandidaat_id == kandidaat_id)), None)
 
 
+def follow_regie(work: Work, row: Kandidaat) -> None:
+    """Whether this number is still somebody's work."""
+    regie = regie_of(work, row.id)
+    if regie is not None:
+        work.change(regie, actief=row.status != CLOSED)
+
+
 def register(work: Work, command: RegistreerKandidaat) -> Outcome:
     """`kandidaat.registreer`: new with its regie, or recognised by its key in the system it came from."""
     known = _known(work, command)
@@ -73,6 +80,7 @@ def register(work: Work, command: RegistreerKandidaat) -> Outcome:
             kandidaat_id=row.id,
             bemiddelaar_id=work.context.actor.medewerker_id,
             van=work.context.dag,
+            actief=True,
         )
     )
     return identity.outcome()
@@ -161,6 +169,7 @@ def _set(work: Work, row: Kandidaat, wanted: dict[str, Any]) -> Outcome:
     """What the person or the employer decided is a fact: it is never a question, and the history has it."""
     outcome = change_fields(work, row, wanted, None, LABEL, seen=row.versie)
     follow(work, row)
+    follow_regie(work, row)
     return outcome
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.models.context import derive_id
 from desktop.models.errors import Weigering
-from desktop.models.handlers.kandidaat import LABEL, own, regie_of
+from desktop.models.handlers.kandidaat import LABEL, follow_regie, own, regie_of
 from desktop.models.handlers.kandidaat_running import end_standing_in
 from desktop.models.handlers.kandidaatregie import end_offer, open_offer, pass_on, person, tell_assigned
 from desktop.models.handlers.notice import tell
@@ -52,6 +52,7 @@ def changed(work: Work, what: TakenBack) -> None:
     row = own(work, what.row_id or "")
     if restore(work, what, [row], None, LABEL):
         follow(work, row)
+        follow_regie(work, row)
 
 
 def doelgroep(work: Work, what: TakenBack) -> None:

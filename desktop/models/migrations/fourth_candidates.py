@@ -89,6 +89,7 @@ def _kandidaatregie() -> None:
         sa.Column("nummer", sa.String(10), nullable=True),
         sa.Column("bemiddelaar_id", ID, nullable=False),
         sa.Column("van", sa.Date(), nullable=False),
+        sa.Column("actief", sa.Boolean(), nullable=False),
         reference("kandidaatregie", "bemiddelaar_id", "medewerker"),
         sa.PrimaryKeyConstraint("id", name="pk_kandidaatregie"),
     )

@@ -97,7 +97,7 @@ class KandidaatKaart:
 
 @dataclass(frozen=True, slots=True)
 class KandidaatregieRij:
-    """A candidate by number, and with whom it is: all that a teamleider sees (R10)."""
+    """A candidate by number, and with whom it is: all that a teamleider sees (R10). `actief`: not closed."""
 
     id: str
     kandidaat_id: str
@@ -106,6 +106,7 @@ class KandidaatregieRij:
     bemiddelaar: str
     werkt_hier: bool
     van: date
+    actief: bool
     aangeboden_aan: str | None
     waarnemer: str | None
     wacht: bool

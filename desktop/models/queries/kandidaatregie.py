@@ -41,6 +41,7 @@ def regies(session: Session, today: date, bemiddelaar_id: str | None = None) -> 
             bemiddelaar=person.naam,
             werkt_hier=person.actief,
             van=row.van,
+            actief=row.actief,
             aangeboden_aan=offered.get(row.kandidaat_id),
             waarnemer=_who(standing_in, row.bemiddelaar_id, row.kandidaat_id),
             wacht=row.id in waiting,

@@ -9,6 +9,8 @@ from typing import Protocol, TypeVar
 from desktop.models.errors import Weigering
 from desktop.models.rights import decides_for_others, ends_for_others, has_candidates
 
+SUBJECTS = frozenset({"kandidaat", "voordracht", "plaatsing", "instrument", "nazorg", "werkfit"})
+"""What a command about a candidate is named after."""
 ACTIVE, PLACED, CLOSED = "actief", "geplaatst", "afgesloten"
 OPEN, ACCEPTED, DECLINED, WITHDRAWN = "voorgesteld", "aanvaard", "geweigerd", "ingetrokken"
 

@@ -71,7 +71,10 @@ class KandidaatDoelgroep(Synced, Base):
 
 
 class Kandidaatregie(Synced, Base):
-    """Who holds the regie on a candidate: one row, so always exactly one (R10). No content of the person."""
+    """Who holds the regie on a candidate: one row, so always exactly one (R10). No content of the person.
+
+    `actief`: somebody still looks for work for this number; a closed or erased one is no work of anybody.
+    """
 
     __tablename__ = "kandidaatregie"
 
@@ -79,6 +82,7 @@ class Kandidaatregie(Synced, Base):
     nummer: Mapped[str | None] = mapped_column(String(10))
     bemiddelaar_id: Mapped[str] = mapped_column(IdText, reference("medewerker.id"), index=True)
     van: Mapped[date]
+    actief: Mapped[bool] = mapped_column(default=True)
 
     __table_args__ = (Index("ix_kandidaatregie_kandidaat", "kandidaat_id"),)
 
