@@ -146,8 +146,7 @@ class Board(QScrollArea):
         views = list(self.views.values())
         there = next((view for view in views if key and view.lines.find(key) >= 0), None)
         target = there or next((view for view in views if view.lines.rowCount()), views[0])
-        if there is not None:
-            there.setCurrentIndex(there.lines.index(there.lines.find(key)))
+        target.setCurrentIndex(target.lines.index(target.lines.find(key) if there is not None else 0))
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _beside(self, by: int) -> None:

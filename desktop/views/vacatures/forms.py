@@ -135,17 +135,32 @@ class VacancyForm(CommandForm):
 
 
 class NewVacancy(VacancyForm):
-    """At a werkgever that is known, or at one that is asked; `contactmoment_id` says where it came up."""
+    """At a werkgever that is known, or at one that is asked; `contactmoment_id` says where it came up.
+
+    `about` names its draft: by itself the werkgever, of which several may come up in one contact.
+    """
 
     def __init__(
-        self, shell: Shell, werkgever_id: str = "", contactmoment_id: str = "", name: str = ""
+        self,
+        shell: Shell,
+        werkgever_id: str = "",
+        contactmoment_id: str = "",
+        name: str = "",
+        closes: str = "",
+        about: str = "",
     ) -> None:
         self._contactmoment_id = contactmoment_id
-        about = werkgever_id or NOWHERE
-        kind = FormKind(texts.NEW_VACANCY, "", NEW, about, texts.ADDED, werkgever_id)
+        kind = FormKind(
+            texts.NEW_VACANCY, "", NEW, about or werkgever_id or NOWHERE, texts.ADDED, werkgever_id
+        )
         people = _people(werkgever_id) if werkgever_id else ()
         table = FormTable(RegistreerVacature, ((_WHERE,), (_NAME,), *MAIN), (*MORE, *people, _NOTE), new=True)
-        typed: Typed = {"werkgever_id": werkgever_id, "naam": name, "aantal_plaatsen": "1"}
+        typed: Typed = {
+            "werkgever_id": werkgever_id,
+            "naam": name,
+            "aantal_plaatsen": "1",
+            "sluitingsdatum": closes,
+        }
         super().__init__(shell, kind, table, typed)
 
     def arguments(self) -> dict[str, object]:

@@ -15,6 +15,7 @@ from desktop.views.shell import Shell
 from desktop.views.subject.page import SubjectPage
 from desktop.views.vacatures import forms, sheet
 from desktop.views.vacatures.forms import EditVacancy, HandOver, NewVacancy, TakeBack, Withdraw
+from desktop.views.vacatures.sheet import VacancyShown
 from desktop.views.vacatures.subject import Vacancies
 
 FORMS: Mapping[str, tuple[str, Callable[[Shell, VacatureKaart], FormPanel]]] = {
@@ -33,10 +34,10 @@ class VacanciesPage(SubjectPage):
         super().__init__(shell, Vacancies(shell.backend), may_add)
 
     def press(self, key: str, about: str) -> None:
-        card = self.detail.found
-        if not isinstance(card, VacatureKaart):
+        shown = self.detail.found
+        if not isinstance(shown, VacancyShown):
             return
-        row = card.vacature
+        card, row = shown.card, shown.card.vacature
         if key == sheet.EMPLOYER:
             self.shell.open_employer(row.werkgever_id if about == row.id else about)
         elif key == sheet.TAKE_BACK:
@@ -49,8 +50,8 @@ class VacanciesPage(SubjectPage):
     def make_new(self, typed: str) -> None:
         self.desk.open(forms.NEW, forms.NOWHERE, partial(self._new, typed))
 
-    def _new(self, typed: str, werkgever_id: str = "") -> NewVacancy:
-        form = NewVacancy(self.shell, werkgever_id, name=typed)
+    def _new(self, typed: str, werkgever_id: str = "", about: str = "") -> NewVacancy:
+        form = NewVacancy(self.shell, werkgever_id, name=typed, about=about)
         form.recorded.connect(self._added)
         return form
 
@@ -63,8 +64,8 @@ class VacanciesPage(SubjectPage):
     def resume(self, draft: Concept) -> None:
         """A draft of a form of this page, after a crash, a power cut or an update."""
         if draft.soort == forms.NEW:
-            about = "" if draft.onderwerp_id == forms.NOWHERE else draft.onderwerp_id
-            self.desk.resume(draft, partial(self._new, "", about))
+            where = str(draft.velden.get("werkgever_id") or "")
+            self.desk.resume(draft, partial(self._new, "", where, draft.onderwerp_id))
             return
         row_id, _, bemiddelaar_id = draft.onderwerp_id.partition(" ")
         self.open_row(row_id)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from desktop import dutch
+from desktop.models.queries.match_rows import KandidaatMatch
 from desktop.models.queries.rows import VeldwijzigingRij
 from desktop.models.queries.vacature_rows import (
     VacatureContact,
@@ -15,16 +18,24 @@ from desktop.views import dates
 from desktop.views.subject.section import Fact, FactLink, Section
 from desktop.views.subject.sheet import Action, Sheet, SheetTab
 from desktop.views.subject.strip_words import StripWords
-from desktop.views.vacatures import history, texts
+from desktop.views.vacatures import history, match, texts
 from desktop.views.vacatures.words import RUNNING, WARN, Reader
 
 HAND_OVER, EDIT, WITHDRAW, TAKE_BACK, EMPLOYER = "draag_over", "wijzig", "trek_in", "neem_terug", "werkgever"
-WORK, HANDED, HISTORY = "werk", "overdracht", "historie"
+WORK, FITS, HANDED, HISTORY = "werk", "past", "overdracht", "historie"
 
 
-def sheet(card: VacatureKaart, reader: Reader) -> Sheet:
+@dataclass(frozen=True, slots=True)
+class VacancyShown:
+    """A vacature and who fits it; None where nobody is looked for any more."""
+
+    card: VacatureKaart
+    matches: tuple[KandidaatMatch, ...] | None = None
+
+
+def sheet(shown: VacancyShown, reader: Reader) -> Sheet:
     """All of it."""
-    row = card.vacature
+    card, row = shown.card, shown.card.vacature
     return Sheet(
         row.id,
         row.naam,
@@ -34,12 +45,20 @@ def sheet(card: VacatureKaart, reader: Reader) -> Sheet:
         _more(row, reader),
         (
             SheetTab(WORK, texts.TAB_WORK, _work(card, reader)),
+            *_fits(shown),
             SheetTab(HANDED, texts.TAB_HANDED, _handed(card, reader)),
             SheetTab(HISTORY, texts.TAB_HISTORY, (_history(card, reader),)),
         ),
         _side(card, reader),
         row.werkgever_id,
     )
+
+
+def _fits(shown: VacancyShown) -> tuple[SheetTab, ...]:
+    """As long as people are looked for."""
+    if shown.matches is None:
+        return ()
+    return (SheetTab(FITS, texts.TAB_FITS, match.sections(shown.matches, shown.card.vacature.id)),)
 
 
 def _facts(row: VacatureRij, reader: Reader) -> tuple[str, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from desktop.models.queries.vacature_rows import VacatureFilter, VacatureKaart, VacatureRegel
+from desktop.models.queries.vacature_rows import VacatureFilter, VacatureRegel
 from desktop.views.subject.choice import Choice, Filter
 from desktop.views.subject.description import Subject, Words
 from desktop.views.subject.sheet import Sheet
 from desktop.views.tables.item_line import ItemLine
 from desktop.views.vacatures import sheet, texts, words
+from desktop.views.vacatures.sheet import VacancyShown
 from desktop.views.vacatures.words import Reader
 
 MINE, WITHOUT, CLOSING, OPEN, STATE, KIND, CLASS = (
@@ -24,7 +25,7 @@ MINE, WITHOUT, CLOSING, OPEN, STATE, KIND, CLASS = (
 )
 
 
-class Vacancies(Subject[VacatureRegel, VacatureKaart]):
+class Vacancies(Subject[VacatureRegel, VacancyShown]):
     """The labels of codes are read once, before the first rows."""
 
     key = "vacatures"
@@ -36,6 +37,8 @@ class Vacancies(Subject[VacatureRegel, VacatureKaart]):
         "plaatsing",
         "werkgever",
         "regie",
+        "kandidaat",
+        "profiel",
     )
     columns = texts.COLUMNS
     words = Words(
@@ -106,10 +109,12 @@ class Vacancies(Subject[VacatureRegel, VacatureKaart]):
     def column_of(self, row: VacatureRegel) -> str:
         return row.status if row.status in words.RUNNING else "klaar"
 
-    def read_one(self, row_id: str) -> VacatureKaart:
-        return self.backend.vacature(row_id)
+    def read_one(self, row_id: str) -> VacancyShown:
+        card = self.backend.vacature(row_id)
+        runs = card.vacature.status in words.RUNNING
+        return VacancyShown(card, self.backend.kandidaten_voor(row_id) if runs else None)
 
-    def sheet(self, found: VacatureKaart) -> Sheet:
+    def sheet(self, found: VacancyShown) -> Sheet:
         return sheet.sheet(found, self.reader)
 
 

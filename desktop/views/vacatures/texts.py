@@ -56,7 +56,18 @@ HAND_OVER, EDIT, WITHDRAW, TAKE_BACK, GIVE_BACK, OPEN_EMPLOYER = (
     "Werkgever openen",
 )
 TITLE_SHORT = "In het kort"
-TAB_WORK, TAB_HANDED, TAB_HISTORY = "Werk", "Overgedragen aan", "Historie"
+TAB_WORK, TAB_FITS, TAB_HANDED, TAB_HISTORY = "Werk", "Wie past hier?", "Overgedragen aan", "Historie"
+
+# who fits
+WHO_FITS, NOBODY_FITS = "Wie past hier?", "Er is op deze laptop niemand die hier zou kunnen passen."
+JUDGED = {
+    "past": "Past",
+    "let_op": "Past, met een aandachtspunt",
+    "onbekend": "Nog niet alles is bekend",
+    "past_niet": "Past op een punt niet",
+}
+REASONS = {"past": "Past", "let_op": "Let op", "onbekend": "Niet bekend", "past_niet": "Past niet"}
+BEMIDDELAAR, ALREADY = "Bemiddelaar", "al voorgesteld"
 
 # sections
 THE_WORK, ASKS, OFFERS, PEOPLE, LOOKS, HISTORY = (
@@ -218,3 +229,12 @@ def take_back_from(name: str) -> str:
 
 def hand_over_named(name: str) -> str:
     return f"{name} overdragen"
+
+
+def away(km: int) -> str:
+    return f"{km}{dutch.NO_BREAK}km"
+
+
+def profile(beroepen: str) -> str:
+    """The profile of a colleague's candidate has no name."""
+    return f"Profiel: {beroepen}" if beroepen else "Profiel zonder beroep"

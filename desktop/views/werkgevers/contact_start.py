@@ -6,22 +6,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from desktop.models.queries.day_rows import Dossier
 from desktop.models.queries.rows import ContactpersoonRij, MedewerkerRij, Regiestand
-from desktop.views import texts_sync
+from desktop.views import pages, texts_sync
 from desktop.views.backend import Backend
+from desktop.views.forms.panel import FormPanel
 from desktop.views.messages import Kind, Message
 from desktop.views.operations import Batch, Request
 from desktop.views.shell import Shell
+from desktop.views.vacatures import forms as vacancies
 from desktop.views.werkgevers import contact_question as question
 from desktop.views.werkgevers import links
 from desktop.views.werkgevers import texts_contact as words
 from desktop.views.werkgevers.contact_question import Asked, ContactQuestion
 from desktop.views.werkgevers.dossier_desk import DossierDesk
 from desktop.views.werkgevers.visit_form import DRAFT, VisitForm
-from desktop.views.werkgevers.visit_input import Approach
+from desktop.views.werkgevers.visit_input import Approach, FollowUp
 from desktop.views.widgets.layer import open_dialog
 
 
@@ -46,6 +48,7 @@ class ContactStart(QObject):
         self._shell, self._desk = shell, desk
         self._operations, self._backend = shell.operations, shell.backend
         self._found: _Found | None = None
+        self._came_up: list[tuple[str, str, str, FollowUp]] = []
         self.question: ContactQuestion | None = None
 
     # -- a contact that took place -------------------------------------------------------------------
@@ -54,8 +57,38 @@ class ContactStart(QObject):
         self._desk.with_dossier(werkgever_id, then)
 
     def _open_form(self, kanaal: str, approach: Approach, contactpersoon_id: str, dossier: Dossier) -> None:
-        make = partial(VisitForm, self._shell, dossier, kanaal, approach, contactpersoon_id)
+        make = partial(self._visit_form, dossier, kanaal, approach, contactpersoon_id)
         self._desk.open(DRAFT, dossier.werkgever.id, make)
+
+    def _visit_form(
+        self, dossier: Dossier, kanaal: str, approach: Approach, contactpersoon_id: str
+    ) -> VisitForm:
+        form = VisitForm(self._shell, dossier, kanaal, approach, contactpersoon_id)
+        form.recorded.connect(partial(self._recorded, form))
+        return form
+
+    # -- vacatures that came up -----------------------------------------------------------------------
+    def _recorded(self, form: VisitForm, _outcomes: object) -> None:
+        """Each has its own form, one after the other, as part of this contact."""
+        where = (form.contact_id, form.werkgever_id)
+        self._came_up = [(*where, new_id, one) for new_id, one in form.vacancies()]
+        self._next_vacancy()
+
+    def _next_vacancy(self) -> None:
+        if not self._came_up:
+            return
+        contact_id, werkgever_id, new_id, came_up = self._came_up.pop(0)
+        self._shell.show_page(pages.EMPLOYERS)
+        make = partial(self._vacancy_form, contact_id, werkgever_id, new_id, came_up)
+        self._desk.open(vacancies.NEW, new_id, make)
+
+    def _vacancy_form(self, contact_id: str, werkgever_id: str, new_id: str, came_up: FollowUp) -> FormPanel:
+        form = vacancies.NewVacancy(
+            self._shell, werkgever_id, contact_id, came_up.wat, came_up.wanneer, about=new_id
+        )
+        form.note_edit()  # what came up is kept as a draft, also when the form is closed at once
+        form.closed.connect(self._next_vacancy, Qt.ConnectionType.QueuedConnection)
+        return form
 
     # -- a contact that is to begin ------------------------------------------------------------------
     def call(self, werkgever_id: str, contactpersoon_id: str = "", link: str = "") -> None:

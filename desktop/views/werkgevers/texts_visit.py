@@ -29,8 +29,15 @@ FOLLOW_UP_KINDS = (
     ("actie", "Vervolgactie"),
     ("bezoek", "Bezoek plannen"),
     ("afspraak", "Afspraak met de werkgever"),
+    ("vacature", "Vacature gemeld"),
 )
-DAY_LABELS = {"toezegging": "Uiterlijk", "actie": "Uiterlijk", "bezoek": "Wanneer", "afspraak": "Loopt tot"}
+DAY_LABELS = {
+    "toezegging": "Uiterlijk",
+    "actie": "Uiterlijk",
+    "bezoek": "Wanneer",
+    "afspraak": "Loopt tot",
+    "vacature": "Sluit op",
+}
 AGREEMENT_KIND, CHOOSE_AGREEMENT_KIND = "Soort afspraak", "Kies een soort"
 ONE_MORE, REMOVE = "Nog een vervolg", "Weghalen"
 NO_BSN = "Haal het weg als het een BSN is. Vastleggen kan daarna gewoon."

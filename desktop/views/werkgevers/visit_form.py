@@ -179,6 +179,15 @@ class VisitForm(VisitFields):
     def field_of(self, name: str) -> str:
         return visit_input.form_field(name)
 
+    @property
+    def contact_id(self) -> str:
+        """Of the contact that this form records."""
+        return self._ids.contact
+
+    def vacancies(self) -> list[tuple[str, FollowUp]]:
+        """Vacatures that came up in this contact, by id."""
+        return visit_input.vacancies(self.typed(), self._ids)
+
     def done_words(self) -> str:
         return texts_visit.RECORDED.get(self.kind_of.value(), self.kind.done)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -18,7 +18,7 @@ from desktop.views.forms.texts import REQUIRED
 
 NOTE_LIMIT = 1000
 MOST_FOLLOW_UPS = 4
-PROMISE, ACTION, VISIT, AGREEMENT = "toezegging", "actie", "bezoek", "afspraak"
+PROMISE, ACTION, VISIT, AGREEMENT, VACANCY = "toezegging", "actie", "bezoek", "afspraak", "vacature"
 Command = tuple[str, dict[str, object]]
 # Fields of commands → fields of the form, for refusals.
 _FORM_FIELD = {
@@ -143,23 +143,29 @@ def requests(
         persons.append(ids.persoon)
     result.append((CONTACT, _contact(typed, werkgever_id, ids, approach, persons, today)))
     for number, follow_up in enumerate(typed.vervolg):
-        if follow_up.wat.strip():
+        if follow_up.wat.strip() and follow_up.soort != VACANCY:
             result.append(_follow_up(follow_up, number, werkgever_id, ids, today))
-    validate(result)
+    validate(result, ids.vervolg)
     return result
 
 
-def validate(commands: list[Command]) -> None:
-    """Raises InputRefused with the fields of the form; of the second follow-up with its own."""
-    number = -1
+def vacancies(typed: VisitInput, ids: Ids) -> list[tuple[str, FollowUp]]:
+    """Vacatures that came up, by id: each has a form of its own, which follows on this one."""
+    named = zip(ids.vervolg, typed.vervolg, strict=False)
+    return [(new_id, one) for new_id, one in named if one.soort == VACANCY and one.wat.strip()]
+
+
+def validate(commands: list[Command], follow_ups: Sequence[str] = ()) -> None:
+    """Raises InputRefused with the fields of the form; of a follow-up, named by its id, with its own."""
     for name, arguments in commands:
-        number += name in ("actie.maak", "afspraak.maak")
+        made = str(arguments.get("id", ""))
+        number = follow_ups.index(made) if made in follow_ups else 0
         try:
             build(_COMMANDS[name], arguments)
         except InputRefused as refused:
             raise InputRefused(
                 {
-                    place_of(_FORM_FIELD.get(key, key), max(0, number)): reason
+                    place_of(_FORM_FIELD.get(key, key), number): reason
                     for key, reason in refused.fields.items()
                 }
             ) from refused

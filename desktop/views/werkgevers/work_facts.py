@@ -59,7 +59,8 @@ def _placement(row: PlaatsingRij, found: WorkFound, today: date) -> Fact:
     kind = words.placed(found.label("vacature_soort", row.soort), row.uren)
     end = row.feitelijke_einddatum or row.verwachte_einddatum
     period = words.from_until(row.start, end, today)
-    lasted = [words.lasted(*one.split(": ", 1)) for one in row.mijlpalen if ": " in one]
+    told = (one.split(": ", 1) for one in row.mijlpalen)
+    lasted = [words.lasted(*one) for one in told if one[-1] != "onbekend"]
     said = ". ".join((f"{kind}, {period}", *lasted))
     return Fact(words.STATES.get(row.status, row.status).capitalize(), said, aside=row.bemiddelaar)
 

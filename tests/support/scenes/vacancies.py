@@ -150,8 +150,8 @@ def referring(session: Session, laptop: StagedLaptop) -> None:
     work(session, laptop)
     settle(session)
     detail = session.window.employers.detail
-    (row,) = detail.work.found.vragen
-    detail.asked.emit(work_facts.REFER, row.id)
+    rows = detail.work.found.vragen
+    detail.asked.emit(work_facts.REFER, next(row.id for row in rows if row.soort == "scholing"))
 
 
 SCENES = (
