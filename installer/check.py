@@ -83,6 +83,7 @@ def _contents(program: Path) -> str:
         "resources/tokens.json",
         "resources/fonts",
         "resources/codelijsten",
+        "resources/postcodes",
         "resources/instrumenten",
         "resources/nazorg",
         "resources/teksten",

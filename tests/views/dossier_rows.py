@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from desktop.models.queries.day_rows import Dossier, TijdlijnRij
+from desktop.models.queries.day_rows import Dossier, ReserveringRij, TijdlijnRij
 from desktop.models.queries.rows import (
     ActieRij,
     AfspraakRij,
@@ -13,7 +13,6 @@ from desktop.models.queries.rows import (
     ContactpersoonRij,
     OverdrachtRij,
     RegieRij,
-    ReserveringRij,
     VeldwijzigingRij,
     WaarnemingRij,
     WerkgeverKaart,

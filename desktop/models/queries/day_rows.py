@@ -19,7 +19,6 @@ from desktop.models.queries.rows import (
     OpdrachtRij,
     OverdrachtRij,
     RegieRij,
-    ReserveringRij,
     VeldwijzigingRij,
     VestigingRij,
     WaarnemingRij,
@@ -29,6 +28,19 @@ from desktop.models.queries.rows import (
 )
 from desktop.models.queries.signaal_rows import SignaalRij
 from desktop.models.queries.vacature_rows import VacatureOverdrachtRij, VacatureRij, WerkgeversvraagRij
+
+
+@dataclass(frozen=True, slots=True)
+class ReserveringRij:
+    """An announced approach of a werkgever that nobody holds."""
+
+    id: str
+    werkgever_id: str
+    medewerker_id: str
+    medewerker: str
+    van: date
+    tot: date
+    reden: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from desktop.models.queries.actie import acties, afspraken
 from desktop.models.queries.contact import contactmomenten
+from desktop.models.queries.day_rows import ReserveringRij
 from desktop.models.queries.medewerker import names
 from desktop.models.queries.plaatsing import nameless, plaatsingen
-from desktop.models.queries.rows import RegieRij, Regiestand, ReserveringRij, Werkgeversblad
+from desktop.models.queries.rows import RegieRij, Regiestand, Werkgeversblad
 from desktop.models.queries.vacature import vacatures_where
 from desktop.models.queries.waarneming import for_werkgever
 from desktop.models.queries.werkgever import cards, contactpersonen, current_id, vestigingen

@@ -192,19 +192,6 @@ class WaarnemingRij:
 
 
 @dataclass(frozen=True, slots=True)
-class ReserveringRij:
-    """An announced approach of a werkgever that nobody holds."""
-
-    id: str
-    werkgever_id: str
-    medewerker_id: str
-    medewerker: str
-    van: date
-    tot: date
-    reden: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class ContactmomentRij:
     """A contact, with its note where this person may read it.
 
