@@ -81,7 +81,7 @@ def _strip(card: VacatureKaart, reader: Reader) -> StripWords:
     soon = row.sluitingsdatum is not None and (row.sluitingsdatum - today).days <= WARN
     notices = (texts.closing_soon(row.sluitingsdatum, today),) if soon and row.sluitingsdatum else ()
     nobody = texts.NOBODY_LOOKS if may_do(reader.rol, "vacature.draag_over") else texts.NOBODY_YET_LOOKS
-    title = texts.handed_to(row.bemiddelaars) if row.bemiddelaars else nobody
+    title = texts.handed_to(row.bemiddelaars, reader.naam) if row.bemiddelaars else nobody
     icon = ("overdracht", "accent_tekst") if row.bemiddelaars else ("vacature", "accent_tekst")
     return StripWords(title, _progress(card), notices, (), *icon)
 
@@ -242,7 +242,7 @@ def _change(row: VeldwijzigingRij, reader: Reader) -> Fact:
 def _side(card: VacatureKaart, reader: Reader) -> tuple[Section, ...]:
     row = card.vacature
     facts = (
-        Fact(texts.EMPLOYER, row.werkgever, opens=(EMPLOYER, row.werkgever_id)),
+        Fact(texts.EMPLOYER, row.werkgever),
         Fact(texts.REGIE, card.regiehouder),
         Fact(texts.TAKEN, texts.filled(card.geplaatst, row.aantal_plaatsen).removesuffix(" vervuld")),
         Fact(texts.HANDED, dutch.in_row(row.bemiddelaars)),
@@ -250,4 +250,5 @@ def _side(card: VacatureKaart, reader: Reader) -> tuple[Section, ...]:
         Fact(texts.CLOSES, dates.short(row.sluitingsdatum, reader.today) if row.sluitingsdatum else ""),
         Fact(texts.NUMBER, row.nummer or texts.PROVISIONAL),
     )
-    return (Section(texts.TITLE_SHORT, _filled(facts), id=row.id),)
+    link = FactLink(EMPLOYER, texts.OPEN_EMPLOYER, texts.OPEN_EMPLOYER, row.werkgever_id)
+    return (Section(texts.TITLE_SHORT, _filled(facts), id=row.id, foot=link),)

@@ -198,10 +198,11 @@ def hours(low: int | None, high: int | None) -> str:
     return f"tot {high} uur" if low is None else f"{low} tot {high} uur"
 
 
-def handed_to(names: Sequence[str]) -> str:
-    """Youssef Amrani zoekt mensen."""
+def handed_to(names: Sequence[str], me: str) -> str:
+    """Youssef Amrani zoekt mensen. Jij en Daphne Kuiper zoeken mensen."""
+    said = dutch.in_row([*(["jij"] if me in names else []), *(name for name in names if name != me)])
     verb = "zoekt" if len(names) == 1 else "zoeken"
-    return f"{dutch.in_row(names)} {verb} mensen."
+    return f"{said[:1].upper()}{said[1:]} {verb} mensen."
 
 
 def handed_since(day: date, by: str, today: date) -> str:

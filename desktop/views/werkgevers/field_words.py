@@ -62,7 +62,7 @@ class FieldWords:
         is_end = row.tabel == "afspraak" and row.veld == "tot"
         label = words.AGREEMENT_UNTIL if is_end else words.LABELS.get(row.veld)
         label = label or row.veld.replace("_", " ").capitalize()
-        subject = self.subjects.get(row.rij_id) if row.tabel in words.SUBJECT else None
+        subject = self.subjects.get(row.rij_id) if row.tabel in words.SUBJECT else words.PART.get(row.tabel)
         return f"{label} van {subject}" if subject else label
 
     def sentence(self, row: VeldwijzigingRij) -> str:

@@ -84,6 +84,13 @@ SUBJECT = {
     "actie": "Actie",
     "afspraak": "Afspraak",
 }
+PART = {
+    "vacature": "een vacature",
+    "vacature_overdracht": "de overdracht van een vacature",
+    "vacature_dossier": "een vacature",
+    "werkgeversvraag": "een vraag",
+}
+"""What belongs to the werkgever, where its name is not at hand."""
 
 
 def became(label: str, old: str | None, new: str | None) -> str:

@@ -100,6 +100,10 @@ def handed(session: Session, _laptop: StagedLaptop) -> None:
     page_of(session).detail.show_tab(sheet.HANDED)
 
 
+def fitting(session: Session, _laptop: StagedLaptop) -> None:
+    page_of(session).detail.show_tab(sheet.FITS)
+
+
 def editing(session: Session, _laptop: StagedLaptop) -> None:
     page_of(session).detail.pressed.emit(sheet.EDIT, page_of(session).detail.row_id)
 
@@ -161,6 +165,7 @@ SCENES = (
     Scene("vacatures-gefilterd", filtered, at="", prepare=vacancies),
     Scene("vacatures-bord", board, at="", prepare=vacancies),
     Scene("vacature-overgedragen", opened(VERZORGING, handed), at="", who=YOUSSEF, prepare=vacancies),
+    Scene("vacature-wie-past", opened("Leerling keuken", fitting), at="", who=YOUSSEF),
     Scene("vacature-wijzigen", opened(INPAK, editing), at="", prepare=vacancies),
     Scene("vacature-overdragen", opened(INPAK, handing_over), at="", prepare=vacancies),
     Scene("vacature-nieuw", new_one, prepare=vacancies),
