@@ -31,6 +31,7 @@ from desktop.models.tables import (
     Onderbreking,
     Plaatsing,
     PlaatsingPersoon,
+    Vacature,
     Veldwijziging,
     Voordracht,
 )
@@ -108,10 +109,19 @@ def test_from_a_voordracht_everything_follows(region: Region, werkgever_id: str,
 def test_a_proefplaatsing_has_no_milestones_and_keeps_the_candidate_free(
     region: Region, werkgever_id: str, kandidaat_id: str
 ) -> None:
-    mine = {"kandidaat_id": kandidaat_id, "werkgever_id": werkgever_id}
-    region.do(a(RegistreerPlaatsing, **mine, soort="proefplaatsing"), SEVDA)
+    vacature_id = vacature_at(region, werkgever_id)
+    proposed = region.do(a(DoeVoordracht, kandidaat_id=kandidaat_id, vacature_id=vacature_id), SEVDA).id
+    mine = {"kandidaat_id": kandidaat_id, "voordracht_id": proposed}
+    trial = region.do(a(RegistreerPlaatsing, **mine, soort="proefplaatsing", start="2026-11-20"), SEVDA).id
     assert milestones(region) == {}
     assert region.one(Kandidaat, kandidaat_id).status == "actief"
+    assert region.one(Vacature, vacature_id).status == "voordracht_loopt"
+    end = a(BeeindigPlaatsing, plaatsing_id=trial, einddatum="2026-12-31", reden="vervolg_zelfde_werkgever")
+    do(region, end, "2027-01-02")
+    do(region, a(RegistreerPlaatsing, **mine, start="2027-01-01"), "2027-01-02")
+    assert milestones(region)[6][0] == "2027-07-01"
+    assert region.one(Voordracht, proposed).status == "geplaatst"
+    assert region.one(Vacature, vacature_id).status == "vervuld"
 
 
 def test_another_start_moves_the_milestones(region: Region, plaatsing_id: str) -> None:

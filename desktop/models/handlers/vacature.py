@@ -28,6 +28,7 @@ from desktop.models.handlers.notice import tell
 from desktop.models.handlers.regie import addressee, holder_of, waarnemers
 from desktop.models.outcome import AANGEPAST, TOEGEPAST, Outcome
 from desktop.models.rules import vacature as rules
+from desktop.models.rules.plaatsing import NEVER_BEGAN, TRIAL
 from desktop.models.tables import (
     Medewerker,
     Plaatsing,
@@ -261,9 +262,10 @@ def settle(work: Work, row: Vacature) -> None:
 
 
 def progress(work: Work, row: Vacature) -> rules.Progress:
-    """How far it is, as far as this end knows."""
+    """How far it is, as far as this end knows. Who is on trial fills no place yet, unless that is the work."""
     running = work.find(Voordracht, Voordracht.vacature_id == row.id, Voordracht.status.in_(rules.STILL_RUNS))
-    placed = work.find(Plaatsing, Plaatsing.vacature_id == row.id, Plaatsing.status != "vervallen")
+    kinds = () if row.soort == TRIAL else (Plaatsing.soort != TRIAL,)
+    placed = work.find(Plaatsing, Plaatsing.vacature_id == row.id, Plaatsing.status != NEVER_BEGAN, *kinds)
     return rules.Progress(len(receivers(work, row)), len(running), len(placed))
 
 

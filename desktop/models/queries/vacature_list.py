@@ -19,6 +19,7 @@ from desktop.models.queries.medewerker import names
 from desktop.models.queries.pending import touched
 from desktop.models.queries.vacature_rows import VacatureFilter, Vacaturepagina, VacatureRegel
 from desktop.models.rights import holds_every_dossier
+from desktop.models.rules.plaatsing import NEVER_BEGAN, TRIAL
 from desktop.models.rules.vacature import OPEN, STILL_RUNS
 from desktop.models.tables import (
     Betrokkenheid,
@@ -193,7 +194,12 @@ def running_of(session: Session, row_ids: Collection[str]) -> dict[str, int]:
 
 def placed_of(session: Session, row_ids: Collection[str]) -> dict[str, int]:
     """How many places of each somebody took."""
-    took = (Plaatsing.status != "vervallen", Plaatsing.verwijderd_op.is_(None))
+    trial = select(Vacature.id).where(Vacature.soort == TRIAL)
+    took = (
+        Plaatsing.status != NEVER_BEGAN,
+        Plaatsing.verwijderd_op.is_(None),
+        or_(Plaatsing.soort != TRIAL, Plaatsing.vacature_id.in_(trial)),
+    )
     return _counted(session, Plaatsing.vacature_id, row_ids, *took)
 
 
