@@ -262,7 +262,7 @@ def settle(work: Work, row: Vacature) -> None:
 
 
 def progress(work: Work, row: Vacature) -> rules.Progress:
-    """How far it is, as far as this end knows. Who is on trial fills no place yet, unless that is the work."""
+    """How far it is, as far as this end knows. Who is on trial fills no place, unless that is the work."""
     running = work.find(Voordracht, Voordracht.vacature_id == row.id, Voordracht.status.in_(rules.STILL_RUNS))
     kinds = () if row.soort == TRIAL else (Plaatsing.soort != TRIAL,)
     placed = work.find(Plaatsing, Plaatsing.vacature_id == row.id, Plaatsing.status != NEVER_BEGAN, *kinds)
