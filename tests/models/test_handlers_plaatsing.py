@@ -227,9 +227,8 @@ def test_nobody_else_hears_who_or_why(region: Region, plaatsing_id: str) -> None
 
 def test_taken_back_step_by_step(region: Region, werkgever_id: str, kandidaat_id: str) -> None:
     proposed = region.do(a(DoeVoordracht, kandidaat_id=kandidaat_id, werkgever_id=werkgever_id), SEVDA).id
-    steps: list[tuple[Context, Command]] = []
     plaatsing_id, still_id = new_id(), new_id()
-    for day, command in (
+    typed: tuple[tuple[str, Command], ...] = (
         (
             "2026-12-01",
             a(RegistreerPlaatsing, id=plaatsing_id, kandidaat_id=kandidaat_id, voordracht_id=proposed),
@@ -239,8 +238,8 @@ def test_taken_back_step_by_step(region: Region, werkgever_id: str, kandidaat_id
         ("2027-03-01", a(BeeindigOnderbreking, onderbreking_id=still_id, tot="2027-02-20")),
         ("2027-04-01", a(WijzigPlaatsing, plaatsing_id=plaatsing_id, start="2026-12-08")),
         ("2027-05-01", a(BeeindigPlaatsing, plaatsing_id=plaatsing_id, einddatum="2027-04-30")),
-    ):
-        steps.append((on(day), command))
+    )
+    steps = [(on(day), command) for day, command in typed]
     seen: list[Any] = []
     for around, command in steps:
         seen.append((milestones(region), states(region)))
@@ -261,5 +260,6 @@ def states(region: Region) -> list[Any]:
         ],
         [(row.van, row.tot) for row in region.all(Onderbreking, verwijderd_op=None)],
         [row.reden_einde for row in region.all(PlaatsingPersoon, verwijderd_op=None)],
-        [row.status for row in (*region.all(Kandidaat), *region.all(Voordracht))],
+        [row.status for row in region.all(Kandidaat)],
+        [row.status for row in region.all(Voordracht)],
     ]
