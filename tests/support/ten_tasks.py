@@ -22,8 +22,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.app import application
 from desktop.clock import Clock
+from desktop.models.rights import ACCOUNTMANAGER
 from desktop.sync.pace import Pace
-from desktop.views import theme
+from desktop.views import pages, theme
 from desktop.views.session import Session
 from tests.support.practice_laptop import BAKERY, CARE, UNHELD, StagedLaptop
 
@@ -48,6 +49,8 @@ class Task:
     command: str = ""
 
 
+_PAGES = [kind.key for kind in pages.for_role(ACCOUNTMANAGER)]
+RECONCILE = f"Ctrl+{_PAGES.index(pages.RECONCILE) + 1}"
 TASKS = (
     Task(
         "Een werkgever openen",
@@ -98,8 +101,8 @@ TASKS = (
     ),
     Task(
         "Kiezen welke wijziging klopt",
-        "Ctrl+3, Alt+1",
-        ("Ctrl+3", "Alt+1"),
+        f"{RECONCILE}, Alt+1",
+        (RECONCILE, "Alt+1"),
         command="afstemming.kies",
     ),
     Task("Een overzicht op het scherm bekijken", "Ctrl+P", ("Ctrl+P",)),

@@ -23,6 +23,12 @@ def press(qtbot: QtBot, session: Session, key: Qt.Key, modifier: Qt.KeyboardModi
     settle(qtbot, session)
 
 
+def page_key(session: Session, key: str) -> Qt.Key:
+    """The figure that, with Ctrl, goes to that page of the rail."""
+    keys = [kind.key for kind in session.window.kinds]
+    return Qt.Key(Key.Key_1.value + keys.index(key))
+
+
 def type_words(words_typed: str) -> None:
     target = QApplication.focusWidget()
     assert target is not None

@@ -9,10 +9,11 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.views import pages
 from desktop.views.session import Session
 from tests.support.practice_laptop import UNHELD, StagedLaptop
 from tests.views.conftest import OnRequest, Open, settle
-from tests.views.driving import Ctrl, Key, commands, press, type_words
+from tests.views.driving import Ctrl, Key, commands, page_key, press, type_words
 
 Alt = Qt.KeyboardModifier.AltModifier
 MOST_STEPS = 120
@@ -108,7 +109,7 @@ def test_a_working_day_without_a_mouse(qtbot: QtBot, open_window: Open, no_mouse
     assert notes.count(NOTE) == 1
 
     # What clashed is settled, the sheet is looked at, everything is sent.
-    press(qtbot, session, Key.Key_3, Ctrl)
+    press(qtbot, session, page_key(session, pages.RECONCILE), Ctrl)
     press(qtbot, session, Key.Key_1, Alt)
     assert commands(laptop)[-1] == "afstemming.kies"
     press(qtbot, session, Key.Key_2, Ctrl)

@@ -20,13 +20,13 @@ from central import accounts
 from desktop import compose
 from desktop.models.errors import EnvironmentFailure
 from desktop.models.queries.rows import WerkgeverFilter
-from desktop.views import texts, texts_forms, texts_sync
+from desktop.views import pages, texts, texts_forms, texts_sync
 from desktop.views.session import Session
 from desktop.views.sync_driver import SyncKind
 from desktop.views.withdrawn import WithdrawnWindow
 from tests.support.region import Seat, World
 from tests.views.conftest import OnRequest, Open, settle
-from tests.views.driving import Ctrl, CtrlShift, Key, employer_form, press, type_words, visit_form
+from tests.views.driving import Ctrl, CtrlShift, Key, employer_form, page_key, press, type_words, visit_form
 
 pytestmark = pytest.mark.postgres
 BAKKERIJ, KVK = "Bakkerij De Lindehof", "69599084"
@@ -145,7 +145,7 @@ def test_a_regie_that_a_colleague_had_first_is_read_in_afstemming(desk: Desk, wo
     assert desk.strip.startswith("herman heeft de regie")
     window = desk.session.window
     assert window.status.questions.text() == "1\u00a0wijziging is niet gelukt"
-    desk.press(Key.Key_3, Ctrl)
+    desk.press(page_key(desk.session, pages.RECONCILE), Ctrl)
     page = window.reconcile
     shown = [line.title for line in page.view.lines.rows()]
     assert shown == ["Niet aangenomen", f"Regie gevraagd op {BAKKERIJ}"]

@@ -169,5 +169,5 @@ SCENES = (
     Scene("vacature-wijzigen", opened(INPAK, editing), at="", prepare=vacancies),
     Scene("vacature-overdragen", opened(INPAK, handing_over), at="", prepare=vacancies),
     Scene("vacature-nieuw", new_one, prepare=vacancies),
-    Scene("vacatures-leeg", nothing, at=""),
+    Scene("vacatures-leeg", nothing, at="", empty=True),
 )
