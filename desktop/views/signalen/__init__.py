@@ -1,0 +1,1 @@
+"""The forms of a signaal: what a colleague must know about an employer now, and the answer to it."""
