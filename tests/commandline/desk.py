@@ -16,8 +16,9 @@ from typing import Any
 
 import pytest
 
+from desktop import compose
 from desktop.commandline import program
-from tests.support.region import MOMENT, World
+from tests.support.region import MOMENT, World, filled_database, lay_out
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = [sys.executable, "-m", "desktop"]
@@ -101,7 +102,9 @@ class Desk:
         return said
 
     def enrol(self, person: str = "fatima", sync: bool = True) -> Desk:
-        """Signs this person in with a code of the centre."""
+        """Signs this person in with a code of the centre, on a database as `World.laptop` lays it out."""
+        filled = filled_database(self.world.farm, person) if sync else None
+        lay_out(compose.Place(self.folder, self.key_file), filled)
         self.ok("aanmelden", self.world.url, self.world.invite(person))
         if sync:
             self.ok("sync")

@@ -83,10 +83,32 @@ def empty_database() -> bytes:
         return path.read_bytes()
 
 
-def lay_out(place: compose.Place) -> None:
-    """An empty database and its key, where enrolment would have made them."""
+@cache
+def filled_database(farm: PostgresFarm, person: str) -> bytes:
+    """A database that this person's laptop filled from a centre as `prepare_centre` left it.
+
+    It knows neither which laptop it was nor of a round, so that any laptop of this person can begin from it.
+    The first fill in it is real, and takes longer than most tests.
+    """
+    database = farm.create(prepare_centre)
+    with TemporaryDirectory() as folder:
+        world = World(database, Path(folder), farm, clock_at(MOMENT), central_engine(farm.url(database)))
+        seat = world.laptop(person, anew=True)
+        seat.sql("DELETE FROM ronde")
+        seat.sql(
+            "DELETE FROM eigenschap "
+            "WHERE naam IN ('aanmelding', 'bijgewerkt_op', 'klok_centrum', 'klok_laptop', 'journaal_tot')"
+        )
+        world.stop()
+        content = seat.place.profile.database.read_bytes()
+    farm.drop(database)
+    return content
+
+
+def lay_out(place: compose.Place, content: bytes | None = None) -> None:
+    """An empty database (or this one) and its key, where enrolment would have made them."""
     place.profile.make()
-    place.profile.database.write_bytes(empty_database())
+    place.profile.database.write_bytes(content or empty_database())
     assert place.key_file is not None
     FileVault(place.key_file).put("sleutel", KEY)
 
@@ -230,10 +252,14 @@ class World:
         """Where a laptop keeps its profile and its key file."""
         return compose.Place(self.folder / name, self.folder / "sleutels" / f"{name}.json", MOMENT)
 
-    def laptop(self, person: str, filled: bool = True) -> Seat:
-        """A new laptop of this person, enrolled, open and (unless told otherwise) filled."""
+    def laptop(self, person: str, filled: bool = True, *, anew: bool = False) -> Seat:
+        """A new laptop of this person, enrolled, open and (unless told otherwise) filled.
+
+        Filled it begins from what a laptop of this person holds of the region without werkgevers; one round
+        brings the rest. `anew`: it begins with nothing, and that round is its first fill.
+        """
         place = self.place(f"{person}-{len(self.seats) + 1}")
-        lay_out(place)
+        lay_out(place, filled_database(self.farm, person) if filled and not anew else None)
         compose.enrol(place, self.url, self.invite(person))
         stack = ExitStack()
         seat = Seat(person, place, stack.enter_context(compose.open_laptop(place)), stack)

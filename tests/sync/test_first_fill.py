@@ -56,7 +56,7 @@ def _check(world: World, seat: Seat) -> None:
 
 def test_a_fill_in_many_pieces(region: World, monkeypatch: pytest.MonkeyPatch) -> None:
     line = Line(monkeypatch)
-    seat = region.laptop("herman")
+    seat = region.laptop("herman", anew=True)
     assert len(line.pieces) > 4
     _check(region, seat)
     assert seat.sync().counts()["ontvangen"] == 0
@@ -66,7 +66,7 @@ def test_the_schema_after_it_is_the_schema(region: World) -> None:
     """Tables, indexes and triggers are those of a laptop that was never filled, under their own names."""
     query = "SELECT type, name, tbl_name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY 1, 2"
     empty = region.laptop("fatima", filled=False)
-    filled = region.laptop("herman")
+    filled = region.laptop("herman", anew=True)
     assert filled.sql(query) == empty.sql(query)
     for table in row_codec.TABLES:
         for pragma in ("table_info", "foreign_key_list", "index_list"):
@@ -249,7 +249,7 @@ def test_an_upgrade_in_the_middle_begins_anew(region: World, monkeypatch: pytest
 
 
 def test_a_forged_place_brings_nothing_that_is_not_ones_own(region: World) -> None:
-    seat = region.laptop("sevda")
+    seat = region.laptop("sevda", anew=True)
     transport = seat.transport()
     for bucket in ("dossiers", f"persoonlijk/{region.person_id('karin')}", "bestaat niet", "../geheim"):
         with pytest.raises(Weigering, match=r"momentopname_vervallen|adres_onbekend"):
@@ -274,7 +274,7 @@ def test_pieces_are_cut_by_bytes_too(region: World, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(momentopname, "CHUNK", 5)
     monkeypatch.setattr(protocol, "BYTES_PER_PIECE", 3_000)
     line = Line(monkeypatch)
-    seat = region.laptop("herman")
+    seat = region.laptop("herman", anew=True)
     assert max(line.pieces) < 20
     _check(region, seat)
 
