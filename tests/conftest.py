@@ -4,6 +4,10 @@ import os
 
 import pytest
 
+from tests.support import memory
+
+memory.prefer()
+
 # No screen is needed, and the same picture comes out everywhere.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_SCALE_FACTOR"] = "1"

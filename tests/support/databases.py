@@ -24,6 +24,7 @@ _SETTINGS = """
 fsync = off
 synchronous_commit = off
 full_page_writes = off
+max_wal_size = 256MB
 max_connections = 120
 """
 
