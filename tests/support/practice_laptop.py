@@ -28,7 +28,7 @@ from desktop.models.commands import NEWEST
 from desktop.models.context import Actor
 from desktop.models.errors import EnvironmentFailure
 from desktop.models.outcome import GEWEIGERD, Outcome
-from desktop.models.store import LAPTOP, laptop_engine, migrate, new_session
+from desktop.models.store import laptop_engine, new_session
 from desktop.practice.authority import Authority, Message
 from desktop.practice.holding import keep_what_is_mine
 from desktop.practice.laptop import PracticeLaptop
@@ -36,14 +36,13 @@ from desktop.practice.region import make
 from desktop.profile import Profile
 from desktop.reports.whole_file import Stopped
 from desktop.sync import facts, rebase
-from desktop.sync.equipment import prepare
 from desktop.sync.lease import Revoked
 from desktop.sync.result import SyncRound
+from tests.support.region import KEY, empty_database
 
 NOW = datetime(2026, 11, 17, 9, 42, tzinfo=UTC)  # a Tuesday, 10:42 in the region
 TODAY = NOW.date()
 UPDATED = NOW - timedelta(minutes=4)
-KEY = "0123456789abcdef" * 4
 SECONDS_TO_GO_ON = 10.0
 IMPORT_PART = 100
 BAKERY, CARE, TIMBER = "Bakkerij De Lindehof", "Zorggroep Heidezicht", "Houtbouw Eemvallei"
@@ -71,22 +70,17 @@ class Template:
 @cache
 def template(who: str, empty: bool) -> Template:
     """Made once per test process: filled four minutes before `NOW`, or never filled."""
+    if empty:
+        return Template(empty_database(), template(who, False).identity)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "werkregie.db"
+        path.write_bytes(empty_database())
         engine = laptop_engine(path, KEY, writer=True)
-        migrate(engine, LAPTOP)
-        prepare(engine)
         make(engine, clock_at(UPDATED), clock_at(UPDATED).new_id(), who, oefen=False)
         with engine.begin() as connection:
             identity = facts.identity(connection)
         engine.dispose()
         assert identity is not None
-        if empty:
-            path.unlink()
-            engine = laptop_engine(path, KEY, writer=True)
-            migrate(engine, LAPTOP)
-            prepare(engine)
-            engine.dispose()
         return Template(path.read_bytes(), identity)
 
 
