@@ -1,8 +1,7 @@
-"""`werkregie demo --headless`: every step holds, twice in the same folder, and nothing is left running."""
+"""`werkregie demo --headless`: every step holds, what is not the demo's stays, and nothing is left running."""
 
 from __future__ import annotations
 
-import os
 import shutil
 import struct
 import subprocess
@@ -16,13 +15,9 @@ from pypdf import PdfReader
 
 ROOT = Path(__file__).parents[2]
 WIDEST = 1200
-SECONDS = 600
+SECONDS = 300
 
-pytestmark = [
-    pytest.mark.postgres,
-    pytest.mark.timeout(2 * SECONDS),
-    pytest.mark.skipif("WERKREGIE_WHOLE" not in os.environ, reason="plays for minutes: make whole"),
-]
+pytestmark = [pytest.mark.postgres, pytest.mark.timeout(SECONDS + 60)]
 
 
 @pytest.fixture
