@@ -1,4 +1,4 @@
-"""`werkregie demo --headless`: every step holds, what is not the demo's stays, and nothing is left running."""
+"""`werkregie demo --headless`: every step holds, the files of others stay, and nothing is left running."""
 
 from __future__ import annotations
 
