@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from shiboken6 import isValid
+
+from desktop.views.widgets.work_panel import WorkPanel
 
 
 class PaneWalker(QObject):
@@ -25,6 +27,21 @@ class PaneWalker(QObject):
 
     def backward(self) -> None:
         self._walk(-1)
+
+    def go_to(self, pane: QWidget | None) -> None:
+        """Straight to one of them, where one was last; None or one that is not in sight is no place to go."""
+        panes = self._panes()
+        target = self._place_in(pane) if pane is not None and pane in panes else None
+        if target is not None:
+            self._remember(panes, QApplication.focusWidget())
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _remember(self, panes: Sequence[QWidget], focused: QWidget | None) -> int | None:
+        """The number of the pane that one is in, which keeps its place."""
+        here = next((n for n, pane in enumerate(panes) if _holds(pane, focused)), None)
+        if here is not None and focused is not None:
+            self._last[id(panes[here])] = focused
+        return here
 
     def tab(self, forward: bool) -> bool:
         """Tab follows the panes as the eye does, whichever page was made first; False outside all panes."""
@@ -45,10 +62,7 @@ class PaneWalker(QObject):
 
     def _walk(self, by: int) -> None:
         panes = self._panes()
-        focused = QApplication.focusWidget()
-        here = next((n for n, pane in enumerate(panes) if _holds(pane, focused)), None)
-        if here is not None and focused is not None:
-            self._last[id(panes[here])] = focused
+        here = self._remember(panes, QApplication.focusWidget())
         start = here if here is not None else (-1 if by > 0 else 0)
         for distance in range(1, len(panes) + 1):
             target = self._place_in(panes[(start + by * distance) % len(panes)])
@@ -61,6 +75,22 @@ class PaneWalker(QObject):
         if last is not None and isValid(last) and last.isVisible() and _holds(pane, last):
             return last
         return first_in(pane)
+
+
+def pane_of_page(panes: Sequence[QWidget], which: str) -> QWidget | None:
+    """The form is a work panel, the list is the first part with rows, and what is left is the content."""
+    seen = [pane for pane in panes if pane.isVisible()]
+    form = next((pane for pane in seen if isinstance(pane, WorkPanel)), None)
+    rest = [pane for pane in seen if pane is not form]
+    rows = next((pane for pane in rest if _has_rows(pane)), None)
+    content = next((pane for pane in rest if pane is not rows), None)
+    return {"formulier": form, "lijst": rows, "inhoud": content}.get(which)
+
+
+def _has_rows(pane: QWidget) -> bool:
+    return isinstance(pane, QAbstractItemView) or any(
+        view.isVisible() for view in pane.findChildren(QAbstractItemView)
+    )
 
 
 def _holds(pane: QWidget, widget: QWidget | None) -> bool:

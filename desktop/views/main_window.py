@@ -18,7 +18,7 @@ from desktop.views import layout, pages, texts, texts_forms, texts_shell, texts_
 from desktop.views import window_place as place
 from desktop.views.backend import Backend
 from desktop.views.day_change import DayChange
-from desktop.views.keys import PaneWalker
+from desktop.views.keys import PaneWalker, pane_of_page
 from desktop.views.lock.lock import Lock
 from desktop.views.menu_row import MenuRow
 from desktop.views.menus import AltKey, WindowMenus
@@ -342,6 +342,11 @@ class MainWindow(ShellWindow):
         lines = (*self._lines, self._banner_holder)
         parts = (self.rail, self.menu_row, *lines, *page, self.status, self.toast, self._crash)
         return [part for part in parts if part is not None and part.isVisible()]
+
+    def go_to_pane(self, which: str) -> None:
+        """By its key; what is not in sight is passed by."""
+        pane = {"zijbalk": self.rail, "statusbalk": self.status}.get(which)
+        self.walker.go_to(pane or pane_of_page(self.current_page().panes(), which))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Pages are made at their first visit: the order of making is not the order of reading."""

@@ -6,7 +6,7 @@ The menu bar comes with Alt or F10, unless the person wants it to stay; on macOS
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
@@ -14,7 +14,7 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from shiboken6 import isValid
 
-from desktop.views import shortcuts, texts_shell, theme
+from desktop.views import mnemonics, shortcuts, texts_shell, theme
 from desktop.views.texts_shell import EDIT, EMPLOYER, FILE, GO, HELP, VIEW
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class MenuBar(QMenuBar):
         self._before: QWidget | None = None
         self.setAccessibleName(texts_shell.MENU_BAR)
         self._menus = [self._menu(group, commands) for group in GROUPS]
-        for menu, title in zip(self._menus, with_mnemonics(GROUPS), strict=True):
+        for menu, title in zip(self._menus, mnemonics.given(GROUPS, mnemonics.of_panes()), strict=True):
             menu.setTitle(title)
             self.addMenu(menu)
             menu.aboutToHide.connect(self._later)
@@ -52,6 +52,7 @@ class MenuBar(QMenuBar):
                 not command.shortcut.hidden or command.shortcut in shortcuts.PAGES
             ):
                 menu.addAction(command.action)
+        mnemonics.keep(menu)
         return menu
 
     @property
@@ -185,6 +186,7 @@ def person_menu(window: MainWindow, commands: WindowCommands) -> QMenu:
     """Settings, lock, keys and leaving."""
     menu = QMenu(texts_shell.PERSON_MENU, window)
     menu.addActions(_present(commands, _OF_PERSON))
+    mnemonics.keep(menu)
     return menu
 
 
@@ -196,23 +198,10 @@ def small_menu(window: MainWindow, commands: WindowCommands) -> QMenu:
     menu.addActions(_present(commands, shortcuts.PAGES))
     menu.addSeparator()
     menu.addActions(_present(commands, (shortcuts.LOCK, shortcuts.SHEET, shortcuts.QUIT)))
+    mnemonics.keep(menu)
     return menu
 
 
 def _present(commands: WindowCommands, wanted: Iterable[shortcuts.Shortcut]) -> list[QAction]:
     found = (commands.action(shortcut) for shortcut in wanted)
     return [action for action in found if action is not None]
-
-
-def with_mnemonics(words: Sequence[str]) -> list[str]:
-    """Each with an & before the first letter that no other one has taken."""
-    taken: set[str] = set()
-    result: list[str] = []
-    for one in words:
-        place = next((n for n, sign in enumerate(one) if sign.isalpha() and sign.lower() not in taken), None)
-        if place is None:
-            result.append(one)
-            continue
-        taken.add(one[place].lower())
-        result.append(f"{one[:place]}&{one[place:]}")
-    return result

@@ -101,6 +101,7 @@ PREVIOUS = Shortcut("vorige", texts.PREVIOUS_EMPLOYER, EMPLOYER, ("Ctrl+PgUp",))
 BACK = Shortcut("terug", texts.BACK, GO, ("Alt+Left",))
 NEXT_PANE = Shortcut("volgend_deel", texts.NEXT_PANE, VIEW, ("F6",))
 PREVIOUS_PANE = Shortcut("vorig_deel", texts.PREVIOUS_PANE, VIEW, ("Shift+F6",))
+PANES = tuple(Shortcut(f"deel_{key}", label, VIEW, (keys,)) for key, label, keys in texts.PANES)
 CLOSE = Shortcut("sluiten", texts_forms.CLOSE, EDIT, ("Esc",), hidden=True)
 LARGER = Shortcut("groter", texts.TEXT_LARGER, VIEW, ("Ctrl++", "Ctrl+="))
 SMALLER = Shortcut("kleiner", texts.TEXT_SMALLER, VIEW, ("Ctrl+-",))
@@ -128,7 +129,7 @@ PAGES = tuple(
 ALL = (
     *(NEW, NEW_VACANCY, PRINT, SYNC, SETTINGS, PRACTICE, LOCK, QUIT),
     *(UNDO, SEARCH, SAVE, CLOSE, *CHOOSE),
-    *(LARGER, SMALLER, NORMAL, *THEMES, NEXT_PANE, PREVIOUS_PANE, MENU_BAR),
+    *(LARGER, SMALLER, NORMAL, *THEMES, NEXT_PANE, PREVIOUS_PANE, *PANES, MENU_BAR),
     *(PALETTE, *PAGES, WAITING, LOG, REPORTS, BACK),
     *(VISIT, CALL, ACTION, POSTPONE, NEXT, PREVIOUS),
     *(SHEET, LAPTOP, LOGS),

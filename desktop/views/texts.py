@@ -208,6 +208,13 @@ FIELD_LABELS = {
 
 # text size and panes
 TEXT_LARGER, TEXT_SMALLER, TEXT_NORMAL = "Tekst groter", "Tekst kleiner", "Tekst normaal"
+PANES = (
+    ("zijbalk", "Naar de zijbalk", "Alt+Z"),
+    ("lijst", "Naar de lijst", "Alt+L"),
+    ("inhoud", "Naar de inhoud", "Alt+I"),
+    ("formulier", "Naar het formulier", "Alt+F"),
+    ("statusbalk", "Naar de statusbalk", "Alt+S"),
+)
 NEXT_PANE, PREVIOUS_PANE = "Volgend deel van het venster", "Vorig deel van het venster"
 PREVIOUS, PLANNED, PREVIOUS_CONTACT = "Vorig contact", "Gepland", "laatste contact"
 SPOKE, NO_KVK = "had contact", "zonder KvK-nummer"

@@ -90,6 +90,7 @@ class WindowCommands(QObject):
             (shortcuts.REPORTS, self._reports),
         ]
         table += [(shortcut, self._choose) for shortcut in shortcuts.CHOOSE]
+        table += [(shortcut, self._go_to_pane) for shortcut in shortcuts.PANES]
         table += [(shortcut, self._theme) for shortcut in shortcuts.THEMES]
         table += [(shortcut, self._go_to_page) for shortcut in shortcuts.PAGES]
         return {shortcut.key: slot for shortcut, slot in table}
@@ -188,6 +189,11 @@ class WindowCommands(QObject):
         action = self.sender()
         if isinstance(action, QAction):
             self._window.current_page().choose(int(action.data()))
+
+    def _go_to_pane(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._window.go_to_pane(action.objectName().removeprefix("deel_"))
 
     def _go_to_page(self) -> None:
         action = self.sender()
