@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 STOP_SECONDS = 5.0
+TURN_SECONDS = 0.0005
+"""How long a thread may keep the interpreter while the window waits for it; Python's own 5 ms, some times in
+one repaint, are a stall while a round is busy. What threads do takes no longer by it."""
 PATIENCE = 2.0
 """Who starts the program twice is not kept waiting as long as a script is."""
 
@@ -55,6 +58,7 @@ def application() -> QApplication:
 def run_program(place: compose.Place) -> int:
     """From the first start to the exit code; raises what keeps this profile shut after it was shown."""
     application()
+    sys.setswitchinterval(TURN_SECONDS)
     with quits_on_signals():
         return Program(place).run()
 
