@@ -203,11 +203,13 @@ def _feed(connection: psycopg.Connection[Any], regio_id: str, table: str, bucket
     known = connection.execute("SELECT last_value FROM wijziging_nr").fetchone()
     number, combined, count = int(known[0]) if known else 0, 0, 0
     entries = []
-    for values in connection.execute(query):
-        wire = to_wire(table, dict(zip(names, values, strict=True)))
-        value = row_hash(table, wire)
-        number, count, combined = number + 1, count + 1, combined ^ value
-        entries.append((regio_id, bucket, table, wire["id"], number, value, False))
+    with connection.cursor(f"feed_{table}") as rows:  # a million rows of Python objects would be gigabytes
+        rows.itersize = BLOCK
+        for values in rows.execute(query):
+            wire = to_wire(table, dict(zip(names, values, strict=True)))
+            value = row_hash(table, wire)
+            number, count, combined = number + 1, count + 1, combined ^ value
+            entries.append((regio_id, bucket, table, wire["id"], number, value, False))
     with connection.cursor() as cursor:
         columns = "regio_id, bucket, tabel, rij_id, nr, hash, weg"
         with cursor.copy(f"COPY feed_entry ({columns}) FROM STDIN".encode()) as copy:
