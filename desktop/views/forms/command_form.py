@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from desktop import wording
 from desktop.models.commands.base import Command
+from desktop.models.errors import Weigering
 from desktop.views.forms import reading
 from desktop.views.forms import texts as words
 from desktop.views.forms.field_form import FieldForm, Lines, Look, Typed
@@ -23,7 +25,7 @@ class FormTable:
     """`lines` are the fields, `more` those behind a link. `fixed` are arguments that nobody types.
 
     `new`: the form makes a row, and gives it its id. `changes`: it sends only what differs from what stood,
-    and in `wis` what was emptied.
+    and in `wis` what was emptied. `at`: of what the core refuses by a code, the field that it is about.
     """
 
     command: type[Command]
@@ -32,6 +34,7 @@ class FormTable:
     fixed: Mapping[str, object] = field(default_factory=dict)
     new: bool = False
     changes: bool = False
+    at: Mapping[str, str] = field(default_factory=dict)
 
 
 class CommandForm(FieldForm):
@@ -80,3 +83,11 @@ class CommandForm(FieldForm):
 
     def requests(self) -> Sequence[Request]:
         return [Request(self.table.command.NAME, self.arguments())]
+
+    def say_refused(self, error: Exception) -> None:
+        """At its field, where one knows which that is."""
+        place = self.table.at.get(error.code) if isinstance(error, Weigering) else None
+        if place is not None and isinstance(error, Weigering):
+            self.show_errors({place: wording.sentence(error.code, error.parameters)})
+        else:
+            super().say_refused(error)

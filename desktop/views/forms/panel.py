@@ -235,7 +235,7 @@ class FormPanel(WorkPanel):
         else:
             self.keep_part()
             self._draft.go_on()
-            self._say_refused(batch.error)
+            self.say_refused(batch.error)
 
     def keep_part(self) -> None:
         """What took can be taken back, and is not asked for again."""
@@ -255,7 +255,8 @@ class FormPanel(WorkPanel):
     def begin_anew(self) -> None:
         """What took was taken back: what is sent now is something new, with ids of its own."""
 
-    def _say_refused(self, error: Exception) -> None:
+    def say_refused(self, error: Exception) -> None:
+        """What the core said no to: at its fields, or in the bar."""
         if isinstance(error, InputRefused):
             self.show_errors(self.refused(error))
         else:

@@ -93,6 +93,7 @@ class SubjectList(Surface):
         self._whose = ""  # what the detail shows
         self._read_once = self._started = False
         self.on_board = False
+        self._cards: Sequence[tuple[str, ItemLine[Any]]] = ()
         self._build(with_new)
         self._connect()
         self._operations.query(_ReadStart(subject), self, self._start, channel="start")
@@ -166,12 +167,18 @@ class SubjectList(Surface):
         first, self._read_once = not self._read_once, True
         self.view.setUniformItemSizes(not any(line.heading for line in found.lines))
         self.view.show_lines(found.lines, near=False)
-        self.board.show_lines(found.cards, self.view.lines.changed)
+        self._cards = found.cards
+        self._fill_board()
         if self._sought and self.view.lines.find(self._sought) >= 0:
             self._bring_sought()
         elif first and not self._sought and not self._whose:
             self.view.choose_near(0)
         self._show_state()
+
+    def _fill_board(self) -> None:
+        """Only while it is in sight: its cards are as many as the rows."""
+        if self.on_board:
+            self.board.show_lines(self._cards, self.view.lines.changed)
 
     def _mark(self, lines: Sequence[ItemLine[Any]]) -> None:
         """What differs from what stood here was changed by somebody else."""
@@ -292,6 +299,7 @@ class SubjectList(Surface):
     def _switch(self, remember: bool = True) -> None:
         self.on_board = not self.on_board
         self.head.show_board(self.on_board)
+        self._fill_board()
         self._show_part()
         self.arranged.emit()
         if remember:

@@ -38,6 +38,8 @@ NEW, EDIT, HAND_OVER, WITHDRAW, TAKE_BACK = (
 )
 NOWHERE = "nieuw"
 """What the draft of a new one is about as long as no werkgever was given."""
+AT_RECEIVERS = dict.fromkeys(("vacature_alleen_bemiddelaar", "medewerker_niet_actief"), "bemiddelaar_ids")
+"""Refusals of the core that are about who receives it."""
 _WHERE = FieldSpec(
     "werkgever_id",
     texts.WHICH_EMPLOYER,
@@ -225,7 +227,8 @@ class HandOver(CommandForm):
         route = FieldSpec(
             "matchingroute", texts.ROUTE, CHOICE, lijst="matchingroute", placeholder=texts.CHOOSE_ROUTE
         )
-        table = FormTable(DraagVacatureOver, ((whom,), (route,)), fixed={"vacature_id": row.id})
+        fixed = {"vacature_id": row.id}
+        table = FormTable(DraagVacatureOver, ((whom,), (route,)), fixed=fixed, at=AT_RECEIVERS)
         super().__init__(shell, kind, table)
 
 

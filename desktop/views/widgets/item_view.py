@@ -61,6 +61,8 @@ class ItemView(RowView, Generic[S]):
     def show_lines(self, lines: Sequence[ItemLine[S]], near: bool = True) -> None:
         """Other contents. `near`: when what was chosen is gone, the nearest is."""
         at = self.currentIndex().row()
+        if tuple(lines) == self.lines.rows():
+            return  # thousands of rows are laid out only when one of them differs
 
         def change() -> bool:
             return self.lines.replace(lines)

@@ -26,6 +26,7 @@ NEW, EDIT, ANSWER, REFER = (
     "werkgeversvraag_beantwoorden",
     "werkgeversvraag_doorverwijzen",
 )
+AT_FIELDS = {"partner_zonder_contact": "partner_contact"}
 _LINES: Lines = (
     (
         FieldSpec(
@@ -128,4 +129,4 @@ class ReferQuestion(CommandForm):
             (FieldSpec("reden", words.REASON, limit=200, required=True, missing=words.REASON_MISSING),),
         )
         fixed = {"werkgeversvraag_id": row.id}
-        super().__init__(shell, kind, FormTable(VerwijsWerkgeversvraagDoor, lines, fixed=fixed))
+        super().__init__(shell, kind, FormTable(VerwijsWerkgeversvraagDoor, lines, fixed=fixed, at=AT_FIELDS))
