@@ -18,6 +18,7 @@ from desktop.views.widgets.labels import Label
 
 REPORT, ANSWER = "signaal", "signaal_antwoord"
 """The kinds of draft."""
+OPEN = "open"
 _LINES: Lines = (
     (
         FieldSpec(

@@ -11,6 +11,7 @@ from desktop.models.queries.vacature_rows import WerkgeversvraagRij
 from desktop.views.forms.desk import Make
 from desktop.views.forms.panel import FormPanel
 from desktop.views.shell import Shell
+from desktop.views.signalen import forms as signals
 from desktop.views.vacatures import forms as vacancies
 from desktop.views.werkgevers import dossier_facts, work_facts
 from desktop.views.werkgevers.forms import question
@@ -53,6 +54,14 @@ def asked(shell: Shell, dossier: Dossier, key: str, about: str, work: WorkHere) 
         return Opening(vacancies.NEW, card.id, partial(vacancies.NewVacancy, shell, card.id))
     if key == work_facts.ADD_QUESTION:
         return Opening(question.NEW, card.id, partial(question.NewQuestion, shell, card))
+    if key == work_facts.REPORT_SIGNAL:
+        report = partial(signals.ReportSignal, shell, card.id, werkgever=card.naam)
+        return Opening(signals.REPORT, card.id, report)
+    if key == work_facts.ANSWER_SIGNAL:
+        signal = work.signal(about)
+        return (
+            Opening(signals.ANSWER, about, partial(signals.AnswerSignal, shell, signal)) if signal else None
+        )
     if key in QUESTIONS:
         row = work.question(about)
         draft, make_question = QUESTIONS[key]

@@ -27,8 +27,8 @@ class MoreItem:
     rule: bool = False
 
 
-PERSON, PLACE, AGREEMENT, ACTION, VACANCY, QUESTION = (
-    *("persoon", "vestiging", "afspraak", "actie", "vacature", "vraag"),
+PERSON, PLACE, AGREEMENT, ACTION, VACANCY, QUESTION, SIGNAL = (
+    *("persoon", "vestiging", "afspraak", "actie", "vacature", "vraag", "signaal"),
 )
 FACTS, QUIET, MERGE = "gegevens", "rust", "samenvoegen"
 PRINT, PRINT_EMPLOYER, APPROACH, COPY_KVK = "print", "print_employer", "approach", "copy_kvk"
@@ -36,6 +36,7 @@ ITEMS = (
     MoreItem(ACTION, "actie", texts_dossier.MAKE_ACTION, "actie.maak", shortcuts.ACTION),
     MoreItem(VACANCY, "vacature", texts_shell.NEW_VACANCY, "vacature.registreer", shortcuts.NEW_VACANCY),
     MoreItem(QUESTION, "bericht", texts_work.NEW_QUESTION, "werkgeversvraag.registreer"),
+    MoreItem(SIGNAL, "letop", texts_work.REPORT_SIGNAL, "signaal.meld"),
     MoreItem(PERSON, "persoon", texts_header.NEW_PERSON, "contactpersoon.registreer"),
     MoreItem(AGREEMENT, "afspraak", texts_header.NEW_AGREEMENT, "afspraak.maak"),
     MoreItem(PLACE, "werkgever", texts_header.NEW_PLACE, "vestiging.registreer"),

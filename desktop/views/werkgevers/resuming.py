@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from desktop.models.queries.day_rows import Dossier
 from desktop.models.queries.rows import Concept, ContactmomentRij
+from desktop.models.queries.signaal_rows import SignaalRij
 from desktop.models.queries.vacature_rows import WerkgeversvraagRij
 from desktop.views.acties import form as acties
 from desktop.views.acties.form import ActionForm
@@ -17,6 +18,7 @@ from desktop.views.backend import Backend
 from desktop.views.forms.desk import Make
 from desktop.views.forms.panel import FormPanel
 from desktop.views.shell import Shell
+from desktop.views.signalen import forms as signals
 from desktop.views.werkgevers import correct_form, employer_form, visit_form
 from desktop.views.werkgevers.correct_form import CorrectForm
 from desktop.views.werkgevers.dossier_desk import DossierDesk
@@ -56,6 +58,9 @@ class Resuming(QObject):
             self._desk.with_dossier(draft.onderwerp_id, partial(self._at_employer, draft))
         elif not about:
             return False
+        elif draft.soort == signals.ANSWER:
+            signal = _ReadSignal(self._backend, about, draft.onderwerp_id)
+            self._shell.operations.query(signal, self, partial(self._answer_signal, draft))
         elif draft.soort.startswith(question.NEW):
             asked = _ReadQuestion(self._backend, about, draft)
             self._shell.operations.query(asked, self, self._question)
@@ -80,6 +85,10 @@ class Resuming(QObject):
     def _form(self, draft: Concept, dossier: Dossier) -> Make | None:
         """None when the row it is about is gone."""
         shell, new_id = self._shell, self._shell.new_id
+        if draft.soort == signals.REPORT:
+            plaatsing_id = str(draft.velden.get("plaatsing_id") or "")
+            card = dossier.werkgever
+            return partial(signals.ReportSignal, shell, card.id, plaatsing_id, card.naam)
         new: dict[str, Callable[[Shell, Dossier, Callable[[], str]], FormPanel]]
         new = {"contactpersoon": NewPerson, "vestiging": NewPlace, "afspraak": NewAgreement}
         part = draft.soort.partition("_")[2]
@@ -128,6 +137,10 @@ class Resuming(QObject):
         if draft.soort in forms and found.row is not None:
             self._open(draft, partial(forms[draft.soort], shell, found.row))
 
+    def _answer_signal(self, draft: Concept, row: SignaalRij | None) -> None:
+        if row is not None:
+            self._open(draft, partial(signals.AnswerSignal, self._shell, row))
+
     def _correct(self, found: _Contact) -> None:
         if found.contact is not None:
             self._open(found.draft, partial(CorrectForm, self._shell, found.dossier, found.contact))
@@ -173,3 +186,17 @@ class _ReadQuestion:
         rows = self.backend.werkgeversvragen(self.werkgever_id, alleen_open=False)
         found = (row for row in rows if row.id == self.draft.onderwerp_id)
         return _Question(self.draft, self.backend.dossier(self.werkgever_id), next(found, None))
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadSignal:
+    """The signaal of a draft; None when it was answered meanwhile."""
+
+    backend: Backend
+    werkgever_id: str
+    signaal_id: str
+
+    def __call__(self) -> SignaalRij | None:
+        rows = self.backend.signalen(self.werkgever_id)
+        found = (row for row in rows if row.id == self.signaal_id and row.status == signals.OPEN)
+        return next(found, None)

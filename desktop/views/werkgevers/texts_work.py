@@ -9,11 +9,13 @@ from desktop.views import dates
 
 TAB = "Werk"
 VACANCIES, PLACEMENTS, QUESTIONS, CARE = "Vacatures", "Plaatsingen", "Vragen", "Nazorg"
+SIGNALS = "Signalen"
 NO_VACANCIES = "Er zijn geen vacatures."
 NO_PLACEMENTS = "Er is hier nog niemand geplaatst."
 NO_QUESTIONS = "Er staan geen vragen open."
 NO_CARE = "Er is nog geen nazorg gepland."
-NEW_VACANCY, NEW_QUESTION = "Nieuwe vacature", "Vraag vastleggen"
+NO_SIGNALS = "Er zijn geen signalen."
+NEW_VACANCY, NEW_QUESTION, REPORT_SIGNAL = "Nieuwe vacature", "Vraag vastleggen", "Signaal doorgeven"
 ANSWER, REFER, EDIT = "Beantwoorden", "Doorverwijzen", "Wijzigen"
 STATE, WHO, SINCE, ASKED, SERVICE, ANSWERED, TO, CARE_DONE, CARE_NEXT, CARE_LAST, SUPPORT = (
     "Stand",
@@ -27,6 +29,13 @@ STATE, WHO, SINCE, ASKED, SERVICE, ANSWERED, TO, CARE_DONE, CARE_NEXT, CARE_LAST
     "Gepland",
     "Laatste gesprek",
     "Voelt zich gesteund",
+)
+SAID, FROM, FOR, URGENT, NOBODY_HOLDS = (
+    "Wat er speelt",
+    "Van",
+    "Voor",
+    "dringend",
+    "de teamleider: niemand heeft de regie",
 )
 RUNS, ENDED, CANCELLED = "loopt", "geëindigd", "vervallen"
 STATES = {"loopt": RUNS, "beeindigd": ENDED, "vervallen": CANCELLED}
@@ -109,3 +118,8 @@ def on_day_by(day: date, by: str | None, today: date) -> str:
 
 def out_of_five(score: int) -> str:
     return f"{score} van 5"
+
+
+def answered_by(answer: str | None, by: str | None) -> str:
+    """Ik bel morgen. (Karin Smit)"""
+    return f"{answer} ({by})" if answer and by else answer or ""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from desktop.models.context import REGION_TIME
 from desktop.models.queries.nazorg_rows import Nazorgstand
 from desktop.models.queries.plaatsing_rows import PlaatsingRij
+from desktop.models.queries.signaal_rows import SignaalRij
 from desktop.models.queries.vacature_rows import VacatureRegel, WerkgeversvraagRij
-from desktop.models.rights import may_do
+from desktop.models.rights import decides_for_others, may_do
 from desktop.views import texts
 from desktop.views.subject.section import Fact, FactLink, Section
 from desktop.views.vacatures import words as vacancy_words
@@ -22,16 +24,18 @@ ADD_QUESTION, EDIT_QUESTION, ANSWER, REFER = (
     "vraag_beantwoorden",
     "vraag_verwijzen",
 )
+REPORT_SIGNAL, ANSWER_SIGNAL = "signaal", "signaal_beantwoorden"
 OPEN = "open"
 
 
 def sections(found: WorkFound, reader: Reader) -> tuple[Section, ...]:
-    """Vacatures first, then who works here, then what was asked and how the care stands."""
+    """Vacatures first, then who works here, what was asked, how the care stands and what was reported."""
     return (
         _vacancies(found, reader),
         _placements(found, reader.today),
         *_questions(found, reader),
         _care(found.nazorg, reader.today),
+        *_signals(found, reader),
     )
 
 
@@ -120,3 +124,33 @@ def _care(stand: Nazorgstand | None, today: date) -> Section:
     if stand.laatste_steun is not None:
         facts.append(Fact(words.SUPPORT, words.out_of_five(stand.laatste_steun)))
     return Section(words.CARE, tuple(facts))
+
+
+# -- signalen ----------------------------------------------------------------------------------------
+def _signals(found: WorkFound, reader: Reader) -> tuple[Section, ...]:
+    """What is open comes first; who it is for answers it here."""
+    report = FactLink(REPORT_SIGNAL, words.REPORT_SIGNAL, words.REPORT_SIGNAL)
+    links = (report,) if may_do(reader.rol, "signaal.meld") else ()
+    rows = sorted(found.signalen, key=lambda row: row.status != OPEN)
+    empty = "" if rows else words.NO_SIGNALS
+    head = Section(words.SIGNALS, links=links, empty=empty, id=found.werkgever_id)
+    return (head, *(_signal(row, found, reader) for row in rows))
+
+
+def _signal(row: SignaalRij, found: WorkFound, reader: Reader) -> Section:
+    title = found.label("signaal_categorie", row.categorie)
+    said_by = texts.ME if row.melder_id == reader.id else row.melder
+    given_on = row.gemeld_op.astimezone(REGION_TIME).date()
+    facts = (
+        Fact(words.SAID, row.tekst),
+        Fact(words.FROM, words.on_day_by(given_on, said_by, reader.today)),
+        Fact(words.FOR, texts.ME if row.voor_id == reader.id else row.voor or words.NOBODY_HOLDS),
+        Fact(words.ANSWERED, words.answered_by(row.antwoord, row.beantwoord_door)),
+    )
+    is_open = row.status == OPEN
+    urgent = words.URGENT if row.ernst == "hoog" else ""
+    mark = texts.NOT_SENT if row.wacht else urgent if is_open else row.status
+    link = FactLink(ANSWER_SIGNAL, words.ANSWER, words.named(words.ANSWER, title), row.id)
+    may = row.id in found.van_mij or decides_for_others(reader.rol)
+    shown = tuple(fact for fact in facts if fact.value)
+    return Section(title, shown, (link,) if is_open and may else (), mark, id=row.id)

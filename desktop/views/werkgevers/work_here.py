@@ -1,4 +1,4 @@
-"""What runs at a werkgever, for the tab Werk: vacatures, plaatsingen, questions and how the care stands.
+"""What runs at a werkgever, for the tab Werk: vacatures, plaatsingen, questions, care and signalen.
 
 Read when the tab is in sight, so that opening a dossier does not wait for it.
 """
@@ -12,24 +12,27 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.models.queries.nazorg_rows import Nazorgstand
 from desktop.models.queries.plaatsing_rows import PlaatsingFilter, PlaatsingRij
+from desktop.models.queries.signaal_rows import SignaalRij
 from desktop.models.queries.vacature_rows import VacatureFilter, VacatureRegel, WerkgeversvraagRij
 from desktop.views.backend import Backend
 from desktop.views.operations import Operations
 
-LISTS = ("vacature_soort", "vraag_soort", "dienst")
+LISTS = ("vacature_soort", "vraag_soort", "dienst", "signaal_categorie", "signaal_ernst")
 MOST = 50
 """So many of each are shown; the pages of vacatures and plaatsingen have them all."""
 
 
 @dataclass(frozen=True, slots=True)
 class WorkFound:
-    """All of it, as far as it is on this laptop."""
+    """All of it, as far as it is on this laptop. `van_mij`: the signalen that wait for this person."""
 
     werkgever_id: str
     vacatures: tuple[VacatureRegel, ...] = ()
     plaatsingen: tuple[PlaatsingRij, ...] = ()
     vragen: tuple[WerkgeversvraagRij, ...] = ()
     nazorg: Nazorgstand | None = None
+    signalen: tuple[SignaalRij, ...] = ()
+    van_mij: frozenset[str] = frozenset()
     labels: Mapping[tuple[str, str], str] | None = None
 
     def label(self, lijst: str, code: str | None) -> str:
@@ -61,6 +64,9 @@ class WorkHere(QObject):
     def question(self, vraag_id: str) -> WerkgeversvraagRij | None:
         return next((row for row in self.found.vragen if row.id == vraag_id), None)
 
+    def signal(self, signaal_id: str) -> SignaalRij | None:
+        return next((row for row in self.found.signalen if row.id == signaal_id), None)
+
 
 @dataclass(frozen=True, slots=True)
 class _Read:
@@ -76,5 +82,7 @@ class _Read:
             backend.plaatsingen(PlaatsingFilter(werkgever_id=werkgever_id), MOST).regels,
             backend.werkgeversvragen(werkgever_id, alleen_open=False)[:MOST],
             backend.nazorgstand(werkgever_id),
+            backend.signalen(werkgever_id)[:MOST],
+            frozenset(row.id for row in backend.signalen_voor_mij()),
             labels,
         )

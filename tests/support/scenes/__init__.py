@@ -8,6 +8,7 @@ and that module to `ALL`.
 from __future__ import annotations
 
 from tests.support.scenes import (
+    care,
     day,
     dossier,
     employers,
@@ -35,5 +36,6 @@ ALL: tuple[Before | Scene, ...] = (
     *this_laptop.SCENES,
     *tools.SCENES,
     *vacancies.SCENES,
+    *care.SCENES,
     *shell.SCENES,
 )
