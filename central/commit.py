@@ -85,7 +85,6 @@ def finish(session: Session, work: Work, regio_id: str, lines: Iterable[audit.Au
         _feed(session, ahead, regio_id, rows, buckets, work)
         audit.append(session, lines, ahead.put)
         ahead.settle()
-    reached(Step.CENTRE_NUMBERED)
     reached(Step.CENTRE_BEFORE_COMMIT)
 
 
@@ -178,6 +177,8 @@ def _feed(
     _write(ahead, regio_id, [one for one in entries if (one.tabel, one.rij_id) not in fresh], _OR_CHANGE)
     _write(ahead, regio_id, [one for one in entries if (one.tabel, one.rij_id) in fresh])
     if entries:
+        # Before the totals: for those a second transaction waits. A large batch is still taking its numbers.
+        reached(Step.CENTRE_NUMBERED)
         _total(ahead, regio_id, totals.values())
 
 

@@ -23,6 +23,12 @@ class Everybody:
     def teamleiders(self) -> frozenset[str]:
         return frozenset({"teamleider"})
 
+    def bemiddelaar(self, kandidaat_id: str) -> str | None:
+        return "bemiddelaar"
+
+    def kandidaat_waarnemers(self, kandidaat_id: str) -> frozenset[str]:
+        return frozenset({"waarnemer van de bemiddelaar"})
+
 
 def buckets(table: str) -> frozenset[str]:
     """The buckets of a row of `table` whose references are all to somebody else."""

@@ -414,7 +414,7 @@ def test_everything_of_a_double_goes_on_in_the_werkgever_that_stays(
         add_voordracht(work, row, "gesprek")
         add_plaatsing(work, row)
     region.do(a(VoegWerkgeversSamen, werkgever_id=werkgever_id, dubbel_id=double), KARIN)
-    for cls in (
+    followed: tuple[type[Any], ...] = (
         Vacature,
         VacatureDossier,
         VacatureOverdracht,
@@ -422,6 +422,7 @@ def test_everything_of_a_double_goes_on_in_the_werkgever_that_stays(
         Plaatsing,
         Werkgeversvraag,
         Betrokkenheid,
-    ):
+    )
+    for cls in followed:
         assert {row.werkgever_id for row in region.all(cls)} == {werkgever_id}, cls
     assert region.one(Vacature, lent).formele_werkgever_id == werkgever_id
