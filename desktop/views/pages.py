@@ -7,10 +7,11 @@ from desktop.views import texts, texts_shell
 from desktop.views.backend import Backend
 from desktop.views.shell import EmployersWork, Page, PageKind, Shell
 
-TODAY, EMPLOYERS, VACANCIES, RECONCILE, REPORTS, SETTINGS, LAPTOP = (
+TODAY, EMPLOYERS, VACANCIES, PLACEMENTS, RECONCILE, REPORTS, SETTINGS, LAPTOP = (
     "vandaag",
     "werkgevers",
     "vacatures",
+    "plaatsingen",
     "afstemming",
     "rapporten",
     "instellingen",
@@ -42,6 +43,12 @@ def _vacancies(shell: Shell) -> Page:
     from desktop.views.vacatures.page import VacanciesPage
 
     return VacanciesPage(shell)
+
+
+def _placements(shell: Shell) -> Page:
+    from desktop.views.plaatsingen.page import PlacementsPage
+
+    return PlacementsPage(shell)
 
 
 def _reconcile(shell: Shell) -> Page:
@@ -91,6 +98,14 @@ ALL = (
         _vacancies,
         whose=rights.serves_employers,
         drafts="vacature",
+    ),
+    PageKind(
+        PLACEMENTS,
+        texts_shell.PLACEMENTS,
+        "plaatsing",
+        _placements,
+        whose=rights.serves_employers,
+        drafts="plaatsing",
     ),
     PageKind(RECONCILE, texts.RECONCILE, "afstemming", _reconcile, amber=True, count=_waiting_choices),
     PageKind(REPORTS, texts_shell.REPORTS, "rapport", _reports, whose=_reads_figures, also=True),

@@ -11,7 +11,8 @@ FILE, EDIT, VIEW, GO, EMPLOYER, HELP = "Bestand", "Bewerken", "Beeld", "Ga naar"
 MENU, MENU_BAR = "Menu", "Menubalk"
 
 # pages
-TODAY, VACANCIES, REPORTS, SETTINGS = "Vandaag", "Vacatures", "Rapporten", "Instellingen"
+TODAY, VACANCIES, PLACEMENTS = "Vandaag", "Vacatures", "Plaatsingen"
+REPORTS, SETTINGS = "Rapporten", "Instellingen"
 
 # commands
 PALETTE = "Zoek of doe"

@@ -16,6 +16,7 @@ from desktop.models.outcome import AANGEVRAAGD, Outcome
 from desktop.views import shortcuts, texts_undo
 from desktop.views.messages import Kind, Message, Messages, explain, message_for
 from desktop.views.operations import EVERYTHING, Batch, Operations, Request
+from desktop.wording import sentence
 
 KEPT = 20
 # On the toast: the link that takes back what it tells of.
@@ -57,12 +58,20 @@ class Undo(QObject):
 
     def did(self, words: str, outcomes: Sequence[Outcome]) -> None:
         """A form or button did this: says it in a toast with *Ongedaan maken* and remembers it."""
+        self._warn(outcomes)
         done = tuple(outcome.uuid for outcome in outcomes if outcome.uuid)
         if not done:
             self._messages.done(words)
             return
         self._remember(Step(words, done))
         self._messages.done(words, texts_undo.link(shortcuts.UNDO.shown), ACTION)
+
+    def _warn(self, outcomes: Sequence[Outcome]) -> None:
+        """It was done, and there is something to look at: a limit that is passed, an odd number."""
+        said = (sentence(*warning) for outcome in outcomes for warning in outcome.warnings)
+        text = " ".join(dict.fromkeys(said))
+        if text:
+            self._messages.say(Message(Kind.REFUSED, text))
 
     def did_in_part(self, words: str, outcomes: Sequence[Outcome]) -> None:
         """Only this much of a form took. It can be taken back; with the rest it becomes one step."""

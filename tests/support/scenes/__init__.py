@@ -13,6 +13,7 @@ from tests.support.scenes import (
     dossier,
     employers,
     forms,
+    placements,
     reconcile,
     shell,
     start,
@@ -37,5 +38,6 @@ ALL: tuple[Before | Scene, ...] = (
     *tools.SCENES,
     *vacancies.SCENES,
     *care.SCENES,
+    *placements.SCENES,
     *shell.SCENES,
 )

@@ -1,0 +1,1 @@
+"""The screen Plaatsingen: who works where, whether it lasts, and the care after it."""

@@ -1,0 +1,102 @@
+"""Plaatsingen as a list with a detail: which filters there are, and how rows are read and said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from desktop.models.queries.plaatsing_rows import PlaatsingFilter, PlaatsingRij
+from desktop.models.rules.plaatsing import RUNS
+from desktop.views.plaatsingen import reading, sheet, texts, words
+from desktop.views.plaatsingen.reading import Placement
+from desktop.views.plaatsingen.words import Reader
+from desktop.views.subject.choice import Choice, Filter
+from desktop.views.subject.description import Subject, Words
+from desktop.views.subject.sheet import Sheet
+from desktop.views.tables.item_line import ItemLine
+
+MINE, RUNNING, ENDING, OPEN, STATE, KIND = "mijn", "loopt", "eindigt", "mijlpaal_open", "status", "soort"
+
+
+class Placements(Subject[PlaatsingRij, Placement]):
+    """The labels of codes are read once, before the first rows."""
+
+    key = "plaatsingen"
+    tables = (
+        *("plaatsing", "plaatsing_persoon", "mijlpaal", "onderbreking", "nazorgactie", "nazorg_persoon"),
+        *("instrument_inzet", "instrument_taak", "kandidaat", "kandidaatregie", "werkgever"),
+    )
+    words = Words(
+        texts.TITLE,
+        texts.ONE,
+        texts.MANY,
+        texts.SEARCH,
+        texts.SEARCH_HINT,
+        texts.LIST_NAME,
+        texts.CHOOSE_TITLE,
+        texts.CHOOSE_TEXT,
+        texts.EMPTY_TITLE,
+        texts.EMPTY_TEXT,
+        texts.NEW,
+        texts.NEW_PLACEMENT,
+    )
+    orders = texts.ORDERS
+    _labels: Mapping[str, Mapping[str, str]] = {}
+
+    def read_names(self) -> Mapping[str, object]:
+        codes = self.backend.codes
+        return {lijst: {row.code: row.label for row in codes(lijst)} for lijst in words.LISTS}
+
+    def learn(self, names: Mapping[str, object]) -> None:
+        self._labels = cast("Mapping[str, Mapping[str, str]]", names)
+
+    @property
+    def reader(self) -> Reader:
+        backend = self.backend
+        return Reader(backend.medewerker_id, backend.rol, backend.today(), self._labels)
+
+    @property
+    def filters(self) -> tuple[Filter, ...]:
+        kinds = tuple(self._labels.get("vacature_soort", {}).items())
+        return (
+            Filter(MINE, texts.MINE, texts.YOURS, leads=True),
+            Filter(RUNNING, texts.RUNNING, texts.SAID_RUNNING, excludes=frozenset({STATE})),
+            Filter(ENDING, texts.ENDING, texts.SAID_ENDING),
+            Filter(OPEN, texts.OPEN_MILESTONE, texts.SAID_OPEN),
+            Filter(
+                STATE,
+                texts.STATE,
+                texts.SAID_STATE,
+                tuple(texts.STATES.items()),
+                texts.ANY_STATE,
+                excludes=frozenset({RUNNING}),
+            ),
+            Filter(KIND, texts.KIND, texts.SAID_KIND, kinds, texts.ANY_KIND),
+        )
+
+    # -- on a reader ----------------------------------------------------------------------------------
+    def read(self, choice: Choice) -> Sequence[PlaatsingRij]:
+        return self.backend.plaatsingen(wanted(choice)).regels
+
+    def line(self, row: PlaatsingRij) -> ItemLine[PlaatsingRij]:
+        return words.line(row, self.reader)
+
+    def read_one(self, row_id: str) -> Placement:
+        return reading.read(self.backend, row_id)
+
+    def sheet(self, found: Placement) -> Sheet:
+        return sheet.sheet(found, self.reader)
+
+
+def wanted(choice: Choice) -> PlaatsingFilter:
+    """The filter of the query for what is chosen above the list."""
+    state = choice.value(STATE)
+    return PlaatsingFilter(
+        tekst=choice.text,
+        statussen=frozenset({RUNS}) if choice.has(RUNNING) else frozenset({state} if state else ()),
+        mijn=choice.has(MINE),
+        soort=choice.value(KIND) or None,
+        eindigt_binnen=words.SOON if choice.has(ENDING) else None,
+        mijlpaal_open=choice.has(OPEN),
+        sortering=choice.order,
+    )

@@ -1,0 +1,145 @@
+"""The screen Plaatsingen on a real laptop: what each person sees of a placement and can do with it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from desktop.views import pages
+from desktop.views.forms.command_form import CommandForm
+from desktop.views.plaatsingen import care_tab, course, sheet, subject, texts
+from desktop.views.plaatsingen.page import PlacementsPage
+from desktop.views.plaatsingen.reading import Placement
+from desktop.views.session import Session
+from desktop.views.subject.choice import ON
+from tests.support.practice_laptop import BAKERY, YOUSSEF, StagedLaptop
+from tests.views.conftest import Open, settle
+from tests.views.driving import press
+
+Key = Qt.Key
+Ctrl = Qt.KeyboardModifier.ControlModifier
+CANDIDATE = "Tarik A."
+
+
+def shown(qtbot: QtBot, session: Session, where: str = BAKERY) -> PlacementsPage:
+    """The page with the placement at that werkgever chosen."""
+    session.window.show_page(pages.PLACEMENTS)
+    settle(qtbot, session)
+    page = session.window.stack.page(pages.PLACEMENTS)
+    assert isinstance(page, PlacementsPage)
+    rows = [line.subject for line in page.list.view.lines.rows() if line.subject is not None]
+    page.open_row(next(row.id for row in rows if row.werkgever.startswith(where)))
+    settle(qtbot, session)
+    return page
+
+
+def found(page: PlacementsPage) -> Placement:
+    assert isinstance(page.detail.found, Placement)
+    return page.detail.found
+
+
+def form_of(page: PlacementsPage) -> CommandForm:
+    form = page.desk.form
+    assert isinstance(form, CommandForm)
+    return form
+
+
+def everything(page: PlacementsPage) -> str:
+    """All words of the list and of the detail."""
+    lines = [line.sentence for line in page.list.view.lines.rows()]
+    return " ".join([*lines, repr(page.detail.sheet)])
+
+
+def test_a_bemiddelaar_reads_who_it_is_and_a_colleague_does_not(qtbot: QtBot, open_window: Open) -> None:
+    own = shown(qtbot, open_window(StagedLaptop(YOUSSEF)))
+    QAbstractItemModelTester(own.list.view.lines)
+    assert CANDIDATE in everything(own)
+    assert "Loonkostensubsidie" in everything(own)
+    other = shown(qtbot, open_window(StagedLaptop()))
+    assert "een kandidaat van Youssef Amrani" in everything(other)
+    for word in ("Tarik", "Loonkostensubsidie", "loonwaarde", "aandacht"):
+        assert word.lower() not in everything(other).lower()
+
+
+def test_filters_read_as_a_sentence(qtbot: QtBot, open_window: Open) -> None:
+    page = shown(qtbot, open_window(StagedLaptop(YOUSSEF)))
+    page.list.show_choice(page.list.choice.where(subject.MINE, ON).where(subject.RUNNING, ON))
+    assert page.list.head.sentence.words() == (texts.YOURS, texts.SAID_RUNNING)
+
+
+def test_a_talk_is_finished_with_the_keyboard_and_tells_the_accountmanager(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    laptop = StagedLaptop(YOUSSEF)
+    session = open_window(laptop)
+    page = shown(qtbot, session)
+    page.press(sheet.FINISH, found(page).card.plaatsing.id)
+    settle(qtbot, session)
+    form = form_of(page)
+    press(qtbot, session, Key.Key_Return, Ctrl)
+    assert form.errors()["resultaat"] == texts.RESULT_MISSING
+    form.fill_with(
+        {
+            "uitgevoerd_op": "vandaag",
+            "resultaat": "risico",
+            "signaal_categorie": "risico_plaatsing",
+            "signaal_tekst": "Kun jij met de ploegleider praten?",
+        }
+    )
+    press(qtbot, session, Key.Key_Return, Ctrl)
+    settle(qtbot, session)
+    assert page.panel is None
+    talks = [talk for talk in found(page).talks if talk.resultaat == "risico"]
+    assert len(talks) == 1
+    assert laptop.signalen_van_mij()[0].tekst == "Kun jij met de ploegleider praten?"
+    session.window.undo.take_back()
+    settle(qtbot, session)
+    assert not [talk for talk in found(page).talks if talk.resultaat == "risico"]
+
+
+def test_a_milestone_is_never_confirmed_by_leaving_a_field_alone(qtbot: QtBot, open_window: Open) -> None:
+    session = open_window(StagedLaptop(YOUSSEF))
+    page = shown(qtbot, session)
+    row = found(page).card.mijlpalen[0]
+    page.press(course.CONFIRM, row.id)
+    settle(qtbot, session)
+    assert set(form_of(page).errors()) == {"uitkomst", "bevestigd_door"}
+
+
+def test_the_proposal_can_be_changed_before_it_is_kept(qtbot: QtBot, open_window: Open) -> None:
+    laptop = StagedLaptop(YOUSSEF)
+    session = open_window(laptop)
+    page = shown(qtbot, session, "Verpleeghuis")
+    before = len(found(page).talks)
+    page.press(sheet.PLAN, found(page).card.plaatsing.id)
+    settle(qtbot, session)
+    form = form_of(page)
+    keys = [spec.key for spec in form.specs]
+    assert len(keys) > 1
+    form.fill_with({keys[0]: ""})
+    press(qtbot, session, Key.Key_Return, Ctrl)
+    settle(qtbot, session)
+    assert len(found(page).talks) == before + len(keys) - 1
+
+
+def test_a_task_is_done_with_one_press_and_can_be_taken_back(qtbot: QtBot, open_window: Open) -> None:
+    session = open_window(StagedLaptop(YOUSSEF))
+    page = shown(qtbot, session)
+    count = len(found(page).tasks)
+    page.press(care_tab.TASK_DONE, found(page).tasks[0].id)
+    settle(qtbot, session)
+    assert len(found(page).tasks) == count - 1
+    session.window.undo.take_back()
+    settle(qtbot, session)
+    assert len(found(page).tasks) == count
+
+
+def test_what_passes_a_limit_is_said_with_its_source(qtbot: QtBot, open_window: Open) -> None:
+    session = open_window(StagedLaptop(YOUSSEF))
+    page = shown(qtbot, session)
+    page.press(sheet.USE, found(page).card.plaatsing.id)
+    settle(qtbot, session)
+    form_of(page).fill_with({"code": "proefplaatsing", "start": "1 september 2026", "einde": "30 april 2027"})
+    press(qtbot, session, Key.Key_Return, Ctrl)
+    settle(qtbot, session)
+    assert page.panel is None
+    assert "maanden" in session.window.banner.text()
