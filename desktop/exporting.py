@@ -88,9 +88,17 @@ def write(laptop: Laptop, soort: str, pad: Path, rows: Rows, stop: Callable[[], 
     """Writes these rows and returns how many; `Stopped` and no file when `stop` turns true."""
     from desktop.reports.exports import write_rows
 
+    if soort == "kandidaat":
+        rows = _candidates(laptop, rows)
     count = write_rows(pad, rows, stop=stop)
     laptop.log(f"export.{soort}", f"{soort}:{count}")
     return count
+
+
+def _candidates(laptop: Laptop, rows: Rows) -> Rows:
+    """Of candidates the lines of the list: a doelgroep, a need for support or a note is in no file."""
+    ids = {row.id for row in rows}
+    return [line for line in laptop.kandidaten() if line.id in ids]
 
 
 def write_vum(laptop: Laptop, pad: Path, ids: Sequence[str]) -> int:

@@ -69,5 +69,5 @@ def only_ids(arguments: dict[str, Any]) -> dict[str, Any]:
 
 
 def names_ids(argument: str) -> bool:
-    """Whether an argument holds ids and nothing else."""
-    return argument == "id" or argument.endswith(("_id", "_ids"))
+    """Whether an argument holds ids of rows and nothing else: `bron_id` is the key of a person elsewhere."""
+    return argument == "id" or (argument.endswith(("_id", "_ids")) and argument != "bron_id")

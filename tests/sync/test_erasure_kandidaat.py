@@ -1,0 +1,74 @@
+"""A candidate is erased: nothing is found at the centre or on a laptop that the same search found first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from central import erasure, erasure_list, person_keys
+from desktop.models.errors import Weigering
+from tests.support.marker import central_tables_with, is_on, tables_with
+from tests.support.region import World
+from tests.sync.test_losing import employer, visit
+from tests.sync.test_losing_nazorg import worked_for
+
+pytestmark = pytest.mark.postgres
+WORD = "zeldzaamwoord"
+
+
+def test_nothing_of_a_candidate_is_left_but_ids_and_figures(world: World, tmp_path: Path) -> None:
+    """Rows, history, doelgroep, instruments, notes of its bemiddelaar, inbox, journal, drafts, ledger."""
+    fatima, sevda, karin = (world.laptop(name) for name in ("fatima", "sevda", "karin"))
+    werkgever = employer(fatima)
+    fatima.sync()
+    sevda.sync()
+    kandidaat, _, _ = worked_for(sevda, werkgever)
+    called = {"roepnaam": "Mila", "initiaal": "Zeldz.", "bron_id": f"{WORD}-100234", "notitie": WORD}
+    sevda.doe("kandidaat.wijzig", kandidaat_id=kandidaat, **called)
+    sevda.doe("kandidaat.stel_doelgroep_vast", kandidaat_id=kandidaat, doelgroepen=["wajong"])
+    visit(sevda, werkgever, notitie=f"Gesproken over {WORD}-100234")
+    sevda.sync()
+    sevda.laptop.bewaar_concept("bezoek", werkgever, {"notitie": f"{WORD}-100234 belde"})
+    karin.sync()
+    karin.doe("kandidaat.wijs_toe", kandidaat_id=kandidaat, naar_id=world.person_id("anouk"))
+    karin.sync()
+    sevda.doe("kandidaat.wijzig", kandidaat_id=kandidaat, notitie=f"Nog van {WORD}")
+    world.settle()
+    assert ("weigering", "kandidaat_onbekend") in sevda.inbox()
+    assert central_tables_with(world, WORD) >= {"kandidaat", "veldwijziging", "contactnotitie", "afstemming"}
+    with world.session() as session:
+        erasure.erase(session, world.clock, erasure_list.KANDIDAAT, kandidaat)
+    assert central_tables_with(world, WORD) == set()
+    assert world.sql("SELECT doelgroepen FROM kandidaat_doelgroep")[0].doelgroepen == []
+    assert [row.status for row in world.sql("SELECT status FROM plaatsing")] == ["loopt"]
+    anouk = world.laptop("anouk")
+    world.settle()
+    assert [is_on(seat, WORD, tmp_path) for seat in (fatima, karin, anouk)] == [False] * 3
+    assert tables_with(sevda, WORD, tmp_path) == {"concept"}, (
+        "a draft of one's own is not about the candidate"
+    )
+    assert (anouk.laptop.kandidaten(), len(anouk.rows("kandidaat"))) == ((), 1)
+    with pytest.raises(Weigering, match="persoon_gewist"):
+        anouk.doe("kandidaat.heropen", kandidaat_id=kandidaat)
+    world.assert_converged()
+
+
+def test_what_the_ledger_keeps_of_a_refusal_is_under_the_key_of_the_candidate(world: World) -> None:
+    """Also where a command names a placement of the candidate only."""
+    sevda = world.laptop("sevda")
+    werkgever = employer(sevda)
+    kandidaat, plaatsing, _ = worked_for(sevda, werkgever)
+    sevda.sync()
+    with world.session() as session:
+        named = {"plaatsing_id": plaatsing, "notitie": WORD}
+        assert person_keys.behind(session, named) == {kandidaat}
+        kept = person_keys.shut(session, {kandidaat}, named)
+        assert WORD not in str(kept)
+        assert person_keys.opened(session, kept) == named
+        person_keys.destroy(session, kandidaat, world.clock.now())
+        assert person_keys.opened(session, kept) is None
+    sevda.doe("kandidaat.wijzig", kandidaat_id=kandidaat, notitie=f"later {WORD}")
+    sevda.sync()
+    assert central_tables_with(world, f"later {WORD}") == set()
+    assert ("weigering", "persoon_gewist") in sevda.inbox()

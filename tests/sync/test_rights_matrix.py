@@ -1,0 +1,278 @@
+"""Who may hold, see and do what: roles, subjects, actions and places, against the real program at both ends.
+
+What is expected is typed by hand from architecture §5 and ADR 0015; one filled region, one sync of each
+laptop. Fatima holds the regie on the werkgever. Sevda is the bemiddelaar of the candidate, Noor stands in for
+her, Anouk has nothing to do with either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import make_url
+
+from desktop import exporting
+from desktop.clock import clock_at
+from desktop.commandline.console import as_json
+from desktop.commandline.rows import Choice, as_data, find
+from desktop.commandline.words import SOORTEN
+from desktop.models.errors import Weigering
+from desktop.models.handlers.profiel import profile_id
+from desktop.models.store import central_engine
+from tests.reports.reading import all_text
+from tests.support import region
+from tests.support.databases import PostgresFarm
+from tests.support.marker import decrypted
+from tests.support.region import MOMENT, Seat, World, prepare_centre
+from tests.support.senders import Sender
+from tests.sync.test_losing import employer, visit
+
+pytestmark = pytest.mark.postgres
+NAME, SECRET = "Zeldzaamwoord", "vertrouwelijkwoord"
+PEOPLE = ("fatima", "herman", "sevda", "noor", "anouk", "karin", "joost")
+ALL = set(PEOPLE)
+DOSSIER = {"fatima", "herman", "karin", "sevda", "noor"}
+PERSON = {"sevda", "noor"}
+DIRECTORY = ("medewerker", "codewaarde", "werkgever", "regie", "betrokkenheid", "contactmoment", "instrument")
+WORK = ("vacature", "plaatsing", "mijlpaal", "profiel", "kandidaat_waarneming")
+OF_PERSON = ("kandidaat", "voordracht_persoon", "plaatsing_persoon", "instrument_inzet", "nazorg_persoon")
+HOLDS: dict[str, set[str]] = {
+    **dict.fromkeys((*DIRECTORY, *WORK), ALL),
+    **dict.fromkeys(("contactpersoon", "contactnotitie", "voordracht", "nazorgactie", "signaal"), DOSSIER),
+    **dict.fromkeys(OF_PERSON, PERSON),
+    "kandidaat_doelgroep": {"sevda"},
+    "kandidaatregie": PERSON | {"karin"},
+}
+"""Table → whose laptop has rows of it."""
+MAY_NOT = {
+    "kandidaat.wijzig": {
+        "anouk": "kandidaat_onbekend", "fatima": "mag_niet", "karin": "mag_niet", "joost": "mag_niet",
+    },
+    "kandidaat.stel_doelgroep_vast": {
+        "noor": "doelgroep_alleen_bemiddelaar", "anouk": "kandidaat_onbekend", "fatima": "mag_niet",
+        "karin": "mag_niet",
+    },
+    "kandidaat.trek_toestemming_in": {"anouk": "kandidaat_onbekend", "herman": "mag_niet"},
+    "kandidaat.wijs_toe": dict.fromkeys(("sevda", "noor", "fatima", "joost"), "mag_niet"),
+    "kandidaat.draag_over": {"anouk": "kandidaat_onbekend", "karin": "mag_niet"},
+    "werkfit.beoordeel": {"anouk": "werkfit_eigen_kandidaat", "karin": "mag_niet", "joost": "mag_niet"},
+    "instrument.zet_in": {"fatima": "mag_niet", "karin": "mag_niet"},
+    "voordracht.doe": {"fatima": "mag_niet", "karin": "mag_niet", "joost": "mag_niet"},
+    "regie.neem": {"sevda": "mag_niet", "karin": "mag_niet", "joost": "mag_niet"},
+    "contactpersoon.registreer": {"joost": "mag_niet"},
+    "vacature.wijzig": {"joost": "mag_niet"},
+}  # fmt: skip
+"""Command → who is refused, and why; the same at a laptop and at the centre."""
+
+
+@dataclass
+class Filled:
+    """The region with its laptops, and the ids that the tests name."""
+
+    world: World
+    seats: dict[str, Seat]
+    ids: dict[str, str]
+    folder: Path
+
+
+@pytest.fixture(scope="module")
+def filled(postgres_farm: PostgresFarm, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Filled]:
+    region.ROLES["noor"] = "bemiddelaar"
+    url = postgres_farm.url(postgres_farm.create())
+    prepare_centre(url)
+    folder = tmp_path_factory.mktemp("matrix")
+    world = World(make_url(url).database or "", folder, postgres_farm, clock_at(MOMENT), central_engine(url))
+    try:
+        yield _fill(world, folder)
+    finally:
+        del region.ROLES["noor"]
+        world.stop()
+
+
+def _fill(world: World, folder: Path) -> Filled:
+    seats = {name: world.laptop(name) for name in PEOPLE}
+    fatima, sevda = seats["fatima"], seats["sevda"]
+    werkgever = employer(fatima)
+    fatima.doe("contactpersoon.registreer", werkgever_id=werkgever, naam="Wim Verkerk")
+    visit(fatima, werkgever, notitie=f"{SECRET} gezegd", vertrouwelijk=True)
+    visit(fatima, werkgever, notitie="Er komt werk")
+    vacature = fatima.doe("vacature.registreer", werkgever_id=werkgever, naam="Kok", soort="baan").id
+    fatima.doe("regie.neem", werkgever_id=werkgever)
+    fatima.sync()
+    sevda.sync()
+    kandidaat = sevda.doe(
+        "kandidaat.registreer", roepnaam=NAME, initiaal="V", beroepen=["Kok"], notitie=f"Over {NAME}"
+    ).id or ""  # fmt: skip
+    sevda.doe("kandidaat.stel_doelgroep_vast", kandidaat_id=kandidaat, doelgroepen=["wajong"])
+    shared = sevda.doe("kandidaat.registreer", roepnaam="Daan", beroepen=["Bakker"]).id or ""
+    sevda.doe("kandidaat.geef_toestemming", kandidaat_id=shared, datum="2026-11-20")
+    sevda.doe("kandidaat.wijzig", kandidaat_id=kandidaat, notitie=f"{NAME} kookt")
+    sevda.doe(
+        "voordracht.doe", kandidaat_id=kandidaat, vacature_id=vacature, werkgever_id=werkgever,
+        datum="2026-11-20", toestemming="2026-11-19", notitie=f"{NAME} wil graag",
+    )  # fmt: skip
+    plaatsing = sevda.doe(
+        "plaatsing.registreer",
+        kandidaat_id=kandidaat,
+        werkgever_id=werkgever,
+        soort="baan",
+        start="2026-11-02",
+    ).id
+    sevda.doe(
+        "instrument.zet_in", kandidaat_id=kandidaat, plaatsing_id=plaatsing, code="no_riskpolis",
+        toelichting=f"voor {NAME}",
+    )  # fmt: skip
+    talk = sevda.doe(
+        "nazorg.voeg_toe",
+        plaatsing_id=plaatsing,
+        spoor="werknemer",
+        naam=f"Bel {NAME}",
+        gepland_op="2026-12-02",
+    ).id
+    sevda.doe(
+        "nazorg.rond_af", nazorgactie_id=talk, uitgevoerd_op="2026-11-20", resultaat="stabiel",
+        notitie=f"{NAME} gaat goed",
+    )  # fmt: skip
+    sevda.doe("signaal.meld", werkgever_id=werkgever, categorie="kans", tekst="Er is meer werk")
+    today = world.today().isoformat()
+    sevda.doe("kandidaat.stel_waarneming_in", waarnemer_id=world.person_id("noor"), van=today, tot=today)
+    world.settle()
+    ids = {
+        "profiel_id": profile_id(shared),
+        "kandidaat_id": kandidaat,
+        "werkgever_id": werkgever,
+        "vacature_id": vacature or "",
+    }
+    return Filled(world, seats, ids | {"naar_id": world.person_id("noor")}, folder)
+
+
+def test_every_command_of_the_filling_was_taken_in(filled: Filled) -> None:
+    for seat in filled.seats.values():
+        assert [item for item in seat.inbox() if item[0] == "weigering"] == [], seat.person
+        assert seat.laptop.stand().wachtend == 0
+    filled.world.assert_converged()
+
+
+def test_sync_brings_each_table_to_those_who_may_hold_it(filled: Filled) -> None:
+    found = {table: {name for name, seat in filled.seats.items() if seat.rows(table)} for table in HOLDS}
+    assert found == HOLDS
+
+
+def test_no_name_doelgroep_or_instrument_is_on_the_laptop_of_anybody_else(filled: Filled) -> None:
+    """The decrypted file: rows, index, history, journal, inbox, audit log."""
+    instrument = filled.world.sql("SELECT instrument_id FROM instrument_inzet")[0].instrument_id
+    for name, seat in filled.seats.items():
+        content = decrypted(seat, filled.folder).lower()
+        assert (NAME.lower().encode() in content) == (name in PERSON), name
+        assert (b'["wajong"]' in content) == (name == "sevda"), name
+        named = [table for table in HOLDS if instrument in str(seat.rows(table)) and table != "instrument"]
+        assert named == (["instrument_inzet"] if name in PERSON else []), name
+        assert (SECRET.encode() in content) == (name in {"fatima", "karin"}), name
+
+
+def test_what_is_personal_is_in_the_buckets_of_two_people_and_in_no_notice(filled: Filled) -> None:
+    world = filled.world
+    people = {world.person_id(name): name for name in PEOPLE}
+    for table in (
+        "kandidaat",
+        "voordracht_persoon",
+        "plaatsing_persoon",
+        "instrument_inzet",
+        "nazorg_persoon",
+    ):
+        rows = world.sql(f"SELECT DISTINCT bucket FROM feed_entry WHERE tabel = '{table}' AND NOT weg")  # noqa: S608
+        whose = {tuple(row.bucket.split("/")) for row in rows}
+        assert {(bucket, people[who]) for bucket, who in whose} == {("kandidaten", one) for one in PERSON}
+    for table in (
+        "afstemming",
+        "auditregel",
+        "grootboek",
+        "plaatsing",
+        "voordracht",
+        "nazorgactie",
+        "profiel",
+    ):
+        [count] = world.sql(f"SELECT count(*) FROM {table} r WHERE r::text ILIKE '%{NAME}%'")  # noqa: S608
+        assert count == (0,), table
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_lists_counts_search_detail_rows_and_files(filled: Filled, person: str) -> None:
+    laptop, kandidaat = filled.seats[person].laptop, filled.ids["kandidaat_id"]
+    may = person in PERSON
+    assert [row.naam for row in laptop.kandidaten()] == (["Daan", f"{NAME} V"] if may else [])
+    assert laptop.zoek(NAME) == ()
+    assert [row.beroepen for row in laptop.profielen()] == [("Bakker",)]
+    if may:
+        card = laptop.kandidaat(kandidaat)
+        assert (card.doelgroep is not None) == (person == "sevda")
+    else:
+        with pytest.raises(Weigering, match="kandidaat_onbekend"):
+            laptop.kandidaat(kandidaat)
+    others = [soort for soort in SOORTEN if soort not in ("opdracht", "wachtrij", "ronde", "nazorgvoorstel")]
+    shown = {
+        soort: "".join(as_json(as_data(row)) for row in find(laptop, soort, Choice())) for soort in others
+    }
+    assert ("wajong" in shown["kandidaat"]) == (person == "sevda")
+    named = {soort for soort, text in shown.items() if NAME in text}
+    assert named == set() if not may else {"kandidaat"} <= named
+    read = [
+        row for row in filled.seats[person].sql("SELECT actie, object FROM auditregel") if "lees" in row.actie
+    ]
+    assert (("kandidaat.lees", f"kandidaat:{kandidaat}") in map(tuple, read)) == may
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_paper_exports_and_the_log(filled: Filled, person: str) -> None:
+    laptop, folder = filled.seats[person].laptop, filled.folder
+    for audience in ("intern", "werkgever"):
+        pdf = laptop.overzicht(
+            folder / f"{person}-{audience}.pdf", filled.ids["werkgever_id"], None, audience
+        )
+        assert NAME not in all_text(pdf)
+    for soort in ("kandidaat", "profiel", "plaatsing", "voordracht"):
+        path = folder / f"{person}-{soort}.csv"
+        exporting.write(laptop, soort, path, find(laptop, soort, Choice()))
+        text = path.read_text(encoding="utf-8-sig")
+        assert "wajong" not in text
+        assert (NAME in text) <= (person in PERSON)
+    logs = "".join(path.read_text(encoding="utf-8") for path in laptop.logmap().glob("*") if path.is_file())
+    assert NAME not in logs
+
+
+def _arguments(filled: Filled, naam: str) -> dict[str, Any]:
+    ids = filled.ids
+    return {
+        "kandidaat.wijzig": {"kandidaat_id": ids["kandidaat_id"], "niveau": 4},
+        "kandidaat.stel_doelgroep_vast": {"kandidaat_id": ids["kandidaat_id"]},
+        "kandidaat.trek_toestemming_in": {"kandidaat_id": ids["kandidaat_id"]},
+        "kandidaat.wijs_toe": {"kandidaat_id": ids["kandidaat_id"], "naar_id": ids["naar_id"]},
+        "kandidaat.draag_over": {"kandidaat_id": ids["kandidaat_id"], "naar_id": ids["naar_id"]},
+        "werkfit.beoordeel": {"profiel_id": ids["profiel_id"], "waarde": "klaar"},
+        "instrument.zet_in": {"kandidaat_id": ids["kandidaat_id"], "code": "no_riskpolis"},
+        "voordracht.doe": {
+            "kandidaat_id": ids["kandidaat_id"], "werkgever_id": ids["werkgever_id"], "datum": "2026-11-20",
+            "toestemming": "2026-11-20",
+        },
+        "regie.neem": {"werkgever_id": ids["werkgever_id"]},
+        "contactpersoon.registreer": {"werkgever_id": ids["werkgever_id"], "naam": "Wim"},
+        "vacature.wijzig": {"vacature_id": ids["vacature_id"], "naam": "Bakker"},
+    }[naam]  # fmt: skip
+
+
+def test_a_command_of_who_may_not_is_refused_at_the_laptop_and_at_the_centre(filled: Filled) -> None:
+    found: dict[str, dict[str, str]] = {}
+    senders = {name: Sender(filled.world, name) for name in PEOPLE}
+    for naam, refused in MAY_NOT.items():
+        for person in refused:
+            arguments = _arguments(filled, naam)
+            with pytest.raises(Weigering) as here:
+                filled.seats[person].laptop.doe(naam, arguments)
+            [there] = senders[person].send(senders[person].message(naam, **arguments))
+            assert (there.uitkomst, there.code) == ("geweigerd", here.value.code), (naam, person)
+            found.setdefault(naam, {})[person] = here.value.code
+    assert found == MAY_NOT
