@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,12 @@ def test_nothing_of_a_candidate_is_left_but_ids_and_figures(world: World, tmp_pa
     fatima.sync()
     sevda.sync()
     kandidaat, _, _ = worked_for(sevda, werkgever)
-    called = {"roepnaam": "Mila", "initiaal": "Zeldz.", "bron_id": f"{WORD}-100234", "notitie": WORD}
+    called: dict[str, Any] = {
+        "roepnaam": "Mila",
+        "initiaal": "Zeldz.",
+        "bron_id": f"{WORD}-100234",
+        "notitie": WORD,
+    }
     sevda.doe("kandidaat.wijzig", kandidaat_id=kandidaat, **called)
     sevda.doe("kandidaat.stel_doelgroep_vast", kandidaat_id=kandidaat, doelgroepen=["wajong"])
     visit(sevda, werkgever, notitie=f"Gesproken over {WORD}-100234")

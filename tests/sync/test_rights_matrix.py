@@ -246,7 +246,7 @@ def test_paper_exports_and_the_log(filled: Filled, person: str) -> None:
 
 def _arguments(filled: Filled, naam: str) -> dict[str, Any]:
     ids = filled.ids
-    return {
+    known: dict[str, dict[str, Any]] = {
         "kandidaat.wijzig": {"kandidaat_id": ids["kandidaat_id"], "niveau": 4},
         "kandidaat.stel_doelgroep_vast": {"kandidaat_id": ids["kandidaat_id"]},
         "kandidaat.trek_toestemming_in": {"kandidaat_id": ids["kandidaat_id"]},
@@ -261,7 +261,8 @@ def _arguments(filled: Filled, naam: str) -> dict[str, Any]:
         "regie.neem": {"werkgever_id": ids["werkgever_id"]},
         "contactpersoon.registreer": {"werkgever_id": ids["werkgever_id"], "naam": "Wim"},
         "vacature.wijzig": {"vacature_id": ids["vacature_id"], "naam": "Bakker"},
-    }[naam]  # fmt: skip
+    }  # fmt: skip
+    return known[naam]
 
 
 def test_a_command_of_who_may_not_is_refused_at_the_laptop_and_at_the_centre(filled: Filled) -> None:
