@@ -6,6 +6,7 @@ Nothing is dragged: what changes a state asks for more than a place, and is done
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
@@ -202,5 +203,8 @@ class _CardDelegate(QStyledItemDelegate):
         paint.text(painter, first, line.title, "tekst_sterk", "tekst")
         said = f"{words.CHANGED}  ·  {line.detail}" if line.key in self._lines.changed else line.detail
         paint.text(painter, second, said, "bij", line.ink)
+        room = third.width() - fonts.width("bij", line.when) - px(10) - (px(24) if line.waits else 0)
+        if fonts.width("bij", line.aside) > room:
+            line = replace(line, aside="")  # a count cuts no words off; a screen reader says it all the same
         taken = paint_aside(painter, third, line)
         paint.text(painter, third.adjusted(0, 0, -taken, 0), line.when, "bij", line.when_ink)

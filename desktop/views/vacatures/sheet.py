@@ -212,7 +212,7 @@ def _handed(card: VacatureKaart, reader: Reader) -> tuple[Section, ...]:
 def _one_handed(row: VacatureOverdrachtRij, reader: Reader) -> Section:
     today = reader.today
     since = texts.handed_since(row.overgedragen_op, row.overgedragen_door, today)
-    facts = [Fact(texts.HANDED, since.capitalize())]
+    facts = [Fact(texts.HANDED, since)]
     if row.matchingroute:
         facts.append(Fact(texts.ROUTE, reader.label("matchingroute", row.matchingroute)))
     mark = ""

@@ -206,8 +206,8 @@ def handed_to(names: Sequence[str], me: str) -> str:
 
 
 def handed_since(day: date, by: str, today: date) -> str:
-    """overgedragen op 12 november door Karin Smit"""
-    return f"overgedragen {dates.on_day(day, today)} door {by}"
+    """Overgedragen op 12 november door Karin Smit"""
+    return f"Overgedragen {dates.on_day(day, today)} door {by}"
 
 
 def given_back(day: date, today: date) -> str:

@@ -78,7 +78,7 @@ def card(row: VacatureRegel, reader: Reader) -> ItemLine[VacatureRegel]:
     when, ink = _when(row, reader)
     who = texts.with_whom(row.bemiddelaars, reader.naam) if row.bemiddelaars else ""
     ended = row.status in texts.ENDED
-    said = texts.ENDED[row.status] if ended else " · ".join(part for part in (who, when) if part)
+    said = texts.ENDED[row.status] if ended else " · ".join(part for part in (when, who) if part)
     return ItemLine(
         row.id,
         row.naam,

@@ -102,8 +102,7 @@ def from_until(start: date, end: date | None, today: date) -> str:
 
 def lasted(month: str, outcome: str) -> str:
     """3 maanden: gerealiseerd"""
-    unit = "maand" if month == "1" else "maanden"
-    return f"{month} {unit}: {outcome.replace('_', ' ')}"
+    return f"{dutch.count(int(month), 'maand', 'maanden')}: {outcome.replace('_', ' ')}"
 
 
 def care_count(done: int, planned: int, late: int) -> str:
