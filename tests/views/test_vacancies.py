@@ -146,6 +146,8 @@ def test_handing_over_takes_bemiddelaars_only_and_shows_who_looks(
     assert not any(name.startswith("Karin") for name in names)
     form.save()
     assert form.rows["bemiddelaar_ids"].error == texts.PEOPLE_MISSING
+    assert QApplication.focusWidget() is whom.widget.edit
+    assert whom.widget.edit.accessibleDescription() == texts.PEOPLE_MISSING
     form.fill({"bemiddelaar_ids": [laptop.medewerker("Youssef")], "matchingroute": "matchtafel"})
     press(qtbot, session, Key.Key_Return, Ctrl)
     settle(qtbot, session)

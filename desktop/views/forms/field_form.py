@@ -22,6 +22,7 @@ from desktop.views.forms.more_fields import MoreFields
 from desktop.views.forms.panel import Fields, FormKind, FormPanel
 from desktop.views.shell import Shell
 from desktop.views.widgets.fields import FormRow
+from desktop.views.widgets.token_picker import TokenPicker
 
 Typed = dict[str, Value]
 Lines = Sequence[Sequence[FieldSpec]]
@@ -110,7 +111,8 @@ class FieldForm(FormPanel):
         made.on_leave(_Left(self, spec.key))
         if spec.kind == CHECK:
             return made.widget
-        row = self.rows[spec.key] = FormRow(spec.label, made.widget, spec.hint)
+        typing = made.widget.edit if isinstance(made.widget, TokenPicker) else None
+        row = self.rows[spec.key] = FormRow(spec.label, made.widget, spec.hint, typing)
         return row
 
     def _show_needed(self) -> None:

@@ -6,8 +6,8 @@ a mark until it is opened.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -24,6 +24,7 @@ from desktop.views.subject.board import Board
 from desktop.views.subject.choice import Choice
 from desktop.views.subject.description import Subject
 from desktop.views.subject.list_head import SubjectHead
+from desktop.views.subject.list_jobs import FoundRows, KeepList, ReadRows, ReadStart, Start
 from desktop.views.subject.nothing_found import NothingHere
 from desktop.views.tables.item_line import ItemLine
 from desktop.views.tables.list_keys import ListKeys
@@ -35,42 +36,6 @@ FEWEST = 108
 """So high the rows stay at least, however large the text: a row and a half."""
 INSET = 42
 _ROWS, _BOARD, _NOTHING = range(3)
-
-
-@dataclass(frozen=True, slots=True)
-class _Start:
-    names: Mapping[str, object]
-    kept: Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class _ReadStart:
-    subject: Subject[Any, Any]
-
-    def __call__(self) -> _Start:
-        kept = self.subject.backend.vensterstand(self.subject.key) or {}
-        return _Start(self.subject.read_names(), kept)
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    choice: Choice
-    lines: Sequence[ItemLine[Any]]
-    cards: Sequence[tuple[str, ItemLine[Any]]]
-    by_sync: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _ReadRows:
-    subject: Subject[Any, Any]
-    choice: Choice
-    by_sync: bool
-
-    def __call__(self) -> _Found:
-        subject = self.subject
-        rows = subject.read(self.choice)
-        cards = [(subject.column_of(row), subject.card(row)) for row in rows] if subject.columns else []
-        return _Found(self.choice, subject.lines(rows), cards, self.by_sync)
 
 
 class SubjectList(Surface):
@@ -96,7 +61,7 @@ class SubjectList(Surface):
         self._cards: Sequence[tuple[str, ItemLine[Any]]] = ()
         self._build(with_new)
         self._connect()
-        self._operations.query(_ReadStart(subject), self, self._start, channel="start")
+        self._operations.query(ReadStart(subject), self, self._start, channel="start")
 
     def _build(self, with_new: bool) -> None:
         subject = self.subject
@@ -134,7 +99,7 @@ class SubjectList(Surface):
         self._operations.changed.connect(self._on_changed)
 
     # -- reading -------------------------------------------------------------------------------------
-    def _start(self, start: _Start) -> None:
+    def _start(self, start: Start) -> None:
         """As it was left; a filter that came in before keeps its own."""
         subject, untouched = self.subject, self.choice == self.subject.start
         subject.learn(start.names)
@@ -152,14 +117,14 @@ class SubjectList(Surface):
     def refresh(self, by_sync: bool = False) -> None:
         """Reads again what is shown, without moving anything."""
         if self._started:
-            read = _ReadRows(self.subject, self.choice, by_sync)
+            read = ReadRows(self.subject, self.choice, by_sync)
             self._operations.query(read, self, self._show, channel="regels")
 
     def _on_changed(self, changes: Changes, initiator: object) -> None:
         if concerns(changes, *self.subject.tables, "opdracht"):
             self.refresh(by_sync=initiator is self._sync)
 
-    def _show(self, found: _Found) -> None:
+    def _show(self, found: FoundRows) -> None:
         if found.choice != self.choice:
             return
         if found.by_sync:
@@ -316,7 +281,7 @@ class SubjectList(Surface):
     def _remember(self) -> None:
         view = "bord" if self.on_board else "lijst"
         kept = {"keuze": choices.stored(self.choice), "weergave": view}
-        self._operations.write(_Keep(self.subject, kept), self)
+        self._operations.write(KeepList(self.subject, kept), self)
 
     def _new_pressed(self) -> None:
         self.wants_new.emit(self.choice.text)
@@ -329,14 +294,3 @@ class SubjectList(Surface):
     def rescaled(self) -> None:
         """What stands above the rows leaves room for some of them."""
         self._top.allow(self.height() - theme.active().px(FEWEST))
-
-
-@dataclass(frozen=True, slots=True)
-class _Keep:
-    """How the list was left, for the next time."""
-
-    subject: Subject[Any, Any]
-    kept: Mapping[str, object]
-
-    def __call__(self) -> None:
-        self.subject.backend.bewaar_vensterstand(self.subject.key, self.kept)

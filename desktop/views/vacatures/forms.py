@@ -8,7 +8,6 @@ from datetime import date
 
 from desktop import dutch
 from desktop.models.commands.vacature import (
-    RIJBEWIJZEN,
     DraagVacatureOver,
     NeemVacatureTerug,
     RegistreerVacature,
@@ -17,17 +16,16 @@ from desktop.models.commands.vacature import (
 )
 from desktop.models.queries.vacature_rows import VacatureKaart, VacatureRij
 from desktop.models.rights import has_candidates
-from desktop.models.rules.vacature import EMPLOYED_BY_ANOTHER
 from desktop.views.backend import Backend
 from desktop.views.forms import sources
 from desktop.views.forms.command_form import CommandForm, FormTable
-from desktop.views.forms.days import Span
 from desktop.views.forms.field_form import Lines, Standing, Typed
-from desktop.views.forms.inputs import CHOICE, DAY, NOTE, NUMBER, SEARCH, SEVERAL, SUGGEST, FieldSpec
+from desktop.views.forms.inputs import CHOICE, SEVERAL, FieldSpec
 from desktop.views.forms.panel import Fields, FormKind
 from desktop.views.forms.picking import SuggestInput
 from desktop.views.shell import Shell
 from desktop.views.vacatures import texts
+from desktop.views.vacatures.fields import MAIN, MORE, NAME, NOTE_LINE, WHERE
 
 NEW, EDIT, HAND_OVER, WITHDRAW, TAKE_BACK = (
     "vacature",
@@ -40,76 +38,6 @@ NOWHERE = "nieuw"
 """What the draft of a new one is about as long as no werkgever was given."""
 AT_RECEIVERS = dict.fromkeys(("vacature_alleen_bemiddelaar", "medewerker_niet_actief"), "bemiddelaar_ids")
 """Refusals of the core that are about who receives it."""
-_WHERE = FieldSpec(
-    "werkgever_id",
-    texts.WHICH_EMPLOYER,
-    SEARCH,
-    source=sources.employers(),
-    required=True,
-    missing=texts.EMPLOYER_MISSING,
-)
-_NAME = FieldSpec("naam", texts.NAME, required=True, limit=120, missing=texts.NAME_MISSING)
-_KIND = FieldSpec(
-    "soort",
-    texts.KIND,
-    CHOICE,
-    lijst="vacature_soort",
-    width=2,
-    placeholder=texts.CHOOSE_KIND,
-    required=True,
-    missing=texts.KIND_MISSING,
-)
-_FORMAL = FieldSpec(
-    "formele_werkgever_id",
-    texts.FORMAL,
-    SEARCH,
-    hint=texts.FORMAL_HINT,
-    source=sources.employers(),
-    only=("soort", EMPLOYED_BY_ANOTHER),
-)
-_PLACES = FieldSpec("aantal_plaatsen", texts.PLACES, NUMBER)
-_CLOSES = FieldSpec("sluitingsdatum", texts.CLOSES, DAY, span=Span.AHEAD)
-MAIN: Lines = (
-    (_KIND, _PLACES),
-    (_FORMAL,),
-    (FieldSpec("beroep", texts.BEROEP, SUGGEST, limit=120, source=sources.beroepen()),),
-    (
-        FieldSpec("uren_min", texts.HOURS_FROM, NUMBER),
-        FieldSpec("uren_max", texts.HOURS_TO, NUMBER),
-        FieldSpec("plaats", texts.TOWN, limit=70, width=2),
-    ),
-    (_CLOSES,),
-    (FieldSpec("omschrijving", texts.DESCRIPTION, NOTE, limit=2000),),
-)
-MORE: Lines = (
-    (
-        FieldSpec(
-            "beroepsklasse", texts.CLASS, CHOICE, lijst="beroepsklasse", placeholder=texts.CHOOSE_CLASS
-        ),
-        FieldSpec("niveau", texts.LEVEL, CHOICE, lijst="niveau", placeholder=texts.CHOOSE_LEVEL),
-    ),
-    (
-        FieldSpec("contract", texts.CONTRACT, CHOICE, lijst="contract"),
-        FieldSpec("postcode", texts.POSTCODE),
-    ),
-    (FieldSpec("aanvang", texts.STARTS, DAY), FieldSpec("einde", texts.ENDS, DAY)),
-    (
-        FieldSpec("taal_mondeling", texts.SPOKEN, CHOICE, lijst="taalniveau"),
-        FieldSpec("taal_schriftelijk", texts.WRITTEN, CHOICE, lijst="taalniveau"),
-    ),
-    (
-        FieldSpec(
-            "rijbewijs",
-            texts.LICENCE,
-            SEVERAL,
-            source=sources.fixed(tuple((code, code) for code in RIJBEWIJZEN)),
-        ),
-    ),
-    (FieldSpec("vervoer", texts.TRANSPORT, SEVERAL, lijst="vervoer"),),
-    (FieldSpec("salaris", texts.SALARY, limit=100),),
-    (FieldSpec("arbeidsvoorwaarden", texts.CONDITIONS, NOTE, limit=2000),),
-)
-_NOTE = (FieldSpec("toelichting", texts.NOTE, NOTE, hint=texts.NOTE_HINT, limit=1000),)
 _REASON = FieldSpec("reden", texts.REASON, limit=200, required=True, missing=texts.REASON_MISSING)
 _CODED = frozenset({"niveau", "taal_mondeling", "taal_schriftelijk"})
 """Codes that are numbers in the command."""
@@ -156,7 +84,9 @@ class NewVacancy(VacancyForm):
             texts.NEW_VACANCY, "", NEW, about or werkgever_id or NOWHERE, texts.ADDED, werkgever_id
         )
         people = _people(werkgever_id) if werkgever_id else ()
-        table = FormTable(RegistreerVacature, ((_WHERE,), (_NAME,), *MAIN), (*MORE, *people, _NOTE), new=True)
+        table = FormTable(
+            RegistreerVacature, ((WHERE,), (NAME,), *MAIN), (*MORE, *people, NOTE_LINE), new=True
+        )
         typed: Typed = {
             "werkgever_id": werkgever_id,
             "naam": name,
@@ -185,10 +115,10 @@ class EditVacancy(VacancyForm):
         kind = FormKind(
             texts.EDIT_VACANCY, f"{row.naam}, {row.werkgever}", EDIT, row.id, texts.CHANGED, row.werkgever_id
         )
-        dossier: Lines = (*_people(row.werkgever_id), _NOTE) if card.met_dossier else ()
+        dossier: Lines = (*_people(row.werkgever_id), NOTE_LINE) if card.met_dossier else ()
         table = FormTable(
             WijzigVacature,
-            ((_NAME,), *MAIN),
+            ((NAME,), *MAIN),
             (*MORE, *dossier),
             {"vacature_id": row.id},
             changes=True,

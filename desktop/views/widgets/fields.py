@@ -225,7 +225,7 @@ class FormRow(QWidget):
         return self._below
 
     def focus_field(self) -> None:
-        target = self._target
+        target = self.field if hasattr(self.field, "focus_target") else self._target
         chosen = target.focus_target() if hasattr(target, "focus_target") else target
         chosen.setFocus(Qt.FocusReason.OtherFocusReason)
 
