@@ -25,6 +25,7 @@ from desktop.models.queries import (
     werkgever_lines,
     werkgever_list,
 )
+from desktop.models.queries.afstemming_rows import AfstemmingRij, OpdrachtRij
 from desktop.models.queries.day_rows import (
     Dossier,
     LijstRij,
@@ -38,12 +39,10 @@ from desktop.models.queries.day_rows import (
 )
 from desktop.models.queries.ids import Ids
 from desktop.models.queries.rows import (
-    AfstemmingRij,
     CodeRij,
     EerstePagina,
     MedewerkerRij,
     MogelijkDubbel,
-    OpdrachtRij,
     Regiestand,
     Stand,
     VeldwijzigingRij,

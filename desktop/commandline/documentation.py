@@ -16,6 +16,7 @@ from desktop.commandline.words import SOORTEN, parser
 from desktop.models.commands import NEWEST
 from desktop.models.commands.ongedaan import MaakOngedaan
 from desktop.models.queries import (
+    afstemming_rows,
     day_rows,
     instrument_rows,
     kandidaat_rows,
@@ -61,9 +62,9 @@ ROW_OF: Mapping[str, type[Any]] = {
     "medewerker": rows.MedewerkerRij,
     "code": rows.CodeRij,
     "veldwijziging": rows.VeldwijzigingRij,
-    "afstemming": rows.AfstemmingRij,
-    "wachtrij": rows.OpdrachtRij,
-    "opdracht": rows.OpdrachtRij,
+    "afstemming": afstemming_rows.AfstemmingRij,
+    "wachtrij": afstemming_rows.OpdrachtRij,
+    "opdracht": afstemming_rows.OpdrachtRij,
     "lijst": day_rows.LijstRij,
     "ronde": day_rows.RondeRij,
 }

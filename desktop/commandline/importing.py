@@ -18,7 +18,7 @@ from desktop.known_werkgevers import LaptopWerkgevers
 from desktop.laptop import Laptop
 from desktop.models.outcome import AANGEVRAAGD, GEWEIGERD
 from desktop.models.queries import pending
-from desktop.models.queries.rows import OpdrachtRij
+from desktop.models.queries.afstemming_rows import OpdrachtRij
 from desktop.wording import sentence
 
 FOLDER = "import"

@@ -25,8 +25,9 @@ from desktop.models.queries import (
     rondes,
     werkgever,
 )
+from desktop.models.queries.afstemming_rows import AfstemmingRij, OpdrachtRij
 from desktop.models.queries.day_rows import RondeRij
-from desktop.models.queries.rows import AfstemmingRij, OpdrachtRij, WerkgeverFilter, WerkgeverKaart
+from desktop.models.queries.rows import WerkgeverFilter, WerkgeverKaart
 from desktop.models.values import fold
 from desktop.wording import sentence
 

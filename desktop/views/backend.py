@@ -18,6 +18,7 @@ from desktop.sync.result import SyncRound
 if TYPE_CHECKING:
     from desktop.models.changes import Changes
     from desktop.models.outcome import Outcome
+    from desktop.models.queries.afstemming_rows import AfstemmingRij, OpdrachtRij
     from desktop.models.queries.day_rows import (
         Dossier,
         LijstRij,
@@ -63,13 +64,11 @@ if TYPE_CHECKING:
     )
     from desktop.models.queries.rows import (
         ActieRij,
-        AfstemmingRij,
         CodeRij,
         Concept,
         EerstePagina,
         MedewerkerRij,
         MogelijkDubbel,
-        OpdrachtRij,
         Regiestand,
         Stand,
         VeldwijzigingRij,

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop.models.queries.rows import AfstemmingRij, Geweigerd
+from desktop.models.queries.afstemming_rows import AfstemmingRij, Geweigerd
 from desktop.models.tables import Afstemming, Werkgever
 
 

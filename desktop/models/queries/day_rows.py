@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from desktop.models.queries.afstemming_rows import OpdrachtRij
 from desktop.models.queries.nazorg_rows import NazorgRij
 from desktop.models.queries.plaatsing_rows import MijlpaalRij, PlaatsingRij, VoordrachtRij
 from desktop.models.queries.rows import (
@@ -16,7 +17,6 @@ from desktop.models.queries.rows import (
     Concept,
     ContactmomentRij,
     ContactpersoonRij,
-    OpdrachtRij,
     OverdrachtRij,
     RegieRij,
     VeldwijzigingRij,

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop.models.queries.rows import OpdrachtRij
+from desktop.models.queries.afstemming_rows import OpdrachtRij
 from desktop.models.tables import Werkgever
 from desktop.models.tables.laptop import BeforeImage, Opdracht
 

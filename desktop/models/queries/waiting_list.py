@@ -14,10 +14,11 @@ from sqlalchemy.orm import Session
 
 from desktop.models.context import derive_id
 from desktop.models.queries import pending
+from desktop.models.queries.afstemming_rows import OpdrachtRij
 from desktop.models.queries.contact import change_row
 from desktop.models.queries.day_rows import WachtRegel
 from desktop.models.queries.medewerker import names
-from desktop.models.queries.rows import OpdrachtRij, VeldwijzigingRij
+from desktop.models.queries.rows import VeldwijzigingRij
 from desktop.models.tables import (
     Actie,
     Afspraak,

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from desktop.models.commands import NEWEST
 from desktop.models.commands.versions import newest_arguments
-from desktop.models.queries.rows import AfstemmingRij
+from desktop.models.queries.afstemming_rows import AfstemmingRij
 from desktop.models.rules.conflict import both_possible as both_can_stay
 from desktop.views.afstemming.items import CONFLICT, LATER, LEFT, NOTICE, OF_WHO_LEFT, READ, REFUSAL, is_open
 

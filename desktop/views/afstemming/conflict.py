@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import dutch
-from desktop.models.queries.rows import AfstemmingRij
+from desktop.models.queries.afstemming_rows import AfstemmingRij
 from desktop.views import dates, shortcuts, theme
 from desktop.views import texts_regie as words
 from desktop.views.afstemming import choices, items, texts

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.models.queries.rows import AfstemmingRij
+from desktop.models.queries.afstemming_rows import AfstemmingRij
 from desktop.views import texts, theme
 from desktop.views.afstemming import choices, items
 from desktop.views.afstemming.conflict import ConflictPart, open_link

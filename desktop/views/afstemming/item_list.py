@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.models.queries.rows import AfstemmingRij
+from desktop.models.queries.afstemming_rows import AfstemmingRij
 from desktop.views import texts_regie as words
 from desktop.views import theme
 from desktop.views.afstemming import texts

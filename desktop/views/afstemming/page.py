@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from desktop.models.changes import Changes
 from desktop.models.outcome import AANGEVRAAGD
-from desktop.models.queries.rows import AfstemmingRij
+from desktop.models.queries.afstemming_rows import AfstemmingRij
 from desktop.views import texts_regie as words
 from desktop.views import texts_sync, theme
 from desktop.views.afstemming import choices, items, texts
