@@ -14,7 +14,8 @@ from desktop.models.store import LAPTOP, laptop_engine, migrate
 from desktop.practice import region
 from desktop.practice.history import Known, people
 from desktop.sync.equipment import prepare
-from tests.support.practice_laptop import BAKERY, KEY, StagedLaptop
+from tests.support.practice_laptop import BAKERY, StagedLaptop
+from tests.support.region import KEY
 
 SECONDS = 3.0
 
