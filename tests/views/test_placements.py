@@ -55,7 +55,7 @@ def test_a_bemiddelaar_reads_who_it_is_and_a_colleague_does_not(qtbot: QtBot, op
     assert CANDIDATE in everything(own)
     assert "Loonkostensubsidie" in everything(own)
     other = shown(qtbot, open_window(StagedLaptop()))
-    assert "een kandidaat van Youssef Amrani" in everything(other)
+    assert "Een kandidaat van Youssef Amrani" in everything(other)
     for word in ("Tarik", "Loonkostensubsidie", "loonwaarde", "aandacht"):
         assert word.lower() not in everything(other).lower()
 

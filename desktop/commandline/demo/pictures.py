@@ -32,6 +32,14 @@ def _reconcile(session: Session) -> None:
     session.window.show_page("afstemming")
 
 
+def _vacancies(session: Session) -> None:
+    session.window.show_page("vacatures")
+
+
+def _placements(session: Session) -> None:
+    session.window.show_page("plaatsingen")
+
+
 def _nothing(_session: Session) -> None:
     return
 
@@ -42,6 +50,8 @@ SCENES: Mapping[str, Act] = {
     "bezoek-vastleggen": _visit,
     "regie-bij-een-ander": _call,
     "afstemming": _reconcile,
+    "vacatures": _vacancies,
+    "plaatsingen": _placements,
 }
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from desktop.commandline.demo.telling import check
+from desktop.commandline.demo.telling import Camera, check
 from desktop.commandline.demo.world import DemoLaptop, World
 from desktop.models.context import REGION_TIME
 
@@ -29,6 +29,7 @@ class Placing:
     world: World
     now: datetime
     equal: Callable[[DemoLaptop], Mapping[str, Any]]
+    camera: Camera
     kept: dict[str, str] = field(default_factory=dict)
     days: int = 0
 
@@ -93,6 +94,7 @@ class Placing:
         check(bool(row["nummer"]), "de vacature heeft geen nummer")
         told = [item["code"] for item in self.youssef.show("afstemming") if item["status"] == "open"]
         check("vacature_gekregen" in told, "Youssef hoort niets van de vacature")
+        self.camera(self.karin, "vacatures")
         return f"{row['nummer']} staat bij Youssef"
 
     def voordracht(self) -> str:
@@ -169,6 +171,7 @@ class Placing:
         self._exchange()
         check(bool(self._one(self.karin, "plaatsing", "plaatsing")["nummer"]), "geen nummer")
         check(not self.karin.show("instrument_inzet"), "Karin ziet een instrument van een kandidaat")
+        self.camera(self.youssef, "plaatsingen")
         self._unknown_to_karin()
         return f"proefplaatsing, baan met loonkostensubsidie, {planned} keer nazorg gepland"
 

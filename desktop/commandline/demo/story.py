@@ -11,12 +11,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from central.embedded import server_version
 from desktop.commandline.demo import region
 from desktop.commandline.demo.placing import Placing
-from desktop.commandline.demo.telling import check
+from desktop.commandline.demo.telling import Camera, check
 from desktop.commandline.demo.world import HOST, DemoLaptop, World
 from desktop.models.context import REGION_TIME
 
@@ -32,12 +32,6 @@ NOTE = (
 PEOPLE = ("karin", "fatima", "youssef")
 
 
-class Camera(Protocol):
-    """Takes a picture of a laptop's window; see pictures.py."""
-
-    def __call__(self, laptop: DemoLaptop, scene: str, werkgever_id: str = "") -> None: ...
-
-
 @dataclass(slots=True)
 class Story:
     """One telling: what a step learns, later steps need."""
@@ -51,7 +45,7 @@ class Story:
     placing: Placing = field(init=False)
 
     def __post_init__(self) -> None:
-        self.placing = Placing(self.world, self.now, self._equals)
+        self.placing = Placing(self.world, self.now, self._equals, self.camera)
 
     @property
     def today(self) -> date:

@@ -1,8 +1,16 @@
-"""What holds in a step of the story. Touches nothing."""
+"""What the steps of the story share: what holds, and a picture of a window. Touches nothing."""
 
 from __future__ import annotations
 
-from desktop.commandline.demo.world import Unexpected
+from typing import Protocol
+
+from desktop.commandline.demo.world import DemoLaptop, Unexpected
+
+
+class Camera(Protocol):
+    """Takes a picture of a laptop's window; see pictures.py."""
+
+    def __call__(self, laptop: DemoLaptop, scene: str, werkgever_id: str = "") -> None: ...
 
 
 def check(holds: bool, otherwise: str) -> None:

@@ -119,7 +119,7 @@ def _more(found: Placement, reader: Reader) -> tuple[Action, ...]:
 def _facts_tab(found: Placement, reader: Reader) -> tuple[Section, ...]:
     row, today, card = found.card.plaatsing, reader.today, found.card
     who = (
-        Fact(texts.CANDIDATE, words.who(row).capitalize() if not row.kandidaat else row.kandidaat),
+        Fact(texts.CANDIDATE, words.who(row)),
         Fact(texts.BEMIDDELAAR, row.bemiddelaar),
         Fact(texts.EMPLOYER, row.werkgever, opens=(EMPLOYER, row.werkgever_id)),
         Fact(texts.PLACE, row.vestiging),

@@ -104,7 +104,7 @@ CONTRACT, HOURS, STARTS, EXPECTED, ENDED_ON, PROJECT, SROI, LASTS_EXPECTED, REAS
 AGREEMENT = "Type overeenkomst"
 AGREEMENTS = {"01": "Regulier", "02": "Leerbaan", "03": "Vrijwilligerswerk", "04": "Werkervaringsplaats"}
 PROVISIONAL = "nummer volgt"
-SOMEBODY = "een kandidaat"
+SOMEBODY = "Een kandidaat"
 OUTCOMES = {
     "gerealiseerd": "nog aan het werk",
     "uitval": "niet meer aan het werk",
