@@ -7,15 +7,30 @@ from desktop.views import texts, texts_shell
 from desktop.views.backend import Backend
 from desktop.views.shell import EmployersWork, Page, PageKind, Shell
 
-TODAY, EMPLOYERS, VACANCIES, PLACEMENTS, RECONCILE, REPORTS, SETTINGS, LAPTOP = (
+(
+    TODAY,
+    EMPLOYERS,
+    CANDIDATES,
+    VACANCIES,
+    PLACEMENTS,
+    RECONCILE,
+    REPORTS,
+    SETTINGS,
+    LAPTOP,
+    PROFILES,
+    BY_NUMBER,
+) = (
     "vandaag",
     "werkgevers",
+    "kandidaten",
     "vacatures",
     "plaatsingen",
     "afstemming",
     "rapporten",
     "instellingen",
     "deze_laptop",
+    "profielen",
+    "kandidaatregies",
 )
 FIRST = TODAY
 """What is shown when nothing says which page was left."""
@@ -37,6 +52,12 @@ def _employers(shell: Shell) -> EmployersWork:
     from desktop.views.werkgevers.page import EmployersPage
 
     return EmployersPage(shell)
+
+
+def _candidates(shell: Shell) -> Page:
+    from desktop.views.kandidaten.page import CandidatesPage
+
+    return CandidatesPage(shell)
 
 
 def _vacancies(shell: Shell) -> Page:
@@ -75,6 +96,18 @@ def _laptop(shell: Shell) -> Page:
     return LaptopPage(shell)
 
 
+def _profiles(shell: Shell) -> Page:
+    from desktop.views.profielen.page import ProfilesPage
+
+    return ProfilesPage(shell)
+
+
+def _by_number(shell: Shell) -> Page:
+    from desktop.views.kandidaatregies.page import ByNumberPage
+
+    return ByNumberPage(shell)
+
+
 def _reads_figures(rol: str) -> bool:
     """Who finds candidates has their page in the place of the reports, which a command opens."""
     return not rights.has_candidates(rol)
@@ -91,6 +124,14 @@ def _waiting_choices(backend: Backend) -> int:
 ALL = (
     PageKind(TODAY, texts_shell.TODAY, "vandaag", _today, count=_waiting_today),
     PageKind(EMPLOYERS, texts.EMPLOYERS, "werkgever", _employers),
+    PageKind(
+        CANDIDATES,
+        texts_shell.CANDIDATES,
+        "persoon",
+        _candidates,
+        whose=rights.has_candidates,
+        drafts="kandidaat",
+    ),
     PageKind(
         VACANCIES,
         texts_shell.VACANCIES,
@@ -111,7 +152,11 @@ ALL = (
     PageKind(REPORTS, texts_shell.REPORTS, "rapport", _reports, whose=_reads_figures, also=True),
     PageKind(SETTINGS, texts_shell.SETTINGS, "instellingen", _settings),
 )
-BESIDE = (PageKind(LAPTOP, texts_shell.THIS_LAPTOP, "laptop", _laptop),)
+BESIDE = (
+    PageKind(LAPTOP, texts_shell.THIS_LAPTOP, "laptop", _laptop),
+    PageKind(PROFILES, texts_shell.PROFILES, "personen", _profiles, drafts="profiel"),
+    PageKind(BY_NUMBER, texts_shell.BY_NUMBER, "personen", _by_number, drafts="kandidaatregie"),
+)
 """Pages that are in nobody's rail: something else leads to them."""
 
 
@@ -122,7 +167,7 @@ def for_role(rol: str) -> tuple[PageKind, ...]:
 
 def of_draft(soort: str) -> PageKind | None:
     """The page whose form a draft belongs to, as far as that is not a form at a werkgever."""
-    fits = (kind for kind in ALL if kind.drafts and f"{soort}_".startswith(f"{kind.drafts}_"))
+    fits = (kind for kind in (*ALL, *BESIDE) if kind.drafts and f"{soort}_".startswith(f"{kind.drafts}_"))
     return next(fits, None)
 
 

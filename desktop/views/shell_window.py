@@ -156,6 +156,9 @@ class ShellWindow(QMainWindow):
         else:
             self._coming_back(werkgever_id).new_vacancy(werkgever_id, contactmoment_id)
 
+    def new_candidate(self) -> None:
+        self._subject(pages.CANDIDATES).make_new("")
+
     def open_row(self, page: str, row_id: str) -> None:
         self._subject(page).open_row(row_id)
 

@@ -88,6 +88,9 @@ ACTION = Shortcut("actie", words.MAKE_ACTION, EMPLOYER, ("Ctrl+T",), "actie.maak
 POSTPONE = Shortcut("verzetten", words.POSTPONE, EMPLOYER, ("Ctrl+D",), "actie.verzet")
 NEW = Shortcut("nieuw", texts.NEW_EMPLOYER, FILE, ("Ctrl+Shift+N",), "werkgever.registreer")
 NEW_VACANCY = Shortcut("nieuwe_vacature", words.NEW_VACANCY, FILE, ("Ctrl+Shift+V",), "vacature.registreer")
+NEW_CANDIDATE = Shortcut(
+    "nieuwe_kandidaat", words.NEW_CANDIDATE, FILE, ("Ctrl+Shift+K",), "kandidaat.registreer"
+)
 PRINT = Shortcut("afdrukken", texts.PRINT_OVERVIEW, FILE, ("Ctrl+P",))
 SYNC = Shortcut("bijwerken", texts_sync.SEND_AND_FETCH, FILE, ("F5",))
 SETTINGS = Shortcut("instellingen", words.SETTINGS, FILE, ("Ctrl+,",))
@@ -114,6 +117,8 @@ WAITING = Shortcut("wachtlijst", words.SEE_WAITING, GO)
 LOG = Shortcut("logboek", words.SEE_LOG, GO)
 REPORTS = Shortcut("rapporten", words.REPORTS, GO)
 """For whom the page is not in the rail."""
+PROFILES = Shortcut("profielen", words.SEARCH_PROFILES, GO)
+BY_NUMBER = Shortcut("kandidaten_per_bemiddelaar", words.BY_NUMBER, GO, right="kandidaat.wijs_toe")
 THEMES = tuple(
     Shortcut(f"thema_{code}", f"{texts_settings.THEME}: {label.lower()}", VIEW)
     for code, label in texts_settings.THEMES
@@ -127,10 +132,10 @@ PAGES = tuple(
 )
 
 ALL = (
-    *(NEW, NEW_VACANCY, PRINT, SYNC, SETTINGS, PRACTICE, LOCK, QUIT),
+    *(NEW, NEW_VACANCY, NEW_CANDIDATE, PRINT, SYNC, SETTINGS, PRACTICE, LOCK, QUIT),
     *(UNDO, SEARCH, SAVE, CLOSE, *CHOOSE),
     *(LARGER, SMALLER, NORMAL, *THEMES, NEXT_PANE, PREVIOUS_PANE, *PANES, MENU_BAR),
-    *(PALETTE, *PAGES, WAITING, LOG, REPORTS, BACK),
+    *(PALETTE, *PAGES, WAITING, LOG, REPORTS, PROFILES, BY_NUMBER, BACK),
     *(VISIT, CALL, ACTION, POSTPONE, NEXT, PREVIOUS),
     *(SHEET, LAPTOP, LOGS),
 )

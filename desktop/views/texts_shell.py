@@ -11,6 +11,7 @@ FILE, EDIT, VIEW, GO, EMPLOYER, HELP = "Bestand", "Bewerken", "Beeld", "Ga naar"
 MENU, MENU_BAR = "Menu", "Menubalk"
 
 # pages
+CANDIDATES, PROFILES, BY_NUMBER = "Kandidaten", "Profielen", "Kandidaten per bemiddelaar"
 TODAY, VACANCIES, PLACEMENTS = "Vandaag", "Vacatures", "Plaatsingen"
 REPORTS, SETTINGS = "Rapporten", "Instellingen"
 
@@ -20,6 +21,8 @@ PALETTE_NAME = "Zoek of doe iets"
 UNDO = "Ongedaan maken"
 MAKE_ACTION = "Actie maken"
 NEW_VACANCY = "Nieuwe vacature"
+NEW_CANDIDATE = "Nieuwe kandidaat"
+SEARCH_PROFILES = "Profielen van kandidaten zoeken"
 POSTPONE = "Actie verzetten"
 QUIT = "Afsluiten"
 LOCK = "Op slot zetten"

@@ -58,6 +58,7 @@ class WindowCommands(QObject):
         table: list[tuple[Shortcut, Callable[[], None]]] = [
             (shortcuts.NEW, self._new),
             (shortcuts.NEW_VACANCY, self._new_vacancy),
+            (shortcuts.NEW_CANDIDATE, window.new_candidate),
             (shortcuts.PRINT, self._print),
             (shortcuts.SYNC, window.request_sync),
             (shortcuts.SETTINGS, window.show_settings),
@@ -88,6 +89,8 @@ class WindowCommands(QObject):
             (shortcuts.LOG, window.open_log_page),
             (shortcuts.LOGS, window.open_logs),
             (shortcuts.REPORTS, self._reports),
+            (shortcuts.PROFILES, self._profiles),
+            (shortcuts.BY_NUMBER, self._by_number),
         ]
         table += [(shortcut, self._choose) for shortcut in shortcuts.CHOOSE]
         table += [(shortcut, self._go_to_pane) for shortcut in shortcuts.PANES]
@@ -140,6 +143,12 @@ class WindowCommands(QObject):
 
     def _reports(self) -> None:
         self._window.show_page(pages.REPORTS)
+
+    def _profiles(self) -> None:
+        self._window.show_page(pages.PROFILES)
+
+    def _by_number(self) -> None:
+        self._window.show_page(pages.BY_NUMBER)
 
     def _print(self) -> None:
         self._window.print_overview(self._here())

@@ -98,7 +98,11 @@ class Subject(ABC, Generic[R, D]):
     # -- one of them ---------------------------------------------------------------------------------
     @abstractmethod
     def read_one(self, row_id: str) -> D:
-        """All that the detail shows."""
+        """All that the detail shows. A person opens it: where reading is written down, it is written here."""
+
+    def read_again(self, row_id: str) -> D:
+        """What is on the screen already, drawn anew after a change."""
+        return self.read_one(row_id)
 
     @abstractmethod
     def sheet(self, found: D) -> Sheet:

@@ -37,9 +37,11 @@ class _Found:
 class _ReadOne:
     subject: Subject[Any, Any]
     row_id: str
+    again: bool
 
     def __call__(self) -> _Found:
-        found = self.subject.read_one(self.row_id)
+        read = self.subject.read_again if self.again else self.subject.read_one
+        found = read(self.row_id)
         return _Found(self.row_id, found, self.subject.sheet(found))
 
 
@@ -112,7 +114,8 @@ class SubjectDetail(Surface):
 
     def refresh(self) -> None:
         if self.row_id:
-            read = _ReadOne(self._subject, self.row_id)
+            again = self.sheet is not None and self.sheet.id == self.row_id
+            read = _ReadOne(self._subject, self.row_id, again)
             self._operations.query(read, self, self._show, self._not_there, channel="een")
 
     def _not_there(self, error: Exception) -> None:
@@ -120,6 +123,10 @@ class SubjectDetail(Surface):
         self.row_id = self.sheet.id if self.sheet is not None else ""
         self.lost.emit()
         self._operations.unexpected.emit(error)
+
+    def forget(self) -> None:
+        """Nothing is shown, and nothing of what was is kept."""
+        self.row_id, self.found, self.sheet = "", None, None
 
     def _show(self, found: _Found) -> None:
         self.found, self.sheet = found.found, found.sheet

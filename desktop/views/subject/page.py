@@ -124,6 +124,13 @@ class SubjectPage(Page):
         self._right.setAccessibleName(sheet.spoken if sheet is not None else "")
         self._show_way_back()
 
+    def show_nothing(self) -> None:
+        """What was shown is not here any more, and this person may not see it."""
+        self.detail.forget()
+        self._stack.setCurrentIndex(_NOTHING)
+        self._right.setAccessibleName("")
+        self.arrangement.show_list()
+
     def _on_changed(self, changes: Changes, initiator: object) -> None:
         if concerns(changes, *self.subject.tables, "opdracht"):
             self.detail.refresh()

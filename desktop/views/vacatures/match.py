@@ -8,11 +8,12 @@ from operator import attrgetter
 
 from desktop import dutch, wording
 from desktop.models.queries.match_rows import KandidaatMatch, RedenRij
-from desktop.views.subject.section import Fact, Section
+from desktop.views.subject.section import Fact, FactLink, Section
 from desktop.views.vacatures import texts
 
 MOST = 25
 """So many are shown; the best come first."""
+PUT_FORWARD, PROFILE = "draag_voor", "profiel"
 
 
 def sections(matches: Sequence[KandidaatMatch], vacature_id: str) -> tuple[Section, ...]:
@@ -28,24 +29,29 @@ def sections(matches: Sequence[KandidaatMatch], vacature_id: str) -> tuple[Secti
 
 def _section(one: KandidaatMatch, heading: str) -> Section:
     """An own candidate by name; of a colleague only the profile, with whom to call."""
-    mark = texts.ALREADY if one.loopt else texts.away(one.km) if one.km is not None else ""
-    facts = [_reasons(judgement, rows) for judgement, rows in _by_judgement(one.redenen)]
-    if one.naam is None:
-        facts.insert(0, Fact(texts.BEMIDDELAAR, one.bemiddelaar))
+    name = one.naam or texts.profile(dutch.in_row(one.beroepen))
+    whose = () if one.naam is not None else (Fact(texts.BEMIDDELAAR, one.bemiddelaar),)
     row_id = one.kandidaat_id or one.profiel_id or ""
-    return Section(
-        one.naam or texts.profile(dutch.in_row(one.beroepen)), tuple(facts), (), mark, heading, id=row_id
-    )
+    facts = (*whose, *reasons(one.redenen))
+    return Section(name, facts, _links(one, name), beside(one.loopt, one.km), heading, id=row_id)
 
 
-def _by_judgement(rows: Sequence[RedenRij]) -> list[tuple[str, list[RedenRij]]]:
+def _links(one: KandidaatMatch, name: str) -> tuple[FactLink, ...]:
+    """An own one is put forward, unless that runs already; the profile of a colleague is looked at."""
+    if one.kandidaat_id is not None:
+        said = texts.put_forward(name)
+        return () if one.loopt else (FactLink(PUT_FORWARD, texts.PUT_FORWARD, said, one.kandidaat_id),)
+    return (FactLink(PROFILE, texts.SEE_PROFILE, texts.see_profile(name), one.profiel_id or ""),)
+
+
+def beside(loopt: bool, km: int | None) -> str:
+    """What stands beside the name: that it runs already, or how far it is."""
+    return texts.ALREADY if loopt else texts.away(km) if km is not None else ""
+
+
+def reasons(rows: Sequence[RedenRij]) -> tuple[Fact, ...]:
     """The worst first, as they come; each judgement once."""
-    found: dict[str, list[RedenRij]] = {}
+    found: dict[str, list[str]] = {}
     for row in rows:
-        found.setdefault(row.oordeel, []).append(row)
-    return list(found.items())
-
-
-def _reasons(judgement: str, rows: Sequence[RedenRij]) -> Fact:
-    said = " ".join(wording.sentence(row.code, row.parameters) for row in rows)
-    return Fact(texts.REASONS[judgement], said)
+        found.setdefault(row.oordeel, []).append(wording.sentence(row.code, row.parameters))
+    return tuple(Fact(texts.REASONS[judgement], " ".join(said)) for judgement, said in found.items())

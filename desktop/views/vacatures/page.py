@@ -9,11 +9,14 @@ from functools import partial
 from desktop.models.queries.rows import Concept
 from desktop.models.queries.vacature_rows import VacatureKaart
 from desktop.models.rights import may_do
+from desktop.views import pages
 from desktop.views.backend import Backend
 from desktop.views.forms.panel import FormPanel
+from desktop.views.kandidaten import voordracht_forms
+from desktop.views.kandidaten.voordracht_forms import Forward, PutForward
 from desktop.views.shell import Shell
 from desktop.views.subject.page import SubjectPage
-from desktop.views.vacatures import forms, sheet
+from desktop.views.vacatures import forms, match, sheet
 from desktop.views.vacatures.forms import EditVacancy, HandOver, NewVacancy, TakeBack, Withdraw
 from desktop.views.vacatures.sheet import VacancyShown
 from desktop.views.vacatures.subject import Vacancies
@@ -38,7 +41,11 @@ class VacanciesPage(SubjectPage):
         if not isinstance(shown, VacancyShown):
             return
         card, row = shown.card, shown.card.vacature
-        if key == sheet.EMPLOYER:
+        if key == match.PROFILE:
+            self.shell.open_row(pages.PROFILES, about)
+        elif key == match.PUT_FORWARD:
+            self._put_forward(about, shown)
+        elif key == sheet.EMPLOYER:
             self.shell.open_employer(row.werkgever_id if about == row.id else about)
         elif key == sheet.TAKE_BACK:
             make = partial(TakeBack, self.shell, card, about)
@@ -46,6 +53,13 @@ class VacanciesPage(SubjectPage):
         elif key in FORMS:
             draft, form = FORMS[key]
             self.desk.open(draft, row.id, partial(form, self.shell, card))
+
+    def _put_forward(self, kandidaat_id: str, shown: VacancyShown) -> None:
+        """An own candidate for this vacature; its draft is one of the candidate."""
+        row = shown.card.vacature
+        named = (one.naam for one in shown.matches or () if one.kandidaat_id == kandidaat_id)
+        who = Forward(kandidaat_id, next(named, None) or "", row.id, row.naam, row.werkgever_id)
+        self.desk.open(voordracht_forms.MAKE, who.about, partial(PutForward, self.shell, who))
 
     def make_new(self, typed: str) -> None:
         self.desk.open(forms.NEW, forms.NOWHERE, partial(self._new, typed))

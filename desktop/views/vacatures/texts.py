@@ -68,6 +68,7 @@ JUDGED = {
 }
 REASONS = {"past": "Past", "let_op": "Let op", "onbekend": "Niet bekend", "past_niet": "Past niet"}
 BEMIDDELAAR, ALREADY = "Bemiddelaar", "al voorgesteld"
+PUT_FORWARD, SEE_PROFILE = "Voordragen", "Profiel bekijken"
 
 # sections
 THE_WORK, ASKS, OFFERS, PEOPLE, LOOKS, HISTORY = (
@@ -239,3 +240,11 @@ def away(km: int) -> str:
 def profile(beroepen: str) -> str:
     """The profile of a colleague's candidate has no name."""
     return f"Profiel: {beroepen}" if beroepen else "Profiel zonder beroep"
+
+
+def put_forward(name: str) -> str:
+    return f"{name} voordragen"
+
+
+def see_profile(name: str) -> str:
+    return f"{name} bekijken"

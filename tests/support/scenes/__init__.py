@@ -8,6 +8,7 @@ and that module to `ALL`.
 from __future__ import annotations
 
 from tests.support.scenes import (
+    candidates,
     care,
     day,
     dossier,
@@ -37,6 +38,7 @@ ALL: tuple[Before | Scene, ...] = (
     *this_laptop.SCENES,
     *tools.SCENES,
     *vacancies.SCENES,
+    *candidates.SCENES,
     *care.SCENES,
     *placements.SCENES,
     *shell.SCENES,

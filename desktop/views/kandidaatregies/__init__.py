@@ -1,0 +1,1 @@
+"""Kandidaten per bemiddelaar: numbers with whom they are, for the teamleider."""
