@@ -189,6 +189,9 @@ class Shell(Protocol):
     def new_vacancy(self, werkgever_id: str | None = None, contactmoment_id: str = "") -> None:
         """Nieuwe vacature beside the dossier of its werkgever; without one on the page of vacatures."""
 
+    def place(self, kandidaat_id: str, voordracht_id: str, vacature_id: str = "") -> None:
+        """Nieuwe plaatsing of this candidate, after a voordracht that led to it."""
+
     def open_row(self, page: str, row_id: str) -> None:
         """A page of a subject by its key, with that row chosen."""
 

@@ -32,6 +32,7 @@ from desktop.views.window_commands import WindowCommand, WindowCommands
 if TYPE_CHECKING:
     from desktop.views.afstemming.page import ReconcilePage
     from desktop.views.deze_laptop.page import LaptopPage
+    from desktop.views.plaatsingen.page import PlacementsPage
     from desktop.views.subject.page import SubjectPage
     from desktop.views.werkgevers.actions import EmployerActions
     from desktop.views.werkgevers.page import EmployersPage
@@ -158,6 +159,10 @@ class ShellWindow(QMainWindow):
 
     def new_candidate(self) -> None:
         self._subject(pages.CANDIDATES).make_new("")
+
+    def place(self, kandidaat_id: str, voordracht_id: str, vacature_id: str = "") -> None:
+        page = self._subject(pages.PLACEMENTS)
+        cast("PlacementsPage", page).place(kandidaat_id, voordracht_id, vacature_id)
 
     def open_row(self, page: str, row_id: str) -> None:
         self._subject(page).open_row(row_id)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
-from operator import attrgetter
 from typing import cast
 
 from desktop import dutch
@@ -22,7 +21,7 @@ from desktop.views.subject.strip_words import StripWords
 from desktop.views.tables import item_line
 from desktop.views.tables.item_line import ItemLine
 
-RUNS, HOLDER = "loopt", "bemiddelaar"
+RUNS, HOLDER = "loopt", "bij_wie"
 ASSIGN, STAND_IN = "wijs_toe", "stel_waarneming_in"
 FACTS = "gegevens"
 
@@ -74,7 +73,7 @@ class ByNumber(Subject[KandidaatregieRij, KandidaatregieRij]):
 
     def lines(self, rows: Sequence[KandidaatregieRij]) -> Sequence[ItemLine[KandidaatregieRij]]:
         found: list[ItemLine[KandidaatregieRij]] = []
-        for name, group in groupby(rows, key=attrgetter("bemiddelaar")):
+        for name, group in groupby(rows, key=lambda row: row.bemiddelaar):
             found += item_line.group(name, [self.line(row) for row in group])
         return tuple(found)
 

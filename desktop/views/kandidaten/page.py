@@ -30,6 +30,9 @@ FORMS: Mapping[str, tuple[str, Callable[[Shell, CandidateShown], FormPanel]]] = 
 }
 """Action → the name of its draft, and its form. Each draft is about the candidate."""
 
+_PAGES = {work.VACANCY: pages.VACANCIES, work.PLACEMENT: pages.PLACEMENTS}
+"""Links that lead to a row of another page."""
+
 
 class CandidatesPage(SubjectPage):
     """What is offered, what I have, and one candidate beside it."""
@@ -55,10 +58,12 @@ class CandidatesPage(SubjectPage):
             self._put_forward(_forward(shown, about if key == work.PUT_FORWARD_FOR else ""))
         elif key == work.UPDATE:
             self._update(about, shown)
+        elif key == work.PLACE:
+            self._place(about, shown)
+        elif key in _PAGES:
+            self.shell.open_row(_PAGES[key], about)
         elif key == work.EMPLOYER:
             self.shell.open_employer(about)
-        elif key == work.VACANCY:
-            self.shell.open_row(pages.VACANCIES, about)
         else:
             self._do_at(key, shown)
 
@@ -84,6 +89,12 @@ class CandidatesPage(SubjectPage):
         row = next((one for one in shown.voordrachten if one.id == voordracht_id), None)
         if row is not None:
             self.desk.open(voordracht_forms.UPDATE, row.id, partial(UpdatePutForward, self.shell, row))
+
+    def _place(self, voordracht_id: str, shown: CandidateShown) -> None:
+        """The form is one of the page of placements, where it is seen next."""
+        for row in shown.voordrachten:
+            if row.id == voordracht_id:
+                self.shell.place(shown.card.id, row.id, row.vacature_id or "")
 
     # -- what is offered -----------------------------------------------------------------------------
     def _answer(self, key: str, shown: OfferShown) -> None:

@@ -12,7 +12,7 @@ from desktop.models.queries.kandidaat_rows import (
     WerkfitLijst,
 )
 from desktop.models.queries.match_rows import VacatureMatch
-from desktop.models.queries.plaatsing_rows import PlaatsingRij, VoordrachtRij
+from desktop.models.queries.plaatsing_rows import PlaatsingKaart, VoordrachtRij
 from desktop.models.queries.rows import VeldwijzigingRij
 from desktop.models.rules.kandidaat import ACTIVE, CLOSED, is_shared
 from desktop.views import dates
@@ -58,7 +58,7 @@ class CandidateShown:
 
     card: KandidaatKaart
     voordrachten: tuple[VoordrachtRij, ...]
-    plaatsingen: tuple[PlaatsingRij, ...]
+    plaatsingen: tuple[PlaatsingKaart, ...]
     matches: tuple[VacatureMatch, ...] | None
     werkfit: WerkfitLijst
     geschiedenis: tuple[VeldwijzigingRij, ...]

@@ -130,10 +130,11 @@ class Candidates(Subject[Row, Shown]):
 def read_candidate(backend: Backend, kandidaat_id: str) -> CandidateShown:
     """One of them with all that is shown of it."""
     card = backend.kandidaatkaart(kandidaat_id)
+    placed = backend.plaatsingen(PlaatsingFilter(kandidaat_id=kandidaat_id)).regels
     return CandidateShown(
         card,
         backend.voordrachten(VoordrachtFilter(kandidaat_id=kandidaat_id)),
-        backend.plaatsingen(PlaatsingFilter(kandidaat_id=kandidaat_id)).regels,
+        tuple(backend.plaatsing(row.id) for row in placed),
         None if card.status == CLOSED else backend.vacatures_voor(kandidaat_id),
         backend.werkfit(),
         backend.kandidaat_geschiedenis(kandidaat_id),

@@ -42,7 +42,13 @@ NO_BEROEP, NOT_SHARED = "nog geen beroep", "zonder toestemming"
 PROVISIONAL = "nummer volgt"
 
 # actions and tabs
-EDIT, PUT_FORWARD, UPDATE, OPEN_EMPLOYER = "Wijzigen", "Voordragen", "Bijwerken", "Werkgever openen"
+EDIT, PUT_FORWARD, UPDATE, OPEN, PLACE = (
+    "Wijzigen",
+    "Voordragen",
+    "Bijwerken",
+    "Openen",
+    "Plaatsing vastleggen",
+)
 CONSENT, NO_CONSENT = "Toestemming vastleggen", "Toestemming intrekken"
 DOELGROEP, WERKFIT, HAND_OVER = "Doelgroep vastleggen", "Werkfit beoordelen", "Overdragen"
 STAND_IN, END_STAND_IN, WITHDRAW_OFFER = (
@@ -85,7 +91,7 @@ EMPLOYER, PROPOSED, TALK, REASON, FEEDBACK, NOTE, CONSENTED = (
 )
 PERIOD, KIND, HOURS_OF, MILESTONES, VACANCY = "Periode", "Soort werk", "Uren", "Mijlpalen", "Vacature"
 PLACED_STATES = {"loopt": "loopt", "beeindigd": "beëindigd", "vervallen": "niet begonnen"}
-OUTCOMES = {"gerealiseerd": "ja", "uitval": "nee", "onbekend": "niet bekend"}
+OUTCOMES = {"gerealiseerd": "ja", "uitval": "nee", "onbekend": "niet bekend", "nog_niet": "nog niet"}
 NO_WORK_FITS = "Er is op deze laptop geen vacature die zou kunnen passen."
 NOT_GIVEN = "Niet opgegeven."
 
@@ -267,3 +273,11 @@ def talk(day: date | None, clock: str | None, today: date) -> str:
         return ""
     said = dutch.weekday_date(day, near=today)
     return f"{said} om {clock}" if clock else said
+
+
+def place_named(name: str) -> str:
+    return f"Plaatsing vastleggen voor {name}"
+
+
+def open_placement(employer: str) -> str:
+    return f"Plaatsing bij {employer} openen"

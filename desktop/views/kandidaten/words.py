@@ -43,14 +43,14 @@ def offer_id(key: str) -> str:
 def line(row: KandidaatRegel) -> ItemLine[Row]:
     """As a row of the list. Without consent is worth a word only while colleagues could look for it."""
     said = (row.beroep or texts.NO_BEROEP, hours(row.uren_min, row.uren_max), row.gemeente or "")
-    unshared = texts.NOT_SHARED if row.status == ACTIVE and not row.toestemming else ""
+    unshared = "" if row.toestemming else texts.NOT_SHARED
     return ItemLine(
         row.id,
         row.naam,
         "  ·  ".join(part for part in said if part),
-        "" if row.status == ACTIVE else texts.STATES[row.status],
+        unshared if row.status == ACTIVE else texts.STATES[row.status],
         subject=row,
-        aside=texts.for_whom(row.bemiddelaar) if row.waarneming else unshared,
+        aside=texts.for_whom(row.bemiddelaar) if row.waarneming else "",
         mark=item_line.OTHERS if row.waarneming else item_line.MINE,
         waits=row.wacht,
     )
@@ -64,6 +64,6 @@ def offer_line(row: KandidaatOverdrachtRij, reader: Reader) -> ItemLine[Row]:
         texts.offered_by(row.van),
         dates.moment_short(row.voorgesteld_op, reader.today),
         subject=row,
-        icon="overdracht",
+        mark=item_line.NOBODYS,
         waits=row.wacht,
     )

@@ -8,8 +8,9 @@ from operator import attrgetter
 
 from desktop import dutch
 from desktop.models.queries.match_rows import VacatureMatch
-from desktop.models.queries.plaatsing_rows import PlaatsingRij, VoordrachtRij
-from desktop.models.rules.voordracht import RUNNING
+from desktop.models.queries.plaatsing_rows import MijlpaalRij, PlaatsingKaart, VoordrachtRij
+from desktop.models.rules.plaatsing import standing
+from desktop.models.rules.voordracht import PLACED, RUNNING
 from desktop.views import dates
 from desktop.views.kandidaten import texts
 from desktop.views.subject.section import Fact, FactLink, Section
@@ -17,18 +18,19 @@ from desktop.views.vacatures import match
 from desktop.views.vacatures.texts import JUDGED
 from desktop.views.vacatures.words import Reader
 
-UPDATE, PUT_FORWARD_FOR, EMPLOYER, VACANCY, PLACEMENT = (
+UPDATE, PUT_FORWARD_FOR, EMPLOYER, VACANCY, PLACEMENT, PLACE = (
     "werk_bij",
     "draag_voor_hier",
     "werkgever",
     "vacature",
     "plaatsing",
+    "plaats",
 )
 
 
 def sections(
     voordrachten: Sequence[VoordrachtRij],
-    plaatsingen: Sequence[PlaatsingRij],
+    plaatsingen: Sequence[PlaatsingKaart],
     kandidaat_id: str,
     reader: Reader,
 ) -> tuple[Section, ...]:
@@ -56,15 +58,23 @@ def _voordracht(row: VoordrachtRij, heading: str, reader: Reader) -> Section:
         Fact(texts.FEEDBACK, row.terugkoppeling),
         Fact(texts.NOTE, row.notitie),
     )
-    said = texts.update_named(row.vacature or row.werkgever)
-    links = (FactLink(UPDATE, texts.UPDATE, said, row.id),) if row.status in RUNNING else ()
     since = "" if row.status_op == row.datum else f", {dates.short(row.status_op, today)}"
     mark = f"{texts.STATUS.get(row.status, row.status)}{since}"
-    return Section(name, _filled(facts), links, mark, heading, id=row.id)
+    return Section(name, _filled(facts), _next(row), mark, heading, id=row.id)
 
 
-def _placement(row: PlaatsingRij, heading: str, reader: Reader) -> Section:
-    today = reader.today
+def _next(row: VoordrachtRij) -> tuple[FactLink, ...]:
+    """What asks to be done with it: as long as it runs, and until the work itself is recorded."""
+    name = row.vacature or row.werkgever
+    if row.status in RUNNING:
+        return (FactLink(UPDATE, texts.UPDATE, texts.update_named(name), row.id),)
+    if row.status == PLACED and row.plaatsing_id is None:
+        return (FactLink(PLACE, texts.PLACE, texts.place_named(name), row.id),)
+    return ()
+
+
+def _placement(card: PlaatsingKaart, heading: str, reader: Reader) -> Section:
+    row, today = card.plaatsing, reader.today
     began = dutch.long_date(row.start, near=today)
     end = row.feitelijke_einddatum or row.verwachte_einddatum
     facts = (
@@ -72,20 +82,21 @@ def _placement(row: PlaatsingRij, heading: str, reader: Reader) -> Section:
         Fact(texts.VACANCY, row.vacature, opens=(VACANCY, row.vacature_id) if row.vacature_id else None),
         Fact(texts.KIND, reader.label("vacature_soort", row.soort)),
         Fact(texts.HOURS_OF, f"{row.uren} per week" if row.uren else ""),
-        Fact(texts.MILESTONES, _milestones(row.mijlpalen)),
+        Fact(texts.MILESTONES, _milestones(card.mijlpalen, reader)),
     )
     mark = texts.PLACED_STATES.get(row.status, row.status)
-    links = (FactLink(EMPLOYER, texts.OPEN_EMPLOYER, texts.OPEN_EMPLOYER, row.werkgever_id),)
+    links = (FactLink(PLACEMENT, texts.OPEN, texts.open_placement(row.werkgever), row.id),)
     return Section(row.werkgever, _filled(facts), links, mark, heading, id=row.id)
 
 
-def _milestones(rows: Sequence[str]) -> str:
-    """`3: gerealiseerd` as: na 3 maanden nog aan het werk: ja."""
-    found = (row.partition(": ") for row in rows)
-    return ", ".join(
-        f"{months} {'maand' if months == '1' else 'maanden'}: {texts.OUTCOMES.get(outcome, outcome)}"
-        for months, _, outcome in found
-    )
+def _milestones(rows: Sequence[MijlpaalRij], reader: Reader) -> str:
+    """Nog aan het werk na 1 maand: ja, 3 maanden: niet bekend; what is still to come is said as such."""
+    found = []
+    for row in rows:
+        after = dutch.count(row.maanden, "maand", "maanden")
+        outcome = standing(row.uitkomst, row.datum, reader.today)
+        found.append(f"{after}: {texts.OUTCOMES.get(outcome, outcome)}")
+    return ", ".join(found)
 
 
 def _filled(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:

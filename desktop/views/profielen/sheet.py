@@ -39,7 +39,7 @@ def name_of(row: ProfielRij) -> str:
 
 def line(row: ProfielRij, reader: Reader) -> ItemLine[ProfielRij]:
     """As a row of the list."""
-    said = (reader.label("niveau", row.niveau), hours(row.uren_min, row.uren_max), row.gemeente or "")
+    said = (hours(row.uren_min, row.uren_max), row.gemeente or "")
     mine = row.bemiddelaar_id == reader.id
     return ItemLine(
         row.id,

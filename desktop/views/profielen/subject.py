@@ -16,7 +16,7 @@ from desktop.views.subject.sheet import Sheet
 from desktop.views.tables.item_line import ItemLine
 from desktop.views.vacatures.words import Reader
 
-CLASS, LEVEL, HOURS, WERKFIT, HOLDER = ("beroepsklasse", "niveau", "uren", "werkfit", "bemiddelaar")
+CLASS, LEVEL, HOURS, WERKFIT, HOLDER = ("beroepsklasse", "niveau", "uren", "werkfit", "bij_wie")
 _LISTS = ("beroepsklasse", "niveau", "werkfit_schaal")
 _UNSAID = frozenset({"0", "7"})
 """Levels that say that there is none, or that it is not known: nobody asks for at least that."""
