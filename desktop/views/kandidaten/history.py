@@ -39,6 +39,8 @@ LABELS: Mapping[str, str] = {
     "werkvariatie": texts.VARIATION,
     "werkfit": texts.TAB_WERKFIT,
     "toestemming_delen": texts.CONSENTED,
+    "toestemming": texts.CONSENTED,
+    "reden_einde": texts.REASON,
     "status": texts.STATUS_NAME,
     "afsluitreden": texts.REASON,
     "notitie": texts.NOTE,
@@ -54,6 +56,7 @@ _LISTS: Mapping[str, str] = {
     "taal_schriftelijk": "taalniveau",
     "werkfit": "werkfit_schaal",
     "uitkeringsgroep": "uitkeringsgroep",
+    "reden_einde": "plaatsing_einde",
 }
 _SEVERAL: Mapping[str, str] = {
     "soorten_werk": "vacature_soort",
@@ -65,7 +68,7 @@ _SEVERAL: Mapping[str, str] = {
 _YES_NO = frozenset(
     {"onregelmatig", "aanpassing_werkomgeving", "begeleiding", "werkvariatie", "ldr_registratie"}
 )
-_DAYS = frozenset({"beschikbaar_vanaf", "toestemming_delen"})
+_DAYS = frozenset({"beschikbaar_vanaf", "toestemming_delen", "toestemming"})
 _WORDS: Mapping[str, Mapping[str, str]] = {"status": texts.STATES, "afsluitreden": texts.CLOSED_BECAUSE}
 
 

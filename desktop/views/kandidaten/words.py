@@ -24,6 +24,7 @@ LISTS = (
     "doelgroep",
     "uitkeringsgroep",
     "voordracht_reden",
+    "plaatsing_einde",
 )
 """Code lists of which the screen shows labels."""
 Row = KandidaatRegel | KandidaatOverdrachtRij
