@@ -135,14 +135,8 @@ class PlacementsPage(SubjectPage):
 
     def _new(self, kandidaat_id: str = "", voordracht_id: str = "", vacature_id: str = "") -> FormPanel:
         form = forms.NewPlacement(self.shell, kandidaat_id, voordracht_id, vacature_id)
-        form.recorded.connect(self._added)
+        form.recorded.connect(self.open_made)
         return form
-
-    def _added(self, outcomes: object) -> None:
-        """The new one is what one looks at next."""
-        for outcome in outcomes if isinstance(outcomes, tuple) else ():
-            if outcome.id:
-                self.open_row(outcome.id)
 
     def resume(self, draft: Concept) -> None:
         """A draft of a form of this page, after a crash, a power cut or an update."""

@@ -12,6 +12,7 @@ from desktop.views.plaatsingen.reading import Placement
 from desktop.views.plaatsingen.words import Reader
 from desktop.views.subject.choice import Choice, Filter
 from desktop.views.subject.description import Subject, Words
+from desktop.views.subject.labels import Labels
 from desktop.views.subject.sheet import Sheet
 from desktop.views.tables.item_line import ItemLine
 
@@ -41,14 +42,13 @@ class Placements(Subject[PlaatsingRij, Placement]):
         texts.NEW_PLACEMENT,
     )
     orders = texts.ORDERS
-    _labels: Mapping[str, Mapping[str, str]] = {}
+    _labels = Labels()
 
     def read_names(self) -> Mapping[str, object]:
-        codes = self.backend.codes
-        return {lijst: {row.code: row.label for row in codes(lijst)} for lijst in words.LISTS}
+        return {"labels": Labels.read(self.backend, words.LISTS)}
 
     def learn(self, names: Mapping[str, object]) -> None:
-        self._labels = cast("Mapping[str, Mapping[str, str]]", names)
+        self._labels = cast("Labels", names["labels"])
 
     @property
     def reader(self) -> Reader:
@@ -57,7 +57,7 @@ class Placements(Subject[PlaatsingRij, Placement]):
 
     @property
     def filters(self) -> tuple[Filter, ...]:
-        kinds = tuple(self._labels.get("vacature_soort", {}).items())
+        kinds = self._labels.options("vacature_soort")
         return (
             Filter(MINE, texts.MINE, texts.YOURS, leads=True),
             Filter(RUNNING, texts.RUNNING, texts.SAID_RUNNING, excludes=frozenset({STATE})),

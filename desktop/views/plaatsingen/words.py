@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from desktop.models.queries.plaatsing_rows import MijlpaalRij, PlaatsingRij
 from desktop.models.rules.plaatsing import LASTING, NOT_YET, RUNS, TRIAL, standing
 from desktop.views.plaatsingen import texts
+from desktop.views.subject.labels import Labels
 from desktop.views.tables import item_line
 from desktop.views.tables.item_line import ItemLine
 
@@ -24,13 +24,10 @@ class Reader:
     id: str
     rol: str
     today: date
-    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    labels: Labels = field(default_factory=Labels)
 
     def label(self, lijst: str, code: object) -> str:
-        """Empty for nothing; a code without a label is shown as words."""
-        if code in (None, ""):
-            return ""
-        return self.labels.get(lijst, {}).get(str(code)) or str(code).replace("_", " ").capitalize()
+        return self.labels.label(lijst, code)
 
 
 def who(row: PlaatsingRij) -> str:

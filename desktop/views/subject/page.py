@@ -98,6 +98,12 @@ class SubjectPage(Page):
         if not self.arrangement.list_beside and self.panel is None:
             self.detail.focus_content()
 
+    def open_made(self, outcomes: object) -> None:
+        """What a form made is what one looks at next."""
+        for outcome in outcomes if isinstance(outcomes, tuple) else ():
+            if outcome.id:
+                self.open_row(outcome.id)
+
     def show_choice(self, choice: Choice) -> None:
         """From elsewhere: the list with these filters."""
         self.arrangement.show_list()

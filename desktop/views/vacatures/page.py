@@ -66,14 +66,8 @@ class VacanciesPage(SubjectPage):
 
     def _new(self, typed: str, werkgever_id: str = "", about: str = "") -> NewVacancy:
         form = NewVacancy(self.shell, werkgever_id, name=typed, about=about)
-        form.recorded.connect(self._added)
+        form.recorded.connect(self.open_made)
         return form
-
-    def _added(self, outcomes: object) -> None:
-        """The new one is what one looks at next."""
-        for outcome in outcomes if isinstance(outcomes, tuple) else ():
-            if outcome.id:
-                self.open_row(outcome.id)
 
     def resume(self, draft: Concept) -> None:
         """A draft of a form of this page, after a crash, a power cut or an update."""

@@ -8,6 +8,7 @@ from typing import cast
 from desktop.models.queries.vacature_rows import VacatureFilter, VacatureRegel
 from desktop.views.subject.choice import Choice, Filter
 from desktop.views.subject.description import Subject, Words
+from desktop.views.subject.labels import Labels
 from desktop.views.subject.sheet import Sheet
 from desktop.views.tables.item_line import ItemLine
 from desktop.views.vacatures import sheet, texts, words
@@ -56,17 +57,17 @@ class Vacancies(Subject[VacatureRegel, VacancyShown]):
         texts.NEW_VACANCY,
     )
     orders = texts.ORDERS
-    _labels: Mapping[str, Mapping[str, str]] = {}
+    _labels = Labels()
     _name = ""
 
     def read_names(self) -> Mapping[str, object]:
         backend = self.backend
-        labels = {lijst: {row.code: row.label for row in backend.codes(lijst)} for lijst in words.LISTS}
+        labels = Labels.read(backend, words.LISTS)
         mine = (row.naam for row in backend.medewerkers() if row.id == backend.medewerker_id)
         return {"labels": labels, "naam": next(mine, "")}
 
     def learn(self, names: Mapping[str, object]) -> None:
-        self._labels = cast("Mapping[str, Mapping[str, str]]", names["labels"])
+        self._labels = cast("Labels", names["labels"])
         self._name = str(names["naam"])
 
     @property
@@ -94,7 +95,7 @@ class Vacancies(Subject[VacatureRegel, VacancyShown]):
         )
 
     def _options(self, lijst: str) -> tuple[tuple[str, str], ...]:
-        return tuple(self._labels.get(lijst, {}).items())
+        return self._labels.options(lijst)
 
     # -- on a reader ----------------------------------------------------------------------------------
     def read(self, choice: Choice) -> Sequence[VacatureRegel]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from desktop.models.queries.vacature_rows import VacatureRegel
+from desktop.views.subject.labels import Labels
 from desktop.views.tables import item_line
 from desktop.views.tables.item_line import ItemLine
 from desktop.views.vacatures import texts
@@ -34,13 +34,10 @@ class Reader:
     naam: str
     rol: str
     today: date
-    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    labels: Labels = field(default_factory=Labels)
 
     def label(self, lijst: str, code: object) -> str:
-        """Empty for nothing; a code without a label is shown as words."""
-        if code in (None, ""):
-            return ""
-        return self.labels.get(lijst, {}).get(str(code)) or str(code).replace("_", " ").capitalize()
+        return self.labels.label(lijst, code)
 
 
 def state(row: VacatureRegel, reader: Reader) -> str:
