@@ -1,4 +1,4 @@
-"""The labels of code lists that a screen needs, read once before its first rows. Pure but for that reading."""
+"""The labels of code lists that a screen needs, read once before its first rows."""
 
 from __future__ import annotations
 
