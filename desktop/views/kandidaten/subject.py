@@ -15,6 +15,7 @@ from desktop.views.kandidaten.sheet import CandidateShown, OfferShown, Shown
 from desktop.views.kandidaten.words import Row
 from desktop.views.subject.choice import Choice, Filter
 from desktop.views.subject.description import Subject, Words
+from desktop.views.subject.labels import Labels
 from desktop.views.subject.sheet import Sheet
 from desktop.views.tables import item_line
 from desktop.views.tables.item_line import ItemLine
@@ -54,13 +55,13 @@ class Candidates(Subject[Row, Shown]):
         texts.NEW_CANDIDATE,
     )
     orders = texts.ORDERS
-    _labels: Mapping[str, Mapping[str, str]] = {}
+    _labels = Labels()
 
     def read_names(self) -> Mapping[str, object]:
-        return {lijst: {row.code: row.label for row in self.backend.codes(lijst)} for lijst in words.LISTS}
+        return {"labels": Labels.read(self.backend, words.LISTS)}
 
     def learn(self, names: Mapping[str, object]) -> None:
-        self._labels = cast("Mapping[str, Mapping[str, str]]", names)
+        self._labels = cast("Labels", names["labels"])
 
     @property
     def reader(self) -> Reader:
@@ -69,7 +70,7 @@ class Candidates(Subject[Row, Shown]):
 
     @property
     def filters(self) -> tuple[Filter, ...]:
-        classes = tuple(self._labels.get("beroepsklasse", {}).items())
+        classes = self._labels.options("beroepsklasse")
         return (
             Filter(LOOKING, texts.LOOKING, texts.SAID_LOOKING, excludes=frozenset({STATE})),
             Filter(WITHOUT, texts.WITHOUT, texts.SAID_WITHOUT),

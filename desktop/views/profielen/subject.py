@@ -12,6 +12,7 @@ from desktop.views.profielen import sheet, texts
 from desktop.views.profielen.sheet import ProfileShown
 from desktop.views.subject.choice import Choice, Filter
 from desktop.views.subject.description import Subject, Words
+from desktop.views.subject.labels import Labels
 from desktop.views.subject.sheet import Sheet
 from desktop.views.tables.item_line import ItemLine
 from desktop.views.vacatures.words import Reader
@@ -40,17 +41,17 @@ class Profiles(Subject[ProfielRij, ProfileShown]):
         texts.EMPTY_TEXT,
     )
     orders = texts.ORDERS
-    _labels: Mapping[str, Mapping[str, str]] = {}
+    _labels = Labels()
     _people: tuple[tuple[str, str], ...] = ()
 
     def read_names(self) -> Mapping[str, object]:
-        labels = {lijst: {row.code: row.label for row in self.backend.codes(lijst)} for lijst in _LISTS}
+        labels = Labels.read(self.backend, _LISTS)
         people = self.backend.medewerkers()
         here = tuple((row.id, row.naam) for row in people if row.actief and has_candidates(row.rol))
         return {"labels": labels, "bemiddelaars": here}
 
     def learn(self, names: Mapping[str, object]) -> None:
-        self._labels = cast("Mapping[str, Mapping[str, str]]", names["labels"])
+        self._labels = cast("Labels", names["labels"])
         self._people = cast("tuple[tuple[str, str], ...]", names["bemiddelaars"])
 
     @property
@@ -72,7 +73,7 @@ class Profiles(Subject[ProfielRij, ProfileShown]):
         )
 
     def _options(self, lijst: str) -> tuple[tuple[str, str], ...]:
-        return tuple(self._labels.get(lijst, {}).items())
+        return self._labels.options(lijst)
 
     # -- on a reader ----------------------------------------------------------------------------------
     def read(self, choice: Choice) -> Sequence[ProfielRij]:
