@@ -7,8 +7,9 @@ from typing import Any
 
 from desktop.models.commands.afstemming import KiesAfstemming
 from desktop.models.errors import Weigering
-from desktop.models.handlers import profiel, waiting_questions
+from desktop.models.handlers import waiting_questions
 from desktop.models.handlers.fields import about_candidate, change_fields, typed
+from desktop.models.handlers.following import follow
 from desktop.models.handlers.quarantaine import CODE as QUARANTINED
 from desktop.models.handlers.readers import may_read
 from desktop.models.handlers.undo_fields import TakenBack, require_own, restore
@@ -16,7 +17,6 @@ from desktop.models.outcome import TOEGEPAST, Outcome
 from desktop.models.redacting import only_ids
 from desktop.models.rules.conflict import RUNNING_TEXT, SECOND_PLACE, both_texts
 from desktop.models.rules.kandidaat import SUBJECTS
-from desktop.models.rules.werkgever import search_name
 from desktop.models.tables import SYNCED, Afstemming, Kandidaat, Synced, Werkgever
 from desktop.models.work import Work
 
@@ -67,8 +67,7 @@ def take_back(work: Work, what: TakenBack) -> None:
     row = _row(work, item) if item.status != "open" else None
     if row is not None:
         restore(work, what, [row], item.werkgever_id or row.id, "")
-    if row is not None:
-        _follow(work, row)
+        follow(work, row)
     for one in (item, *_following(work, item, "gesloten")):
         work.change(one, keuze=None, status="open", later_tot=None)
 
@@ -100,16 +99,8 @@ def _settle(work: Work, item: Afstemming, keuze: str) -> Outcome:
     outcome = change_fields(
         work, row, wanted, item.werkgever_id or row.id, label, fill_only=meant_other, seen=seen
     )
-    _follow(work, row)
+    follow(work, row)
     return Outcome(outcome.result, item.id, outcome.code, outcome.parameters)
-
-
-def _follow(work: Work, row: Synced) -> None:
-    """What is derived from the row says the same."""
-    if isinstance(row, Werkgever):
-        row.zoeknaam = search_name(row.naam)
-    if isinstance(row, Kandidaat):
-        profiel.follow(work, row)
 
 
 def _beside(work: Work, row: Synced, item: Afstemming, mine: Any) -> dict[str, Any]:

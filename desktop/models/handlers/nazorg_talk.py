@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any
 
 from desktop.models.commands.contact import LegContactVast
-from desktop.models.commands.nazorg import MeldPoging, NazorgItem, RondNazorgAf
+from desktop.models.commands.nazorg import MeeContact, MeldPoging, NazorgItem, RondNazorgAf
+from desktop.models.context import derive_id
 from desktop.models.errors import InputRefused, Weigering
 from desktop.models.handlers import contact, signaal
 from desktop.models.handlers.fields import change_fields, contest
@@ -17,7 +18,6 @@ from desktop.models.handlers.nazorg import (
     LABEL,
     add_item,
     found,
-    require_planned,
     to_another_day,
 )
 from desktop.models.handlers.nazorg_rights import may_plan, may_tell, person_of, refusal
@@ -26,9 +26,9 @@ from desktop.models.handlers.notice import tell
 from desktop.models.handlers.readers import holders_of_candidate
 from desktop.models.handlers.regie import addressee
 from desktop.models.outcome import AANGEPAST, TOEGEPAST, Outcome
-from desktop.models.rules.nazorg import DONE, RELATION
+from desktop.models.rules.nazorg import DONE, PLANNED, RELATION
 from desktop.models.rules.plaatsing import RUNS
-from desktop.models.tables import Nazorgactie, NazorgPersoon, Plaatsing
+from desktop.models.tables import Contactmoment, Contactnotitie, Nazorgactie, NazorgPersoon, Plaatsing
 from desktop.models.work import Work
 
 SUBJECT, OWN_CANDIDATE = "nazorg", "eigen_kandidaat"
@@ -50,7 +50,7 @@ def finish(work: Work, command: RondNazorgAf) -> Outcome:
         _tell_holder(work, row, person, command.uitgevoerd_op)
     if command.signaal is not None:
         signaal.report(work, row.werkgever_id, row.plaatsing_id, command.signaal)
-    if command.contact is not None and first:
+    if command.contact is not None and not _is_logged(work, row, command.contact, command.uitgevoerd_op):
         _log_contact(work, row, command)
     return outcome
 
@@ -146,6 +146,21 @@ def _log_contact(work: Work, row: Nazorgactie, command: RondNazorgAf) -> None:
     )  # fmt: skip
 
 
+def _is_logged(work: Work, row: Nazorgactie, said: MeeContact, day: date) -> bool:
+    """Whether the actor said this already: what somebody else talked about is another contact (R4)."""
+    same = work.find(
+        Contactmoment,
+        Contactmoment.werkgever_id == row.werkgever_id,
+        Contactmoment.medewerker_id == work.context.actor.medewerker_id,
+        Contactmoment.datum == day,
+        Contactmoment.onderwerp == SUBJECT,
+    )
+    notes = [
+        work.get(Contactnotitie, derive_id(one.id, "notitie")) for one in same if one.kanaal == said.kanaal
+    ]
+    return any((note.notitie if note else None) == said.notitie for note in notes)
+
+
 def _contact(work: Work, row: Nazorgactie, day: date, **given: Any) -> None:
     contact.log(
         work,
@@ -172,7 +187,8 @@ def attempt(work: Work, command: MeldPoging) -> Outcome:
         _contact(work, row, command.datum, kanaal=command.kanaal, contact_gelukt=False)
     if command.volgende_op is None or not may_plan(work, row.plaatsing_id, row.werkgever_id, row.spoor):
         return Outcome(TOEGEPAST, row.id)
-    require_planned(row)
+    if row.status != PLANNED:  # done or closed meanwhile: that somebody tried is a fact all the same
+        return Outcome(AANGEPAST, row.id, "nazorg_poging_zonder_dag")
     return to_another_day(work, row, command.volgende_op)
 
 

@@ -186,8 +186,10 @@ def end(work: Work, command: BeeindigPlaatsing) -> Outcome:
         raise Weigering("plaatsing_loopt_niet", hoe=row.status)
     rules.require_end(row.start, command.einddatum)
     said = {"status": rules.ENDED, "feitelijke_einddatum": command.einddatum}
-    judge = contest if row.status == rules.ENDED else change_fields
-    outcome = judge(work, row, said, row.werkgever_id, LABEL)
+    if row.status == rules.ENDED:
+        outcome = contest(work, row, said, row.werkgever_id, LABEL)
+    else:  # that it ended is a fact: only two last days are a question
+        outcome = change_fields(work, row, said, row.werkgever_id, LABEL, seen=row.versie)
     outcome = _why(work, person, command, outcome)
     close_open(work, row)
     reckon(work, row)
@@ -223,7 +225,8 @@ def void(work: Work, command: LaatPlaatsingVervallen) -> Outcome:
     seen = work.find(Mijlpaal, Mijlpaal.plaatsing_id == row.id, Mijlpaal.uitkomst == rules.REACHED)
     if seen:
         raise Weigering("plaatsing_wel_begonnen", maanden=min(one.maanden for one in seen))
-    outcome = change_fields(work, row, {"status": rules.NEVER_BEGAN}, row.werkgever_id, LABEL)
+    never = {"status": rules.NEVER_BEGAN}
+    outcome = change_fields(work, row, never, row.werkgever_id, LABEL, seen=row.versie)
     outcome = _why(work, person, command, outcome)
     settle_vacature(work, row.vacature_id)
     follow_candidate(work, person.kandidaat_id)

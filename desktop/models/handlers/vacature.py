@@ -124,10 +124,15 @@ def change(work: Work, command: WijzigVacature) -> Outcome:
     said = wanted_fields(command, VacatureDossier, NOT_KEPT, _apart(command))
     outcome = change_fields(work, row, wanted, row.werkgever_id, row.naam)
     noted = _change_dossier(work, row, said) if said else outcome
+    follow(work, row)
+    return noted if noted.result == AANGEPAST and outcome.result != AANGEPAST else outcome
+
+
+def follow(work: Work, row: Vacature) -> None:
+    """After its fields changed: a later last day opens it again, and other places may fill it or not."""
     if rules.reopens(row.status, row.sluitingsdatum, work.context.dag):
         _set_status(work, row, rules.NEW)
     settle(work, row)
-    return noted if noted.result == AANGEPAST and outcome.result != AANGEPAST else outcome
 
 
 def _apart(command: WijzigVacature) -> frozenset[str]:
