@@ -17,6 +17,7 @@ from desktop.models.commands.kandidaatregie import (
     WeigerKandidaatoverdracht,
     WijsKandidaatToe,
 )
+from desktop.models.commands.werkgever import RegistreerWerkgever
 from desktop.models.context import Actor
 from desktop.models.errors import Weigering
 from desktop.models.handlers.profiel import profile_id
@@ -287,3 +288,23 @@ def test_an_overdracht_ends_a_waarneming_for_that_one(region: Region, kandidaat:
     assert [row.beeindigd for row in region.all(KandidaatWaarneming)] == [True]
     with pytest.raises(Weigering):
         region.do(a(WijzigKandidaat, kandidaat_id=kandidaat, niveau=4), NOOR)
+
+
+def test_the_dossiers_of_who_stands_in_are_of_what_runs_there_now(
+    region: Region, kandidaat: str, werkgever: str
+) -> None:
+    """One waarneming that is over leaves those of another; a candidate that passes on takes its dossier."""
+    put_forward(region, kandidaat, werkgever)
+    other_at = region.do(a(RegistreerWerkgever, naam="Elders BV")).id or ""
+    other = registered(region, roepnaam="Ander")
+    put_forward(region, other, other_at)
+    region.do(away(NOOR, kandidaat_id=kandidaat), SEVDA)
+    second = region.do(away(NOOR, kandidaat_id=other), SEVDA).id
+    assert set(involved(region, NOOR)) == {werkgever, other_at}
+    region.do(a(BeeindigKandidaatwaarneming, waarneming_id=second), SEVDA)
+    assert set(involved(region, NOOR)) == {werkgever}
+    region.do(a(WijsKandidaatToe, kandidaat_id=kandidaat, naar_id=ANOUK.medewerker_id), KARIN)
+    assert involved(region, NOOR) == {}
+    region.do(away(NOOR, voor_id=ANOUK.medewerker_id), KARIN)
+    region.do(a(WijsKandidaatToe, kandidaat_id=other, naar_id=ANOUK.medewerker_id), KARIN)
+    assert set(involved(region, NOOR)) == {werkgever, other_at}

@@ -55,6 +55,9 @@ def hand_over(work: Work, kandidaat_id: str, old_id: str, new_id: str) -> None:
     _hand_over_instruments(work, kandidaat_id, old_id, new_id)
     for werkgever_id in _at(forward, placed):
         leave(work, werkgever_id, old_id)
+    stood_in = KandidaatWaarneming.voor_id.in_((old_id, new_id))
+    for waarnemer_id in sorted({row.waarnemer_id for row in work.find(KandidaatWaarneming, stood_in)}):
+        _settle_standing_in(work, waarnemer_id)
 
 
 def _hand_over_talks(work: Work, plaatsing_ids: Sequence[str], old_id: str, new_id: str) -> None:
@@ -96,12 +99,26 @@ def begin_standing_in(work: Work, row: KandidaatWaarneming) -> None:
 
 
 def end_standing_in(work: Work, row: KandidaatWaarneming) -> None:
-    """The dossiers go again where who stood in has nothing of his own."""
-    involved = work.find(
-        Betrokkenheid, Betrokkenheid.medewerker_id == row.waarnemer_id, Betrokkenheid.reden == WAARNEMING
+    """The dossiers go again where who stood in has nothing of his own, nor stands in for somebody else."""
+    _settle_standing_in(work, row.waarnemer_id)
+
+
+def _settle_standing_in(work: Work, waarnemer_id: str) -> None:
+    """The dossiers of this person are those of whom he stands in for now, and his own."""
+    runs = work.find(
+        KandidaatWaarneming,
+        KandidaatWaarneming.waarnemer_id == waarnemer_id,
+        KandidaatWaarneming.van <= work.context.dag_ontvangen,
+        KandidaatWaarneming.beeindigd.is_(False),
     )
-    for werkgever_id in [one.werkgever_id for one in involved]:
-        leave(work, werkgever_id, row.waarnemer_id)
+    there = {werkgever_id for row in runs for werkgever_id in _werkgevers(work, row)}
+    involved = work.find(
+        Betrokkenheid, Betrokkenheid.medewerker_id == waarnemer_id, Betrokkenheid.reden == WAARNEMING
+    )
+    for werkgever_id in {one.werkgever_id for one in involved} - there:
+        leave(work, werkgever_id, waarnemer_id)
+    for werkgever_id in sorted(there):
+        involve(work, werkgever_id, waarnemer_id, WAARNEMING)
 
 
 def _werkgevers(work: Work, row: KandidaatWaarneming) -> list[str]:
