@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -27,7 +27,7 @@ from desktop.models import audit
 from desktop.models.bus import execute
 from desktop.models.context import Context
 from desktop.models.errors import Weigering
-from desktop.models.handlers import lookahead, refused
+from desktop.models.handlers import kept_contact, lookahead, refused
 from desktop.models.handlers.asking import CONFLICT
 from desktop.models.handlers.quarantaine import CODE as QUARANTINED
 from desktop.models.outcome import AANGEPAST, GEWEIGERD, Outcome
@@ -195,7 +195,7 @@ def _handle(batch: _Batch, message: CommandMessage, alone: bool) -> AnswerMessag
                 raise _Retry from reason
             batch.session.expire_all()
             batch.start_anew()
-        return _refuse(batch, message, reason)
+        return _refuse(batch, message, reason, spoke=True)
     return _answer(batch, message, outcome)
 
 
@@ -251,11 +251,27 @@ def _answer(batch: _Batch, message: CommandMessage, outcome: Outcome) -> AnswerM
     )
 
 
-def _refuse(batch: _Batch, message: CommandMessage, reason: Weigering) -> AnswerMessage:
+def _refuse(batch: _Batch, message: CommandMessage, reason: Weigering, spoke: bool = False) -> AnswerMessage:
+    """`spoke`: a contact in it is kept; not of what our own fault set apart, which must fail nowhere."""
     batch.work.begin(_context(batch, message))
     parameters = envelope.storable(reason.parameters)
-    refused.refused(batch.work, _item_id(batch, message), _typed(message), reason.code, parameters)
+    typed = _typed(message)
+    if spoke and _keeps_contact(batch, message):
+        left = {name: value for name, value in typed.argumenten.items() if name not in kept_contact.SAID}
+        typed = replace(typed, argumenten=left)
+    refused.refused(batch.work, _item_id(batch, message), typed, reason.code, parameters)
     return AnswerMessage(message.n, message.uuid, GEWEIGERD, reason.code, parameters)
+
+
+def _keeps_contact(batch: _Batch, message: CommandMessage) -> bool:
+    """Whether it said that one spoke with an employer, which is kept; trying again must not say it twice."""
+    if message.n in batch.emptied or batch.uuid(message) != message.uuid:
+        return False
+    try:
+        command = envelope.read(message)
+    except Weigering:
+        return False
+    return kept_contact.keep(batch.work, command)
 
 
 def _item_id(batch: _Batch, message: CommandMessage) -> str:

@@ -173,3 +173,38 @@ def test_a_consent_taken_back_takes_the_profile_off_every_laptop(
     assert holds(fatima) <= {"afstemming"}
     assert (fatima.rows("profiel"), fatima.rows("werkfitoordeel")) == ({}, {})
     world.assert_converged()
+
+
+def test_who_spoke_offline_about_a_candidate_that_passed_on_did_speak(
+    world: World, sevda: Seat, anouk: Seat
+) -> None:
+    """R4: the command about somebody else's candidate is refused, the contact with the employer is kept."""
+    fatima, karin = world.laptop("fatima"), world.laptop("karin")
+    werkgever = fatima.doe("werkgever.registreer", naam="Houtbouw Eemvallei").id
+    fatima.doe("regie.neem", werkgever_id=werkgever)
+    fatima.sync()
+    sevda.sync()
+    kandidaat = sevda.doe("kandidaat.registreer", roepnaam="Mila").id
+    days: dict[str, Any] = {"datum": "2026-11-18", "toestemming": "2026-11-18"}
+    proposed = sevda.doe("voordracht.doe", kandidaat_id=kandidaat, werkgever_id=werkgever, **days).id
+    world.settle()
+    karin.doe("kandidaat.wijs_toe", kandidaat_id=kandidaat, naar_id=world.person_id("anouk"))
+    karin.sync()
+    sevda.doe("voordracht.werk_bij", voordracht_id=proposed, gesprek_op="2026-11-25", kanaal="telefoon")
+    sevda.doe(
+        "plaatsing.registreer",
+        kandidaat_id=kandidaat,
+        werkgever_id=werkgever,
+        soort="baan",
+        start="2026-12-01",
+    )
+    world.settle()
+    [contact] = fatima.rows("contactmoment").values()
+    assert (contact["kanaal"], contact["aanleiding"]) == ("telefoon", "eigen_kandidaat")
+    assert ("kennisgeving", "contact_eigen_kandidaat") in fatima.inbox()
+    assert ("kennisgeving", "contact_wel_bewaard") in sevda.inbox()
+    [item] = [
+        row for row in sevda.rows("afstemming").values() if row.get("opdracht") == "voordracht.werk_bij"
+    ]
+    assert item["argumenten"] == {"voordracht_id": proposed, "gesprek_op": "2026-11-25"}
+    world.assert_converged()
