@@ -7,7 +7,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from desktop.models.commands.base import Command
-from desktop.models.commands.plaatsing import BeeindigPlaatsing, LaatPlaatsingVervallen, RegistreerPlaatsing
+from desktop.models.commands.plaatsing import (
+    BeeindigPlaatsing,
+    LaatPlaatsingVervallen,
+    RegistreerPlaatsing,
+    WijzigPlaatsing,
+)
 from desktop.models.commands.voordracht import DoeVoordracht, WerkVoordrachtBij
 from desktop.models.context import derive_id
 from desktop.models.errors import Weigering
@@ -18,6 +23,7 @@ from desktop.models.work import Work
 Refused = dict[str, Weigering]
 
 OLDEST_CONTACT = date(1950, 1, 1)
+FURTHEST_START = timedelta(days=2 * 366)
 CODE_FIELDS: Mapping[tuple[type[Command], str], str] = {
     **{
         (cls, "kanaal"): "kanaal"
@@ -57,8 +63,18 @@ def _last_day(work: Work, command: BeeindigPlaatsing) -> Refused:
     return {"einddatum": Weigering("plaatsing_einde_nog_niet", datum=command.einddatum.isoformat())}
 
 
+def _start(work: Work, command: RegistreerPlaatsing | WijzigPlaatsing) -> Refused:
+    """Agreed for later is common, for years later a slip; so is a day before anybody here worked."""
+    day, today = command.start, work.context.dag
+    if day is None or OLDEST_CONTACT <= day <= today + FURTHEST_START:
+        return {}
+    return {"start": Weigering("plaatsing_start_onwaarschijnlijk", datum=day.isoformat())}
+
+
 CHECKS: Mapping[type[Command], Callable[[Work, Any], Refused]] = {
     DoeVoordracht: lambda work, command: day_that_was(work, command.datum),
     WerkVoordrachtBij: _voordracht,
+    RegistreerPlaatsing: _start,
+    WijzigPlaatsing: _start,
     BeeindigPlaatsing: _last_day,
 }

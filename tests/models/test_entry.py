@@ -11,6 +11,7 @@ from desktop.models import bus
 from desktop.models.commands.actie import BeeindigAfspraak, MaakActie, MaakAfspraak
 from desktop.models.commands.base import Command
 from desktop.models.commands.contact import LegContactVast, WijzigContact
+from desktop.models.commands.plaatsing import RegistreerPlaatsing, WijzigPlaatsing
 from desktop.models.commands.regie import MeldKennismaking, NeemRegie, StelWaarnemingIn
 from desktop.models.commands.werkgever import (
     RegistreerContactpersoon,
@@ -64,6 +65,16 @@ def end(region: Region, lijst: str, code: str, **period: date) -> None:
         (a(WijzigContact, contactmoment_id=SOME_ID, datum="1949-12-31"), "datum", "datum_te_lang_geleden"),
         (a(MaakActie, werkgever_id=SOME_ID, deadline="2026-11-19"), "deadline", "deadline_geweest"),
         (a(MaakAfspraak, werkgever_id=SOME_ID, tot="2026-11-19"), "tot", "afspraak_eindigt_voor_begin"),
+        (
+            a(RegistreerPlaatsing, kandidaat_id=SOME_ID, start="2206-11-02"),
+            "start",
+            "plaatsing_start_onwaarschijnlijk",
+        ),
+        (
+            a(WijzigPlaatsing, plaatsing_id=SOME_ID, start="0026-11-02"),
+            "start",
+            "plaatsing_start_onwaarschijnlijk",
+        ),
         (
             a(RegistreerWerkgever, vestigingsnummer="000037178598"),
             "vestigingsnummer",

@@ -41,6 +41,14 @@ OUTCOMES = st.builds(
 ).filter(lambda said: (said.door is None) == (said.uitkomst == UNKNOWN))
 
 
+@given(st.dates(), MONTH, st.dates())
+def test_no_day_is_too_far_to_reckon_with(start: date, months: int, last: date) -> None:
+    """A year that was mistyped on an old laptop is answered as any other."""
+    stills = [Still(start, max(start, last))]
+    assert milestone_day(start, months, stills) >= months_after(start, months) or last > start
+    assert months_after(start, months) > start or start.year == date.max.year
+
+
 @given(DAYS, MONTH)
 def test_a_whole_month_is_never_cut_short(start: date, months: int) -> None:
     end = months_after(start, months)

@@ -59,13 +59,19 @@ def months_of(soort: str) -> tuple[int, ...]:
 
 
 def months_after(day: date, months: int) -> date:
-    """The first day after so many whole months that begin with this day."""
+    """The first day after so many whole months that begin with this day; none is after the last there is."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
     try:
         return date(year, month + 1, day.day)
     except ValueError:
         year, month = divmod(year * 12 + month + 1, 12)
         return date(year, month + 1, 1)
+
+
+def _day_after(day: date) -> date:
+    return day + _DAY if day < date.max else day
 
 
 def milestone_day(start: date, months: int, stills: Iterable[Still]) -> date:
@@ -77,7 +83,7 @@ def milestone_day(start: date, months: int, stills: Iterable[Still]) -> date:
         last = still.tot or still.van
         days += (last - max(still.van, begin)).days + 1
         if days > STILL_DAYS:
-            begin, days = last + _DAY, 0
+            begin, days = _day_after(last), 0
     return months_after(begin, months)
 
 
@@ -86,7 +92,7 @@ def _joined(start: date, stills: Iterable[Still]) -> Iterator[Still]:
     over = sorted((max(still.van, start), still.tot) for still in stills if still.tot and still.tot >= start)
     current: Still | None = None
     for van, tot in over:
-        if current and current.tot and van <= current.tot + _DAY:
+        if current and current.tot and van <= _day_after(current.tot):
             current = Still(current.van, max(current.tot, tot))
             continue
         if current:
