@@ -19,6 +19,8 @@ from desktop.views.shell import EmployersWork, Page, PageKind, Shell
     LAPTOP,
     PROFILES,
     BY_NUMBER,
+    INSTRUMENTS,
+    SCHEDULE,
 ) = (
     "vandaag",
     "werkgevers",
@@ -31,6 +33,8 @@ from desktop.views.shell import EmployersWork, Page, PageKind, Shell
     "deze_laptop",
     "profielen",
     "kandidaatregies",
+    "instrumenten",
+    "nazorgschema",
 )
 FIRST = TODAY
 """What is shown when nothing says which page was left."""
@@ -108,6 +112,22 @@ def _by_number(shell: Shell) -> Page:
     return ByNumberPage(shell)
 
 
+def _instruments(shell: Shell) -> Page:
+    from desktop.views.instrumenten.page import InstrumentsPage
+
+    return InstrumentsPage(shell)
+
+
+def _schedule(shell: Shell) -> Page:
+    from desktop.views.nazorgschema.page import SchedulePage
+
+    return SchedulePage(shell)
+
+
+def _settles_schedule(rol: str) -> bool:
+    return rights.may_do(rol, "nazorgregel.stel_vast")
+
+
 def _reads_figures(rol: str) -> bool:
     """Who finds candidates has their page in the place of the reports, which a command opens."""
     return not rights.has_candidates(rol)
@@ -156,8 +176,12 @@ BESIDE = (
     PageKind(LAPTOP, texts_shell.THIS_LAPTOP, "laptop", _laptop),
     PageKind(PROFILES, texts_shell.PROFILES, "personen", _profiles, drafts="profiel"),
     PageKind(BY_NUMBER, texts_shell.BY_NUMBER, "personen", _by_number, drafts="kandidaatregie"),
+    PageKind(INSTRUMENTS, texts_shell.INSTRUMENTS, "info", _instruments),
+    PageKind(
+        SCHEDULE, texts_shell.SCHEDULE, "nazorg", _schedule, whose=_settles_schedule, drafts="nazorgregel"
+    ),
 )
-"""Pages that are in nobody's rail: something else leads to them."""
+"""Pages that are in nobody's rail: something else leads to them. `whose` says who may open it."""
 
 
 def for_role(rol: str) -> tuple[PageKind, ...]:
@@ -173,4 +197,7 @@ def of_draft(soort: str) -> PageKind | None:
 
 def beside(rol: str) -> tuple[PageKind, ...]:
     """What this person can open that is not in the rail."""
-    return (*(kind for kind in ALL if kind.also and not kind.in_rail_of(rol)), *BESIDE)
+    return (
+        *(kind for kind in ALL if kind.also and not kind.in_rail_of(rol)),
+        *(kind for kind in BESIDE if kind.in_rail_of(rol)),
+    )

@@ -13,6 +13,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.queries.rows import Concept
+from desktop.models.queries.signaal_rows import SignaalRij
 from desktop.views.backend import Backend
 from desktop.views.layout import Room
 from desktop.views.lock.lock import Lock
@@ -121,6 +122,8 @@ class EmployersWork(Page):
     def make_action(self, werkgever_ids: Sequence[str]) -> None: ...
     def new_employer(self, naam: str = "") -> None: ...
     def new_vacancy(self, werkgever_id: str, contactmoment_id: str = "") -> None: ...
+    def report_signal(self, werkgever_id: str) -> None: ...
+    def answer_signal(self, row: SignaalRij) -> None: ...
 
 
 class Shell(Protocol):
@@ -191,6 +194,12 @@ class Shell(Protocol):
 
     def place(self, kandidaat_id: str, voordracht_id: str, vacature_id: str = "") -> None:
         """Nieuwe plaatsing of this candidate, after a voordracht that led to it."""
+
+    def report_signal(self, werkgever_id: str | None) -> None:
+        """Signaal doorgeven beside the dossier; without a werkgever it asks about which one first."""
+
+    def answer_signal(self, row: SignaalRij) -> None:
+        """The answer to a signaal, beside the dossier of its werkgever."""
 
     def open_row(self, page: str, row_id: str) -> None:
         """A page of a subject by its key, with that row chosen."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop.models import rights
 from desktop.models.queries.rows import Concept
+from desktop.models.queries.signaal_rows import SignaalRij
 from desktop.views import pages, texts_shell, texts_sync
 from desktop.views.lock.lock import Lock
 from desktop.views.messages import Messages
@@ -163,6 +164,15 @@ class ShellWindow(QMainWindow):
     def place(self, kandidaat_id: str, voordracht_id: str, vacature_id: str = "") -> None:
         page = self._subject(pages.PLACEMENTS)
         cast("PlacementsPage", page).place(kandidaat_id, voordracht_id, vacature_id)
+
+    def report_signal(self, werkgever_id: str | None) -> None:
+        def report(chosen: str) -> None:
+            self._coming_back(chosen).report_signal(chosen)
+
+        self._with_employer(werkgever_id, texts_shell.SIGNAL_WHERE, report)
+
+    def answer_signal(self, row: SignaalRij) -> None:
+        self._coming_back(row.werkgever_id).answer_signal(row)
 
     def open_row(self, page: str, row_id: str) -> None:
         self._subject(page).open_row(row_id)

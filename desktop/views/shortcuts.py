@@ -119,6 +119,9 @@ REPORTS = Shortcut("rapporten", words.REPORTS, GO)
 """For whom the page is not in the rail."""
 PROFILES = Shortcut("profielen", words.SEARCH_PROFILES, GO)
 BY_NUMBER = Shortcut("kandidaten_per_bemiddelaar", words.BY_NUMBER, GO, right="kandidaat.wijs_toe")
+INSTRUMENTS = Shortcut("instrumenten", words.INSTRUMENTS, GO)
+SCHEDULE = Shortcut("nazorgschema", words.SCHEDULE, GO, (), "nazorgregel.stel_vast")
+SIGNAL = Shortcut("signaal", words.REPORT_SIGNAL, EMPLOYER, (), "signaal.meld")
 THEMES = tuple(
     Shortcut(f"thema_{code}", f"{texts_settings.THEME}: {label.lower()}", VIEW)
     for code, label in texts_settings.THEMES
@@ -135,8 +138,8 @@ ALL = (
     *(NEW, NEW_VACANCY, NEW_CANDIDATE, PRINT, SYNC, SETTINGS, PRACTICE, LOCK, QUIT),
     *(UNDO, SEARCH, SAVE, CLOSE, *CHOOSE),
     *(LARGER, SMALLER, NORMAL, *THEMES, NEXT_PANE, PREVIOUS_PANE, *PANES, MENU_BAR),
-    *(PALETTE, *PAGES, WAITING, LOG, REPORTS, PROFILES, BY_NUMBER, BACK),
-    *(VISIT, CALL, ACTION, POSTPONE, NEXT, PREVIOUS),
+    *(PALETTE, *PAGES, WAITING, LOG, REPORTS, PROFILES, BY_NUMBER, INSTRUMENTS, SCHEDULE, BACK),
+    *(VISIT, CALL, ACTION, SIGNAL, POSTPONE, NEXT, PREVIOUS),
     *(SHEET, LAPTOP, LOGS),
 )
 

@@ -91,6 +91,9 @@ class WindowCommands(QObject):
             (shortcuts.REPORTS, self._reports),
             (shortcuts.PROFILES, self._profiles),
             (shortcuts.BY_NUMBER, self._by_number),
+            (shortcuts.INSTRUMENTS, self._instruments),
+            (shortcuts.SCHEDULE, self._schedule),
+            (shortcuts.SIGNAL, self._report_signal),
         ]
         table += [(shortcut, self._choose) for shortcut in shortcuts.CHOOSE]
         table += [(shortcut, self._go_to_pane) for shortcut in shortcuts.PANES]
@@ -149,6 +152,15 @@ class WindowCommands(QObject):
 
     def _by_number(self) -> None:
         self._window.show_page(pages.BY_NUMBER)
+
+    def _instruments(self) -> None:
+        self._window.show_page(pages.INSTRUMENTS)
+
+    def _schedule(self) -> None:
+        self._window.show_page(pages.SCHEDULE)
+
+    def _report_signal(self) -> None:
+        self._window.report_signal(self._here())
 
     def _print(self) -> None:
         self._window.print_overview(self._here())

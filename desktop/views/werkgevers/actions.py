@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.models.queries.day_rows import Dossier
 from desktop.models.queries.rows import ContactpersoonRij
+from desktop.models.queries.signaal_rows import SignaalRij
 from desktop.views import pages, texts_sync
 from desktop.views.acties.postpone import Postponing
 from desktop.views.operations import Batch, Request
@@ -119,6 +120,19 @@ class EmployerActions(QObject):
         about = werkgever_id or self._here()
         make = partial(forms.NewVacancy, self._shell, about, contactmoment_id)
         self.desk.open(forms.NEW, about, make)
+
+    def report_signal(self, werkgever_id: str = "", name: str = "") -> None:
+        """About this werkgever, or about the one on the screen."""
+        from desktop.views.signalen import forms
+
+        about = werkgever_id or self._here()
+        make = partial(forms.ReportSignal, self._shell, about, werkgever=name)
+        self.desk.open(forms.REPORT, about, make)
+
+    def answer_signal(self, row: SignaalRij) -> None:
+        from desktop.views.signalen import forms
+
+        self.desk.open(forms.ANSWER, row.id, partial(forms.AnswerSignal, self._shell, row))
 
     def _employer_form(self, name: str) -> EmployerForm:
         from desktop.views.werkgevers.employer_form import EmployerForm

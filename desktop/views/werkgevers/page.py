@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.models.changes import Changes
 from desktop.models.queries.rows import Concept, WerkgeverFilter
+from desktop.models.queries.signaal_rows import SignaalRij
 from desktop.views import texts
 from desktop.views.layout import Room
 from desktop.views.operations import concerns
@@ -223,6 +224,12 @@ class EmployersPage(EmployersWork):
 
     def new_employer(self, naam: str = "") -> None:
         self.work.new_employer(naam)
+
+    def report_signal(self, werkgever_id: str) -> None:
+        self.work.report_signal(werkgever_id)
+
+    def answer_signal(self, row: SignaalRij) -> None:
+        self.work.answer_signal(row)
 
     def new_vacancy(self, werkgever_id: str, contactmoment_id: str = "") -> None:
         self.work.new_vacancy(werkgever_id, contactmoment_id)
