@@ -32,7 +32,7 @@ def line(row: InstrumentRegel, reader: Reader) -> ItemLine[InstrumentRegel]:
     """With what was typed: where it stands. Else who provides it and what kind it is."""
     about = "  ·  ".join(part for part in (row.verstrekker, reader.kind(row.soort)) if part)
     when = "" if row.te_kiezen else texts.ENDED
-    return ItemLine(row.id, row.naam, row.fragment or about, when, "info", row)
+    return ItemLine(row.id, row.naam, row.fragment or about, when, subject=row)
 
 
 def sheet(page: InstrumentRij, reader: Reader) -> Sheet:

@@ -82,7 +82,7 @@ class ScheduleLines(Subject[NazorgregelRij, LineFound]):
         when = texts.moment(row.verschuiving, row.eenheid, row.anker)
         detail = f"{dict(texts.TRACKS)[row.spoor].capitalize()}  ·  {when}"
         off = "" if row.actief else texts.NOT_IN_USE
-        return ItemLine(row.id, row.naam, detail, off, "nazorg", row, waits=row.wacht)
+        return ItemLine(row.id, row.naam, detail, off, subject=row, waits=row.wacht)
 
     def read_one(self, row_id: str) -> LineFound:
         rows = self.backend.nazorgregels()
@@ -126,9 +126,7 @@ class ScheduleLines(Subject[NazorgregelRij, LineFound]):
         facts = (
             Fact(texts.KINDS_ONLY, self._named("vacature_soort", row.soorten)),
             Fact(texts.CONTRACTS_ONLY, self._named("contract", row.contract)),
-            Fact(
-                texts.INSTRUMENTS_ONLY, dutch.in_row([found.instruments.get(c, c) for c in row.instrumenten])
-            ),
+            Fact(texts.INSTRUMENTS_ONLY, dutch.in_row(used)),
             Fact(texts.FORFAIT_ONLY, forfait.capitalize()),
             Fact(texts.LONGER_ONLY, texts.longer(row.duur_minimaal).capitalize()),
         )
