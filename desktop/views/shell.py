@@ -195,6 +195,9 @@ class Shell(Protocol):
     def place(self, kandidaat_id: str, voordracht_id: str, vacature_id: str = "") -> None:
         """Nieuwe plaatsing of this candidate, after a voordracht that led to it."""
 
+    def finish_talk(self, plaatsing_id: str, nazorgactie_id: str) -> None:
+        """Nazorg afronden beside its plaatsing; when the form closes one is back where it was asked."""
+
     def report_signal(self, werkgever_id: str | None) -> None:
         """Signaal doorgeven beside the dossier; without a werkgever it asks about which one first."""
 

@@ -64,7 +64,7 @@ class ShellWindow(QMainWindow):
         self.kinds = pages.for_role(self.backend.rol)
         self.has_practice = self.goes_to_practice = False
         self._stop: Callable[[], None] | None = None
-        self._came_from = ""
+        self._came_from = self._form_at = ""
 
     # -- pages ---------------------------------------------------------------------------------------
     def show_page(self, key: str) -> None:
@@ -112,12 +112,15 @@ class ShellWindow(QMainWindow):
         """When the form that opens now closes, the page that it was asked from is in sight again."""
         before = self.stack.current_key
         work = self._work_at(werkgever_id)
-        self._came_from = before if before != pages.EMPLOYERS else ""
-        work.panel_gone.connect(self._panel_gone, Qt.ConnectionType.UniqueConnection)
+        self._come_back(work, pages.EMPLOYERS, before)
         return work
 
+    def _come_back(self, page: EmployersWork | SubjectPage, key: str, before: str) -> None:
+        self._came_from, self._form_at = before if before != key else "", key
+        page.panel_gone.connect(self._panel_gone, Qt.ConnectionType.UniqueConnection)
+
     def _panel_gone(self) -> None:
-        if self._came_from and self.stack.current_key == pages.EMPLOYERS:
+        if self._came_from and self.stack.current_key == self._form_at:
             self.show_page(self._came_from)
 
     def open_employer(self, werkgever_id: str, tab: str | None = None) -> None:
@@ -164,6 +167,12 @@ class ShellWindow(QMainWindow):
     def place(self, kandidaat_id: str, voordracht_id: str, vacature_id: str = "") -> None:
         page = self._subject(pages.PLACEMENTS)
         cast("PlacementsPage", page).place(kandidaat_id, voordracht_id, vacature_id)
+
+    def finish_talk(self, plaatsing_id: str, nazorgactie_id: str) -> None:
+        before = self.stack.current_key
+        page = cast("PlacementsPage", self._subject(pages.PLACEMENTS))
+        page.finish_talk(plaatsing_id, nazorgactie_id)
+        self._come_back(page, pages.PLACEMENTS, before)
 
     def report_signal(self, werkgever_id: str | None) -> None:
         def report(chosen: str) -> None:

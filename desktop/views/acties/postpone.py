@@ -13,6 +13,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.models.queries.nazorg_rows import NazorgRij
 from desktop.models.queries.rows import ActieRij
 from desktop.views import texts_forms, theme
 from desktop.views.acties import texts
@@ -29,6 +30,7 @@ from desktop.views.widgets.layer import Layer, open_popover
 from desktop.views.widgets.when_field import WhenField
 
 OTHER = "anders"
+Movable = ActieRij | NazorgRij
 _WEEKEND = 5
 
 
@@ -51,9 +53,9 @@ def day_choices(today: date) -> tuple[tuple[str, date], ...]:
 class PostponeCard(PopoverForm):
     """`day` and `clock` as chosen, `reason` as written; read them after `sent`."""
 
-    def __init__(self, actie: ActieRij, today: Callable[[], date], anchor: QWidget) -> None:
-        super().__init__(texts.postpone_title(actie.gevraagde_handeling), texts.POSTPONE, anchor, 460)
-        self._today, self._kept_clock = today, actie.tijd
+    def __init__(self, words: str, clock: str | None, today: Callable[[], date], anchor: QWidget) -> None:
+        super().__init__(texts.postpone_title(words), texts.POSTPONE, anchor, 460)
+        self._today, self._kept_clock = today, clock
         self._choices = {f"dag_{day.isoformat()}": day for _, day in day_choices(today())}
         self._build_days()
         self._build_reason()
@@ -158,10 +160,22 @@ class PostponeCard(PopoverForm):
 
 @dataclass(frozen=True, slots=True)
 class Postponed:
-    """What was asked: this actie, to that day."""
+    """What was asked: this actie or talk, to that day."""
 
-    actie: ActieRij
+    row: Movable
     day: date
+
+
+def _request(what: Postponed, card: PostponeCard) -> Request:
+    """A talk has no time of day."""
+    day = what.day.isoformat()
+    if isinstance(what.row, NazorgRij):
+        talk = {"nazorgactie_id": what.row.id, "gepland_op": day, "reden": card.reason}
+        return Request("nazorg.verzet", talk)
+    arguments: dict[str, object] = {"actie_id": what.row.id, "deadline": day, "reden": card.reason}
+    if clock := card.clock():
+        arguments["tijd"] = clock
+    return Request("actie.verzet", arguments)
 
 
 class Postponing(QObject):
@@ -180,13 +194,15 @@ class Postponing(QObject):
         self._shell = shell
         self.card: PostponeCard | None = None
         self.layer: Layer | None = None
-        self._actie: ActieRij | None = None
+        self._row: Movable | None = None
         self._sending: list[Postponed] = []
 
-    def ask(self, actie: ActieRij, anchor: QWidget) -> None:
+    def ask(self, row: Movable, anchor: QWidget) -> None:
         """Opens the popover at the anchor."""
-        self._actie = actie
-        self.card = PostponeCard(actie, self._shell.operations.backend.today, anchor)
+        self._row = row
+        words = row.gevraagde_handeling if isinstance(row, ActieRij) else row.naam or texts.TALK
+        clock = row.tijd if isinstance(row, ActieRij) else None
+        self.card = PostponeCard(words, clock, self._shell.operations.backend.today, anchor)
         self.card.sent.connect(self._send)
         self.layer = open_popover(self._shell.as_window(), self.card)
         self.layer.closed.connect(self._gone)
@@ -196,22 +212,15 @@ class Postponing(QObject):
         self.closed.emit()
 
     def _send(self) -> None:
-        card, actie = self.card, self._actie
+        card, row = self.card, self._row
         when = card.chosen() if card is not None else None
-        if card is None or actie is None or when is None:
+        if card is None or row is None or when is None:
             return
-        arguments: dict[str, object] = {
-            "actie_id": actie.id,
-            "deadline": when.day.isoformat(),
-            "reden": card.reason,
-        }
-        if clock := card.clock():
-            arguments["tijd"] = clock
-        what = Postponed(actie, when.day)
+        what = Postponed(row, when.day)
         self._sending.append(what)
         self.sent.emit(what)
         operations = self._shell.operations
-        operations.commands([Request("actie.verzet", arguments)], self, self._answered)
+        operations.commands([_request(what, card)], self, self._answered)
 
     def _answered(self, batch: Batch) -> None:
         what = self._sending.pop(0)

@@ -47,6 +47,7 @@ DAY_NEEDED = "Kies een dag, of schrijf er een, zoals vr of 20-11."
 WHY = "Waarom?"
 WHY_NEEDED = "Schrijf een reden, of kies er een."
 REASONS = ("Niemand bereikt", "De werkgever vroeg om later", "Ik kwam er niet aan toe")
+TALK = "Nazorg"
 CANCEL = "Annuleren"
 FINISHED = "Actie afgerond"
 

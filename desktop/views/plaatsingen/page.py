@@ -104,6 +104,15 @@ class PlacementsPage(SubjectPage):
             subject = own if about in ("", own) else f"{own} {about}"
             self.desk.open(form.draft, subject, partial(form.make, self.shell, found.card, what))
 
+    def finish_talk(self, plaatsing_id: str, nazorgactie_id: str) -> None:
+        """From elsewhere: the form for that talk, beside its placement."""
+        self.open_row(plaatsing_id)
+        read = ReadPlacement(self.shell.backend, plaatsing_id)
+        self.shell.operations.query(read, self, partial(self._open_talk, nazorgactie_id))
+
+    def _open_talk(self, nazorgactie_id: str, found: Placement) -> None:
+        self._open(found, care_tab.FINISH, nazorgactie_id)
+
     def _finish_next(self, found: Placement) -> None:
         subject = self.subject
         assert isinstance(subject, Placements)

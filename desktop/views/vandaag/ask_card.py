@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views import theme
-from desktop.views.vandaag.asks import AGREE, GO_ON, Ask
+from desktop.views.vandaag.asks import AGREE, ANSWER, GO_ON, Ask
 from desktop.views.vandaag.sentence import Sentence
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.flow import Flow, in_one_line
@@ -106,7 +106,7 @@ class _AskRow(QWidget):
         """In its most likely answer."""
         if not self.buttons:
             return False
-        likely = [button for button in self.buttons if button.code in (AGREE, GO_ON)]
+        likely = [button for button in self.buttons if button.code in (AGREE, ANSWER, GO_ON)]
         (likely or self.buttons)[0].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 

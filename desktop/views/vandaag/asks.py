@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.models.queries.day_rows import Vandaag
+from desktop.models.queries.kandidaat_rows import KandidaatOverdrachtRij
 from desktop.models.queries.rows import ActieRij, Concept, OverdrachtRij
+from desktop.models.queries.signaal_rows import SignaalRij
 from desktop.views.vandaag import texts
+from desktop.views.vandaag.care import Care
 
 AGREE, RATHER_NOT, LOOK, ACCEPT, REFUSE = "akkoord", "liever_niet", "bekijk", "aanvaard", "weiger"
 QUESTIONS, GO_ON, THROW_AWAY, PUT_BACK = "afstemming", "verder", "weg", "terug"
-Subject = ActieRij | OverdrachtRij | Concept | None
+ANSWER = "beantwoord"
+Subject = ActieRij | OverdrachtRij | KandidaatOverdrachtRij | SignaalRij | Concept | None
+NOTHING_MORE = Care()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +41,17 @@ class Ask:
 
 
 def asks(
-    day: Vandaag, questions: int, answered: Mapping[str, Ask], before: Sequence[str] = ()
+    day: Vandaag,
+    questions: int,
+    answered: Mapping[str, Ask],
+    before: Sequence[str] = (),
+    care: Care = NOTHING_MORE,
 ) -> tuple[Ask, ...]:
-    """Requests first, then transfers, then what waits in Afstemming.
+    """Requests first, then signalen, then transfers, then what waits in Afstemming.
 
     What was `answered` here stays where it stood among the keys `before`, until one leaves.
     """
-    rows = {row.key: row for row in (*_of_requests(day), *_of_transfers(day))}
+    rows = {row.key: row for row in _rows(day, care)}
     fresh = list(rows)
     for key in (key for key in before if key in answered and key not in rows):
         earlier = set(before[: before.index(key)])
@@ -52,6 +61,39 @@ def asks(
         bold, rest = texts.questions(questions)
         shown.append(Ask("afstemming", bold, rest, texts.QUESTIONS_BELOW, ((QUESTIONS, texts.LOOK),)))
     return tuple(shown)
+
+
+def _rows(day: Vandaag, care: Care) -> Iterator[Ask]:
+    yield from _of_requests(day)
+    yield from _of_signals(care, day.dag)
+    yield from _of_transfers(day)
+    yield from _of_candidates(care, day.dag)
+
+
+def _of_signals(care: Care, today: date) -> Iterator[Ask]:
+    for row in care.signalen:
+        yield Ask(
+            row.id,
+            row.melder or "Een collega",
+            texts.signals(row.werkgever),
+            f"{texts.signalled_at(row.gemeld_op, today)}{texts.said(row.tekst)}",
+            ((LOOK, texts.LOOK), (ANSWER, texts.ANSWER)),
+            row,
+        )
+
+
+def _of_candidates(care: Care, today: date) -> Iterator[Ask]:
+    """Who it is stands on the page of candidates; refusing with a reason is done there."""
+    for row in care.overdrachten:
+        yield Ask(
+            row.id,
+            row.van,
+            texts.offers_candidate(row.nummer),
+            texts.candidate_at(row.voorgesteld_op, today),
+            ((LOOK, texts.LOOK),) if row.wacht else ((LOOK, texts.LOOK), (ACCEPT, texts.ACCEPT)),
+            row,
+            texts.ASKED_TO_CONFIRM if row.wacht else "",
+        )
 
 
 def _of_requests(day: Vandaag) -> Iterator[Ask]:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.views import theme
 from desktop.views.tables.rows import RowRole
 from desktop.views.vandaag import texts
-from desktop.views.vandaag.day_items import Line
 from desktop.views.vandaag.day_list import DayList
+from desktop.views.vandaag.lines import Line
 from desktop.views.widgets.work_panel import ScrollBody
 
 TOAST = 72

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 from desktop.views import fonts, icons, theme
 from desktop.views.tables.rows import RowRole
 from desktop.views.vandaag import texts
-from desktop.views.vandaag.day_items import Kind, Line
+from desktop.views.vandaag.lines import Kind, Line
 from desktop.views.widgets import paint
 from desktop.views.widgets.row_view import paint_ring, shows_focus
 
@@ -20,6 +20,8 @@ Index = QModelIndex | QPersistentModelIndex
 INDENT = 12
 _TEXT = 46
 _ONE_LINE_FROM = 560
+MARKS = {Kind.EMPLOYER: "werkgever", Kind.TALK: "nazorg"}
+"""The icon of a line that has no ring to tick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,10 @@ class DayDelegate(QStyledItemDelegate):
     def spots(self, line: Line, rect: QRect) -> Spots:
         """Where the ring and the link to postpone are."""
         px = theme.active().px
-        if line.kind is not Kind.ACTION:
+        if not line.finishes:
             return Spots(QRect(), QRect())
         tick = QRect(rect.x() + px(INDENT) - px(3), rect.y(), px(30), rect.height())
-        if line.struck or line.moved:
+        if not line.moves:
             return Spots(tick, QRect())
         words = fonts.width("bij_mid", texts.POSTPONE)
         right = rect.right() - px(INDENT) - self._right_width(line) - (px(16) if line.right else 0)
@@ -131,7 +133,7 @@ class DayDelegate(QStyledItemDelegate):
         taken = self._right(painter, below if narrow else first, line)
         if not narrow:
             first.setRight(first.right() - taken - (px(16) if taken else 0))
-        if row == self.hovered and not (line.struck or line.moved) and line.kind is Kind.ACTION:
+        if row == self.hovered and line.moves:
             spot = self.spots(line, rect).postpone
             paint.text(painter, spot, texts.POSTPONE, "bij_mid", "accent_tekst", paint.RIGHT)
             first.setRight(min(first.right(), spot.x() - px(12)))
@@ -146,8 +148,9 @@ class DayDelegate(QStyledItemDelegate):
     def _mark(self, painter: QPainter, rect: QRect, line: Line, middle: QPoint) -> None:
         px = theme.active().px
         x = rect.x() + px(INDENT)
-        if line.kind is Kind.EMPLOYER:
-            icons.draw(painter, "werkgever", x, middle.y() - px(9), 18, "tekst_2")
+        mark = MARKS.get(line.kind) or line.mark
+        if mark:
+            icons.draw(painter, mark, x, middle.y() - px(9), 18, "tekst_2")
         elif line.struck:
             icons.draw(painter, "actie", x, middle.y() - px(9), 18, "goed")
         elif line.moved:

@@ -5,22 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import Enum
 
 from desktop.models.queries.day_rows import Vandaag
 from desktop.models.queries.rows import ActieRij, WerkgeverRegel
 from desktop.views import dates
 from desktop.views import texts as window_texts
-from desktop.views.vandaag import texts
+from desktop.views.vandaag import care_items, texts
+from desktop.views.vandaag.care import Care
+from desktop.views.vandaag.lines import Kind, Line
 
 SILENT_SHOWN = 5
-
-
-class Kind(Enum):
-    HEADING = "heading"
-    ACTION = "actie"
-    EMPLOYER = "werkgever"
-    LINK = "link"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,39 +32,6 @@ class Kept:
     uuid: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row of the list. `right` with its `token`; `struck` when it was finished here."""
-
-    key: str
-    kind: Kind
-    title: str
-    where: str = ""
-    right: str = ""
-    token: str = "tekst_2"
-    icon: str = ""
-    section: str = ""
-    werkgever_id: str = ""
-    count: int = 0
-    struck: bool = False
-    moved: bool = False
-    waits: bool = False
-    last: bool = False
-    actie: ActieRij | None = None
-
-    @property
-    def heading(self) -> bool:
-        return self.kind is Kind.HEADING
-
-    @property
-    def sentence(self) -> str:
-        """What a screen reader says."""
-        if self.heading:
-            return texts.heading_sentence(self.title, self.count)
-        waits = texts.SENT_WORD if self.waits else ""
-        return texts.spoken_row((self.title, self.where, self.right, waits))
-
-
 _SECTIONS = (
     ("te_laat", texts.LATE),
     ("vandaag", texts.TODAY),
@@ -79,25 +40,58 @@ _SECTIONS = (
 )
 
 
-def waiting(day: Vandaag) -> int:
-    """What the rail counts: colleagues who wait for an answer, what is late and what is for today."""
-    return len(open_asks(day)) + len(day.te_laat) + len(day.vandaag)
+NOTHING_MORE = Care()
 
 
-def open_asks(day: Vandaag) -> tuple[object, ...]:
-    """Requests and offered transfers that nobody answered yet."""
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What waits for an action: answers to colleagues, what is late, what is for today, next steps."""
+
+    answers: int
+    late: int
+    today: int
+    steps: int
+
+    @property
+    def all(self) -> int:
+        return self.answers + self.late + self.today + self.steps
+
+
+def counts(day: Vandaag, care: Care = NOTHING_MORE) -> Counts:
+    """What the head of the page says."""
+    return Counts(
+        len(open_asks(day, care)),
+        len(day.te_laat) + care_items.late(care, day.dag),
+        len(day.vandaag) + care_items.due_today(care, day.dag),
+        len(care.voordrachten),
+    )
+
+
+def waiting(day: Vandaag, care: Care = NOTHING_MORE) -> int:
+    """What the rail counts."""
+    return counts(day, care).all
+
+
+def open_asks(day: Vandaag, care: Care = NOTHING_MORE) -> tuple[object, ...]:
+    """Requests, offered transfers and signalen that nobody answered yet."""
     offered = tuple(row for row in day.overdrachten if row.status == "voorgesteld" and not row.wacht)
-    return (*day.verzoeken, *offered)
+    candidates = tuple(row for row in care.overdrachten if not row.wacht)
+    return (*day.verzoeken, *offered, *candidates, *care.signalen)
 
 
-def lines(day: Vandaag, kept: Mapping[str, Kept], before: Sequence[Line] = ()) -> tuple[Line, ...]:
+def lines(
+    day: Vandaag, kept: Mapping[str, Kept], before: Sequence[Line] = (), care: Care = NOTHING_MORE
+) -> tuple[Line, ...]:
     """All lines. `before` are those shown until now: what is kept stands where it stood in them."""
     result: list[Line] = []
     for name, title in _SECTIONS:
         rows: tuple[ActieRij, ...] = getattr(day, name)
         section = [_action(row, name, day.dag) for row in rows if row.id not in kept]
         section = _with_kept(section, name, kept, before)
+        section += care_items.dated(care, name, day.dag)
         result += _section(name, title, section)
+    for name, title in care_items.GROUPS:
+        result += _section(name, title, care_items.grouped(care, name, day.dag))
     result += _section("stil", texts.SILENT, list(_silent(day)), day.aantal_stil)
     return tuple(result)
 

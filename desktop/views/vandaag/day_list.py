@@ -16,7 +16,7 @@ from desktop.views.tables.headed import HeadedModel
 from desktop.views.tables.rows import Index, RowRole
 from desktop.views.vandaag import texts
 from desktop.views.vandaag.day_delegate import DayDelegate
-from desktop.views.vandaag.day_items import Kind, Line
+from desktop.views.vandaag.lines import Kind, Line
 from desktop.views.widgets.row_view import BY_KEY, RowView
 
 
@@ -26,12 +26,12 @@ class DayModel(HeadedModel[Line]):
     def flags(self, index: Index) -> Qt.ItemFlag:
         line = self.row(index.row())
         own = super().flags(index)
-        return own | Qt.ItemFlag.ItemIsUserCheckable if line is not None and line.kind is Kind.ACTION else own
+        return own | Qt.ItemFlag.ItemIsUserCheckable if line is not None and line.ticks else own
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.CheckStateRole:
             line = self.row(index.row()) if index.isValid() else None
-            if line is not None and line.kind is Kind.ACTION:
+            if line is not None and line.ticks:
                 return Qt.CheckState.Checked if line.struck else Qt.CheckState.Unchecked
             return None
         return super().data(index, role)
@@ -160,7 +160,7 @@ class DayList(RowView):
             rows = self.items()
             self.choose_row(rows[0 if key == Qt.Key.Key_Home else -1] if rows else -1)
         elif line is not None and key == Qt.Key.Key_Space:
-            (self.ticked if line.kind is Kind.ACTION else self.opened).emit(line)
+            (self.ticked if line.finishes else self.opened).emit(line)
         elif line is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(line)
         else:
@@ -228,7 +228,7 @@ class DayList(RowView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
         line = self._under(event.pos())[0] if by_mouse else self.current_line()
-        if line is None or line.kind not in (Kind.ACTION, Kind.EMPLOYER):
+        if line is None or line.heading or line.kind is Kind.LINK:
             return
         rect = self.row_rect(line.key)
         at = event.globalPos() if by_mouse else self.viewport().mapToGlobal(rect.center())

@@ -13,7 +13,11 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.models.outcome import Outcome
 from desktop.models.queries.day_rows import Vandaag
+from desktop.models.queries.instrument_rows import InstrumentTaakRij
+from desktop.models.queries.kandidaat_rows import KandidaatOverdrachtRij
+from desktop.models.queries.nazorg_rows import NazorgRij
 from desktop.models.queries.rows import ActieRij, Concept
+from desktop.models.queries.signaal_rows import SignaalRij
 from desktop.views.acties.postpone import Postponed, Postponing
 from desktop.views.drafts import DropDraft, KeepDraft
 from desktop.views.operations import Batch, Request
@@ -21,9 +25,14 @@ from desktop.views.shell import Shell
 from desktop.views.vandaag import asks, texts
 from desktop.views.vandaag.answer_card import AnswerCard
 from desktop.views.vandaag.asks import Ask
-from desktop.views.vandaag.day_items import Kept, Line
+from desktop.views.vandaag.care import Care
+from desktop.views.vandaag.day_items import Kept
+from desktop.views.vandaag.lines import Line
 from desktop.views.widgets.banner import announce
 from desktop.views.widgets.layer import open_popover
+
+CANDIDATES, WORK = "kandidaten", "werk"
+"""The page of candidates, and the tab of a dossier where signalen stand."""
 
 
 class _Run(QObject):
@@ -57,6 +66,7 @@ class DayDeeds(QObject):
         self.kept: dict[str, Kept] = {}
         self.answered: dict[str, Ask] = {}
         self.gone: dict[str, Concept] = {}
+        self._tasks: set[str] = set()
         self.card: AnswerCard | None = None
         self._today = shell.operations.backend.today()
         self.postponing = Postponing(shell, self)
@@ -72,7 +82,7 @@ class DayDeeds(QObject):
         self.answered.clear()
         self.gone.clear()
 
-    def compare(self, day: Vandaag) -> None:
+    def compare(self, day: Vandaag, care: Care) -> None:
         """What the laptop says again to be open, such as after Ongedaan maken, is no longer kept."""
         self._today = day.dag
         rows = {row.id: row for row in (*day.te_laat, *day.vandaag, *day.deze_week, *day.zonder_datum)}
@@ -83,6 +93,7 @@ class DayDeeds(QObject):
                 del self.kept[key]
         open_keys = {row.id for row in day.verzoeken}
         open_keys |= {row.id for row in day.overdrachten if row.status == "voorgesteld" and not row.wacht}
+        open_keys |= {row.id for row in care.overdrachten if not row.wacht}
         for key in list(self.answered):
             if key in open_keys and self.answered[key].note not in _UNDER_WAY:
                 del self.answered[key]
@@ -90,6 +101,10 @@ class DayDeeds(QObject):
     # -- acties --------------------------------------------------------------------------------------
     def tick(self, line: Line) -> None:
         """Done; ticking again what was just done takes it back."""
+        if isinstance(line.row, NazorgRij):
+            self._shell.finish_talk(line.row.plaatsing_id, line.key)
+        elif isinstance(line.row, InstrumentTaakRij):
+            self._task_done(line.key)
         if line.actie is None:
             return
         kept = self.kept.get(line.key)
@@ -97,6 +112,23 @@ class DayDeeds(QObject):
             self._finish(line.actie, line.section)
         elif kept.done and kept.answered:
             self._reopen(kept)
+
+    def _task_done(self, taak_id: str) -> None:
+        """Administration of an instrument; Ongedaan maken puts it back."""
+        if taak_id in self._tasks:
+            return
+        self._tasks.add(taak_id)
+        run = _Run(self._shell, taak_id, Request("instrument.rond_taak_af", {"taak_id": taak_id}), self)
+        run.took.connect(self._task_took)
+        run.refused.connect(self._task_refused)
+
+    def _task_took(self, taak_id: str, outcome: Outcome) -> None:
+        self._tasks.discard(taak_id)
+        self._shell.undo.did(texts.TASK_DONE, [outcome])
+
+    def _task_refused(self, taak_id: str, error: Exception) -> None:
+        self._tasks.discard(taak_id)
+        self._shell.messages.failed(error)
 
     def finish(self, actie: ActieRij) -> None:
         """A visit of the agenda; one that is being finished already is left alone."""
@@ -137,22 +169,27 @@ class DayDeeds(QObject):
 
     def postpone(self, line: Line, anchor: QWidget) -> None:
         """Opens the popover at this row."""
-        if line.actie is not None and line.key not in self.kept:
+        if isinstance(line.row, NazorgRij):
+            self.popover.emit(True)
+            self.postponing.ask(line.row, anchor)
+        elif line.actie is not None and line.key not in self.kept:
             self._section = line.section
             self.popover.emit(True)
             self.postponing.ask(line.actie, anchor)
 
     def _postponed(self, what: Postponed) -> None:
+        if isinstance(what.row, NazorgRij):
+            return
         words = texts.moved_to(what.day, self._today)
-        self.kept[what.actie.id] = Kept(what.actie, self._section, words, done=False)
+        self.kept[what.row.id] = Kept(what.row, self._section, words, done=False)
         self.changed.emit()
 
     def _postpone_took(self, what: Postponed, outcome: Outcome) -> None:
-        if what.actie.id in self.kept:
-            self.kept[what.actie.id] = replace(self.kept[what.actie.id], answered=True, uuid=outcome.uuid)
+        if what.row.id in self.kept:
+            self.kept[what.row.id] = replace(self.kept[what.row.id], answered=True, uuid=outcome.uuid)
 
     def _postpone_refused(self, what: Postponed) -> None:
-        self.kept.pop(what.actie.id, None)
+        self.kept.pop(what.row.id, None)
         self.changed.emit()
 
     def _popover_closed(self) -> None:
@@ -164,6 +201,7 @@ class DayDeeds(QObject):
         deeds = {
             asks.LOOK: self._look,
             asks.ACCEPT: self._accept,
+            asks.ANSWER: self._answer_signal,
             asks.QUESTIONS: self._questions,
             asks.GO_ON: self._go_on,
             asks.THROW_AWAY: self._throw_away,
@@ -174,7 +212,19 @@ class DayDeeds(QObject):
         else:
             self._ask_word(ask, code, anchor)
 
+    def _answer_signal(self, ask: Ask) -> None:
+        if isinstance(ask.subject, SignaalRij):
+            self._shell.answer_signal(ask.subject)
+
     def _look(self, ask: Ask) -> None:
+        if isinstance(ask.subject, KandidaatOverdrachtRij):
+            self._shell.show_page(CANDIDATES)
+        elif isinstance(ask.subject, SignaalRij):
+            self._shell.open_employer(ask.subject.werkgever_id, WORK)
+        else:
+            self._look_at_employer(ask)
+
+    def _look_at_employer(self, ask: Ask) -> None:
         werkgever_id = getattr(ask.subject, "werkgever_id", "")
         if werkgever_id:
             self._shell.open_employer(werkgever_id)
@@ -211,7 +261,9 @@ class DayDeeds(QObject):
         self._answer(ask, Request("contactverzoek.beantwoord", arguments), note)
 
     def _accept(self, ask: Ask) -> None:
-        request = Request("regie.aanvaard_overdracht", {"overdracht_id": ask.key})
+        of_candidate = isinstance(ask.subject, KandidaatOverdrachtRij)
+        name = "kandidaat.aanvaard_overdracht" if of_candidate else "regie.aanvaard_overdracht"
+        request = Request(name, {"overdracht_id": ask.key})
         self._answer(ask, request, texts.YOU_ACCEPTED)
 
     def _answer(self, ask: Ask, request: Request, note: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from desktop.models.queries.day_rows import Vandaag
 from desktop.views import shortcuts, theme
 from desktop.views.vandaag import texts
-from desktop.views.vandaag.day_items import open_asks
+from desktop.views.vandaag.day_items import Counts
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.flow import Flow, in_one_line
 from desktop.views.widgets.labels import Label, Surface
@@ -80,6 +80,6 @@ class DayHead(Surface):
         self._below = None
         self._place_buttons()
 
-    def show_day(self, day: Vandaag) -> None:
+    def show_day(self, day: Vandaag, waits: Counts) -> None:
         self.title.setText(texts.day_heading(day.dag))
-        self.sentence.setText(texts.what_waits(len(open_asks(day)), len(day.te_laat), len(day.vandaag)))
+        self.sentence.setText(texts.what_waits(waits.answers, waits.late, waits.today, waits.steps))

@@ -12,19 +12,19 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 from desktop.models.changes import Changes
 from desktop.models.queries.rows import ActieRij, WerkgeverFilter
 from desktop.models.rights import may_do
-from desktop.views import shortcuts, theme
+from desktop.views import pages, shortcuts, theme
 from desktop.views.layout import Room
 from desktop.views.operations import concerns
 from desktop.views.shell import Page, Shell
-from desktop.views.vandaag import asks, day_items, row_menu, texts
+from desktop.views.vandaag import asks, day_items, opening, row_menu, texts
 from desktop.views.vandaag.ask_card import AskCard
 from desktop.views.vandaag.asks import Ask
 from desktop.views.vandaag.day_body import TOAST, DayBody
-from desktop.views.vandaag.day_items import Kind, Line
 from desktop.views.vandaag.day_list import DayList
 from desktop.views.vandaag.deeds import DayDeeds
 from desktop.views.vandaag.empty import EmptyDay
 from desktop.views.vandaag.head import DayHead
+from desktop.views.vandaag.lines import Kind, Line
 from desktop.views.vandaag.parts import INSET, Heading, Inset
 from desktop.views.vandaag.reading import Day, ReadDay
 from desktop.views.vandaag.row_menu import RowMenu
@@ -35,7 +35,9 @@ from desktop.views.widgets.labels import Label, Surface
 LEAST_BELOW = 90  # in sight under the head, however high that wants to be
 _TABLES = (
     *("actie", "overdracht", "contactmoment", "regie", "afstemming", "waarneming", "werkgever"),
-    *("afspraak", "concept"),
+    *("afspraak", "concept", "nazorgactie", "nazorg_persoon", "signaal", "voordracht", "plaatsing"),
+    *("vacature", "vacature_overdracht", "instrument_inzet", "instrument_taak", "kandidaat"),
+    *("kandidaat_overdracht", "kandidaat_regie"),
 )
 
 
@@ -130,6 +132,7 @@ class TodayPage(Page):
         self.side.prepares.connect(self._prepare)
         self.side.logs.connect(self._log_planned)
         self.side.finishes.connect(self.deeds.finish)
+        self.side.guides.connect(self._open_guide)
         self.empty.visits.connect(self._log_visit)
         self.empty.acts.connect(self._make_action)
         self.empty.lists.connect(self._all_silent)
@@ -154,11 +157,11 @@ class TodayPage(Page):
 
     def _show(self, day: Day) -> None:
         arrived, self._day = self._day is None, day
-        self.deeds.compare(day.vandaag)
+        self.deeds.compare(day.vandaag, day.care)
         self._show_again()
         if arrived and self.head.visit.hasFocus():
             self._take_focus()
-        self.counted.emit(day_items.waiting(day.vandaag))
+        self.counted.emit(day_items.waiting(day.vandaag, day.care))
 
     def _show_again(self) -> None:
         had_focus = self._focus_place()
@@ -168,10 +171,10 @@ class TodayPage(Page):
 
     def _show_all(self) -> None:
         assert self._day is not None
-        day = self._day.vandaag
-        lines = day_items.lines(day, self.deeds.kept, self.list.lines_model.rows())
+        day, care = self._day.vandaag, self._day.care
+        lines = day_items.lines(day, self.deeds.kept, self.list.lines_model.rows(), care)
         keys = [row.ask.key for row in self.asks.rows]
-        shown = asks.asks(day, self._day.questions, self.deeds.answered, keys)
+        shown = asks.asks(day, self._day.questions, self.deeds.answered, keys, care)
         drafts = asks.unfinished(day.concepten, self._day.names, self.deeds.gone, day.dag)
         self._show_part(self._answers, self.asks, bool(shown))
         self.asks.show_asks(shown)
@@ -181,7 +184,7 @@ class TodayPage(Page):
         self.drafts.show_asks(drafts)
         self._show_part(None, self.empty, not (shown or lines or drafts))
         self._show_keys()
-        self.head.show_day(day)
+        self.head.show_day(day, day_items.counts(day, care))
         self.side.show_day(day)
 
     def _show_part(self, heading: QWidget | None, part: QWidget, on: bool) -> None:
@@ -197,7 +200,7 @@ class TodayPage(Page):
 
     def _show_keys(self) -> None:
         self._keys.setText(texts.keys(shortcuts.POSTPONE.shown, shortcuts.CALL.shown))
-        acts = any(line.kind is Kind.ACTION for line in self.list.lines_model.rows())
+        acts = any(line.finishes for line in self.list.lines_model.rows())
         self._keys.setVisible(acts)
 
     # -- the shell -----------------------------------------------------------------------------------
@@ -259,7 +262,7 @@ class TodayPage(Page):
     def postpone(self) -> bool:
         """Ctrl+D."""
         line = self.list.current_line()
-        if line is None or line.kind is not Kind.ACTION:
+        if line is None or not line.moves:
             return False
         self._postpone(line)
         return True
@@ -296,8 +299,15 @@ class TodayPage(Page):
     def _opened(self, line: Line) -> None:
         if line.kind is Kind.LINK:
             self._all_silent()
+        elif (there := opening.target(line)) is not None:
+            self._shell.open_row(*there)
         elif line.werkgever_id:
-            self._shell.open_employer(line.werkgever_id)
+            self._open_employer(line)
+        elif line.row is not None:
+            self._shell.show_page(pages.PLACEMENTS)
+
+    def _open_employer(self, line: Line) -> None:
+        self._shell.open_employer(line.werkgever_id)
 
     def _popover(self, is_open: bool) -> None:
         """What it was opened from may be gone when it closes."""
@@ -313,6 +323,9 @@ class TodayPage(Page):
         since = self._backend.today() - timedelta(days=days)
         keuze = WerkgeverFilter(mijn_regie=True, geen_contact_sinds=since, sortering="langst_geleden")
         self._shell.open_filter(keuze, texts.silent_filter(days))
+
+    def _open_guide(self) -> None:
+        self._shell.show_page(pages.INSTRUMENTS)
 
     def _log_visit(self) -> None:
         self._shell.log_visit(None)
@@ -346,6 +359,7 @@ class TodayPage(Page):
             row_menu.TICK: self.deeds.tick,
             row_menu.POSTPONE: self._postpone,
             row_menu.OPEN: self._opened,
+            row_menu.EMPLOYER: self._open_employer,
             row_menu.CALL: self._call,
             row_menu.ACT: self._act,
         }

@@ -10,15 +10,17 @@ from desktop.models.queries.day_rows import Vandaag
 from desktop.views.afstemming.items import asks
 from desktop.views.backend import Backend
 from desktop.views.vandaag import day_items
+from desktop.views.vandaag.care import Care, read_care
 
 _ANSWERS = ("regie.aanvaard_overdracht", "regie.weiger_overdracht")
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """All that the page shows: the day, open questions in Afstemming, names of werkgevers with a draft."""
+    """All that the page shows: the day, what else it asks, open questions, and whom drafts are about."""
 
     vandaag: Vandaag
+    care: Care
     questions: int
     names: Mapping[str, str]
 
@@ -40,7 +42,8 @@ class ReadDay:
             for draft in day.concepten
             if draft.soort != "werkgever"
         }
-        return Day(day, questions, {one: name for one, at in ids.items() if (name := self._name(at))})
+        names = {one: name for one, at in ids.items() if (name := self._name(at))}
+        return Day(day, read_care(backend), questions, names)
 
     def _name(self, werkgever_id: str) -> str:
         try:
@@ -61,4 +64,5 @@ def day_of(backend: Backend, stil_dagen: int) -> Vandaag:
 
 def count(backend: Backend) -> int:
     """For the rail, as long as the page was not visited."""
-    return day_items.waiting(day_of(backend, backend.voorkeuren().stil_dagen))
+    day = day_of(backend, backend.voorkeuren().stil_dagen)
+    return day_items.waiting(day, read_care(backend))

@@ -6,10 +6,10 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop.views.vandaag import texts
-from desktop.views.vandaag.day_items import Kind, Line
+from desktop.views.vandaag import opening, texts
+from desktop.views.vandaag.lines import Kind, Line
 
-TICK, POSTPONE, CALL, ACT, OPEN = "af", "verzet", "bel", "actie", "open"
+TICK, POSTPONE, CALL, ACT, OPEN, EMPLOYER = "af", "verzet", "bel", "actie", "open", "werkgever"
 
 
 class RowMenu(QMenu):
@@ -35,8 +35,14 @@ class RowMenu(QMenu):
 
 
 def _of(line: Line) -> tuple[tuple[str, str], ...]:
-    still = line.kind is Kind.ACTION and not (line.struck or line.moved)
-    own = ((TICK, texts.FINISH), (POSTPONE, texts.POSTPONE)) if still else ()
+    still = line.finishes and not (line.struck or line.moved)
+    words = texts.FINISH_TALK if line.kind is Kind.TALK else texts.FINISH
+    own = (
+        *(((TICK, words),) if still else ()),
+        *(((POSTPONE, texts.POSTPONE),) if line.moves else ()),
+    )
     again = ((TICK, texts.REOPEN),) if line.struck else ()
-    rest = ((CALL, texts.CALL), (ACT, texts.MAKE_ACTION), (OPEN, texts.OPEN_EMPLOYER))
-    return (*own, *again, *rest)
+    at_employer = ((CALL, texts.CALL), (ACT, texts.MAKE_ACTION), (EMPLOYER, texts.OPEN_EMPLOYER))
+    what = opening.words(line)
+    there = ((OPEN, what),) if what else ()
+    return (*own, *again, *there, *(at_employer if line.werkgever_id else ()))

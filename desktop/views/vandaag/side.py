@@ -20,12 +20,15 @@ NEWS_SHOWN = 6
 
 
 class DaySide(Surface):
-    """`opens(werkgever_id)`, `prepares(ActieRij)`, `logs(ActieRij)`, `finishes(ActieRij)`."""
+    """`opens(werkgever_id)`, `prepares(ActieRij)`, `logs(ActieRij)`, `finishes(ActieRij)`,
+    `guides()` for the instrumentengids.
+    """
 
     opens = Signal(str)
     prepares = Signal(object)
     logs = Signal(object)
     finishes = Signal(object)
+    guides = Signal()
 
     def __init__(self) -> None:
         super().__init__("vlak_lijst", sides="l")
@@ -87,6 +90,11 @@ class DaySide(Surface):
             column.addWidget(Label(texts.NO_NEWS, "bij", "tekst_2", wrap=True))
         elif len(day.nieuw) > NEWS_SHOWN:
             column.addWidget(Label(texts.and_more(len(day.nieuw) - NEWS_SHOWN), "klein", "tekst_3"))
+        column.addSpacing(px(8))
+        column.addWidget(Hairline())
+        guide = Button(texts.GUIDE, Look.LINK)
+        guide.clicked.connect(self.guides)
+        column.addWidget(guide, 0, Qt.AlignmentFlag.AlignLeft)
         return holder
 
     def _entry(self, row: ActieRij | ContactmomentRij) -> QHBoxLayout:

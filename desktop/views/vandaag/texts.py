@@ -20,6 +20,10 @@ TODAY = "Voor vandaag"
 THIS_WEEK = "Deze week"
 UNDATED = "Zonder datum"
 SILENT = "Jouw werkgevers zonder contact"
+STEPS = "Wacht op een volgende stap"
+VACANCIES_WAITING = "Vacatures zonder voordracht"
+ENDING = "Instrumenten die aflopen"
+COLLEAGUES_LATE = "Nazorg te laat bij collega’s"
 UNFINISHED = "Niet afgemaakt"
 AGENDA = "Agenda"
 NEWS = "Nieuw sinds gisteren"
@@ -36,6 +40,16 @@ OPEN_EMPLOYER = "Werkgever openen"
 FINISH, POSTPONE, CALL = "Afronden", "Verzetten", "Bellen"
 MAKE_ACTION = "Actie maken"
 REOPEN = "Toch niet afgerond"
+ANSWER = "Beantwoorden"
+FINISH_TALK, OPEN_PLACEMENT, OPEN_CANDIDATE, OPEN_VACANCY = (
+    "Nazorg afronden",
+    "Plaatsing openen",
+    "Kandidaat openen",
+    "Vacature openen",
+)
+GUIDE = "Instrumentengids openen"
+TASK_DONE = "Taak afgerond"
+NOBODY_HOLDS = "Werkgevers zonder regie"
 
 # states of what was done here, until one leaves the page
 DONE = "afgerond"
@@ -99,7 +113,7 @@ def keys(postpone: str, call: str) -> str:
     parts = ["Spatie rondt af."]
     parts += [f"{postpone} verzet."] if postpone else []
     parts += [f"{call} belt."] if call else []
-    return " ".join([*parts, "Enter opent de werkgever."])
+    return " ".join([*parts, "Enter opent wat erbij hoort."])
 
 
 def amount(count: int) -> str:
@@ -117,7 +131,7 @@ def day_heading(day: date) -> str:
     return dutch.weekday_date(day, near=day).capitalize()
 
 
-def what_waits(answers: int, late: int, today: int) -> str:
+def what_waits(answers: int, late: int, today: int, steps: int = 0) -> str:
     """Twee collega’s wachten op jouw antwoord. Twee acties zijn te laat, vier zijn voor vandaag."""
     parts = []
     if answers == 1:
@@ -128,6 +142,9 @@ def what_waits(answers: int, late: int, today: int) -> str:
         parts.append(f"{_acties(late, 'te laat')}, {amount(today)} {_are(today)} voor vandaag.")
     elif late or today:
         parts.append(f"{_acties(late or today, 'te laat' if late else 'voor vandaag')}.")
+    if steps:
+        what = "voordracht wacht" if steps == 1 else "voordrachten wachten"
+        parts.append(f"{_first(amount(steps))} {what} op een volgende stap.")
     return " ".join(parts) or NOTHING_WAITS
 
 
@@ -171,7 +188,73 @@ def spoken_ahead(day: date, today: date) -> str:
     return {0: "vandaag", 1: "morgen"}.get(days) or dates.before(day, today)
 
 
+# -- nazorg, voordrachten, instruments
+def talk(spoor: str, naam: str | None) -> str:
+    """Nazorg: drie maanden aan het werk; who may not read what it is about sees with whom it is."""
+    about = naam or {"werknemer": "met de werknemer", "werkgever": "met de werkgever"}.get(spoor, "relatie")
+    return f"Nazorg: {about[:1].lower()}{about[1:]}"
+
+
+def meeting(kandidaat: str | None) -> str:
+    return f"Gesprek van {kandidaat}" if kandidaat else "Gesprek met een werkgever"
+
+
+def step(status: str, kandidaat: str | None, talk_was: bool) -> str:
+    """Tarik A.: leg vast hoe het gesprek ging"""
+    todo = "vraag de werkgever om een antwoord"
+    if status == "geplaatst":
+        todo = "leg de plaatsing vast"
+    elif talk_was:
+        todo = "leg vast hoe het gesprek ging"
+    return f"{kandidaat}: {todo}" if kandidaat else todo.capitalize()
+
+
+def since(day: date, today: date) -> str:
+    days = (today - day).days
+    return "vandaag" if days <= 0 else f"al {dutch.count(days, 'dag', 'dagen')}"
+
+
+def closes(day: date, today: date) -> str:
+    return "sluit vandaag" if day == today else f"sluit {dates.short(day, today)}"
+
+
+def ends(day: date, today: date) -> str:
+    return f"loopt af {spoken_ahead(day, today)}"
+
+
+def overdue(placement: int, relation: int) -> str:
+    """2 gesprekken over plaatsingen, 1 gesprek over de relatie"""
+    parts = []
+    if placement:
+        parts.append(f"{dutch.count(placement, 'gesprek', 'gesprekken')} over plaatsingen")
+    if relation:
+        parts.append(f"{dutch.count(relation, 'gesprek', 'gesprekken')} over de relatie")
+    return ", ".join(parts)
+
+
+def oldest(day: date, today: date) -> str:
+    return f"oudste {dates.late(day, today)}"
+
+
 # -- asks
+def signals(employer: str) -> str:
+    """After the name of who reported it."""
+    return f" geeft je een signaal over {employer}."
+
+
+def signalled_at(moment: datetime, today: date) -> str:
+    return f"Doorgegeven {_at(moment, today)}."
+
+
+def offers_candidate(number: str | None) -> str:
+    who = f"kandidaat {number}" if number else "een kandidaat"
+    return f" wil {who} aan jou overdragen."
+
+
+def candidate_at(moment: datetime, today: date) -> str:
+    return f"Voorgesteld {_at(moment, today)}."
+
+
 def asks(question: str, employer: str) -> str:
     """After the name of who asks."""
     whole = question.rstrip()

@@ -68,7 +68,15 @@ def editing_line(session: Session, laptop: StagedLaptop) -> None:
     page_of(session, pages.SCHEDULE).press(schedule.EDIT, "")
 
 
+def day(session: Session, _laptop: StagedLaptop) -> None:
+    session.window.show_page(pages.TODAY)
+    settle(session)
+
+
 SCENES = (
+    Scene("vandaag-bemiddelaar", day, at="", who=YOUSSEF),
+    Scene("vandaag-signaal", day, at=""),
+    Scene("vandaag-teamleider", day, at="", who=MARLEEN),
     Scene("signaal-beantwoorden", answering_signal),
     Scene("signaal-doorgeven", reporting_signal, who=YOUSSEF),
     Scene("instrumentengids", guide, at=""),
