@@ -15,6 +15,7 @@ from desktop.views.paper.orders import Order
 from desktop.views.rapporten import texts
 from desktop.views.rapporten.day_section import DaySection
 from desktop.views.rapporten.export_section import ExportSection
+from desktop.views.rapporten.lasting_section import LastingSection
 from desktop.views.rapporten.overview_section import OverviewSection
 from desktop.views.shell import Page, Shell
 from desktop.views.widgets.labels import Label, Surface
@@ -30,6 +31,7 @@ class ReportsPage(Page):
         self.overview = OverviewSection(shell)
         self.day = DaySection(shell)
         self.export = ExportSection(shell)
+        self.lasting = LastingSection(shell)
         self._build()
         self.overview.wants.connect(self._show_paper)
         self.day.wants.connect(self._show_paper)
@@ -52,7 +54,7 @@ class ReportsPage(Page):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(24))
-        for section in (self.overview, self.day, self.export):
+        for section in (self.overview, self.day, *self._figures(), self.export):
             column.addWidget(section)
         column.addStretch(1)
         row = QHBoxLayout()
@@ -61,6 +63,10 @@ class ReportsPage(Page):
         self.body.column.addLayout(row)
         outer.addWidget(self.body, 1)
         self._set_margin(theme.measure("marge_vandaag"))
+
+    def _figures(self) -> Sequence[QWidget]:
+        late = self.lasting.late
+        return (self.lasting, self.lasting.support, *([late] if late is not None else []))
 
     def _set_margin(self, margin: int) -> None:
         px = theme.active().px
@@ -75,10 +81,13 @@ class ReportsPage(Page):
     def _on_changed(self, changes: Changes, initiator: object) -> None:
         if self.isVisible() and concerns(changes, "actie"):
             self.day.refresh()
+        if self.isVisible() and concerns(changes, "plaatsing", "mijlpaal", "nazorgactie"):
+            self.lasting.refresh()
 
     # -- the shell -----------------------------------------------------------------------------------
     def enter(self) -> None:
         self.day.refresh()
+        self.lasting.refresh()
         self.overview.whose.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_room(self, room: Room) -> None:
@@ -88,11 +97,14 @@ class ReportsPage(Page):
     def panes(self) -> Sequence[QWidget]:
         return [self.body]
 
+    def _remembered(self) -> Mapping[str, OverviewSection | ExportSection | LastingSection]:
+        return {"overzicht": self.overview, "bestand": self.export, "duurzaam": self.lasting}
+
     def left(self) -> Mapping[str, object]:
-        return {"overzicht": dict(self.overview.left()), "bestand": dict(self.export.left())}
+        return {name: dict(section.left()) for name, section in self._remembered().items()}
 
     def restore(self, left: Mapping[str, object]) -> None:
-        for name, section in (("overzicht", self.overview), ("bestand", self.export)):
+        for name, section in self._remembered().items():
             kept = left.get(name)
             if isinstance(kept, Mapping):
                 section.restore(kept)

@@ -7,6 +7,7 @@ from datetime import date
 
 from desktop import dutch
 from desktop.models.queries.rows import ActieRij
+from desktop.views import dates
 
 TITLE = "Rapporten"
 LEAD = "Alles komt uit deze laptop. Op elk blad staat hoe oud de gegevens zijn."
@@ -62,6 +63,63 @@ SAVE_FILE = "Bestand opslaan"
 SAVING = "Het bestand wordt gemaakt"
 ALREADY_SAVING = "Er wordt al een bestand gemaakt. Wacht tot het klaar is."
 OPEN = "Openen"
+
+
+# figures
+LASTING = "Duurzaamheid"
+LASTING_TEXT = "Van de plaatsingen die in deze periode begonnen: wie werkt er na 1, 3 en 6 maanden nog?"
+LASTING_SOURCE = (
+    "Gehaald telt pas mee als de werkgever, de kandidaat of het systeem het bevestigt. Niet bekend telt "
+    "nooit als gehaald. Duurzaam is langer dan 6 maanden (Regionaal plan 2026). Kleine aantallen staan er "
+    "als ‘minder dan 5’, zodat niemand te herkennen is."
+)
+LASTING_HEADS = ("Na", "Begonnen", "Gehaald", "Gestopt", "Niet bekend", "Nog niet zover")
+PERIOD = "Periode"
+PERIODS = (
+    ("dit_jaar", "Dit jaar"),
+    ("twaalf_maanden", "Laatste 12 maanden"),
+    ("vorig_jaar", "Vorig jaar"),
+)
+FEW = "minder dan 5"
+SUPPORT = "Hoe gesteund voelen werkgevers zich"
+SUPPORT_TEXT = "Het cijfer van 1 tot 5 uit de relatiegesprekken van dezelfde periode, per kwartaal."
+SUPPORT_SOURCE = (
+    "Dit is de kwaliteit die het Besluit SUWI vraagt. Goed is een 4 of een 5. Bij minder dan 5 antwoorden "
+    "staat er geen cijfer."
+)
+SUPPORT_HEADS = ("Kwartaal", "Antwoorden", "Gemiddeld", "Goed")
+NO_SUPPORT = "In deze periode is nog geen relatiegesprek afgerond."
+LATE = "Nazorg te laat"
+LATE_TEXT = "Hoeveel gesprekken er nu te laat zijn, en bij wie. Waarover ze gaan, zie je hier niet."
+LATE_HEADS = ("Bij wie", "Plaatsingen", "Relatie", "Oudste")
+NOTHING_LATE = "Er is geen nazorg te laat."
+WITHOUT_HOLDER = "Werkgevers zonder regie"
+NO_FIGURE = "–"
+
+
+def group(code: str, months: int) -> str:
+    """1 maand, betaald werk"""
+    work = "betaald werk" if code == "betaald" else "onbetaald werk"
+    return f"{dutch.count(months, 'maand', 'maanden')}, {work}"
+
+
+def quarter(code: str | None) -> str:
+    """2026-4 is kwartaal 4 van 2026"""
+    year, _, number = (code or "").partition("-")
+    return f"Kwartaal {number} van {year}" if number else "Alles"
+
+
+def mark(value: float | None) -> str:
+    """4,2"""
+    return NO_FIGURE if value is None else f"{value:.1f}".replace(".", ",")
+
+
+def share(value: float | None) -> str:
+    return NO_FIGURE if value is None else f"{round(value * 100)} %"
+
+
+def late_since(day: date, today: date) -> str:
+    return dates.late(day, today)
 
 
 def file_name(soort: str, ending: str, day: date) -> str:

@@ -90,6 +90,9 @@ class TodayPage(Page):
         self._column.addWidget(Inset(self.asks, px(28)))
         self.empty = EmptyDay(may_do(self._backend.rol, "actie.maak"))
         self._column.addWidget(Inset(self.empty, 0))
+        self._lead = QWidget()  # so much room above the list when nothing else stands there
+        self._lead.setFixedHeight(px(20))
+        self._column.addWidget(self._lead)
         self._column.addWidget(self.list)
         self._column.addSpacing(px(8))
         self._unfinished = self._heading(texts.UNFINISHED)
@@ -106,6 +109,7 @@ class TodayPage(Page):
         ):
             self._show_part(heading, part, False)
         self._keys.hide()
+        self._lead.hide()
 
     def _heading(self, words: str) -> Heading:
         heading = Heading(words)
@@ -179,6 +183,7 @@ class TodayPage(Page):
         self._show_part(self._answers, self.asks, bool(shown))
         self.asks.show_asks(shown)
         self._answers.show_count(sum(1 for ask in shown if ask.subject and not ask.note))
+        self._lead.setVisible(bool(lines) and not shown)
         self.list.show_lines(lines)
         self._show_part(self._unfinished, self.drafts, bool(drafts))
         self.drafts.show_asks(drafts)

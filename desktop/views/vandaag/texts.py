@@ -239,7 +239,7 @@ def oldest(day: date, today: date) -> str:
 # -- asks
 def signals(employer: str) -> str:
     """After the name of who reported it."""
-    return f" geeft je een signaal over {employer}."
+    return f" geeft je een signaal over {employer}{'' if employer.endswith('.') else '.'}"
 
 
 def signalled_at(moment: datetime, today: date) -> str:

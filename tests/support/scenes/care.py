@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint
+
 from desktop.views import pages
 from desktop.views.instrumenten.page import InstrumentsPage
 from desktop.views.nazorgschema import subject as schedule
 from desktop.views.nazorgschema.page import SchedulePage
+from desktop.views.rapporten.page import ReportsPage
 from desktop.views.session import Session
 from desktop.views.subject.choice import Choice
 from desktop.views.subject.page import SubjectPage
@@ -73,7 +76,18 @@ def day(session: Session, _laptop: StagedLaptop) -> None:
     settle(session)
 
 
+def figures(session: Session, _laptop: StagedLaptop) -> None:
+    session.window.show_page(pages.REPORTS)
+    settle(session)
+    page = session.window.stack.page(pages.REPORTS)
+    assert isinstance(page, ReportsPage)
+    inner = page.body.widget()
+    assert inner is not None
+    page.body.verticalScrollBar().setValue(page.lasting.mapTo(inner, QPoint(0, 0)).y())
+
+
 SCENES = (
+    Scene("rapporten-duurzaamheid", figures, at="", who=MARLEEN),
     Scene("vandaag-bemiddelaar", day, at="", who=YOUSSEF),
     Scene("vandaag-signaal", day, at=""),
     Scene("vandaag-teamleider", day, at="", who=MARLEEN),
