@@ -10,7 +10,8 @@ from desktop.models.queries.day_rows import Vandaag
 from desktop.models.queries.rows import ActieRij, Concept, OverdrachtRij, WerkgeverRegel
 from desktop.views.acties.postpone import day_choices
 from desktop.views.vandaag import asks, texts
-from desktop.views.vandaag.day_items import Kept, Kind, Line, lines, waiting
+from desktop.views.vandaag.day_items import Kept, lines, waiting
+from desktop.views.vandaag.lines import Kind, Line
 
 TODAY = date(2026, 11, 17)  # a Tuesday
 NOW = datetime(2026, 11, 17, 9, 42, tzinfo=UTC)

@@ -15,9 +15,10 @@ from desktop.views.acties import texts as action_texts
 from desktop.views.operations import EVERYTHING
 from desktop.views.session import Session
 from desktop.views.vandaag import day_items, texts
-from desktop.views.vandaag.day_items import Kind
+from desktop.views.vandaag.care import read_care
 from desktop.views.vandaag.day_list import DayList, DayModel
 from desktop.views.vandaag.empty import EmptyDay
+from desktop.views.vandaag.lines import Kind
 from desktop.views.vandaag.page import TodayPage
 from tests.support.practice_laptop import BAKERY, TIMBER, TODAY, YOUSSEF, StagedLaptop
 from tests.views.conftest import Open, settle
@@ -82,14 +83,12 @@ def press_button(qtbot: QtBot, session: Session, page: TodayPage, words: str) ->
 
 def test_the_heading_says_which_day_it_is_and_what_waits(qtbot: QtBot, open_window: Open) -> None:
     laptop = StagedLaptop()
-    day = laptop.vandaag()
-    answers = len(day.verzoeken) + len(day.overdrachten)
+    waits = day_items.counts(laptop.vandaag(), read_care(laptop))
     page = today(qtbot, open_window(laptop))
     assert page.head.title.text() == "Dinsdag 17\u00a0november"
-    assert page.head.sentence.text() == texts.what_waits(answers, len(day.te_laat), len(day.vandaag))
-    total = answers + len(day.te_laat) + len(day.vandaag)
+    assert page.head.sentence.text() == texts.what_waits(waits.answers, waits.late, waits.today)
     names = [part.accessibleName() for part in page.window().findChildren(QWidget)]
-    assert f"Vandaag, {total}" in names
+    assert f"Vandaag, {waits.all}" in names
 
 
 def test_the_lines_pass_the_model_test(qtbot: QtBot) -> None:
