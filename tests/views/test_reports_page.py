@@ -216,11 +216,16 @@ def test_an_export_stops_when_it_is_told(tmp_path: Path) -> None:
 def test_choices_are_as_they_were_left(qtbot: QtBot, open_window: Open) -> None:
     page = reports(qtbot, open_window(StagedLaptop()))
     page.restore(
-        {"overzicht": {"van": "alle", "voor": "werkgever"}, "bestand": {"wat": "actie", "bestand": "csv"}}
+        {
+            "overzicht": {"van": "alle", "voor": "werkgever"},
+            "bestand": {"wat": "actie", "bestand": "csv"},
+            "duurzaam": {"periode": "vorig_jaar"},
+        }
     )
     assert page.left() == {
         "overzicht": {"van": "alle", "voor": "werkgever"},
         "bestand": {"wat": "actie", "bestand": "csv"},
+        "duurzaam": {"periode": "vorig_jaar"},
     }
 
 

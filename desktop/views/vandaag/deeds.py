@@ -18,6 +18,7 @@ from desktop.models.queries.kandidaat_rows import KandidaatOverdrachtRij
 from desktop.models.queries.nazorg_rows import NazorgRij
 from desktop.models.queries.rows import ActieRij, Concept
 from desktop.models.queries.signaal_rows import SignaalRij
+from desktop.views import pages
 from desktop.views.acties.postpone import Postponed, Postponing
 from desktop.views.drafts import DropDraft, KeepDraft
 from desktop.views.operations import Batch, Request
@@ -31,8 +32,8 @@ from desktop.views.vandaag.lines import Line
 from desktop.views.widgets.banner import announce
 from desktop.views.widgets.layer import open_popover
 
-CANDIDATES, WORK = "kandidaten", "werk"
-"""The page of candidates, and the tab of a dossier where signalen stand."""
+WORK = "werk"
+"""The tab of a dossier where signalen stand."""
 
 
 class _Run(QObject):
@@ -218,7 +219,7 @@ class DayDeeds(QObject):
 
     def _look(self, ask: Ask) -> None:
         if isinstance(ask.subject, KandidaatOverdrachtRij):
-            self._shell.show_page(CANDIDATES)
+            self._shell.show_page(pages.CANDIDATES)
         elif isinstance(ask.subject, SignaalRij):
             self._shell.open_employer(ask.subject.werkgever_id, WORK)
         else:

@@ -10,7 +10,11 @@ from desktop.views import pages
 from desktop.views.vandaag import texts
 from desktop.views.vandaag.lines import Line
 
-_WORDS = {pages.PLACEMENTS: texts.OPEN_PLACEMENT, pages.VACANCIES: texts.OPEN_VACANCY}
+_WORDS = {
+    pages.PLACEMENTS: texts.OPEN_PLACEMENT,
+    pages.VACANCIES: texts.OPEN_VACANCY,
+    pages.CANDIDATES: texts.OPEN_CANDIDATE,
+}
 
 
 def target(line: Line) -> tuple[str, str] | None:
@@ -19,7 +23,9 @@ def target(line: Line) -> tuple[str, str] | None:
     if isinstance(row, NazorgRij):
         return pages.PLACEMENTS, row.plaatsing_id
     if isinstance(row, InstrumentTaakRij | InzetRij):
-        return (pages.PLACEMENTS, row.plaatsing_id) if row.plaatsing_id else None
+        if row.plaatsing_id:
+            return pages.PLACEMENTS, row.plaatsing_id
+        return pages.CANDIDATES, row.kandidaat_id
     if isinstance(row, VacatureRegel):
         return pages.VACANCIES, row.id
     if isinstance(row, VoordrachtRij):
@@ -30,6 +36,8 @@ def target(line: Line) -> tuple[str, str] | None:
 def _of_proposal(row: VoordrachtRij) -> tuple[str, str] | None:
     if row.plaatsing_id:
         return pages.PLACEMENTS, row.plaatsing_id
+    if row.kandidaat_id:
+        return pages.CANDIDATES, row.kandidaat_id
     return (pages.VACANCIES, row.vacature_id) if row.vacature_id else None
 
 
