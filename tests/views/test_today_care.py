@@ -54,7 +54,7 @@ def test_each_role_finds_what_is_its_own() -> None:
     of_relation = read_care(accountmanager)
     assert {talk.spoor for talk in of_relation.nazorg} == {"relatie"}
     assert len(of_relation.signalen) == 2
-    assert not (of_relation.taken or of_relation.vacatures or of_relation.gesprekken)
+    assert (of_relation.taken, of_relation.vacatures, of_relation.gesprekken) == ((), (), ())
     counts = read_care(teamleider).bij_collegas
     (line,) = care_items.grouped(read_care(teamleider), care_items.COLLEAGUES, TODAY)
     assert [row.medewerker for row in counts] == ["Youssef Amrani"]
