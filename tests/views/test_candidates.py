@@ -11,7 +11,7 @@ from desktop import wording
 from desktop.views import pages
 from desktop.views.forms.command_form import CommandForm
 from desktop.views.kandidaatregies import subject as by_number
-from desktop.views.kandidaten import form_texts, sheet, subject, texts, work
+from desktop.views.kandidaten import form_texts, sheet, subject, texts, voordracht_forms, work
 from desktop.views.kandidaten.page import CandidatesPage
 from desktop.views.kandidaten.sheet import CandidateShown
 from desktop.views.profielen import sheet as profile_sheet
@@ -157,6 +157,26 @@ def test_who_fits_is_put_forward_and_what_came_of_it_has_a_reason(qtbot: QtBot, 
     session.window.undo.take_back()
     settle(qtbot, session)
     assert found(page).voordrachten[0].status == "voorgesteld"
+
+
+def test_a_half_done_voordracht_comes_back_for_the_same_vacature(qtbot: QtBot, open_window: Open) -> None:
+    laptop = StagedLaptop(YOUSSEF)
+    session = open_window(laptop)
+    page = shown(qtbot, session)
+    vacature_id = (found(page).matches or ())[0].vacature_id
+    page.press(work.PUT_FORWARD_FOR, vacature_id)
+    settle(qtbot, session)
+    form_of(page).inputs["toestemming"].set_value("gisteren")
+    press(qtbot, session, Key.Key_Escape)
+    settle(qtbot, session)
+    assert page.panel is None
+    (draft,) = [one for one in laptop.concepten() if one.soort == voordracht_forms.MAKE]
+    assert draft.velden["kandidaat_id"] == found(page).card.id  # so it leaves with the candidate
+    session.window.show_page(pages.TODAY)
+    session.window.resume(draft)
+    settle(qtbot, session)
+    assert form_of(page).arguments()["toestemming"] == "2026-11-16"
+    assert form_of(page).arguments()["vacature_id"] == vacature_id
 
 
 # -- what is offered ---------------------------------------------------------------------------------
