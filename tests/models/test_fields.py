@@ -82,7 +82,7 @@ def test_a_command_reads_back_from_its_plain_form(cls: type[Command]) -> None:
 def test_nothing_but_a_refusal_comes_out_of_any_json(cls: type[Command]) -> None:
     names = list(fields.describe(cls))
 
-    @settings(max_examples=60)
+    @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)
     @given(JSON | st.dictionaries(st.sampled_from(names) | st.text(max_size=8), JSON))
     def survives(data: Any) -> None:
         result = outcome_of(cls, data)

@@ -175,6 +175,13 @@ def test_what_was_registered_twice_was_never_merged(two: Region) -> None:
         two.do(command, KARIN)
 
 
+def test_of_a_merge_with_itself_nothing_is_left(two: Region) -> None:
+    before = two.wire()
+    two.do(a(VoegWerkgeversSamen, werkgever_id=GOES, dubbel_id=GOES), KARIN)
+    undo(two)
+    assert two.wire() == before
+
+
 def test_every_table_that_hangs_on_a_werkgever_goes_back(two: Region) -> None:
     """A table that comes later needs nothing here: what a merge takes along is what the undo brings back."""
     two.do(MERGE, KARIN)

@@ -101,6 +101,11 @@ ALLOWED = {
     "waarneming_overlapt",
     "ongedaan_regie_verder",
     "ongedaan_van_ander",
+    "ongedaan_kan_niet",
+    "ongedaan_alleen_teamleider",
+    "ongedaan_samengevoegd",
+    "ongedaan_hangt_aan",
+    "kvk_van_ander",
 }
 
 

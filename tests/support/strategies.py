@@ -16,6 +16,8 @@ from desktop.models.fields import (
     Choice,
     ClockTime,
     Day,
+    Document,
+    Grade,
     Identifier,
     Many,
     Nested,
@@ -68,12 +70,16 @@ _KEPT: Mapping[type, Callable[[Any], st.SearchStrategy[Any]]] = {
     Checked: lambda kind: CHECKED[kind.check],
     Choice: lambda kind: st.sampled_from(kind.options),
     Whole: lambda kind: st.integers(kind.low, kind.high),
+    Grade: lambda kind: st.sampled_from(kind.options),
     YesNo: lambda _: st.booleans(),
     Day: lambda _: st.dates(date(1900, 1, 1), date(2100, 12, 31)),
     ClockTime: lambda _: st.times().map(lambda moment: f"{moment:%H:%M}"),
     Identifier: lambda _: st.uuids().map(str),
     Many: lambda kind: st.lists(kept(kind.kind), max_size=min(kind.max, 3)).map(tuple),
     Nested: lambda kind: instances(kind.cls),
+    Document: lambda _: st.dictionaries(
+        _words(10), st.integers(0, 9) | st.lists(_words(10), max_size=2), max_size=2
+    ),
 }
 
 
