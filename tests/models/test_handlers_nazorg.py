@@ -122,7 +122,7 @@ def proposal_line() -> dict[str, Any]:
 def test_only_its_bemiddelaar_plans(region: Region, at: Placed) -> None:
     with pytest.raises(Weigering) as refused:
         region.do(a(PlanNazorg, plaatsing_id=at.plaatsing_id, items=[proposal_line()]), ANOUK)
-    assert refused.value.code == "kandidaat_van_ander"
+    assert (refused.value.code, refused.value.parameters) == ("kandidaat_onbekend", {})
     add = a(VoegNazorgToe, plaatsing_id=at.plaatsing_id, spoor="werkgever", naam="x", gepland_op="2026-12-10")
     with pytest.raises(Weigering) as refused:
         region.do(add, FATIMA)

@@ -133,7 +133,7 @@ def test_another_start_moves_the_milestones(region: Region, plaatsing_id: str) -
     }
     late = a(WijzigPlaatsing, plaatsing_id=plaatsing_id, verwachte_einddatum="2026-12-01")
     assert refused(region, late) == "plaatsing_einde_voor_start"
-    assert refused(region, late, who=ANOUK) == "kandidaat_van_ander"
+    assert refused(region, late, who=ANOUK) == "kandidaat_onbekend"
 
 
 def test_what_nobody_confirmed_is_unknown_until_the_rows_prove_it(

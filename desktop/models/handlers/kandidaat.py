@@ -40,11 +40,14 @@ _NOT_KEPT = frozenset({"id", "kandidaat_id", "wis"})
 
 
 def own(work: Work, kandidaat_id: str) -> Kandidaat:
-    """The candidate, for who holds the regie or stands in. For anybody else it is not there."""
+    """The candidate, for who holds the regie or stands in. For anybody else it is not there.
+
+    The refusal names no id: who gave that of a placement would learn whose it is, and so which profile.
+    """
     row = work.get(Kandidaat, kandidaat_id)
     gone = row is None or row.regio_id != work.context.actor.regio_id or row.verwijderd_op is not None
     if row is None or gone or not may_read(work, row):
-        raise Weigering("kandidaat_onbekend", id=kandidaat_id)
+        raise Weigering("kandidaat_onbekend")
     if row.gewist_op is not None:
         raise Weigering("persoon_gewist")
     return row

@@ -18,7 +18,6 @@ from desktop.models.handlers.involving import WAARNEMING, involve
 from desktop.models.handlers.kandidaat import own, regie_of
 from desktop.models.handlers.notice import tell
 from desktop.models.handlers.profiel import follow
-from desktop.models.handlers.readers import holders_of_candidate
 from desktop.models.handlers.regie import addressee
 from desktop.models.rules.kandidaat import ACTIVE, CLOSED, PLACED
 from desktop.models.rules.plaatsing import RUNS, TRIAL
@@ -43,9 +42,8 @@ def bemiddelaar_of(work: Work, kandidaat_id: str) -> str:
 
 def _owned(work: Work, person: Person | None) -> Person:
     """Others see that somebody was put forward or works there; what they do about it is not theirs."""
-    me = work.context.actor.medewerker_id
-    if person is None or me not in holders_of_candidate(work, person.kandidaat_id):
-        raise Weigering("kandidaat_van_ander")
+    if person is None:
+        raise Weigering("kandidaat_onbekend")
     own(work, person.kandidaat_id)
     return person
 
