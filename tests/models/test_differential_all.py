@@ -72,8 +72,7 @@ def _rows(region: Region, table: str, done: list[str]) -> list[str]:
     if table == "opdracht":
         return done[::-1]
     region.session.flush()
-    found = region.connection.exec_driver_sql(f"SELECT id FROM {table}").scalars()  # noqa: S608
-    return sorted(found)
+    return sorted(region.connection.exec_driver_sql(commands.query_of(table)).scalars())
 
 
 def _one(region: Region, number: int, each: Typed, done: list[str]) -> Answer:
@@ -81,7 +80,7 @@ def _one(region: Region, number: int, each: Typed, done: list[str]) -> Answer:
     uuid = known_id(f"getypt {number}")
     try:
         ids = (known_id(f"rij {number} {n}") for n in range(99))
-        arguments = commands.resolve(given, lambda table: _rows(region, table, done), lambda: next(ids))
+        arguments = commands.resolve(naam, given, lambda table: _rows(region, table, done), lambda: next(ids))
         command = read_command(naam, NEWEST[naam].VERSION, arguments)
     except Weigering as reason:
         return {"code": reason.code, **reason.parameters}

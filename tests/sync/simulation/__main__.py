@@ -9,8 +9,10 @@ import sys
 import tempfile
 import time
 import traceback
+from collections import Counter
 from pathlib import Path
 
+from desktop.models.commands import NEWEST
 from tests.support.databases import PostgresFarm, start_server
 from tests.sync.simulation.machine import Machine
 from tests.sync.simulation.running import run
@@ -56,8 +58,14 @@ def report(took: float) -> None:
     names = ("histories", "commands", "rounds", "faults", "crashes", "restores", "first fills")
     told = ", ".join(f"{counts[name]} {name}" for name in names)
     say(f"{told}; {counts['histories'] / took * 60:.0f} histories per minute")
-    refused = {name.partition(": ")[2]: count for name, count in counts.items() if ": " in name}
+    refused = {name.partition(": ")[2]: count for name, count in counts.items() if name.startswith("refused")}
     say("refused at once:", ", ".join(f"{name} {count}" for name, count in sorted(refused.items())))
+    say("never accepted by a laptop:", ", ".join(sorted(set(NEWEST) - done(counts))) or "none")
+
+
+def done(counts: Counter[str]) -> set[str]:
+    """The commands that a laptop accepted."""
+    return {name.partition(": ")[2] for name in counts if name.startswith("done")}
 
 
 if __name__ == "__main__":

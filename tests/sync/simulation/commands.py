@@ -15,6 +15,9 @@ from hypothesis import strategies as st
 from desktop.models.code_lists import first_values
 from desktop.models.commands import NEWEST
 from desktop.models.commands.base import Command
+from desktop.models.commands.instrument import ZetInstrumentIn
+from desktop.models.commands.werkgeversvraag import RegistreerWerkgeversvraag, WijzigWerkgeversvraag
+from desktop.models.entry import CODE_FIELDS
 from desktop.models.errors import Weigering
 from desktop.models.fields import (
     Choice,
@@ -54,6 +57,7 @@ REFERENCES: Mapping[str, Table] = {
     "toegewezen_aan_id": "medewerker",
     "aan_id": "medewerker",
     "naar_id": "medewerker",
+    "medewerker_id": "medewerker",
     "voor_id": "medewerker",
     "waarnemer_id": "medewerker",
     "kandidaat_id": "kandidaat",
@@ -76,6 +80,38 @@ REFERENCES: Mapping[str, Table] = {
     "signaal_id": "signaal",
 }
 """Which table the rows are in that an argument may name."""
+OF_SUBJECT: Mapping[str, Mapping[str, Table]] = {
+    "kandidaat": {
+        "overdracht_id": "kandidaat_overdracht",
+        "waarneming_id": "kandidaat_waarneming",
+        "naar_id": "bemiddelaar",
+        "voor_id": "bemiddelaar",
+        "waarnemer_id": "bemiddelaar",
+    },
+    "vacature": {"bemiddelaar_id": "bemiddelaar", "bemiddelaar_ids": "bemiddelaar"},
+}
+"""Arguments that mean something else in commands about this subject."""
+OF_COMMAND: Mapping[str, Mapping[str, Table]] = {
+    "kandidaat.wijs_toe": {"kandidaat_id": "nummer"},
+    "kandidaat.stel_waarneming_in": {"kandidaat_id": "nummer"},
+}
+"""Who leads knows a candidate by its number only."""
+_QUERIES: Mapping[Table, str] = {
+    "bemiddelaar": "SELECT id FROM medewerker WHERE rol = 'bemiddelaar' ORDER BY id",
+    "nummer": "SELECT kandidaat_id FROM kandidaatregie ORDER BY kandidaat_id",
+}
+
+
+def query_of(table: Table) -> str:
+    """Reads the ids of what may be referred to."""
+    return _QUERIES.get(table, f"SELECT id FROM {table} ORDER BY id")  # noqa: S608 (our own names)
+
+
+def reference(naam: str, argument: str) -> Table | None:
+    """Which rows this argument of this command may name; None when it names none."""
+    special = OF_SUBJECT.get(naam.partition(".")[0], {}) | OF_COMMAND.get(naam, {})
+    return special.get(argument, REFERENCES.get(argument))
+
 
 KVK = ("69599084", "68750110", "68727720")
 ODD = (
@@ -119,7 +155,17 @@ _BY_NAME: Mapping[str, st.SearchStrategy[Any]] = {
     "wis": st.just([]) | st.lists(st.sampled_from(("sector", "website", "notitie", "functie")), max_size=2),
     "vestigingsnummer": st.none(),
     "rsin": st.none(),
+    "categorie": _codes("signaal_categorie"),
+    "waarde": _codes("werkfit_schaal"),
+    "vraag": _codes("werkfit_vraag"),
+    "doelgroepen": st.lists(_codes("doelgroep"), max_size=2),
 }
+_OF_CLASS: Mapping[tuple[type, str], st.SearchStrategy[Any]] = {
+    **{which: _codes(lijst) for which, lijst in CODE_FIELDS.items()},
+    (ZetInstrumentIn, "code"): st.sampled_from(("loonkostensubsidie", "proefplaatsing", "jobcoaching_uwv")),
+    **{(cls, "vraag"): TEXTS for cls in (RegistreerWerkgeversvraag, WijzigWerkgeversvraag)},
+}
+"""What is meant by a name in one command only."""
 _LEFT_OUT = {"id", "rij_id"}
 """What the laptop itself fills in."""
 
@@ -160,6 +206,10 @@ def _strategy(name: str, kind: Any) -> st.SearchStrategy[Any]:
     return CHECKED[kind.check]
 
 
+def _field(cls: type, name: str, kind: Any) -> st.SearchStrategy[Any]:
+    return _OF_CLASS[cls, name] if (cls, name) in _OF_CLASS else _strategy(name, kind)
+
+
 def arguments(cls: type) -> st.SearchStrategy[Arguments]:
     """Arguments of a command or of a part of one: all that are required, some of the others."""
     assert is_dataclass(cls)
@@ -172,7 +222,7 @@ def arguments(cls: type) -> st.SearchStrategy[Arguments]:
             continue
         if field.name == "id":
             continue
-        (needed if required else free)[field.name] = _strategy(field.name, kind_of(hints[field.name]))
+        (needed if required else free)[field.name] = _field(cls, field.name, kind_of(hints[field.name]))
     least = 1 if len(needed) < 2 and free else 0
     few = (
         st.lists(st.sampled_from(sorted(free)), min_size=least, max_size=2, unique=True)
@@ -190,20 +240,20 @@ def of(naam: str) -> st.SearchStrategy[Arguments]:
 Rows = Callable[[Table], list[str]]
 
 
-def resolve(given: Arguments, rows: Rows, new_id: Callable[[], str]) -> Arguments:
+def resolve(naam: str, given: Arguments, rows: Rows, new_id: Callable[[], str]) -> Arguments:
     """The same with ids in place of numbers; refused when there is nothing to refer to."""
     found: Arguments = {}
     for name, value in given.items():
-        table = REFERENCES.get(name)
+        table = reference(naam, name)
         if value is None:
             continue
         if table is not None:
             ids = rows(table)
             found[name] = [_one(ids, n) for n in value] if isinstance(value, list) else _one(ids, value)
         elif name in ("regels", "vestigingen", "items"):
-            found[name] = [{"id": new_id(), **resolve(part, rows, new_id)} for part in value]
+            found[name] = [{"id": new_id(), **resolve(naam, part, rows, new_id)} for part in value]
         elif isinstance(value, dict):
-            found[name] = resolve(value, rows, new_id)
+            found[name] = resolve(naam, value, rows, new_id)
         else:
             found[name] = value
     return found

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from tests.sync.simulation import faults_candidates as candidates
 from tests.sync.simulation import faults_centre as centre
 from tests.sync.simulation import faults_laptop as laptop
 from tests.sync.simulation.history import History
@@ -95,6 +96,31 @@ FAULTS = (
     Fault("done on a full disk", laptop.done_on_a_full_disk, laptop.disk_full, ("I1",)),
     Fault("no guard against mass deletes", laptop.no_guard, laptop.many_rows_leave, ("guard",)),
     Fault("a profile without a lock", laptop.no_lock_on_the_profile, laptop.opened_twice, ("one program",)),
+    Fault(
+        "a candidate passes on and its rows stay",
+        candidates.rows_stay_behind,
+        candidates.candidate_passes_on,
+        ("I2",),
+    ),
+    Fault(
+        "the journal keeps words about a candidate that passed on",
+        candidates.journal_keeps_its_words,
+        candidates.candidate_passes_on,
+        ("I6",),
+    ),
+    Fault(
+        "nobody who holds the regie on a candidate",
+        candidates.nobody_holds_it,
+        candidates.candidate_passes_on,
+        ("I3",),
+    ),
+    Fault(
+        "what came too late for a candidate is not kept",
+        candidates.typed_in_vain,
+        candidates.candidate_passes_on,
+        ("I4",),
+    ),
+    Fault("a profile without consent", candidates.profile_stays, candidates.consent_is_taken_back, ("I6",)),
     Fault("a question at every round", laptop.asks_every_time, laptop.nothing_to_do, ("I8",)),
 )
 COURSES: tuple[Course, ...] = tuple(dict.fromkeys(fault.course for fault in FAULTS))

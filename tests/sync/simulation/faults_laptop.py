@@ -27,6 +27,7 @@ from desktop.sync.lease import Lease
 from desktop.sync.pace import Pace
 from tests.sync.simulation.history import History, Violation
 from tests.sync.simulation.scenes import CONTACT, both_work, contact
+from tests.sync.simulation.stage import NEW
 
 Patch = pytest.MonkeyPatch
 
@@ -55,7 +56,7 @@ def fills_while_others_work(history: History) -> None:
     """A new laptop fills itself; a colleague's change comes in between."""
     assert history.command(1, "werkgever.wijzig", {"werkgever_id": 0, "sector": "zorg"})
     history.new_laptop("anouk")
-    history.meanwhile(5, lambda: history.sync(1), Step.PART_AFTER_COMMIT)
+    history.meanwhile(NEW, lambda: history.sync(1), Step.PART_AFTER_COMMIT)
 
 
 def hash_adopted(patch: Patch, _: History) -> None:

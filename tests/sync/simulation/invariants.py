@@ -19,8 +19,9 @@ from desktop.models import narrow, row_codec
 from desktop.models.context import REGION_TIME, Actor
 from desktop.models.rights import buckets_of, buckets_of_row
 from desktop.models.tables import Medewerker
-from tests.sync.simulation import oracle
+from tests.sync.simulation import invariants_candidates, oracle
 from tests.sync.simulation.history import History, Violation
+from tests.sync.simulation.invariants_candidates import marks_in, require
 from tests.sync.simulation.seat import SimulatedSeat
 
 ROUNDS_EACH = 8
@@ -29,15 +30,10 @@ SMALL = 4_000
 FULL_TEXT = ("werkgever", "contactpersoon", "contactnotitie")
 
 
-def require(name: str, holds: bool, what: object) -> None:
-    """Raises `Violation` unless it holds."""
-    if not holds:
-        raise Violation(name, what)
-
-
 def after_step(history: History) -> None:
     """What must be true at every moment, not only in the end."""
     require("I7", not history.complaints.errors, history.complaints.errors)
+    invariants_candidates.after_step(history)
     for seat in history.open_seats():
         lost = seat.sql(
             "SELECT uuid FROM opdracht WHERE naam = 'contact.leg_vast' AND (uitkomst IS NULL OR uitkomst IN "
@@ -101,6 +97,7 @@ def at_the_end(history: History) -> None:
         }
     _totals(rows, totals, buckets)
     _regie(rows)
+    invariants_candidates.at_the_end(history, rows)
     for seat in history.open_seats():
         person = people[seat.person_id]
         mine = set(buckets_of(Actor(person.id, person.naam, person.rol, person.regio_id)))
@@ -224,25 +221,15 @@ def _nothing_left(
     buckets: dict[tuple[str, str], frozenset[str]],
     mine: set[str],
 ) -> None:
-    """Every note that this person may not hold and did not type: no table, index or image still has it."""
-    typed = " ".join(row[0] for row in seat.sql("SELECT argumenten FROM opdracht"))
-    held = {
-        row_id
-        for (table, row_id), into in buckets.items()
-        if table in ("contactnotitie", "veldwijziging") and into & mine
-    }
-    foreign = set()
-    for table in ("contactnotitie",):
-        for row_id, row in rows[table].items():
-            mark = str(row.get("notitie", row.get("tekst", ""))).partition(" ")[0]
-            if mark.startswith("geheim") and row_id not in held and mark not in typed:
-                foreign.add(mark)
+    """What this person may not hold and did not type: no table, index or image still has it."""
+    held = marks_in(rows[table][row_id] for (table, row_id), into in buckets.items() if into & mine)
+    foreign = invariants_candidates.all_marks(rows) - held - invariants_candidates.own_marks(seat)
     drafts = {row[0] for row in seat.sql("SELECT onderwerp_id FROM concept")}
     about = {row_id for (_, row_id), into in buckets.items() if row_id in drafts and not into & mine}
     require("I6", not about, ("drafts about what is not here", seat.person, about))
     if not foreign:
         return
-    found = {mark for mark in foreign for text_ in _everything(seat) if mark in text_}
+    found = foreign & marks_in(_everything(seat))
     require("I6", not found, ("left behind", seat.person, found))
 
 

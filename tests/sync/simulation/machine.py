@@ -13,21 +13,24 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from desktop.models.commands import NEWEST
+from desktop.models.rights import may_do
 from desktop.models.steps import Step
+from tests.support.region import ROLES as PEOPLE_ROLES
 from tests.sync.simulation import commands, invariants
 from tests.sync.simulation.history import ROLES, History
+from tests.sync.simulation.machine_candidates import CandidateRules
 from tests.sync.simulation.network import FAULTS
-from tests.sync.simulation.stage import Stage
+from tests.sync.simulation.stage import NEW, PEOPLE, Stage
 
-WHO = st.integers(0, 5)
+WHO = st.integers(0, NEW + 1)
 LINE = st.lists(st.sampled_from(("", *FAULTS)), max_size=4)
 STEPS = st.sampled_from([step for step in Step if step is not Step.MIGRATION_BEFORE_COMMIT])
-LEAVES = st.sampled_from(("sevda", "herman"))
+LEAVES = st.sampled_from(("sevda", "herman", "anouk"))
 MOST_NEW = 2
 numbers = itertools.count(1)
 
 
-class Machine(RuleBasedStateMachine):
+class Machine(CandidateRules, RuleBasedStateMachine):
     """One history; `stage` and `counts` belong to the run."""
 
     stage: ClassVar[Stage]
@@ -123,12 +126,12 @@ class Machine(RuleBasedStateMachine):
         """Later."""
         self._do(self.history.day_passes, days)
 
-    @rule(person=st.sampled_from(("sevda", "herman", "fatima")), rol=st.sampled_from(ROLES))
+    @rule(person=st.sampled_from(("sevda", "herman", "fatima", "anouk")), rol=st.sampled_from(ROLES))
     def change_role(self, person: str, rol: str) -> None:
         """Other rights."""
         self._do(self.history.change_role, person, rol)
 
-    @rule(who=st.sampled_from((1, 2, 4)))
+    @rule(who=st.sampled_from((1, 2, 4, 5)))
     def revoke_laptop(self, who: int) -> None:
         """Stolen."""
         self._do(self.history.revoke_laptop, who)
@@ -185,7 +188,13 @@ def _command_rule(naam: str) -> Any:
         self._do(self.history.command, who, naam, given)
 
     does.__name__ = does.__qualname__ = f"does_{naam.replace('.', '_')}"
-    return rule(who=WHO, given=commands.of(naam))(does)
+    return rule(who=_who(naam), given=commands.of(naam))(does)
+
+
+def _who(naam: str) -> st.SearchStrategy[int]:
+    """Mostly somebody who may do this."""
+    may = [number for number, person in enumerate(PEOPLE) if may_do(PEOPLE_ROLES[person], naam)]
+    return st.sampled_from(may) | WHO if may else WHO
 
 
 def machine() -> type[Machine]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from desktop.models.steps import Step
 from tests.sync.simulation.history import History
+from tests.sync.simulation.stage import NEW
 
 CONTACT: Mapping[str, Any] = {
     "werkgever_id": 0,
@@ -65,7 +66,7 @@ def _command(history: History, step: Step) -> bool:
 
 def _first_fill(history: History, step: Step) -> bool:
     history.new_laptop("anouk")
-    return history.die_in(5, step)
+    return history.die_in(NEW, step)
 
 
 SCENES: Mapping[Step, Callable[[History, Step], bool]] = {

@@ -46,6 +46,7 @@ class SimulatedSeat(Seat):
     restored: bool = False
     kept: Image = field(default_factory=dict)
     accepted: dict[str, str] = field(default_factory=dict)
+    typed: dict[str, list[str]] = field(default_factory=dict)
     doubtful: set[str] = field(default_factory=set)
     last: dict[str, int] = field(default_factory=dict)
 

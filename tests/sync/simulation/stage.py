@@ -30,17 +30,18 @@ from desktop.sync import engine as sync_engine
 from desktop.sync import transport
 from tests.support.databases import PostgresFarm
 from tests.support.region import MOMENT, ROLES, lay_out
+from tests.sync.simulation import first_work
 from tests.sync.simulation.inline import InlineExecutor
 from tests.sync.simulation.moment import SimulatedClock, Time
 from tests.sync.simulation.network import Bridge, Network
 from tests.sync.simulation.seat import SimulatedPlace, SimulatedSeat
 from tests.sync.simulation.snapshot import Snapshots
 
-PEOPLE = ("fatima", "herman", "sevda", "karin", "fatima")
+PEOPLE = ("fatima", "herman", "sevda", "karin", "fatima", "anouk")
 """Who sits at which laptop; fatima has two."""
+NEW = len(PEOPLE)
+"""The first laptop that comes later."""
 BASE = "basis"
-EMPLOYERS = tuple(f"00000000-0000-7000-8000-0000000000a{n}" for n in range(2))
-"""The first two in every list: Fatima holds the regie on the one, nobody on the other."""
 
 
 @dataclass
@@ -105,7 +106,7 @@ def _into_one_thread(stage: Stage) -> None:
 
 
 def _prepare(stage: Stage) -> None:
-    """Region, people, filled laptops, and an employer with something of everything that all know."""
+    """Region, people, filled laptops, and an employer and candidates with something of everything."""
     time = Time(MOMENT - timedelta(days=1))
     clock = SimulatedClock(time, 90)
     setup.initialise(stage.engine, clock, "Gooi en Vechtstreek", "joost", oefen=True)
@@ -117,7 +118,7 @@ def _prepare(stage: Stage) -> None:
     with stage.patch.context() as patch:
         patch.setattr(transport, "_client", lambda _: network.client(lambda: False))
         seats = [enrolled(stage, patch, stage.folder / "basis", n, time) for n in range(len(PEOPLE))]
-        _first_work(seats)
+        first_work.lay_down(seats)
         for seat in (*seats, *seats):
             seat.sync()
         for seat in seats:
@@ -142,24 +143,3 @@ def enrolled(
         inner.setattr(compose, "clock_at", lambda _: clock)
         compose.enrol(place, "http://127.0.0.1", code)
     return SimulatedSeat.at(place, naam, stage.people[naam])
-
-
-def _first_work(seats: list[SimulatedSeat]) -> None:
-    fatima, herman, sevda, karin, _ = seats
-    for seat in seats:
-        seat.sync()
-    first, second = EMPLOYERS
-    fatima.doe("werkgever.registreer", id=first, naam="Houtbouw Eemvallei", kvk_nummer="69599084")
-    fatima.sync()
-    fatima.doe("regie.neem", werkgever_id=first)
-    fatima.doe(
-        "contact.leg_vast", werkgever_id=first, datum="2026-11-19", kanaal="bezoek",
-        notitie="kennisgemaakt", vertrouwelijk=True,
-    )  # fmt: skip
-    fatima.doe("contactpersoon.registreer", werkgever_id=first, naam="Wim Verkerk")
-    for seat in (fatima, herman, sevda, karin):
-        seat.sync()
-    herman.doe("werkgever.registreer", id=second, naam="Caf\u00e9 Noord", woonplaats="Huizen")
-    herman.doe("actie.maak", werkgever_id=first, gevraagde_handeling="Bel terug")
-    sevda.doe("contact.leg_vast", werkgever_id=first, datum="2026-11-19", kanaal="telefoon", notitie="gebeld")
-    fatima.doe("regie.stel_overdracht_voor", werkgever_id=first, naar_id=herman.person_id)
