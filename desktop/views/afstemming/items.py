@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from desktop import wording
 from desktop.models.queries.afstemming_rows import AfstemmingRij
 from desktop.views import dates
 from desktop.views import texts_regie as words
-from desktop.views.afstemming import texts
+from desktop.views.afstemming import texts, typed
 from desktop.views.command_words import in_words
 from desktop.views.tables.item_line import ItemLine
 from desktop.views.tables.item_line import group as grouped
@@ -167,7 +167,7 @@ def shown_value(item: AfstemmingRij, value: str | None, known: FieldWords) -> st
 
 def typed_rows(item: AfstemmingRij, known: FieldWords) -> tuple[tuple[str, str], ...]:
     """What the person had filled in, readable; ids stay out."""
-    return _typed(item.argumenten, known)
+    return typed.rows(item.opdracht or "", item.argumenten, known)
 
 
 def followers(item: AfstemmingRij, known: FieldWords) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
@@ -175,7 +175,7 @@ def followers(item: AfstemmingRij, known: FieldWords) -> tuple[tuple[str, tuple[
     return tuple(
         (
             in_words(one.opdracht, one.argumenten, item.werkgever or _own_name(item)),
-            _typed(one.argumenten, known),
+            typed.rows(one.opdracht, one.argumenten, known),
         )
         for one in item.gevolgen
     )
@@ -185,16 +185,6 @@ def _own_name(item: AfstemmingRij) -> str | None:
     """The werkgever that was to be registered."""
     name = item.argumenten.get("naam") if item.opdracht == "werkgever.registreer" else None
     return str(name) if name else None
-
-
-def _typed(arguments: Mapping[str, object], known: FieldWords) -> tuple[tuple[str, str], ...]:
-    rows = []
-    for name, value in arguments.items():
-        if name == "id" or name.endswith(("_id", "_ids")) or value in (None, "", [], (), False):
-            continue
-        shown = "ja" if value is True else known.value(name, str(value)) or str(value)
-        rows.append((LABELS.get(name) or name.replace("_", " ").capitalize(), shown))
-    return tuple(rows)
 
 
 def _made(item: AfstemmingRij) -> datetime:

@@ -12,7 +12,9 @@ from desktop.models.queries.day_rows import Dossier
 from desktop.models.queries.rows import VeldwijzigingRij
 from desktop.views import dates, texts
 from desktop.views.werkgevers import texts_changes as words
+from desktop.views.werkgevers import texts_fields
 
+_CODE = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LISTS = {
     "segment": "segment",
@@ -23,11 +25,9 @@ _LISTS = {
     "gemeente_code": "gemeente",
     "resultaat": "nazorg_resultaat",
     "vervallen_reden": "nazorg_vervallen",
+    **texts_fields.LISTS,
 }
-LISTS = (
-    *dict.fromkeys(_LISTS.values()),
-    *("afspraak_soort", "vacature_soort", "matchingroute", "vraag_soort", "signaal_categorie"),
-)
+LISTS = tuple(dict.fromkeys((*_LISTS.values(), *texts_fields.LISTS_OF_SUBJECT.values())))
 _FLAGS = {"ind_non_mailing", "actief", "hoofdvestiging", "adres_afgeschermd", "niet_benaderen"}
 _FLAGS |= {"contact_gelukt", "vertrouwelijk", "vastgezet"}
 _TERNARY = {"0": words.UNKNOWN, "1": words.YES, "2": words.NO}
@@ -51,8 +51,8 @@ class FieldWords:
         """What stood in a field, as people say it."""
         if raw is None or raw == "":
             return None
-        if veld in _LISTS:
-            return self.label(_LISTS[veld], raw)
+        if veld in _LISTS:  # several codes stand after each other
+            return ", ".join(self.label(_LISTS[veld], code) for code in raw.split(", "))
         if veld in _FLAGS:
             return words.YES if raw.casefold() in ("true", "1") else words.NO
         return _special(veld, raw, self) or _spoken(raw)
@@ -72,7 +72,7 @@ class FieldWords:
 
 def _special(veld: str, raw: str, known: FieldWords) -> str | None:
     match veld:
-        case "erkend_sbb_leerbedrijf":
+        case _ if veld == "erkend_sbb_leerbedrijf" or veld in texts_fields.TERNARY:
             return _TERNARY.get(raw, raw)
         case "kvk_nummer":
             return dutch.kvk(raw)
@@ -81,11 +81,13 @@ def _special(veld: str, raw: str, known: FieldWords) -> str | None:
         case "postcode":
             return dates.postcode(raw) if len(raw) == 6 else raw
         case "status":
-            return words.STATES.get(raw, raw)
+            return words.STATES.get(raw) or raw.replace("_", " ")
         case "toegewezen_aan_id" | "eigenaar_id":
             return known.colleagues.get(raw)
         case "werkzame_personen":
             return dutch.number(int(raw)) if raw.isdigit() else raw
+        case _ if veld in texts_fields.CHOICES and _CODE.fullmatch(raw):
+            return raw.replace("_", " ")
     return None
 
 

@@ -109,8 +109,10 @@ def query_of(table: Table) -> str:
 
 def reference(naam: str, argument: str) -> Table | None:
     """Which rows this argument of this command may name; None when it names none."""
-    special = OF_SUBJECT.get(naam.partition(".")[0], {}) | OF_COMMAND.get(naam, {})
-    return special.get(argument, REFERENCES.get(argument))
+    for special in (OF_COMMAND.get(naam, {}), OF_SUBJECT.get(naam.partition(".")[0], {}), REFERENCES):
+        if argument in special:
+            return special[argument]
+    return None
 
 
 KVK = ("69599084", "68750110", "68727720")

@@ -74,7 +74,8 @@ def quiet_down(history: History) -> None:
         require("I7", delay < 3600, "no round is due any more")
         history.time.pass_by(delay)
         is_whole = history.timed_round(number)
-        sent += history.seats[number].last.get("verzonden", 0) > 0  # news for the others
+        seat = history.seats[number]
+        sent += seat.gone or seat.last.get("verzonden", 0) > 0  # news for the others; who left sent its last
         whole[number] = sent if is_whole else -1
     raise Violation("I7", "it does not become quiet")
 
