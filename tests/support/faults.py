@@ -21,7 +21,8 @@ class Killed(BaseException):
 class Line:
     """The line to the centre. `calls` counts; a hook sees the number of the call and may raise.
 
-    `pieces` are the rows of each piece of a first fill; `absent`: this centre does not know that call.
+    Of a first fill `pieces` are the rows of each piece, `brought` the tables in them; `absent`: this centre
+    does not know that call.
     """
 
     absent = False
@@ -44,6 +45,7 @@ class Line:
         patch.setattr(HttpTransport, "sync", sync)
         fetch = HttpTransport.snapshot
         self.pieces: list[int] = []
+        self.brought: set[tuple[str, str]] = set()
 
         def snapshot(transport: HttpTransport, bucket: str, resume: str | None) -> Snapshot:
             self.calls += 1
@@ -52,6 +54,7 @@ class Line:
                 raise Weigering("adres_onbekend")
             piece = fetch(transport, bucket, resume)
             self.pieces.append(sum(len(msgspec.json.decode(part.rijen)) for part in piece.delen))
+            self.brought |= {(bucket, part.tabel) for part in piece.delen}
             self._after(self.calls)
             return piece
 
@@ -60,6 +63,15 @@ class Line:
     def cut_before(self, call: int, error: BaseException | None = None) -> None:
         """From now on the `call`-th call does not arrive."""
         self.calls, self._before = 0, _at(call, error)
+
+    def cut_once_in(self, bucket: str, table: str) -> None:
+        """From now on nothing arrives once a piece of this bucket has brought rows of this table."""
+
+        def hook(_: int) -> None:
+            if (bucket, table) in self.brought:
+                raise EnvironmentFailure("centrum_onbereikbaar")
+
+        self._before = hook
 
     def cut_after(self, call: int, error: BaseException | None = None) -> None:
         """From now on the centre handles the `call`-th call and its answer is lost."""
