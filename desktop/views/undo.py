@@ -68,7 +68,8 @@ class Undo(QObject):
 
     def _warn(self, outcomes: Sequence[Outcome]) -> None:
         """It was done, and there is something to look at: a limit that is passed, an odd number."""
-        said = (sentence(*warning) for outcome in outcomes for warning in outcome.warnings)
+        warnings = (warning for outcome in outcomes for warning in outcome.warnings)
+        said = (sentence(code, parameters) for code, parameters in warnings)
         text = " ".join(dict.fromkeys(said))
         if text:
             self._messages.say(Message(Kind.REFUSED, text))
