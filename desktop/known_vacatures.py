@@ -69,9 +69,7 @@ class LaptopVacatures:
 
     @cached_property
     def _rows(self) -> Mapping[str, Vacature]:
-        query = select(Vacature).where(Vacature.bronsysteem == vum.BRON)
-        rows = self._laptop.read(lambda session: session.scalars(query).all())
-        there = sorted(rows, key=lambda row: row.verwijderd_op is None)
+        there = sorted(self._laptop.read(_of_source), key=lambda row: row.verwijderd_op is None)
         return {row.bron_id: row for row in there if row.bron_id}
 
     @cached_property
@@ -93,3 +91,11 @@ class LaptopVacatures:
         for row in self._laptop.read(lambda session: session.execute(query).all()):
             found.setdefault(row.rij_id, set()).add(row.veld)
         return {row_id: frozenset(names) for row_id, names in found.items()}
+
+
+def _of_source(session: Session) -> Sequence[Vacature]:
+    """Whole, and apart from the session: they are compared when it has ended."""
+    rows = session.scalars(select(Vacature).where(Vacature.bronsysteem == vum.BRON)).all()
+    for row in rows:
+        session.expunge(row)
+    return rows

@@ -288,6 +288,14 @@ def _row(item: Item, new_id: Callable[[], str]) -> dict[str, Any]:
     return row | ({} if item.reading.people is None else {"vum_contactpersonen": item.reading.people})
 
 
+def _as_it_came(found: list[Any]) -> bytes:
+    """Readable, but for half a sign: that only an escape can write, and it was refused for it."""
+    try:
+        return json.dumps(found, ensure_ascii=False, indent=1).encode()
+    except UnicodeEncodeError:
+        return json.dumps(found, indent=1).encode()
+
+
 def _keep_refused(path: Path, folder: Path, refused: Sequence[Item]) -> str | None:
     """What was refused as it came, so that it can be offered again."""
     if not refused:
@@ -298,8 +306,7 @@ def _keep_refused(path: Path, folder: Path, refused: Sequence[Item]) -> str | No
     target = next(folder / name for name in names if not (folder / name).exists())
     try:
         target.touch(mode=0o600)
-        text = json.dumps([item.document for item in refused], ensure_ascii=False, indent=1)
-        target.write_text(text, encoding="utf-8")
+        target.write_bytes(_as_it_came([item.document for item in refused]))
     except OSError as error:
         raise EnvironmentFailure("import_foutbestand", bestand=target.name, reden=error.strerror) from error
     return str(target)

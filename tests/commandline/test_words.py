@@ -238,6 +238,8 @@ def test_vacatures_of_vum_in_and_out_again(desk: Desk, tmp_path: Path) -> None:
     assert (trial["batch"], trial["nieuw"], trial["geweigerd"]) == (None, 2, 1)
     assert (done["gelezen"], done["nieuw"], done["nieuwe_werkgevers"]) == (3, 3, 0)
     desk.ok("sync")
+    again = desk.ok("import", "vacatures", str(source), "--werkgever", "1234 5678", "--json").data()
+    assert (again["gelijk"], again["geweigerd"]) == (3, 0)
     numbers = [row["nummer"] for row in desk.ok("toon", "vacature", "--json").rows()]
     assert sorted(numbers) == ["V-00001", "V-00002", "V-00003"]
     assert desk.ok("export", "vacature", "--vum", "--uit", str(target), "--json").data()["rijen"] == 3

@@ -241,6 +241,16 @@ def test_what_cannot_be_read_is_said_and_nothing_is_done(
         assert refused.value.code == code
 
 
+def test_half_a_sign_is_refused_and_kept_as_it_came(
+    region: Region, werkgever_id: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "half.json"
+    path.write_text('[{"idVacature": "h-1", "naamVacature": "Hovenier \\ud800"}]', encoding="utf-8")
+    result = bring_in(region, path, werkgever_id)
+    assert counts(result) == (0, 0, 0, 1)
+    assert documents(Path(result.foutbestand or "")) == documents(path)
+
+
 def test_an_import_is_taken_back_whole_but_for_what_was_built_on(
     region: Region, werkgever_id: str, tmp_path: Path
 ) -> None:
