@@ -37,6 +37,7 @@ MADE_ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
     ("desktop/imports/remarks.py", "code"): (),  # `remark`: its callers are walked
     ("desktop/models/handlers/notice.py", "code"): (),  # `tell`: its callers are walked
     ("desktop/models/work.py", "code"): (),  # `require`: its callers are walked
+    ("desktop/views/undo.py", "code"): (),  # warnings of an outcome: where they are made is walked
     ("desktop/models/handlers/contact.py", "code"): (
         "contact_buiten_regie",
         "contact_zonder_reden",
