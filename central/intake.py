@@ -18,7 +18,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from central import commit, envelope, failures, ledger, person_keys
+from central import commit, envelope, failures, ledger, person_keys, quarantining
 from central.accounts import Account
 from central.ahead import Ahead
 from central.facts import CentralFacts
@@ -29,10 +29,8 @@ from desktop.models.context import Context
 from desktop.models.errors import Weigering
 from desktop.models.handlers import kept_contact, lookahead, refused
 from desktop.models.handlers.asking import CONFLICT
-from desktop.models.handlers.quarantaine import CODE as QUARANTINED
 from desktop.models.outcome import AANGEPAST, GEWEIGERD, Outcome
 from desktop.models.steps import Step, reached
-from desktop.models.tables import Afstemming
 from desktop.models.tables.centre import Laptop
 from desktop.models.work import Work
 from desktop.sync.protocol import AnswerMessage, CommandMessage
@@ -288,22 +286,7 @@ def _facts(batch: _Batch) -> CentralFacts:
 
 
 def _quarantine(batch: _Batch, message: CommandMessage) -> AnswerMessage:
-    """The last push of someone who left is kept for the teamleider and has no effect."""
+    """The last push of someone who left is kept and has no effect."""
     batch.work.begin(_context(batch, message))
-    for lead in _facts(batch).who_decides():
-        batch.work.add(
-            Afstemming(
-                id=batch.work.context.derive_id("quarantaine", lead),
-                medewerker_id=lead,
-                soort="kennisgeving",
-                code=QUARANTINED,
-                parameters={"wie": batch.account.actor.naam, "versie": envelope.version(message)},
-                opdracht_versie=envelope.version(message),
-                gevraagd_op=batch.now,
-                opdracht_uuid=batch.work.context.uuid,
-                opdracht=envelope.name(message),
-                argumenten=envelope.arguments(message),
-                status="open",
-            )
-        )
+    quarantining.keep(batch.work, _typed(message), _facts(batch).who_decides(), batch.now)
     return AnswerMessage(message.n, message.uuid, ledger.QUARANTINE, "in_quarantaine", {})

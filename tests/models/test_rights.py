@@ -49,7 +49,7 @@ WHO_MAY = {
     "afspraak.beeindig": {A, B, T},
     "afstemming.kies": {A, B, T, H},
     "afstemming.meld_wachtend": {rights.CENTRE},
-    "quarantaine.geef_vrij": {T, H},
+    "quarantaine.geef_vrij": {B, T, H},
     "lijst.bewaar": {A, B, T, H},
     "lijst.verwijder": {A, B, T, H},
     "instrument.leg_vast": {H},

@@ -115,3 +115,26 @@ def test_forged_items_let_nothing_free(world: World, karin: Seat) -> None:
     joost.sync()
     assert joost.inbox() == [("weigering", "quarantaine_onbekend")]
     assert world.sql("SELECT 1 FROM werkgever") == []
+
+
+def test_work_about_a_candidate_waits_for_who_gets_it_and_no_teamleider_reads_it(
+    world: World, karin: Seat
+) -> None:
+    sevda, anouk = world.laptop("sevda"), world.laptop("anouk")
+    kandidaat = sevda.doe("kandidaat.registreer", roepnaam="Mila").id
+    sevda.sync()
+    sevda.doe("kandidaat.wijzig", kandidaat_id=kandidaat, notitie="Mila rijdt zelf")
+    leave(world, sevda)
+    karin.sync()
+    [told] = [row for row in karin.laptop.afstemming() if row.code == "werk_over_kandidaat_wacht"]
+    assert (told.parameters, told.argumenten) == ({"wie": "sevda", "aantal": 1}, {})
+    assert "Mila" not in str(karin.rows("afstemming"))
+    karin.doe("kandidaat.wijs_toe", kandidaat_id=kandidaat, naar_id=world.person_id("anouk"))
+    world.settle(karin, anouk)
+    [item] = items(anouk)
+    assert item.argumenten["notitie"] == "Mila rijdt zelf"
+    release(anouk, item, "overnemen")
+    anouk.sync()
+    assert [row["notitie"] for row in anouk.rows("kandidaat").values()] == ["Mila rijdt zelf"]
+    assert items(anouk) == []
+    world.assert_converged(karin, anouk)

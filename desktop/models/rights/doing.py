@@ -53,7 +53,7 @@ MAY_DO: Mapping[str, frozenset[str]] = {
     "afspraak.beeindig": SERVES_EMPLOYERS,
     "afstemming.kies": EVERYONE,
     "afstemming.meld_wachtend": frozenset({CENTRE}),
-    "quarantaine.geef_vrij": LEADS | LOOKS_AFTER,
+    "quarantaine.geef_vrij": LEADS | LOOKS_AFTER | WITH_CANDIDATES,  # what is in one's own inbox
     "lijst.bewaar": EVERYONE,
     "lijst.verwijder": EVERYONE,
     "partner.registreer": EVERYONE,

@@ -79,6 +79,7 @@ NOTICES = {
     "signaal_zonder_regie": "Signaal over een werkgever zonder regie",
     "signaal_antwoord": "Antwoord op je signaal",
     "werkfit_beoordeeld": "Werkfit beoordeeld",
+    "werk_over_kandidaat_wacht": "Werk van {wie} wacht",
     "kandidaat_aangeboden": "Wil je een kandidaat overnemen?",
     "kandidaat_overgenomen": "Kandidaat overgenomen",
     "kandidaat_niet_overgenomen": "Kandidaat niet overgenomen",

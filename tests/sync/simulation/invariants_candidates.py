@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import text
 
 from desktop.models.context import REGION_TIME
+from desktop.models.handlers.quarantaine import CODE as QUARANTINED
 from desktop.models.rules.kandidaat import SUBJECTS
 from tests.sync.simulation.history import History, Violation
 from tests.sync.simulation.oracle import Rows
@@ -52,6 +53,7 @@ def at_the_end(history: History, rows: Rows) -> None:
     today = history.clock.now().astimezone(REGION_TIME).date().isoformat()
     for seat in history.open_seats():
         _mine_only(seat, rows, today)
+        _last_work(seat, rows)
         _typed_is_kept(history, seat, rows)
 
 
@@ -102,6 +104,15 @@ def _mine_only(seat: SimulatedSeat, rows: Rows, today: str) -> None:
     special = {row["kandidaat_id"] for row in seat.rows("kandidaat_doelgroep").values()}
     foreign = {kandidaat_id for kandidaat_id in special if holders[kandidaat_id] != me}
     require("I6", not foreign, ("a doelgroep of somebody else", seat.person, foreign))
+
+
+def _last_work(seat: SimulatedSeat, rows: Rows) -> None:
+    """What somebody who left sent about a candidate is for its next bemiddelaar only."""
+    if rows["medewerker"][seat.person_id]["rol"] == "bemiddelaar":
+        return
+    found = [row for row in seat.rows("afstemming").values() if row["code"] == QUARANTINED]
+    read = {row["opdracht"] for row in found if row["opdracht"].startswith(("kandidaat.", "voordracht."))}
+    require("I6", not read, ("last work about a candidate", seat.person, read))
 
 
 def marks_in(rows: Iterable[object]) -> set[str]:
