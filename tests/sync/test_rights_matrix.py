@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import make_url
 
 from desktop import exporting
 from desktop.clock import clock_at
@@ -81,11 +80,11 @@ class Filled:
 
 @pytest.fixture(scope="module")
 def filled(postgres_farm: PostgresFarm, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Filled]:
-    region.ROLES["noor"] = "bemiddelaar"
-    url = postgres_farm.url(postgres_farm.create())
-    prepare_centre(url)
+    database = postgres_farm.create(prepare_centre)
     folder = tmp_path_factory.mktemp("matrix")
-    world = World(make_url(url).database or "", folder, postgres_farm, clock_at(MOMENT), central_engine(url))
+    engine = central_engine(postgres_farm.url(database))
+    world = World(database, folder, postgres_farm, clock_at(MOMENT), engine)
+    region.ROLES["noor"] = "bemiddelaar"
     try:
         yield _fill(world, folder)
     finally:
@@ -94,7 +93,8 @@ def filled(postgres_farm: PostgresFarm, tmp_path_factory: pytest.TempPathFactory
 
 
 def _fill(world: World, folder: Path) -> Filled:
-    seats = {name: world.laptop(name) for name in PEOPLE}
+    world.invite("noor")
+    seats = {name: world.laptop(name, anew=name == "noor") for name in PEOPLE}
     fatima, sevda = seats["fatima"], seats["sevda"]
     werkgever = employer(fatima)
     fatima.doe("contactpersoon.registreer", werkgever_id=werkgever, naam="Wim Verkerk")

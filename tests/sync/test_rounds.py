@@ -84,7 +84,8 @@ def test_quiet_rounds_are_one_line_and_hide_nothing(fatima: Seat, monkeypatch: p
     fatima.doe("werkgever.registreer", naam="Houtbouw Eemvallei")
     fatima.sync()
     found = [(row.keren, row.fout, row.verzonden) for row in fatima.laptop.rondes()]
-    assert found == [(1, None, 1), (2, "centrum_onbereikbaar", 0), (3, None, 0), (1, None, 0)]
+    with_the_first = 4
+    assert found == [(1, None, 1), (2, "centrum_onbereikbaar", 0), (with_the_first, None, 0)]
 
 
 def test_the_log_is_read_by_kind_by_period_and_by_page(fatima: Seat) -> None:
