@@ -250,9 +250,13 @@ def test_every_reason_has_a_sentence() -> None:
     used = {
         code
         for path in folder.glob("*.py")
-        for code in re.findall(r'"(import_[a-z_]+)"', path.read_text("utf-8"))
+        for code in re.findall(
+            r'(?:"(?=import_)|Weigering\("(?=vum_|beroepen_))([a-z_]+)"', path.read_text("utf-8")
+        )
     }
     used |= {f"import_hersteld_{kind}" for kind in ("kvk", "vestigingsnummer", "accenten")}
+    # A document of VUM without an id, and where it cannot go: outside this folder.
+    used |= {"vum_zonder_id", "vum_alleen_vacature", "vum_alleen_json"}
     ours = set(tomllib.loads(resource("teksten", "import.toml").read_text("utf-8")))
     assert used == ours
 

@@ -27,7 +27,14 @@ NEW_COLUMNS = {
     "afstemming": ("opdracht_versie", "hoort_bij_id", "gevraagd_op", "later_tot"),
     "veldwijziging": ("laptop_id", "samen_met_id"),
 }
-NEW_TABLES = ("overdracht", "waarneming", "bewaarde_lijst")
+NEW_TABLES = (
+    *("overdracht", "waarneming", "bewaarde_lijst", "partner", "werkgeversvraag"),
+    *("vacature", "vacature_dossier", "vacature_overdracht", "profiel", "werkfitoordeel"),
+    *("kandidaat", "kandidaat_doelgroep", "kandidaatregie", "kandidaat_overdracht", "kandidaat_waarneming"),
+    *("voordracht", "voordracht_persoon", "plaatsing", "plaatsing_persoon", "onderbreking", "mijlpaal"),
+    *("instrument", "instrument_inzet", "instrument_taak"),
+    *("nazorgregel", "nazorgactie", "nazorg_persoon", "signaal"),
+)
 W, TASK, NOTE, CONTACT, PERSON = (known_id(f"oud {name}") for name in ("w", "a", "n", "c", "p"))
 
 
