@@ -27,6 +27,11 @@ LONGEST_PERSON = 35
 _ID = re.compile(r"[a-zA-Z0-9_.-]{1,200}")
 _NAME_LENGTH = 60
 _EMPLOYER, _PEOPLE = "werkgever", "contactpersoon"
+BESIDE = frozenset(
+    {"opleiding", "cursus", "werkervaring", "competentiebeheersing", "sollicitatiewijze", "sector"}
+)
+"""What the standard knows and no column has. Any other key is none of a vacature and is not kept: everybody in
+the region would hold it, and it may say something of a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +71,7 @@ def read(document: Json) -> Reading:
         came = document.get(part.key)
         if not same(part.write(columns), came):
             rest[part.key] = came
-    keys = {part.key for part in PARTS} | {_EMPLOYER}
-    rest |= {key: value for key, value in document.items() if key not in keys}
+    rest |= {key: value for key, value in document.items() if key in BESIDE}
     employer, people = _employer(document)
     return Reading(columns, rest | employer or None, people)
 
