@@ -30,8 +30,8 @@ _EMPLOYER, _PEOPLE = "werkgever", "contactpersoon"
 BESIDE = frozenset(
     {"opleiding", "cursus", "werkervaring", "competentiebeheersing", "sollicitatiewijze", "sector"}
 )
-"""What the standard knows and no column has. Any other key is none of a vacature and is not kept: everybody in
-the region would hold it, and it may say something of a person."""
+"""What the standard knows and no column has. Any other key is none of a vacature and is not kept: everybody
+in the region would hold it, and it may say something of a person."""
 
 
 @dataclass(frozen=True, slots=True)
