@@ -139,7 +139,7 @@ def test_work_of_who_left_is_taken_over_or_left_out(
     assert "Gerda Klein werkt hier niet meer" in told
     assert "Belt terug over de stage." in told
     assert (texts.TAKE_OVER_DOES in told, texts.DROP_DOES in told) == (True, True)
-    assert page.list._unread.text() == texts.to_read(3)
+    assert page.list._unread.text() == texts.to_read(4)
     sent: list[object] = []
     monkeypatch.setattr(page._operations, "commands", lambda requests, *_: sent.extend(requests))
     for key in (Key.Key_1, Key.Key_2, Key.Key_3):
