@@ -27,13 +27,13 @@ BACK = "teruggedraaid"
 def merged(work: Work, what: TakenBack) -> None:
     """`werkgever.voeg_samen`, of the double that is meant."""
     goes = work.require(Werkgever, what.row_id or "", "werkgever_onbekend")
-    if not decides_for_others(work.context.actor.rol):
-        raise Weigering("ongedaan_alleen_teamleider")
-    if goes.samengevoegd_met is None:
-        return  # Taken back already, or merged with itself.
     line = merge_plan.line_of(work, goes)
     if line is None:
         raise Weigering("ongedaan_kan_niet")
+    if not decides_for_others(work.context.actor.rol):
+        raise Weigering("ongedaan_alleen_teamleider")
+    if line.verwijderd_op is not None or goes.samengevoegd_met is None:
+        return
     keeps = work.require(Werkgever, goes.samengevoegd_met, "werkgever_onbekend")
     plan = merge_plan.read(line)
     moved = list(merge_plan.rows(work, plan, keeps))
