@@ -11,6 +11,7 @@ from desktop.views.plaatsingen.page import PlacementsPage
 from desktop.views.plaatsingen.reading import Placement
 from desktop.views.session import Session
 from desktop.views.subject.choice import ON
+from desktop.views.subject.section import Standing
 from tests.support.practice_laptop import BAKERY, YOUSSEF, StagedLaptop
 from tests.views.conftest import Open, settle
 from tests.views.driving import press
@@ -94,6 +95,44 @@ def test_a_talk_is_finished_with_the_keyboard_and_tells_the_accountmanager(
     session.window.undo.take_back()
     settle(qtbot, session)
     assert not [talk for talk in found(page).talks if talk.resultaat == "risico"]
+
+
+def test_the_course_runs_from_the_first_day_past_today(qtbot: QtBot, open_window: Open) -> None:
+    page = shown(qtbot, open_window(StagedLaptop(YOUSSEF)))
+    moments = page.detail.sheet.tabs[0].sections[0].moments
+    stands = [moment.standing for moment in moments]
+    today = stands.index(Standing.TODAY)
+    assert set(stands[:today]) == {Standing.DONE, Standing.LATE}
+    assert set(stands[today + 1 :]) == {Standing.COMES}
+    late = [moment for moment in moments if moment.standing is Standing.LATE]
+    assert [(texts.PLANNED_LATE in moment.words, [link.key for link in moment.links]) for moment in late] == [
+        (True, [course.FINISH])
+    ]
+    assert not [moment for moment in moments[today:] if moment.links]
+
+
+def test_a_colleague_reads_the_course_without_anything_to_press(qtbot: QtBot, open_window: Open) -> None:
+    page = shown(qtbot, open_window(StagedLaptop()))
+    whole = page.detail.sheet.tabs[0].sections[0]
+    pressed = {link.key for moment in whole.moments for link in moment.links}
+    assert not whole.links
+    assert not pressed & {course.FINISH, course.STILL, course.STILL_OVER}
+
+
+def test_work_that_lies_still_can_begin_again_where_it_says_so(qtbot: QtBot, open_window: Open) -> None:
+    laptop = StagedLaptop(YOUSSEF)
+    session = open_window(laptop)
+    page = shown(qtbot, session)
+    assert [link.key for link in page.detail.sheet.tabs[0].sections[0].links] == [course.STILL]
+    page.press(course.STILL, found(page).card.plaatsing.id)
+    settle(qtbot, session)
+    form_of(page).fill_with({"van": "gisteren"})
+    press(qtbot, session, Key.Key_Return, Ctrl)
+    settle(qtbot, session)
+    whole = page.detail.sheet.tabs[0].sections[0]
+    assert not whole.links
+    still = next(moment for moment in whole.moments if moment.words == texts.still(None, laptop.vandaag()))
+    assert [link.key for link in still.links] == [course.STILL_OVER]
 
 
 def test_a_milestone_is_never_confirmed_by_leaving_a_field_alone(qtbot: QtBot, open_window: Open) -> None:

@@ -27,7 +27,7 @@ from desktop.views.forms.field_form import Lines, Typed
 from desktop.views.forms.inputs import CHECK, CHOICE, DAY, NOTE, NUMBER, SEARCH, SEGMENTS, FieldSpec
 from desktop.views.forms.panel import FormKind
 from desktop.views.forms.sources import Listed
-from desktop.views.plaatsingen import care_tab, texts, words
+from desktop.views.plaatsingen import course, texts, words
 from desktop.views.shell import Shell
 from desktop.views.widgets.pick_popup import Pick
 
@@ -143,7 +143,7 @@ class FinishTalk(CommandForm):
         talked = () if talk.spoor == "werknemer" else _CONTACT
         lines = ((_DONE_ON,), *heard, *talked, (_NEXT,))
         more = () if relation else _SIGNAL
-        kind = _kind(card, care_tab.title(talk), FINISH, talk.id, texts.CARE_DONE)
+        kind = _kind(card, course.talk_title(talk), FINISH, talk.id, texts.CARE_DONE)
         table = FormTable(RondNazorgAf, lines, more, {"nazorgactie_id": talk.id})
         super().__init__(shell, kind, table, {"uitgevoerd_op": dutch.weekday_date(shell.backend.today())})
 
@@ -176,7 +176,7 @@ class TalkForm(CommandForm):
     def __init__(
         self, shell: Shell, card: PlaatsingKaart, talk: NazorgRij, draft: str, title: str, table: FormTable
     ) -> None:
-        kind = _kind(card, f"{title}: {care_tab.title(talk)}", draft, talk.id, texts.CARE_CHANGED)
+        kind = _kind(card, f"{title}: {course.talk_title(talk)}", draft, talk.id, texts.CARE_CHANGED)
         super().__init__(shell, kind, table)
 
 

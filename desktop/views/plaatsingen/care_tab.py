@@ -13,8 +13,7 @@ from desktop.views.plaatsingen.reading import Placement
 from desktop.views.plaatsingen.words import Reader
 from desktop.views.subject.section import Fact, FactLink, Section
 
-FINISH, ATTEMPT, MOVE, DROP, CHANGE_USE, TASK_DONE = (
-    "nazorg_afronden",
+ATTEMPT, MOVE, DROP, CHANGE_USE, TASK_DONE = (
     "nazorg_poging",
     "nazorg_verzetten",
     "nazorg_vervalt",
@@ -37,19 +36,12 @@ def talks(found: Placement, reader: Reader) -> tuple[Section, ...]:
     return (*planned, *done)
 
 
-def mine(talk: NazorgRij, found: Placement, reader: Reader) -> bool:
-    """The placement track is of who holds the candidate, the relation of who holds the regie."""
-    if not may_do(reader.rol, "nazorg.rond_af"):
-        return False
-    return talk.uitvoerder_id == reader.id if talk.spoor == "relatie" else found.card.persoon_hier
-
-
 def next_mine(found: Placement, reader: Reader) -> NazorgRij | None:
     """What I have to do first, when its day has come."""
     due = (
         talk
         for talk in found.talks
-        if talk.status == "gepland" and talk.gepland_op <= reader.today and mine(talk, found, reader)
+        if talk.status == "gepland" and talk.gepland_op <= reader.today and course.mine(talk, found, reader)
     )
     return next(due, None)
 
@@ -63,18 +55,15 @@ def _planned(talk: NazorgRij, found: Placement, reader: Reader) -> Section:
     if talk.pogingen:
         facts.append(Fact(texts.ATTEMPTS, texts.attempts(len(talk.pogingen))))
     links: tuple[FactLink, ...] = ()
-    if mine(talk, found, reader):
-        pairs = [(FINISH, texts.FINISH), (MOVE, texts.MOVE), (DROP, texts.DROP)]
+    if course.mine(talk, found, reader):
+        pairs = [(course.FINISH, texts.FINISH), (MOVE, texts.MOVE), (DROP, texts.DROP)]
         if talk.spoor != "relatie":
             pairs.insert(1, (ATTEMPT, texts.ATTEMPT))
-        links = tuple(FactLink(key, words, f"{words}: {title(talk)}", talk.id) for key, words in pairs)
+        links = tuple(
+            FactLink(key, words, f"{words}: {course.talk_title(talk)}", talk.id) for key, words in pairs
+        )
     filled = tuple(fact for fact in facts if fact.value)
     return Section(texts.SHORT_TRACKS[talk.spoor], filled, links, id=talk.id)
-
-
-def title(talk: NazorgRij) -> str:
-    """What it is about where that is known here, else with whom."""
-    return talk.naam or texts.care(texts.TRACKS[talk.spoor])
 
 
 def _over(talk: NazorgRij, reader: Reader) -> str:

@@ -63,7 +63,7 @@ FORMS: Mapping[str, _Form] = {
     course.STILL: _Form(forms.STILL, _card, _whole(forms.ReportStill)),
     course.STILL_OVER: _Form(forms.STILL_OVER, _still, forms.EndStill),
     course.CONFIRM: _Form(forms.CONFIRM, _milestone, forms.ConfirmMilestone),
-    care_tab.FINISH: _Form(care_forms.FINISH, _talk, care_forms.FinishTalk),
+    course.FINISH: _Form(care_forms.FINISH, _talk, care_forms.FinishTalk),
     care_tab.ATTEMPT: _Form(care_forms.ATTEMPT, _talk, care_forms.attempt),
     care_tab.MOVE: _Form(care_forms.MOVE, _talk, care_forms.move),
     care_tab.DROP: _Form(care_forms.DROP, _talk, care_forms.drop),
@@ -111,14 +111,14 @@ class PlacementsPage(SubjectPage):
         self.shell.operations.query(read, self, partial(self._open_talk, nazorgactie_id))
 
     def _open_talk(self, nazorgactie_id: str, found: Placement) -> None:
-        self._open(found, care_tab.FINISH, nazorgactie_id)
+        self._open(found, course.FINISH, nazorgactie_id)
 
     def _finish_next(self, found: Placement) -> None:
         subject = self.subject
         assert isinstance(subject, Placements)
         talk = care_tab.next_mine(found, subject.reader)
         if talk is not None:
-            self._open(found, care_tab.FINISH, talk.id)
+            self._open(found, course.FINISH, talk.id)
 
     def _report(self, werkgever_id: str, plaatsing_id: str) -> None:
         from desktop.views.signalen.forms import REPORT, ReportSignal

@@ -70,7 +70,7 @@ def _facts(row: PlaatsingRij, reader: Reader) -> tuple[str, ...]:
 def _strip(found: Placement, reader: Reader) -> StripWords:
     row, today = found.card.plaatsing, reader.today
     late = [talk for talk in found.talks if talk.status == "gepland" and talk.gepland_op < today]
-    own = [talk for talk in late if care_tab.mine(talk, found, reader)]
+    own = [talk for talk in late if course.mine(talk, found, reader)]
     notices = (texts.late_talks(len(own)),) if own else ()
     return StripWords(
         words.strip_title(row, today),

@@ -38,9 +38,8 @@ TAB_COURSE, TAB_CARE, TAB_USED, TAB_FACTS, TAB_HISTORY = (
     "Gegevens",
     "Historie",
 )
-MILESTONES, STILLS, TALKS, WHO, THE_WORK, DURATION, HISTORY, TASKS = (
+MILESTONES, TALKS, WHO, THE_WORK, DURATION, HISTORY, TASKS = (
     "Blijft het werk?",
-    "Onderbrekingen",
     "Gesprekken",
     "Wie",
     "Het werk",
@@ -49,7 +48,6 @@ MILESTONES, STILLS, TALKS, WHO, THE_WORK, DURATION, HISTORY, TASKS = (
     "Wat er nog moet",
 )
 NO_MILESTONES = "Een proefplaatsing heeft geen mijlpalen. De plaatsing daarna heeft ze wel."
-NO_STILLS = "Het werk lag niet stil."
 NO_TALKS = "Er is nog geen nazorg gepland."
 NO_TALKS_HERE = "De nazorg staat bij wie het dossier van deze werkgever heeft."
 NO_USED = "Er is geen instrument ingezet."
@@ -213,7 +211,6 @@ STATUS, PERIOD, PROVIDER, ASKED_ON, GRANTED_ON, WAGE_VALUE, FORFAIT = (
     "Forfait",
 )
 YES, NO, EMPTY, NONE, NO_DAY = "ja", "nee", "leeg", "geen", "zonder datum"
-ON_DAY, OUTCOME = "Op", "Stand"
 NEXT_TALK, WITH = "Eerste gesprek", "Gesprek"
 FINISH_CARE = "Nazorg afronden"
 FIELDS = {

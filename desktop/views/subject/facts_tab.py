@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views import theme
 from desktop.views.subject import texts as words
+from desktop.views.subject.moment_line import moment_line
 from desktop.views.subject.section import Fact, FactLink, Section
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.labels import Hairline, Label
@@ -99,10 +100,22 @@ class FactsTab(ScrollBody):
         for fact in section.facts:
             if fact.value:
                 rows.addLayout(self._fact(section, fact))
-        if section.empty and not any(fact.value for fact in section.facts):
+        self._add_moments(rows, section)
+        if section.empty and not section.moments and not any(fact.value for fact in section.facts):
             rows.addWidget(Label(section.empty, "tekst", "tekst_2", wrap=True))
         if section.foot:
             rows.addWidget(self._link(section.foot), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _add_moments(self, rows: QVBoxLayout, section: Section) -> None:
+        if not section.moments:
+            return
+        course = QVBoxLayout()
+        course.setSpacing(0)  # the line runs on
+        last = len(section.moments) - 1
+        for at, moment in enumerate(section.moments):
+            links = [self._link(link) for link in moment.links]
+            course.addLayout(moment_line(moment, at == 0, at == last, links))
+        rows.addLayout(course)
 
     def _head(self, section: Section) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,29 @@ class FactLink:
     id: str = ""
 
 
+class Standing(Enum):
+    """Where a moment stands. `LATE`: its day passed and nobody said what came of it."""
+
+    DONE = auto()
+    TODAY = auto()
+    COMES = auto()
+    LATE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One line of a course in time. The words say the standing too: the sign before them is never alone."""
+
+    day: str
+    words: str
+    standing: Standing
+    links: tuple[FactLink, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """`mark` stands beside the title; `heading` begins a group of sections; without facts `empty` is said;
-    `foot` stands below the facts.
+    `moments` are a course in time below the facts; `foot` stands below all of it.
     """
 
     title: str
@@ -44,3 +64,4 @@ class Section:
     empty: str = ""
     id: str = ""
     foot: FactLink | None = None
+    moments: tuple[Moment, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.views import pages
-from desktop.views.plaatsingen import care_tab, course, sheet
+from desktop.views.plaatsingen import course, sheet
 from desktop.views.plaatsingen.page import PlacementsPage
 from desktop.views.session import Session
 from tests.support.practice_laptop import KARIN, YOUSSEF, StagedLaptop
@@ -57,8 +57,8 @@ SCENES = (
     Scene("plaatsing-nazorg", opened(RUNNING, sheet.CARE), at="", who=YOUSSEF),
     Scene("plaatsing-instrumenten", opened(RUNNING, sheet.USED), at="", who=YOUSSEF),
     Scene("plaatsing-van-een-ander", opened(RUNNING, sheet.CARE), at="", who=KARIN),
-    Scene("nazorg-afronden", opened(RUNNING, sheet.CARE, care_tab.FINISH, "talk"), at="", who=YOUSSEF),
-    Scene("nazorg-relatie", opened(RUNNING, sheet.CARE, care_tab.FINISH, "relation"), at="", who=KARIN),
+    Scene("nazorg-afronden", opened(RUNNING, sheet.CARE, course.FINISH, "talk"), at="", who=YOUSSEF),
+    Scene("nazorg-relatie", opened(RUNNING, sheet.CARE, course.FINISH, "relation"), at="", who=KARIN),
     Scene("nazorg-plannen", opened(LASTED, "", sheet.PLAN), at="", who=YOUSSEF),
     Scene("mijlpaal-bevestigen", opened(RUNNING, "", course.CONFIRM, "milestone"), at="", who=YOUSSEF),
     Scene("instrument-inzetten", opened(RUNNING, "", sheet.USE), at="", who=YOUSSEF),
