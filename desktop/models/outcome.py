@@ -19,6 +19,7 @@ class Outcome:
     """`id` is the row the command is about. `code` and `parameters` say why it was adapted or refused.
 
     `replaced` maps an id that the sender used to the id that stands for it here (`vervangen`).
+    `uuid` and `naam` are of the command, on the laptop that gave it.
     `warnings` are soft: (code, parameters) pairs, such as a KvK number that looks mistyped.
     """
 
@@ -30,3 +31,4 @@ class Outcome:
     warnings: tuple[tuple[str, Mapping[str, Parameter]], ...] = ()
     changes: Changes = field(default_factory=Changes)
     uuid: str = ""
+    naam: str = ""

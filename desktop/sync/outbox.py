@@ -126,9 +126,14 @@ def accept_in(session: Session, command: Command, envelope: Envelope, again: boo
         waiting = AANGEVRAAGD if earlier.status == ASKED else TOEGEPAST
         row_id = earlier.argumenten.get("id")
         return Outcome(
-            earlier.uitkomst or waiting, row_id, earlier.code, earlier.parameters or {}, uuid=earlier.uuid
+            earlier.uitkomst or waiting,
+            row_id,
+            earlier.code,
+            earlier.parameters or {},
+            uuid=earlier.uuid,
+            naam=earlier.naam,
         )
-    command = undoing.completed(session, command)
+    command = undoing.completed(session, command, envelope.actor.regio_id)
     context = Context(envelope.actor, envelope.laptop_id, envelope.uuid, envelope.tijd, envelope.now)
     work = Work(session)
     work.begin(context)
@@ -146,6 +151,7 @@ def accept_in(session: Session, command: Command, envelope: Envelope, again: boo
         outcome.warnings,
         work.changes(),
         envelope.uuid,
+        command.NAME,
     )
 
 

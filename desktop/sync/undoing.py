@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.models.commands.base import Command
-from desktop.models.commands.ongedaan import BY_ROW, UNDOABLE, MaakOngedaan
+from desktop.models.commands.ongedaan import BY_ROW, UNDOABLE, MaakOngedaan, row_of
 from desktop.models.errors import Weigering
 from desktop.models.outcome import GEWEIGERD
 from desktop.models.tables.laptop import Opdracht
@@ -25,7 +25,7 @@ def is_of_one(command: Command) -> bool:
     return isinstance(command, MaakOngedaan) and command.batch is None
 
 
-def completed(session: Session, command: Command) -> Command:
+def completed(session: Session, command: Command, regio_id: str) -> Command:
     """The command with what only this laptop knows; refused when there is nothing to take back."""
     if not isinstance(command, MaakOngedaan) or command.batch is not None:
         return command
@@ -40,9 +40,8 @@ def completed(session: Session, command: Command) -> Command:
         raise Weigering("ongedaan_was_geweigerd")
     if _taken_back(session, row.uuid):
         raise Weigering("ongedaan_al_gedaan")
-    return replace(
-        command, opdracht_uuid=row.uuid, naam=row.naam, rij_id=row.argumenten.get(UNDOABLE[row.naam])
-    )
+    about = row_of(row.naam, row.argumenten, regio_id)
+    return replace(command, opdracht_uuid=row.uuid, naam=row.naam, rij_id=about)
 
 
 def is_under_way(session: Session, command: Command) -> bool:

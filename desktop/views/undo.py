@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.models.commands.ongedaan import UNDOABLE
 from desktop.models.errors import Weigering
 from desktop.models.outcome import AANGEVRAAGD, Outcome
 from desktop.views import shortcuts, texts_undo
@@ -33,6 +34,13 @@ class Step:
     words: str
     uuids: tuple[str, ...]
     back: Callable[[], object] | None = None
+
+
+def _taken_back_as(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
+    """The commands of a step; none where one of them cannot be taken back, for a step goes back whole."""
+    done = [outcome for outcome in outcomes if outcome.uuid]
+    whole = all(outcome.naam in UNDOABLE for outcome in done)
+    return tuple(outcome.uuid for outcome in done) if whole else ()
 
 
 class Undo(QObject):
@@ -59,7 +67,7 @@ class Undo(QObject):
     def did(self, words: str, outcomes: Sequence[Outcome]) -> None:
         """A form or button did this: says it in a toast with *Ongedaan maken* and remembers it."""
         self._warn(outcomes)
-        done = tuple(outcome.uuid for outcome in outcomes if outcome.uuid)
+        done = _taken_back_as(outcomes)
         if not done:
             self._messages.done(words)
             return
@@ -76,7 +84,7 @@ class Undo(QObject):
 
     def did_in_part(self, words: str, outcomes: Sequence[Outcome]) -> None:
         """Only this much of a form took. It can be taken back; with the rest it becomes one step."""
-        done = tuple(outcome.uuid for outcome in outcomes if outcome.uuid)
+        done = _taken_back_as(outcomes)
         if done:
             self._remember(Step(texts_undo.part_of(words), done))
 

@@ -259,3 +259,32 @@ def test_a_restored_centre_is_offered_undo_as_it_was(world: World, fatima: Seat,
     assert sector(fatima, werkgever) == "bouw"
     assert fatima.laptop.regiestand(werkgever).regiehouder is None
     world.assert_converged(fatima)
+
+
+def test_care_that_was_sent_can_be_taken_back(world: World, fatima: Seat, werkgever: str) -> None:
+    """A schedule and an attempt, in a day that was chosen with it, also after both went round."""
+    sevda = world.laptop("sevda")
+    kandidaat = sevda.doe("kandidaat.registreer", roepnaam="Daan").id
+    placed = {"kandidaat_id": kandidaat, "werkgever_id": werkgever, "soort": "baan", "start": "2026-11-02"}
+    plaatsing = sevda.doe("plaatsing.registreer", **placed).id
+    items = [
+        {"spoor": spoor, "naam": "Bel", "gepland_op": "2026-12-10", "regel": f"r_{spoor}"}
+        for spoor in ("werknemer", "relatie")
+    ]
+    planned = sevda.doe("nazorg.plan", plaatsing_id=plaatsing, items=items)
+    world.settle()
+    [talk] = [row for row in sevda.rows("nazorgactie").values() if row["spoor"] == "werknemer"]
+    tried = {"datum": "2026-11-20", "reden": "geen_gehoor", "volgende_op": "2026-12-14"}
+    attempt = sevda.doe("nazorg.meld_poging", nazorgactie_id=talk["id"], **tried)
+    world.settle()
+    undo(sevda, attempt)
+    world.settle()
+    world.assert_converged()
+    assert sevda.rows("nazorgactie")[talk["id"]]["gepland_op"] == "2026-12-10"
+    assert [row["pogingen"] for row in sevda.rows("nazorg_persoon").values()] == [[]]
+    undo(sevda, planned)
+    world.settle()
+    world.assert_converged()
+    for seat in (sevda, fatima):
+        assert all(row["verwijderd_op"] for row in seat.rows("nazorgactie").values())
+    assert len(fatima.rows("nazorgactie")) == 2

@@ -158,6 +158,26 @@ def test_the_proposal_can_be_changed_before_it_is_kept(qtbot: QtBot, open_window
     press(qtbot, session, Key.Key_Return, Ctrl)
     settle(qtbot, session)
     assert len(found(page).talks) == before + len(keys) - 1
+    assert session.window.toast._link.isVisible()
+    session.window.undo.take_back()
+    settle(qtbot, session)
+    assert len(found(page).talks) == before
+
+
+def test_an_attempt_can_be_taken_back(qtbot: QtBot, open_window: Open) -> None:
+    session = open_window(StagedLaptop(YOUSSEF))
+    page = shown(qtbot, session)
+    before = [(talk.id, talk.gepland_op, len(talk.pogingen)) for talk in found(page).talks]
+    waiting = next(talk for talk in found(page).talks if talk.status == "gepland")
+    page.press(care_tab.ATTEMPT, waiting.id)
+    settle(qtbot, session)
+    form_of(page).fill_with({"datum": "vandaag", "reden": "geen_gehoor", "volgende_op": "morgen"})
+    assert form_of(page).errors() == {}
+    press(qtbot, session, Key.Key_Return, Ctrl)
+    settle(qtbot, session)
+    assert [(talk.id, talk.gepland_op, len(talk.pogingen)) for talk in found(page).talks] != before
+    press(qtbot, session, Key.Key_Z, Ctrl)
+    assert [(talk.id, talk.gepland_op, len(talk.pogingen)) for talk in found(page).talks] == before
 
 
 def test_a_task_is_done_with_one_press_and_can_be_taken_back(qtbot: QtBot, open_window: Open) -> None:

@@ -34,6 +34,11 @@ def visit(laptop: StagedLaptop, session: Session) -> list[Outcome]:
     return done
 
 
+def done(session: Session, naam: str = "contact.leg_vast") -> Outcome:
+    """What became of a command."""
+    return Outcome("toegepast", uuid=session.window.new_id(), naam=naam)
+
+
 def contacts(laptop: StagedLaptop) -> int:
     return len(laptop.blad(laptop.id(BAKERY)).contacten)
 
@@ -224,9 +229,17 @@ def test_a_second_press_while_it_runs_takes_back_nothing_more(qtbot: QtBot, open
 def test_the_last_twenty_steps_are_kept(qtbot: QtBot, open_window: Open) -> None:
     session = open_window()
     for number in range(KEPT + 5):
-        session.undo.did(f"Stap {number}", [Outcome("toegepast", uuid=session.window.new_id())])
+        session.undo.did(f"Stap {number}", [done(session)])
     assert session.undo.words == "Stap 24"
     assert session.undo._steps[0].words == "Stap 5"
+
+
+def test_what_cannot_be_taken_back_is_not_offered(open_window: Open) -> None:
+    """Also where one command of a form could: a step goes back whole or not."""
+    session = open_window()
+    session.undo.did("Beoordeeld", [done(session), done(session, "werkfit.beoordeel")])
+    assert (session.window.toast.text(), session.window.toast._link.isVisible()) == ("Beoordeeld", False)
+    assert session.undo.words == ""
 
 
 def test_what_has_no_command_is_only_said(open_window: Open) -> None:
@@ -300,7 +313,7 @@ def test_one_toast_at_a_time_and_never_for_a_failure(qtbot: QtBot, open_window: 
 def test_a_long_toast_stays_inside_the_window(qtbot: QtBot, open_window: Open, size: tuple[int, int]) -> None:
     session = open_window(size=size)
     words = "Bezoek vastgelegd bij de Coöperatieve Inkoopvereniging van Zelfstandige Bakkers in het Gooi"
-    session.undo.did(words, [Outcome("toegepast", uuid=session.window.new_id())])
+    session.undo.did(words, [done(session)])
     toast = session.window.toast
     assert session.window.rect().contains(toast.geometry())
     assert toast.text() == words

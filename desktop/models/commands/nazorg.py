@@ -39,6 +39,8 @@ Anker = Annotated[
     ),
 ]
 Eenheid = Annotated[str, Choice(("dag", "werkdag", "week", "maand"))]
+MOST_ITEMS = 40
+"""As many talks as are planned at once."""
 Codes = Annotated[tuple[str, ...], Many(Text(40), 20)]
 
 
@@ -92,7 +94,7 @@ class PlanNazorg(Command):
     NAME = "nazorg.plan"
 
     plaatsing_id: Id
-    items: Annotated[tuple[NazorgItem, ...], Many(Nested(NazorgItem), 40)]
+    items: Annotated[tuple[NazorgItem, ...], Many(Nested(NazorgItem), MOST_ITEMS)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

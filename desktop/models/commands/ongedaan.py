@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from desktop.models.commands.base import Command
+from desktop.models.context import derive_id
 from desktop.models.fields import Id, Text40, Text1000
 
 UNDOABLE: Mapping[str, str] = {
@@ -65,16 +67,23 @@ UNDOABLE: Mapping[str, str] = {
     "kandidaat.draag_over": "id",
     "kandidaat.aanvaard_overdracht": "overdracht_id",
     "kandidaat.stel_waarneming_in": "id",
+    "nazorg.plan": "plaatsing_id",
     "nazorg.voeg_toe": "id",
     "nazorg.verzet": "nazorgactie_id",
     "nazorg.vervalt": "nazorgactie_id",
+    "nazorg.meld_poging": "nazorgactie_id",
     "nazorg.rond_af": "nazorgactie_id",
+    "nazorgregel.stel_vast": "code",
     "signaal.meld": "id",
+    "signaal.beantwoord": "signaal_id",
+    "instrument.leg_vast": "id",
     "instrument.zet_in": "id",
     "instrument.werk_bij": "inzet_id",
     "instrument.rond_taak_af": "taak_id",
 }
 """What one person can take back again, and which argument names the row that it was about."""
+_BY_CODE: Mapping[str, str] = {"nazorgregel.stel_vast": "nazorgregel"}
+"""Whose row has its id from the region and its code: of what kind it is."""
 MADE = frozenset(name for name, argument in UNDOABLE.items() if argument == "id")
 BY_ROW = MADE | {"werkgever.voeg_samen"}
 """Where the row alone is enough, whichever laptop and person it came from."""
@@ -84,6 +93,13 @@ CENTRE_DECIDES = frozenset(name for name in UNDOABLE if name.startswith(("regie.
     *(f"kandidaat.{what}" for what in _OF_CANDIDATES),
 }
 """What only the centre could confirm, only the centre can take back."""
+
+
+def row_of(naam: str, argumenten: Mapping[str, Any], regio_id: str) -> str | None:
+    """The row that a command with these arguments was about."""
+    value: str | None = argumenten.get(UNDOABLE[naam])
+    kind = _BY_CODE.get(naam)
+    return derive_id(regio_id, kind, value) if kind and value else value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -110,6 +110,11 @@ def set_fields(work: Work, row: Synced, values: Mapping[str, Any], werkgever_id:
     _record(work, row, different, werkgever_id, None, None)
 
 
+def note_made(work: Work, row: Synced, veld: str, werkgever_id: str | None) -> None:
+    """Which command made this row stands in its history, where its id does not follow from the command."""
+    _add_line(work, row, veld, None, getattr(row, veld), werkgever_id)
+
+
 def explain(work: Work, row: Synced, werkgever_id: str | None, words: str) -> None:
     """Why it ended or moved stands in the history: the row keeps its own words."""
     candidate = about_candidate(row)

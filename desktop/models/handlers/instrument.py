@@ -9,6 +9,7 @@ from typing import Any
 from desktop.models.commands.instrument import LegInstrumentVast
 from desktop.models.errors import InputRefused, Weigering
 from desktop.models.fields import to_plain
+from desktop.models.handlers.fields import set_fields
 from desktop.models.handlers.identity import identify
 from desktop.models.outcome import Outcome
 from desktop.models.rules.instrument import LIMITS
@@ -67,7 +68,7 @@ def _end_before(work: Work, versions: Sequence[Instrument], day: date) -> None:
     for row in versions:
         began = row.geldig_van is None or row.geldig_van < day
         if began and (row.geldig_tot is None or row.geldig_tot > day):
-            work.change(row, geldig_tot=day)
+            set_fields(work, row, {"geldig_tot": day}, None)
 
 
 def _next_begin(versions: Sequence[Instrument], day: date) -> date | None:

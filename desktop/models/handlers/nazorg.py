@@ -18,7 +18,7 @@ from desktop.models.commands.nazorg import (
 from desktop.models.context import derive_id
 from desktop.models.errors import Weigering
 from desktop.models.handlers.asking import new_id
-from desktop.models.handlers.fields import change_fields, set_fields
+from desktop.models.handlers.fields import change_fields, note_made, set_fields
 from desktop.models.handlers.identity import identify
 from desktop.models.handlers.involving import PLAATSING
 from desktop.models.handlers.nazorg_rights import candidate_of, may_plan, person_of, refusal
@@ -51,8 +51,10 @@ def plan(work: Work, command: PlanNazorg) -> Outcome:
         if item.regel in known:
             left_out += 1
             continue
-        free = row_id if existing is None else work.context.derive_id("nazorg", str(number))
-        add_item(work, plaatsing, person.kandidaat_id, item, free)
+        own_id = work.context.derive_id("nazorg", str(number))
+        row = add_item(work, plaatsing, person.kandidaat_id, item, row_id if existing is None else own_id)
+        if row.id != own_id:
+            note_made(work, row, "gepland_op", row.werkgever_id)
         known |= {item.regel} if item.regel else set()
     involve_both(work, plaatsing.werkgever_id, plaatsing.bemiddelaar_id, PLAATSING)
     if left_out:

@@ -8,7 +8,7 @@ from desktop.models.commands.nazorg import StelNazorgregelVast
 from desktop.models.context import derive_id
 from desktop.models.errors import InputRefused, Weigering
 from desktop.models.fields import to_plain
-from desktop.models.handlers.fields import change_fields
+from desktop.models.handlers.fields import change_fields, note_made, set_fields
 from desktop.models.outcome import TOEGEPAST, Outcome
 from desktop.models.rules.nazorg import AFTER_LINE
 from desktop.models.tables import Nazorgregel
@@ -27,10 +27,10 @@ def settle(work: Work, command: StelNazorgregelVast) -> Outcome:
     row_id = derive_id(work.context.actor.regio_id, "nazorgregel", command.code)
     row = work.get(Nazorgregel, row_id)
     if row is None:
-        work.add(Nazorgregel(id=row_id, code=command.code, **values))
+        row = work.add(Nazorgregel(id=row_id, code=command.code, **values))
+        note_made(work, row, "naam", None)
         return Outcome(TOEGEPAST, row_id)
-    if row.verwijderd_op is not None:
-        work.change(row, verwijderd_op=None)
+    set_fields(work, row, {"verwijderd_op": None}, None)
     return change_fields(work, row, values, None, command.naam)
 
 

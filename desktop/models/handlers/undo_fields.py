@@ -13,7 +13,7 @@ from desktop.models.context import derive_id
 from desktop.models.errors import Weigering
 from desktop.models.handlers.asking import plain
 from desktop.models.handlers.fields import change_fields, typed
-from desktop.models.tables import Medewerker, Synced, Veldwijziging
+from desktop.models.tables import Afstemming, Medewerker, Synced, Veldwijziging
 from desktop.models.work import Work
 
 
@@ -59,6 +59,12 @@ def restore(
     return bool(old)
 
 
+def was_made_by(work: Work, uuid: str, row: Synced, veld: str) -> bool:
+    """Whether this command made the row, as its history says (`fields.note_made`)."""
+    line = work.get(Veldwijziging, derive_id(uuid, "veld", row.id, veld))
+    return line is not None and line.rij_versie == 1
+
+
 def require_own(work: Work, person_id: str) -> None:
     """One's own entry, by its author (R11)."""
     if person_id != work.context.actor.medewerker_id:
@@ -80,6 +86,14 @@ def changed_since(work: Work, row_id: str, veld: str) -> Weigering:
     if latest is None or latest.aangemaakt_door == work.context.actor.medewerker_id:
         return Weigering("ongedaan_zelf_gewijzigd", veld=veld)
     return Weigering("ongedaan_gewijzigd", wie=name_of(work, latest.aangemaakt_door), veld=veld)
+
+
+def readers_of(work: Work, what: TakenBack) -> set[str]:
+    """Who read the notice of it: what is still unread simply goes."""
+    if what.uuid is None:
+        return set()
+    notices = work.find(Afstemming, Afstemming.opdracht_uuid == what.uuid, Afstemming.status != "open")
+    return {notice.medewerker_id for notice in notices}
 
 
 def name_of(work: Work, person_id: str) -> str:

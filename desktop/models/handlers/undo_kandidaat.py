@@ -9,11 +9,17 @@ from desktop.models.handlers.kandidaat_running import end_standing_in
 from desktop.models.handlers.kandidaatregie import end_offer, open_offer, pass_on, person, tell_assigned
 from desktop.models.handlers.notice import tell
 from desktop.models.handlers.profiel import follow
-from desktop.models.handlers.undo_fields import TakenBack, lines_of, require_own, require_unchanged, restore
+from desktop.models.handlers.undo_fields import (
+    TakenBack,
+    lines_of,
+    readers_of,
+    require_own,
+    require_unchanged,
+    restore,
+)
 from desktop.models.handlers.undo_made import made
 from desktop.models.rules.kandidaat import ACCEPTED, OPEN, WITHDRAWN, may_have
 from desktop.models.tables import (
-    Afstemming,
     InstrumentInzet,
     Kandidaat,
     KandidaatDoelgroep,
@@ -101,7 +107,7 @@ def offered(work: Work, what: TakenBack) -> None:
         return
     if row.status != OPEN:
         raise Weigering("ongedaan_regie_verder")
-    end_offer(work, row, {row.naar_id} & _read(work, what))
+    end_offer(work, row, {row.naar_id} & readers_of(work, what))
 
 
 def arranged(work: Work, what: TakenBack) -> None:
@@ -112,13 +118,5 @@ def arranged(work: Work, what: TakenBack) -> None:
     work.change(row, beeindigd=True, verwijderd_op=work.context.tijd)
     end_standing_in(work, row)
     voor, van = person(work, row.voor_id), row.van.isoformat()
-    for who in sorted({row.waarnemer_id, voor.id} & _read(work, what)):
+    for who in sorted({row.waarnemer_id, voor.id} & readers_of(work, what)):
         tell(work, who, "waarneming_afgezegd", None, voor=voor.naam, van=van)
-
-
-def _read(work: Work, what: TakenBack) -> set[str]:
-    """Who read the notice of it: what is still unread simply goes."""
-    if what.uuid is None:
-        return set()
-    notices = work.find(Afstemming, Afstemming.opdracht_uuid == what.uuid, Afstemming.status != "open")
-    return {notice.medewerker_id for notice in notices}

@@ -1,25 +1,28 @@
-"""Taking back what one did about nazorg, an instrument or a signaal (R11); what followed from it goes too."""
+"""Taking back what one did about nazorg or a signaal (R11); what followed from it goes too."""
 
 from __future__ import annotations
 
+from desktop.models.commands.nazorg import MOST_ITEMS
 from desktop.models.context import derive_id
 from desktop.models.errors import Weigering
-from desktop.models.handlers import inzet, undo_made
+from desktop.models.handlers import undo_made
 from desktop.models.handlers.nazorg import LABEL
 from desktop.models.handlers.nazorg_rights import person_of
+from desktop.models.handlers.notice import tell
 from desktop.models.handlers.own_candidate import remove
 from desktop.models.handlers.signaal import OPEN
-from desktop.models.handlers.undo_fields import TakenBack, require_unchanged, restore
+from desktop.models.handlers.undo_fields import (
+    TakenBack,
+    name_of,
+    readers_of,
+    require_own,
+    require_unchanged,
+    restore,
+    was_made_by,
+)
 from desktop.models.handlers.undo_made import made
 from desktop.models.rules.nazorg import PLANNED
-from desktop.models.tables import (
-    InstrumentInzet,
-    InstrumentTaak,
-    Nazorgactie,
-    NazorgPersoon,
-    Signaal,
-    Synced,
-)
+from desktop.models.tables import Nazorgactie, NazorgPersoon, Nazorgregel, Signaal, Synced
 from desktop.models.work import Work
 
 
@@ -30,17 +33,54 @@ def added(work: Work, what: TakenBack) -> None:
         _remove_planned(work, row)
 
 
-def _remove_planned(work: Work, row: Nazorgactie) -> None:
+def _remove_planned(work: Work, *rows: Nazorgactie) -> None:
+    """All of these, or none where one was done, changed or tried by a colleague."""
+    people = {row.id: work.get(NazorgPersoon, derive_id(row.id, "persoon")) for row in rows}
+    for row in rows:
+        _require_untouched(work, row, people[row.id])
+    for row in rows:
+        remove(work, row, people[row.id])
+
+
+def _require_untouched(work: Work, row: Nazorgactie, person: NazorgPersoon | None) -> None:
+    require_own(work, row.aangemaakt_door)
     if row.status != PLANNED:
         raise Weigering("ongedaan_nazorg_gedaan")
     require_unchanged(work, row)
-    remove(work, row, work.get(NazorgPersoon, derive_id(row.id, "persoon")))
+    me = work.context.actor.medewerker_id
+    tried = (one["door_id"] for one in (person.pogingen or () if person else ()))
+    other = next((who for who in tried if who != me), None)
+    if other is not None:
+        raise Weigering("ongedaan_hangt_aan", wie=name_of(work, other))
+
+
+def planned(work: Work, what: TakenBack) -> None:
+    """`nazorg.plan`: every talk that it planned, all or none."""
+    if what.uuid is None:
+        raise Weigering("ongedaan_onbekend")
+    own_ids = {derive_id(what.uuid, "nazorg", str(number)) for number in range(MOST_ITEMS)}
+    rows = work.find(Nazorgactie, Nazorgactie.plaatsing_id == (what.row_id or ""))
+    made_now = [row for row in rows if row.id in own_ids or was_made_by(work, what.uuid, row, "gepland_op")]
+    _remove_planned(work, *made_now)
 
 
 def changed(work: Work, what: TakenBack) -> None:
     """`nazorg.verzet` and `nazorg.vervalt`."""
     row = work.require(Nazorgactie, what.row_id or "", "nazorg_onbekend")
     restore(work, what, [row], row.werkgever_id, LABEL)
+
+
+def attempted(work: Work, what: TakenBack) -> None:
+    """`nazorg.meld_poging`: the attempt, the day that was chosen with it and its contact go."""
+    row = work.require(Nazorgactie, what.row_id or "", "nazorg_onbekend")
+    restore(work, what, [row], row.werkgever_id, LABEL)
+    person = person_of(work, row)
+    mine = [one for one in (person.pogingen or () if person else ()) if one["opdracht"] == what.uuid]
+    for one in mine:
+        require_own(work, one["door_id"])
+    if person is not None and mine:
+        work.change(person, pogingen=[one for one in person.pogingen if one not in mine])
+    undo_made.contact(work, TakenBack(what.uuid, None))
 
 
 def finished(work: Work, what: TakenBack) -> None:
@@ -80,26 +120,25 @@ def signal(work: Work, what: TakenBack) -> None:
     remove(work, row)
 
 
-def used(work: Work, what: TakenBack) -> None:
-    """`instrument.zet_in`: with the administration that followed, while none of it was done."""
-    row = made(work, InstrumentInzet, what, "inzet")
-    if row is None:
-        return
-    require_unchanged(work, row)
-    tasks = work.find(InstrumentTaak, InstrumentTaak.inzet_id == row.id)
-    if any(task.status == "gedaan" for task in tasks):
-        raise Weigering("ongedaan_taak_gedaan")
-    remove(work, row, *tasks)
+def answered(work: Work, what: TakenBack) -> None:
+    """`signaal.beantwoord`: it is open again; who read the answer reads that it does not count."""
+    row = work.require(Signaal, what.row_id or "", "signaal_onbekend")
+    if restore(work, what, [row], row.werkgever_id, "het signaal") and row.melder_id in readers_of(
+        work, what
+    ):
+        werkgever = work.werkgever(row.werkgever_id)
+        tell(
+            work, row.melder_id, "signaal_antwoord_terug", werkgever.id,
+            wie=work.context.actor.naam, werkgever=werkgever.naam,
+        )  # fmt: skip
 
 
-def updated(work: Work, what: TakenBack) -> None:
-    """`instrument.werk_bij`: what hangs on its days follows again."""
-    row = work.require(InstrumentInzet, what.row_id or "", "inzet_onbekend")
-    if restore(work, what, [row], None, inzet.LABEL):
-        inzet.follow_days(work, row)
-
-
-def task(work: Work, what: TakenBack) -> None:
-    """`instrument.rond_taak_af`."""
-    row = work.require(InstrumentTaak, what.row_id or "", "taak_onbekend")
-    restore(work, what, [row], None, inzet.LABEL)
+def settled(work: Work, what: TakenBack) -> None:
+    """`nazorgregel.stel_vast`: the line is as it was, or there is none; what is planned stays."""
+    row = work.require(Nazorgregel, what.row_id or "", "nazorgregel_onbekend")
+    if what.uuid is not None and was_made_by(work, what.uuid, row, "naam"):
+        require_own(work, row.aangemaakt_door)
+        require_unchanged(work, row)
+        remove(work, row)
+    else:
+        restore(work, what, [row], None, row.naam)

@@ -78,6 +78,7 @@ NOTICES = {
     "signaal_gekregen": "Nieuw signaal voor jou",
     "signaal_zonder_regie": "Signaal over een werkgever zonder regie",
     "signaal_antwoord": "Antwoord op je signaal",
+    "signaal_antwoord_terug": "Antwoord op je signaal ingetrokken",
     "werkfit_beoordeeld": "Werkfit beoordeeld",
     "werk_over_kandidaat_wacht": "Werk van {wie} wacht",
     "kandidaat_aangeboden": "Wil je een kandidaat overnemen?",

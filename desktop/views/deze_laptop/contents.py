@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop import wording
+from desktop.models.commands.ongedaan import UNDOABLE
 from desktop.models.queries.day_rows import WachtRegel
 from desktop.models.queries.rows import Concept
 from desktop.views.deze_laptop import texts
@@ -66,7 +67,7 @@ def of_waiting(row: WachtRegel, words: WaitingLines, offline: bool, ground: str)
     """`ground`: what it waits for by its title, when that waits here too."""
     why = Block(texts.WHY_WAITS, body=reason(row, offline, ground), icon="klok")
     back = Block(texts.NOT_SENDING, body=texts.NOT_SENDING_TEXT, buttons=((TAKE_BACK, texts.TAKE_BACK),))
-    undoable = row.opdracht.naam not in ("ongedaan.maak", "afstemming.kies")
+    undoable = row.opdracht.naam in UNDOABLE
     blocks = (why, *_what(row, words))
     open_it = ((OPEN, texts.OPEN),) if row.werkgever_id else ()
     return Content(
