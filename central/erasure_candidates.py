@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.models.handlers.profiel import profile_id, withdraw
+from desktop.models.handlers.profiel import withdraw
 from desktop.models.redacting import GONE
 from desktop.models.rules.kandidaat import CLOSED, OPEN, WITHDRAWN
 from desktop.models.tables import (
@@ -24,11 +24,9 @@ from desktop.models.tables import (
     Kandidaatregie,
     NazorgPersoon,
     PlaatsingPersoon,
-    Profiel,
     Synced,
     Veldwijziging,
     VoordrachtPersoon,
-    Werkfitoordeel,
 )
 from desktop.models.work import Work
 
@@ -83,7 +81,6 @@ def empty(work: Work, person: Kandidaat) -> None:
         for row in work.find_all(cls, cls.kandidaat_id == person.id):
             gone = {"verwijderd_op": row.verwijderd_op or now} if cls in GOES else {}
             work.change(row, **said, **gone)
-    _empty_profile(work, person.id)
     for regie in work.find_all(Kandidaatregie, Kandidaatregie.kandidaat_id == person.id):
         work.change(regie, actief=False)
     for offer in work.find_all(
@@ -94,23 +91,14 @@ def empty(work: Work, person: Kandidaat) -> None:
         work.change(offer, status=WITHDRAWN)
 
 
-def _empty(cls: type[Synced], keep: frozenset[str] = KEPT) -> dict[str, Any]:
+def _empty(cls: type[Synced]) -> dict[str, Any]:
     """Every column of its own: nothing, no list or nought, as its kind is."""
     found: dict[str, Any] = {}
     for column in cls.__table__.columns:  # type: ignore[attr-defined]
-        if column.name in Synced.__annotations__ or column.name in keep:
+        if column.name in Synced.__annotations__ or column.name in KEPT:
             continue
         if column.nullable:
             found[column.name] = None
         else:
             found[column.name] = 0 if column.type.python_type is int else []
     return found
-
-
-def _empty_profile(work: Work, kandidaat_id: str) -> None:
-    profiel = work.get(Profiel, profile_id(kandidaat_id))
-    if profiel is None:
-        return
-    work.change(profiel, **_empty(Profiel, frozenset({"bemiddelaar_id"})))
-    for row in work.find_all(Werkfitoordeel, Werkfitoordeel.profiel_id == profiel.id):
-        work.change(row, waarde="", antwoorden={})

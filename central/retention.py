@@ -24,6 +24,16 @@ _FORGET_ANSWERS = text(
     "WHERE l.id = g.laptop_id AND g.n <= l.bevestigd_n AND g.ontvangen_op < :before "
     "AND (g.parameters <> '{}' OR g.vervangen <> '{}' OR g.argumenten IS NOT NULL)"
 )
+_EMPTY_PROFILES = text(
+    "UPDATE profiel SET beroepen = '[]', beroepsklasse = NULL, niveau = NULL, uren_min = NULL, "
+    "uren_max = NULL, pc4 = NULL, werkfit = NULL, werkfit_op = NULL WHERE verwijderd_op IS NOT NULL "
+    "AND (beroepen <> '[]' OR coalesce(beroepsklasse, pc4, werkfit) IS NOT NULL "
+    "OR coalesce(niveau, uren_min, uren_max) IS NOT NULL)"
+)
+_EMPTY_JUDGEMENTS = text(
+    "UPDATE werkfitoordeel SET waarde = '', antwoorden = '{}' "
+    "WHERE verwijderd_op IS NOT NULL AND (waarde <> '' OR antwoorden <> '{}')"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +44,16 @@ class Forgotten:
     verwijderingen: int
 
 
+def empty_withdrawn(session: Session) -> None:
+    """Profiles without consent from before their content went with it: they are in no bucket, so no feed."""
+    session.execute(_EMPTY_PROFILES)
+    session.execute(_EMPTY_JUDGEMENTS)
+
+
 def forget(session: Session, regio_id: str, now: datetime) -> Forgotten:
     """Everything that is old enough; marks this day for a later time. The caller commits."""
     answers = session.execute(_FORGET_ANSWERS, {"before": now - ANSWERS}).rowcount  # type: ignore[attr-defined]
+    empty_withdrawn(session)
     commit.take_lock(session, regio_id)
     today = now.astimezone(REGION_TIME).date()
     _mark(session, regio_id, today)

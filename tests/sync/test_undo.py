@@ -265,7 +265,9 @@ def test_care_that_was_sent_can_be_taken_back(world: World, fatima: Seat, werkge
     """A schedule and an attempt, in a day that was chosen with it, also after both went round."""
     sevda = world.laptop("sevda")
     kandidaat = sevda.doe("kandidaat.registreer", roepnaam="Daan").id
-    placed = {"kandidaat_id": kandidaat, "werkgever_id": werkgever, "soort": "baan", "start": "2026-11-02"}
+    placed: dict[str, Any] = {
+        "kandidaat_id": kandidaat, "werkgever_id": werkgever, "soort": "baan", "start": "2026-11-02"
+    }  # fmt: skip
     plaatsing = sevda.doe("plaatsing.registreer", **placed).id
     items = [
         {"spoor": spoor, "naam": "Bel", "gepland_op": "2026-12-10", "regel": f"r_{spoor}"}
@@ -274,7 +276,7 @@ def test_care_that_was_sent_can_be_taken_back(world: World, fatima: Seat, werkge
     planned = sevda.doe("nazorg.plan", plaatsing_id=plaatsing, items=items)
     world.settle()
     [talk] = [row for row in sevda.rows("nazorgactie").values() if row["spoor"] == "werknemer"]
-    tried = {"datum": "2026-11-20", "reden": "geen_gehoor", "volgende_op": "2026-12-14"}
+    tried: dict[str, Any] = {"datum": "2026-11-20", "reden": "geen_gehoor", "volgende_op": "2026-12-14"}
     attempt = sevda.doe("nazorg.meld_poging", nazorgactie_id=talk["id"], **tried)
     world.settle()
     undo(sevda, attempt)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from desktop.models.handlers.fields import set_fields
 from desktop.models.handlers.involving import PLAATSING, VOORDRACHT, WAARNEMING, involve, leave
 from desktop.models.handlers.quarantaine import CODE as QUARANTINED
+from desktop.models.handlers.readers import holders_of_candidate
 from desktop.models.rules.plaatsing import RUNS
 from desktop.models.rules.voordracht import RUNNING
 from desktop.models.tables import (
@@ -55,9 +57,8 @@ def hand_over(work: Work, kandidaat_id: str, old_id: str, new_id: str) -> None:
     for plaatsing in placed:
         work.change(plaatsing, bemiddelaar_id=new_id)
         involve(work, plaatsing.werkgever_id, new_id, PLAATSING)
-    _hand_over_talks(work, [row.id for row in placed], old_id, new_id)
+    _hand_over_open(work, kandidaat_id, new_id)
     _hand_over_last_work(work, kandidaat_id, old_id, new_id)
-    _hand_over_instruments(work, kandidaat_id, old_id, new_id)
     for werkgever_id in _at(forward, placed):
         leave(work, werkgever_id, old_id)
     stood_in = KandidaatWaarneming.voor_id.in_((old_id, new_id))
@@ -88,36 +89,29 @@ def _ids_of(work: Work, kandidaat_id: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _hand_over_talks(work: Work, plaatsing_ids: Sequence[str], old_id: str, new_id: str) -> None:
-    """Planned nazorg of the placement; the relation is the accountmanager's."""
-    if not plaatsing_ids:
-        return
-    planned = work.find(
-        Nazorgactie,
-        Nazorgactie.plaatsing_id.in_(plaatsing_ids),
-        Nazorgactie.status == "gepland",
-        Nazorgactie.uitvoerder_id == old_id,
-        Nazorgactie.spoor != _RELATION,
-    )
-    for row in planned:
-        work.change(row, uitvoerder_id=new_id)
+def _hand_over_open(work: Work, kandidaat_id: str, new_id: str, old_id: str | None = None) -> None:
+    """What is still to be done for this candidate, by whoever had it or by one person; its history says so.
+
+    The relation with the werkgever is the accountmanager's. What was done stays with who did it.
+    """
+    for row in (*_open_talks(work, kandidaat_id), *_open_instruments(work, kandidaat_id)):
+        if old_id in (None, row.uitvoerder_id):
+            werkgever_id = row.werkgever_id if isinstance(row, Nazorgactie) else None
+            set_fields(work, row, {"uitvoerder_id": new_id}, werkgever_id)
 
 
-def _hand_over_instruments(work: Work, kandidaat_id: str, old_id: str, new_id: str) -> None:
-    for inzet in work.find(
-        InstrumentInzet,
-        InstrumentInzet.kandidaat_id == kandidaat_id,
-        InstrumentInzet.status.in_(_INZET_RUNS),
-        InstrumentInzet.uitvoerder_id == old_id,
-    ):
-        work.change(inzet, uitvoerder_id=new_id)
-    for taak in work.find(
-        InstrumentTaak,
-        InstrumentTaak.kandidaat_id == kandidaat_id,
-        InstrumentTaak.status == "te_doen",
-        InstrumentTaak.uitvoerder_id == old_id,
-    ):
-        work.change(taak, uitvoerder_id=new_id)
+def _open_talks(work: Work, kandidaat_id: str) -> Sequence[Nazorgactie]:
+    ids = [row.id for row in plaatsingen(work, [kandidaat_id])]
+    planned = (Nazorgactie.status == "gepland", Nazorgactie.spoor != _RELATION)
+    return work.find(Nazorgactie, Nazorgactie.plaatsing_id.in_(ids), *planned) if ids else ()
+
+
+def _open_instruments(work: Work, kandidaat_id: str) -> list[InstrumentInzet | InstrumentTaak]:
+    runs = InstrumentInzet.status.in_(_INZET_RUNS)
+    used = work.find(InstrumentInzet, InstrumentInzet.kandidaat_id == kandidaat_id, runs)
+    to_do = InstrumentTaak.status == "te_doen"
+    tasks = work.find(InstrumentTaak, InstrumentTaak.kandidaat_id == kandidaat_id, to_do)
+    return [*used, *tasks]
 
 
 def begin_standing_in(work: Work, row: KandidaatWaarneming) -> None:
@@ -127,8 +121,21 @@ def begin_standing_in(work: Work, row: KandidaatWaarneming) -> None:
 
 
 def end_standing_in(work: Work, row: KandidaatWaarneming) -> None:
-    """The dossiers go again where who stood in has nothing of his own, nor stands in for somebody else."""
+    """What is open goes back to who holds the regie, and the dossiers go again.
+
+    A dossier stays where who stood in has something of his own there, or stands in for somebody else.
+    """
+    for kandidaat_id in _candidates(work, row):
+        if row.waarnemer_id not in holders_of_candidate(work, kandidaat_id):
+            _hand_over_open(work, kandidaat_id, row.voor_id, row.waarnemer_id)
     _settle_standing_in(work, row.waarnemer_id)
+
+
+def _candidates(work: Work, row: KandidaatWaarneming) -> list[str]:
+    """Those of the bemiddelaar for whom it is, or the one that was named while it is still theirs."""
+    held = work.find(Kandidaatregie, Kandidaatregie.bemiddelaar_id == row.voor_id)
+    ids = [one.kandidaat_id for one in held]
+    return ids if row.kandidaat_id is None else [one for one in ids if one == row.kandidaat_id]
 
 
 def _settle_standing_in(work: Work, waarnemer_id: str) -> None:
@@ -151,14 +158,7 @@ def _settle_standing_in(work: Work, waarnemer_id: str) -> None:
 
 def _werkgevers(work: Work, row: KandidaatWaarneming) -> list[str]:
     """Where something runs for the candidates for whom somebody stands in."""
-    ids = (
-        [row.kandidaat_id]
-        if row.kandidaat_id
-        else [
-            one.kandidaat_id
-            for one in work.find(Kandidaatregie, Kandidaatregie.bemiddelaar_id == row.voor_id)
-        ]
-    )
+    ids = _candidates(work, row)
     return _at(voordrachten(work, ids), plaatsingen(work, ids)) if ids else []
 
 

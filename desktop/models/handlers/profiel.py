@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from desktop.models.context import derive_id
 from desktop.models.rules.kandidaat import is_shared
@@ -46,13 +47,20 @@ def follow(work: Work, kandidaat: Kandidaat) -> None:
 
 
 def withdraw(work: Work, kandidaat_id: str) -> None:
-    """The profile and what was judged of it go: a deleted profile is in no bucket at all."""
-    row = profile_of(work, kandidaat_id)
+    """The profile and what was judged of it go: off every laptop, and empty at the centre (ADR 0013)."""
+    row = work.get(Profiel, profile_id(kandidaat_id))
     if row is None:
         return
-    for judged in work.find(Werkfitoordeel, Werkfitoordeel.profiel_id == row.id):
-        work.change(judged, verwijderd_op=work.context.tijd)
-    work.change(row, verwijderd_op=work.context.tijd, werkfit=None, werkfit_op=None)
+    for judged in work.find_all(Werkfitoordeel, Werkfitoordeel.profiel_id == row.id):
+        empty_judgement(work, judged)
+    gone: dict[str, Any] = {name: [] if name == "beroepen" else None for name in FOLLOWED}
+    now = row.verwijderd_op or work.context.tijd
+    work.change(row, **gone, werkfit=None, werkfit_op=None, verwijderd_op=now)
+
+
+def empty_judgement(work: Work, row: Werkfitoordeel) -> None:
+    """What somebody thought of a person who is not shared any more; that there was a judgement stays."""
+    work.change(row, waarde="", antwoorden={}, verwijderd_op=row.verwijderd_op or work.context.tijd)
 
 
 def _follow_werkfit(work: Work, kandidaat: Kandidaat, profiel: Profiel) -> None:
@@ -60,7 +68,7 @@ def _follow_werkfit(work: Work, kandidaat: Kandidaat, profiel: Profiel) -> None:
     row = _judgement(work, profiel.id, BEMIDDELAAR_SIDE)
     if kandidaat.werkfit is None:
         if row is not None:
-            work.change(row, verwijderd_op=work.context.tijd)
+            empty_judgement(work, row)
             _agree(work, profiel)
     elif row is None or row.waarde != kandidaat.werkfit:
         keep_judgement(work, profiel, BEMIDDELAAR_SIDE, kandidaat.werkfit, {})

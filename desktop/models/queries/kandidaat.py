@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -170,7 +170,13 @@ def geschiedenis(session: Session, kandidaat_id: str, limiet: int = 500) -> tupl
         .limit(limiet)
     )
     who = names(session)
-    return tuple(change_row(row, who) for row in session.scalars(query))
+    rows = [change_row(row, who) for row in session.scalars(query)]
+    return tuple(replace(row, oud=_called(row.oud, who), nieuw=_called(row.nieuw, who)) for row in rows)
+
+
+def _called(value: str | None, who: Mapping[str, str]) -> str | None:
+    """A colleague by name: whose it became, or who goes on with it."""
+    return who.get(value, value) if value is not None else None
 
 
 def _labels(session: Session, lijst: str) -> dict[str, str]:
