@@ -167,7 +167,7 @@ def _contact(own: dict[str, Any], number: int) -> ContactmomentRij:
 def _actie(own: dict[str, str], number: int) -> ActieRij:
     return ActieRij(
         f"t{number}", own["werkgever_id"], own["werkgever"],
-        contactmoment_id=None, soort="toezegging", gevraagde_handeling=_text(number, 6),
+        contactmoment_id=None, contactmoment=None, soort="toezegging", gevraagde_handeling=_text(number, 6),
         toelichting=None, toegewezen_aan_id="m", toegewezen_aan="Karin Smit", deadline=_day(number % 30),
         status="te_verwerken", versie=1, wacht=False,
     )  # fmt: skip

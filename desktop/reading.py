@@ -106,9 +106,9 @@ class Reading(VacatureReading, KandidaatReading, PlaatsingReading, NazorgReading
         return found
 
     def veldwijzigingen(self, werkgever_id: str) -> tuple[VeldwijzigingRij, ...]:
-        from desktop.models.queries import contact
+        from desktop.models.queries import veldwijziging
 
-        return self.read(lambda session: contact.veldwijzigingen(session, werkgever_id))
+        return self.read(lambda session: veldwijziging.veldwijzigingen(session, werkgever_id))
 
     def regiestand(self, werkgever_id: str) -> Regiestand:
         from desktop.models.queries import regie

@@ -18,11 +18,11 @@ from desktop.laptop import READS, Laptop
 from desktop.models.errors import Weigering
 from desktop.models.queries import (
     afstemming,
-    contact,
     lijst,
     medewerker,
     pending,
     rondes,
+    veldwijziging,
     werkgever,
 )
 from desktop.models.queries.afstemming_rows import AfstemmingRij, OpdrachtRij
@@ -104,15 +104,18 @@ def _cards(session: Session, wanted: list[str] | None) -> list[WerkgeverKaart]:
 
 
 def _other(laptop: Laptop, soort: str, choice: Choice, werkgever_id: str | None) -> list[Any]:
-    if soort in OF_WERKGEVER:
-        return list(laptop.read(lambda session: OF_WERKGEVER[soort](session, werkgever_id)))
-    found = list(laptop.read(lambda session: _own(session, laptop, soort, choice, werkgever_id)))
-    if werkgever_id is not None:
+    found = list(laptop.read(lambda session: rows_of(session, laptop, soort, choice, werkgever_id)))
+    if werkgever_id is not None and soort not in OF_WERKGEVER:
         found = [row for row in found if getattr(row, "werkgever_id", None) == werkgever_id]
     return found
 
 
-def _own(session: Session, laptop: Laptop, soort: str, choice: Choice, werkgever_id: str | None) -> Rows:
+def rows_of(
+    session: Session, laptop: Laptop, soort: str, choice: Choice, werkgever_id: str | None = None
+) -> Rows:
+    """The rows of any kind but werkgever that a database holds, as whose laptop this is."""
+    if soort in OF_WERKGEVER:
+        return OF_WERKGEVER[soort](session, werkgever_id)
     of_region = OF_REGION.get(soort)
     if of_region is not None:
         return of_region(session)
@@ -132,7 +135,7 @@ def _of_person(
         case "code":
             return medewerker.all_codes(session, choice.lijst)
         case "veldwijziging":
-            return contact.veldwijzigingen(session, werkgever_id, None)
+            return veldwijziging.veldwijzigingen(session, werkgever_id, None)
         case "afstemming":
             return afstemming.inbox(session, laptop.medewerker_id, only_open=False, grouped=False)
         case "wachtrij":

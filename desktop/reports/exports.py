@@ -10,7 +10,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from itertools import chain, islice
 from pathlib import Path
@@ -145,9 +145,12 @@ def _write_json(stream: BinaryIO, names: Sequence[str], rows: Iterator[Row]) -> 
     stream.write(b"\n]\n")
 
 
-def _json_value(value: object) -> str:
+def _json_value(value: object) -> str | dict[str, object]:
+    """A day as text; a row inside a row by the names of its fields."""
     if isinstance(value, date):
         return value.isoformat()
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: getattr(value, field.name) for field in fields(value)}
     raise TypeError(type(value).__name__)
 
 

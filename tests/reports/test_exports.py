@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import tempfile
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -15,11 +16,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.models.errors import EnvironmentFailure, Weigering
+from desktop.models.queries.rows import RegieRij
 from desktop.reports.exports import write_rows
 from desktop.reports.whole_file import Stopped
 from tests.reports import samples
 
 ENDINGS = ("csv", "xlsx", "json")
+
+
+@dataclass(frozen=True)
+class Carrier:
+    """A row that carries others, as an instrument its limits."""
+
+    naam: str
+    regies: tuple[RegieRij, ...]
 
 
 def read(path: Path) -> list[dict[str, Any]]:
@@ -47,6 +57,17 @@ def test_what_goes_in_comes_out(tmp_path: Path, ending: str) -> None:
     assert row["naam"] == "Café Zoë; „Bij ’t Ĳ”"
     assert row["kvk_nummer"] == "01234567"
     assert str(row["werkzame_personen"]) == "46"
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_row_with_rows_in_it(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"rijen.{ending}"
+    carrier = Carrier("bezoek", (samples.regie(),))
+    write_rows(path, [carrier])
+    (row,) = read(path)
+    assert row["naam"] == "bezoek"
+    assert "Joost van Doorn" in str(row["regies"])
+    assert "2024-05-01" in str(row["regies"])
 
 
 def test_csv_opens_in_dutch_excel(tmp_path: Path) -> None:

@@ -8,31 +8,22 @@ her, Anouk has nothing to do with either.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from desktop import exporting
-from desktop.clock import clock_at
 from desktop.commandline.console import as_json
 from desktop.commandline.rows import Choice, as_data, find
 from desktop.commandline.words import SOORTEN
 from desktop.models.errors import Weigering
-from desktop.models.handlers.profiel import profile_id
-from desktop.models.store import central_engine
 from tests.reports.reading import all_text
-from tests.support import region
 from tests.support.databases import PostgresFarm
 from tests.support.marker import decrypted
-from tests.support.region import MOMENT, Seat, World, prepare_centre
+from tests.support.placed_region import NAME, PEOPLE, SECRET, Filled, placed_region
 from tests.support.senders import Sender
-from tests.sync.test_losing import employer, visit
 
 pytestmark = pytest.mark.postgres
-NAME, SECRET = "Zeldzaamwoord", "vertrouwelijkwoord"
-PEOPLE = ("fatima", "herman", "sevda", "noor", "anouk", "karin", "joost")
 ALL = set(PEOPLE)
 DOSSIER = {"fatima", "herman", "karin", "sevda", "noor"}
 PERSON = {"sevda", "noor"}
@@ -68,86 +59,10 @@ MAY_NOT = {
 """Command → who is refused, and why; the same at a laptop and at the centre."""
 
 
-@dataclass
-class Filled:
-    """The region with its laptops, and the ids that the tests name."""
-
-    world: World
-    seats: dict[str, Seat]
-    ids: dict[str, str]
-    folder: Path
-
-
 @pytest.fixture(scope="module")
 def filled(postgres_farm: PostgresFarm, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Filled]:
-    database = postgres_farm.create(prepare_centre)
-    folder = tmp_path_factory.mktemp("matrix")
-    engine = central_engine(postgres_farm.url(database))
-    world = World(database, folder, postgres_farm, clock_at(MOMENT), engine)
-    region.ROLES["noor"] = "bemiddelaar"
-    try:
-        yield _fill(world, folder)
-    finally:
-        del region.ROLES["noor"]
-        world.stop()
-
-
-def _fill(world: World, folder: Path) -> Filled:
-    world.invite("noor")
-    seats = {name: world.laptop(name, anew=name == "noor") for name in PEOPLE}
-    fatima, sevda = seats["fatima"], seats["sevda"]
-    werkgever = employer(fatima)
-    fatima.doe("contactpersoon.registreer", werkgever_id=werkgever, naam="Wim Verkerk")
-    visit(fatima, werkgever, notitie=f"{SECRET} gezegd", vertrouwelijk=True)
-    visit(fatima, werkgever, notitie="Er komt werk")
-    vacature = fatima.doe("vacature.registreer", werkgever_id=werkgever, naam="Kok", soort="baan").id
-    fatima.doe("regie.neem", werkgever_id=werkgever)
-    fatima.sync()
-    sevda.sync()
-    kandidaat = sevda.doe(
-        "kandidaat.registreer", roepnaam=NAME, initiaal="V", beroepen=["Kok"], notitie=f"Over {NAME}"
-    ).id or ""  # fmt: skip
-    sevda.doe("kandidaat.stel_doelgroep_vast", kandidaat_id=kandidaat, doelgroepen=["wajong"])
-    shared = sevda.doe("kandidaat.registreer", roepnaam="Daan", beroepen=["Bakker"]).id or ""
-    sevda.doe("kandidaat.geef_toestemming", kandidaat_id=shared, datum="2026-11-20")
-    sevda.doe("kandidaat.wijzig", kandidaat_id=kandidaat, notitie=f"{NAME} kookt")
-    sevda.doe(
-        "voordracht.doe", kandidaat_id=kandidaat, vacature_id=vacature, werkgever_id=werkgever,
-        datum="2026-11-20", toestemming="2026-11-19", notitie=f"{NAME} wil graag",
-    )  # fmt: skip
-    plaatsing = sevda.doe(
-        "plaatsing.registreer",
-        kandidaat_id=kandidaat,
-        werkgever_id=werkgever,
-        soort="baan",
-        start="2026-11-02",
-    ).id
-    sevda.doe(
-        "instrument.zet_in", kandidaat_id=kandidaat, plaatsing_id=plaatsing, code="no_riskpolis",
-        toelichting=f"voor {NAME}",
-    )  # fmt: skip
-    talk = sevda.doe(
-        "nazorg.voeg_toe",
-        plaatsing_id=plaatsing,
-        spoor="werknemer",
-        naam=f"Bel {NAME}",
-        gepland_op="2026-12-02",
-    ).id
-    sevda.doe(
-        "nazorg.rond_af", nazorgactie_id=talk, uitgevoerd_op="2026-11-20", resultaat="stabiel",
-        notitie=f"{NAME} gaat goed",
-    )  # fmt: skip
-    sevda.doe("signaal.meld", werkgever_id=werkgever, categorie="kans", tekst="Er is meer werk")
-    today = world.today().isoformat()
-    sevda.doe("kandidaat.stel_waarneming_in", waarnemer_id=world.person_id("noor"), van=today, tot=today)
-    world.settle()
-    ids = {
-        "profiel_id": profile_id(shared),
-        "kandidaat_id": kandidaat,
-        "werkgever_id": werkgever,
-        "vacature_id": vacature or "",
-    }
-    return Filled(world, seats, ids | {"naar_id": world.person_id("noor")}, folder)
+    with placed_region(postgres_farm, tmp_path_factory.mktemp("matrix")) as made:
+        yield made
 
 
 def test_every_command_of_the_filling_was_taken_in(filled: Filled) -> None:

@@ -113,6 +113,7 @@ def actie(**more: Any) -> ActieRij:
         "werkgever_id": "w1",
         "werkgever": "",
         "contactmoment_id": None,
+        "contactmoment": None,
         "soort": "toezegging",
         "gevraagde_handeling": "Drie profielen sturen",
         "toelichting": None,
@@ -196,6 +197,7 @@ def wijziging(veld: str, oud: str | None, nieuw: str | None, **more: Any) -> Vel
     values: dict[str, Any] = {
         "id": f"v-{veld}",
         "werkgever_id": "w1",
+        "werkgever": "Bakkerij De Lindehof B.V.",
         "tabel": "werkgever",
         "veld": veld,
         "oud": oud,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
+from desktop.models.queries import references
 from desktop.models.queries.medewerker import names
 from desktop.models.queries.pending import touched
 from desktop.models.queries.rows import ActieRij, AfspraakRij
@@ -37,15 +38,20 @@ def acties_where(session: Session, *which: ColumnElement[bool]) -> tuple[ActieRi
     )
     rows = session.execute(query).all()
     who, waiting = names(session), touched(session, "actie", [row.id for row, _ in rows])
-    return tuple(_actie(row, naam, who, row.id in waiting) for row, naam in rows)
+    spoken = references.contacts(session, [row.contactmoment_id for row, _ in rows])
+    return tuple(
+        _actie(row, naam, who, spoken.get(row.contactmoment_id or ""), row.id in waiting)
+        for row, naam in rows
+    )
 
 
-def _actie(row: Actie, werkgever: str, who: dict[str, str], waits: bool) -> ActieRij:
+def _actie(row: Actie, werkgever: str, who: dict[str, str], contact: str | None, waits: bool) -> ActieRij:
     return ActieRij(
         id=row.id,
         werkgever_id=row.werkgever_id,
         werkgever=werkgever,
         contactmoment_id=row.contactmoment_id,
+        contactmoment=contact,
         soort=row.soort,
         gevraagde_handeling=row.gevraagde_handeling,
         toelichting=row.toelichting,

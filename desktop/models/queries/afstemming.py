@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.models.queries.afstemming_rows import AfstemmingRij, Geweigerd
-from desktop.models.tables import Afstemming, Werkgever
+from desktop.models.tables import Afstemming, Medewerker, Werkgever
 
 
 def inbox(
@@ -20,7 +20,8 @@ def inbox(
     `grouped`: what was refused because of another refusal stands with that one, not beside it.
     """
     query = (
-        select(Afstemming, Werkgever.naam)
+        select(Afstemming, Werkgever.naam, Medewerker.naam)
+        .outerjoin(Medewerker, Medewerker.id == Afstemming.medewerker_id)
         .outerjoin(Werkgever, Werkgever.id == Afstemming.werkgever_id)
         .where(Afstemming.medewerker_id == medewerker_id, Afstemming.verwijderd_op.is_(None))
         .order_by(Afstemming.soort != "conflict", Afstemming.aangemaakt_op.desc(), Afstemming.id)
@@ -30,8 +31,8 @@ def inbox(
     if grouped:
         query = query.where(Afstemming.hoort_bij_id.is_(None))
     found = session.execute(query).all()
-    following = _following(session, [row.id for row, _ in found if row.soort == "weigering"])
-    return tuple(_row(row, naam, following.get(row.id, ())) for row, naam in found)
+    following = _following(session, [row.id for row, *_ in found if row.soort == "weigering"])
+    return tuple(_row(row, naam, whose, following.get(row.id, ())) for row, naam, whose in found)
 
 
 def _following(session: Session, ids: Sequence[str]) -> dict[str, tuple[Geweigerd, ...]]:
@@ -54,11 +55,14 @@ def _following(session: Session, ids: Sequence[str]) -> dict[str, tuple[Geweiger
     return following
 
 
-def _row(row: Afstemming, werkgever: str | None, following: tuple[Geweigerd, ...]) -> AfstemmingRij:
+def _row(
+    row: Afstemming, werkgever: str | None, medewerker: str | None, following: tuple[Geweigerd, ...]
+) -> AfstemmingRij:
     parameters, conflict = row.parameters or {}, row.soort == "conflict"
     return AfstemmingRij(
         id=row.id,
         medewerker_id=row.medewerker_id,
+        medewerker=medewerker or "",
         soort=row.soort,
         code=row.code,
         parameters=parameters,

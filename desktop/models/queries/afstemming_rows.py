@@ -30,6 +30,7 @@ class AfstemmingRij:
 
     id: str
     medewerker_id: str
+    medewerker: str
     soort: str
     code: str
     parameters: dict[str, str | int | bool | None]

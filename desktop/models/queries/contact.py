@@ -1,4 +1,4 @@
-"""Contacts with their notes, and the history of fields."""
+"""Contacts with their notes."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from sqlalchemy.orm import Session
 
 from desktop.models.queries.medewerker import names
 from desktop.models.queries.pending import touched
-from desktop.models.queries.rows import ContactmomentRij, VeldwijzigingRij
+from desktop.models.queries.rows import ContactmomentRij
 from desktop.models.queries.vestiging import place_names
 from desktop.models.tables import (
     Contactmoment,
     Contactnotitie,
     Contactpersoon,
-    Veldwijziging,
     Werkgever,
 )
 
@@ -107,47 +106,3 @@ def _contact(
         vum_code_afspraken=row.vum_code_afspraken,
         vastgezet=bool(note and note.vastgezet),
     )
-
-
-def veldwijzigingen(
-    session: Session, werkgever_id: str | None, limiet: int | None = 500
-) -> tuple[VeldwijzigingRij, ...]:
-    """The history of this werkgever's fields, the newest first; what notes said before is left out.
-
-    None: of all werkgevers, with notes where this person may read what they said.
-    """
-    query = (
-        select(Veldwijziging)
-        .where(Veldwijziging.verwijderd_op.is_(None))
-        .order_by(Veldwijziging.aangemaakt_op.desc(), Veldwijziging.id)
-        .limit(limiet)
-    )
-    if werkgever_id:
-        query = query.where(
-            Veldwijziging.werkgever_id == werkgever_id, Veldwijziging.tabel != Contactnotitie.__tablename__
-        )
-    who = names(session)
-    return tuple(change_row(row, who) for row in session.scalars(query))
-
-
-def change_row(row: Veldwijziging, who: dict[str, str]) -> VeldwijzigingRij:
-    """One changed field, with the readable names of who changed it."""
-    return VeldwijzigingRij(
-        id=row.id,
-        werkgever_id=row.werkgever_id,
-        tabel=row.tabel,
-        veld=row.veld,
-        oud=_spoken(row.oud),
-        nieuw=_spoken(row.nieuw),
-        door=who.get(row.aangemaakt_door, ""),
-        op=row.aangemaakt_op,
-        rij_id=row.rij_id,
-        samen_met=who.get(row.samen_met_id) if row.samen_met_id else None,
-        kandidaat_id=row.kandidaat_id,
-    )
-
-
-def _spoken(value: Any) -> str | None:
-    if value is None:
-        return None
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

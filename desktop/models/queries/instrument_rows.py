@@ -80,6 +80,7 @@ class InzetRij:
     kandidaat_id: str
     kandidaat: str
     plaatsing_id: str | None
+    plaatsing: str | None
     werkgever_id: str | None
     werkgever: str | None
     instrument_id: str
@@ -106,9 +107,11 @@ class InstrumentTaakRij:
 
     id: str
     inzet_id: str
+    inzet: str | None
     kandidaat_id: str
     kandidaat: str
     plaatsing_id: str | None
+    plaatsing: str | None
     werkgever_id: str | None
     werkgever: str | None
     instrument: str

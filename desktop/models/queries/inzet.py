@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
+from desktop.models.queries import references
 from desktop.models.queries.instrument_rows import InstrumentTaakRij, InzetRij
 from desktop.models.queries.medewerker import names
 from desktop.models.queries.own_candidates import called, served_by
@@ -52,12 +53,14 @@ def inzetten_where(session: Session, *which: ColumnElement[bool]) -> tuple[Inzet
     who = names(session)
     people = called(session, {row.kandidaat_id for row, *_ in rows})
     waiting = touched(session, "instrument_inzet", [row.id for row, *_ in rows])
+    placed = references.placements(session, [row.plaatsing_id for row, *_ in rows])
     return tuple(
         InzetRij(
             id=row.id,
             kandidaat_id=row.kandidaat_id,
             kandidaat=people.get(row.kandidaat_id, ""),
             plaatsing_id=row.plaatsing_id,
+            plaatsing=placed.get(row.plaatsing_id or ""),
             werkgever_id=werkgever_id,
             werkgever=werkgever,
             instrument_id=row.instrument_id,
@@ -119,13 +122,17 @@ def taken_where(session: Session, *which: ColumnElement[bool]) -> tuple[Instrume
     who = names(session)
     people = called(session, {row.kandidaat_id for row, *_ in rows})
     waiting = touched(session, "instrument_taak", [row.id for row, *_ in rows])
+    placed = references.placements(session, [row.plaatsing_id for row, *_ in rows])
+    used = references.uses(session, [row.inzet_id for row, *_ in rows])
     return tuple(
         InstrumentTaakRij(
             id=row.id,
             inzet_id=row.inzet_id,
+            inzet=used.get(row.inzet_id),
             kandidaat_id=row.kandidaat_id,
             kandidaat=people.get(row.kandidaat_id, ""),
             plaatsing_id=row.plaatsing_id,
+            plaatsing=placed.get(row.plaatsing_id or ""),
             werkgever_id=werkgever_id,
             werkgever=werkgever,
             instrument=naam,

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.models.queries.contact import change_row
 from desktop.models.queries.kandidaat_rows import (
     DoelgroepRij,
     KandidaatFilter,
@@ -21,6 +20,7 @@ from desktop.models.queries.medewerker import codes, names
 from desktop.models.queries.pending import touched
 from desktop.models.queries.profiel import of_candidate
 from desktop.models.queries.rows import VeldwijzigingRij
+from desktop.models.queries.veldwijziging import as_rows
 from desktop.models.rules.kandidaat import OPEN
 from desktop.models.tables import (
     Kandidaat,
@@ -169,14 +169,7 @@ def geschiedenis(session: Session, kandidaat_id: str, limiet: int = 500) -> tupl
         .order_by(Veldwijziging.aangemaakt_op.desc(), Veldwijziging.id)
         .limit(limiet)
     )
-    who = names(session)
-    rows = [change_row(row, who) for row in session.scalars(query)]
-    return tuple(replace(row, oud=_called(row.oud, who), nieuw=_called(row.nieuw, who)) for row in rows)
-
-
-def _called(value: str | None, who: Mapping[str, str]) -> str | None:
-    """A colleague by name: whose it became, or who goes on with it."""
-    return who.get(value, value) if value is not None else None
+    return as_rows(session, session.scalars(query))
 
 
 def _labels(session: Session, lijst: str) -> dict[str, str]:

@@ -101,6 +101,7 @@ class KandidaatregieRij:
 
     id: str
     kandidaat_id: str
+    kandidaat: str
     nummer: str | None
     bemiddelaar_id: str
     bemiddelaar: str
@@ -118,6 +119,7 @@ class KandidaatOverdrachtRij:
 
     id: str
     kandidaat_id: str
+    kandidaat: str
     nummer: str | None
     van_id: str
     van: str
@@ -140,6 +142,7 @@ class KandidaatWaarnemingRij:
     waarnemer_id: str
     waarnemer: str
     kandidaat_id: str | None
+    kandidaat: str | None
     nummer: str | None
     van: date
     tot: date

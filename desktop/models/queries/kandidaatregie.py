@@ -14,6 +14,7 @@ from desktop.models.queries.kandidaat_rows import (
 )
 from desktop.models.queries.medewerker import names
 from desktop.models.queries.pending import touched
+from desktop.models.queries.references import PROVISIONAL
 from desktop.models.rules.kandidaat import OPEN
 from desktop.models.tables import KandidaatOverdracht, Kandidaatregie, KandidaatWaarneming, Medewerker
 
@@ -36,6 +37,7 @@ def regies(session: Session, today: date, bemiddelaar_id: str | None = None) -> 
         KandidaatregieRij(
             id=row.id,
             kandidaat_id=row.kandidaat_id,
+            kandidaat=row.nummer or PROVISIONAL,
             nummer=row.nummer,
             bemiddelaar_id=row.bemiddelaar_id,
             bemiddelaar=person.naam,
@@ -72,6 +74,7 @@ def offers(session: Session, *which: ColumnElement[bool]) -> tuple[KandidaatOver
         KandidaatOverdrachtRij(
             id=row.id,
             kandidaat_id=row.kandidaat_id,
+            kandidaat=row.nummer or PROVISIONAL,
             nummer=row.nummer,
             van_id=row.van_id,
             van=who.get(row.van_id, ""),
@@ -109,6 +112,7 @@ def waarnemingen(session: Session, *which: ColumnElement[bool]) -> tuple[Kandida
             waarnemer_id=row.waarnemer_id,
             waarnemer=who.get(row.waarnemer_id, ""),
             kandidaat_id=row.kandidaat_id,
+            kandidaat=(row.nummer or PROVISIONAL) if row.kandidaat_id else None,
             nummer=row.nummer,
             van=row.van,
             tot=row.tot,

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
-from desktop.models.queries import waarneming
+from desktop.models.queries import references, waarneming
 from desktop.models.queries.medewerker import names
 from desktop.models.queries.nazorg_rows import NazorgRij, Nazorgstand, PogingRij, TeLaatRij
 from desktop.models.queries.own_candidates import called, served_by
@@ -81,11 +81,13 @@ def nazorg_where(
     who = names(session)
     holders = regiehouders(session, [row.werkgever_id for row, _, _ in rows if row.spoor == RELATION])
     people = called(session, {person.kandidaat_id for _, person, _ in rows if person})
+    placed = references.placements(session, [row.plaatsing_id for row, _, _ in rows])
     waiting = touched(session, "nazorgactie", [row.id for row, _, _ in rows])
     personal = {person.id: row.id for row, person, _ in rows if person}
     waiting |= {personal[row_id] for row_id in touched(session, "nazorg_persoon", list(personal))}
     return tuple(
-        _row(row, person, naam, who, holders, people, row.id in waiting) for row, person, naam in rows
+        _row(row, person, naam, who, holders, people, placed.get(row.plaatsing_id), row.id in waiting)
+        for row, person, naam in rows
     )
 
 
@@ -108,12 +110,14 @@ def _row(
     who: Mapping[str, str],
     holders: Mapping[str, str],
     people: Mapping[str, str],
+    plaatsing: str | None,
     waits: bool,
 ) -> NazorgRij:
     whose = holders.get(row.werkgever_id) if row.spoor == RELATION else row.uitvoerder_id
     return NazorgRij(
         id=row.id,
         plaatsing_id=row.plaatsing_id,
+        plaatsing=plaatsing,
         werkgever_id=row.werkgever_id,
         werkgever=werkgever,
         spoor=row.spoor,

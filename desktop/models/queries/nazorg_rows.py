@@ -26,6 +26,7 @@ class NazorgRij:
 
     id: str
     plaatsing_id: str
+    plaatsing: str | None
     werkgever_id: str
     werkgever: str
     spoor: str

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, aliased
 
-from desktop.models.queries.contact import change_row
+from desktop.models.queries import references
 from desktop.models.queries.medewerker import names
 from desktop.models.queries.pending import touched
 from desktop.models.queries.plaatsing_rows import (
@@ -20,6 +20,7 @@ from desktop.models.queries.plaatsing_rows import (
 )
 from desktop.models.queries.placed_person import persons
 from desktop.models.queries.rows import VeldwijzigingRij
+from desktop.models.queries.veldwijziging import as_rows
 from desktop.models.queries.voordracht import voordrachten_where
 from desktop.models.tables import (
     Mijlpaal,
@@ -58,6 +59,7 @@ def plaatsingen_where(session: Session, *which: ColumnElement[bool]) -> tuple[Pl
     rows = session.execute(query).all()
     ids = [row[0].id for row in rows]
     people, waits = names(session) if ids else {}, touched(session, "plaatsing", ids)
+    proposed = references.proposals(session, [row[0].voordracht_id for row in rows])
     known, reached = persons(session, PlaatsingPersoon, ids), _reached(session, ids)
     return tuple(
         PlaatsingRij(
@@ -66,6 +68,7 @@ def plaatsingen_where(session: Session, *which: ColumnElement[bool]) -> tuple[Pl
             formele_werkgever=formal,
             vestiging=place or town,
             vacature=vacature,
+            voordracht=proposed.get(row.voordracht_id or ""),
             bemiddelaar=people.get(row.bemiddelaar_id, ""),
             mijlpalen=tuple(reached.get(row.id, ())),
             wacht=row.id in waits,
@@ -102,12 +105,13 @@ def mijlpalen(session: Session, werkgever_id: str | None = None) -> tuple[Mijlpa
 
 def mijlpalen_where(session: Session, *which: ColumnElement[bool]) -> tuple[MijlpaalRij, ...]:
     """Those that meet all of this, by day."""
-    rows = _with_werkgever(session, Mijlpaal, (Mijlpaal.datum, Mijlpaal.maanden, Mijlpaal.id), which)
-    waits = touched(session, "mijlpaal", [row.id for row, _ in rows])
+    rows = _of_placement(session, Mijlpaal, (Mijlpaal.datum, Mijlpaal.maanden, Mijlpaal.id), which)
+    waits = touched(session, "mijlpaal", [row.id for row, *_ in rows])
     return tuple(
         MijlpaalRij(
             id=row.id,
             plaatsing_id=row.plaatsing_id,
+            plaatsing=nummer or references.PROVISIONAL,
             werkgever_id=row.werkgever_id,
             werkgever=werkgever,
             maanden=row.maanden,
@@ -118,7 +122,7 @@ def mijlpalen_where(session: Session, *which: ColumnElement[bool]) -> tuple[Mijl
             versie=row.versie,
             wacht=row.id in waits,
         )
-        for row, werkgever in rows
+        for row, werkgever, nummer in rows
     )
 
 
@@ -130,28 +134,30 @@ def onderbrekingen(session: Session, werkgever_id: str | None = None) -> tuple[O
 
 def onderbrekingen_where(session: Session, *which: ColumnElement[bool]) -> tuple[OnderbrekingRij, ...]:
     """Those that meet all of this, by day."""
-    rows = _with_werkgever(session, Onderbreking, (Onderbreking.van, Onderbreking.id), which)
-    waits = touched(session, "onderbreking", [row.id for row, _ in rows])
+    rows = _of_placement(session, Onderbreking, (Onderbreking.van, Onderbreking.id), which)
+    waits = touched(session, "onderbreking", [row.id for row, *_ in rows])
     return tuple(
         OnderbrekingRij(
             id=row.id,
             plaatsing_id=row.plaatsing_id,
+            plaatsing=nummer or references.PROVISIONAL,
             werkgever_id=row.werkgever_id,
             werkgever=werkgever,
             van=row.van,
             tot=row.tot,
             wacht=row.id in waits,
         )
-        for row, werkgever in rows
+        for row, werkgever, nummer in rows
     )
 
 
-def _with_werkgever(
+def _of_placement(
     session: Session, cls: Any, order: tuple[Any, ...], which: Sequence[ColumnElement[bool]]
 ) -> Sequence[Any]:
     query = (
-        select(cls, Werkgever.naam)
+        select(cls, Werkgever.naam, Plaatsing.nummer)
         .join(Werkgever, Werkgever.id == cls.werkgever_id)
+        .join(Plaatsing, Plaatsing.id == cls.plaatsing_id)
         .where(cls.verwijderd_op.is_(None), *which)
         .order_by(*order)
     )
@@ -186,6 +192,4 @@ def _history(session: Session, plaatsing_id: str) -> tuple[VeldwijzigingRij, ...
         .where(Veldwijziging.rij_id == plaatsing_id, Veldwijziging.verwijderd_op.is_(None))
         .order_by(Veldwijziging.aangemaakt_op.desc(), Veldwijziging.veld, Veldwijziging.id)
     )
-    rows = session.scalars(query).all()
-    people = names(session) if rows else {}
-    return tuple(change_row(row, people) for row in rows)
+    return as_rows(session, session.scalars(query))

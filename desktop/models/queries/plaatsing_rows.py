@@ -31,6 +31,7 @@ class VoordrachtRij:
     reden: str | None
     terugkoppeling: str | None
     plaatsing_id: str | None
+    plaatsing: str | None
     versie: int
     wacht: bool
     kandidaat_id: str | None = None
@@ -45,6 +46,7 @@ class MijlpaalRij:
 
     id: str
     plaatsing_id: str
+    plaatsing: str
     werkgever_id: str
     werkgever: str
     maanden: int
@@ -62,6 +64,7 @@ class OnderbrekingRij:
 
     id: str
     plaatsing_id: str
+    plaatsing: str
     werkgever_id: str
     werkgever: str
     van: date
@@ -84,6 +87,7 @@ class PlaatsingRij:
     vacature_id: str | None
     vacature: str | None
     voordracht_id: str | None
+    voordracht: str | None
     bemiddelaar_id: str
     bemiddelaar: str
     soort: str

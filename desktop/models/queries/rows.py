@@ -239,6 +239,7 @@ class ActieRij:
     werkgever_id: str
     werkgever: str
     contactmoment_id: str | None
+    contactmoment: str | None
     soort: str
     gevraagde_handeling: str
     toelichting: str | None
@@ -282,6 +283,7 @@ class VeldwijzigingRij:
 
     id: str
     werkgever_id: str | None
+    werkgever: str | None
     tabel: str
     veld: str
     oud: str | None
@@ -291,6 +293,7 @@ class VeldwijzigingRij:
     rij_id: str = ""
     samen_met: str | None = None
     kandidaat_id: str | None = None
+    kandidaat: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,9 @@ from sqlalchemy.orm import Session
 from desktop.models.context import derive_id
 from desktop.models.queries import pending, waiting_list
 from desktop.models.queries.afstemming_rows import OpdrachtRij
-from desktop.models.queries.contact import change_row
 from desktop.models.queries.day_rows import WachtRegel
-from desktop.models.queries.medewerker import names
 from desktop.models.queries.rows import VeldwijzigingRij
+from desktop.models.queries.veldwijziging import as_rows
 from desktop.models.tables import Veldwijziging
 
 
@@ -35,8 +34,7 @@ def _changes(session: Session, rows: Sequence[OpdrachtRij]) -> tuple[Veldwijzigi
     for start in range(0, len(ids), 500):
         query = select(Veldwijziging).where(Veldwijziging.id.in_(ids[start : start + 500]))
         found += session.scalars(query)
-    who = names(session) if found else {}
-    return tuple(change_row(one, who) for one in found)
+    return as_rows(session, found)
 
 
 def _derived(row: OpdrachtRij) -> list[str]:

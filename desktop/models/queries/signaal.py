@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
+from desktop.models.queries import references
 from desktop.models.queries.medewerker import names
 from desktop.models.queries.nazorg import held
 from desktop.models.queries.pending import touched
@@ -46,12 +47,14 @@ def signalen_where(session: Session, *which: ColumnElement[bool]) -> tuple[Signa
     )
     rows = session.execute(query).all()
     who, waiting = names(session), touched(session, "signaal", [row.id for row, _ in rows])
+    placed = references.placements(session, [row.plaatsing_id for row, _ in rows])
     return tuple(
         SignaalRij(
             id=row.id,
             werkgever_id=row.werkgever_id,
             werkgever=naam,
             plaatsing_id=row.plaatsing_id,
+            plaatsing=placed.get(row.plaatsing_id or ""),
             categorie=row.categorie,
             ernst=row.ernst,
             tekst=row.tekst,

@@ -14,6 +14,7 @@ class SignaalRij:
     werkgever_id: str
     werkgever: str
     plaatsing_id: str | None
+    plaatsing: str | None
     categorie: str
     ernst: str
     tekst: str

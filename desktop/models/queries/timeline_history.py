@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy import Select, and_, func, literal_column, or_, select
 from sqlalchemy.orm import Session
 
-from desktop.models.queries.contact import change_row
 from desktop.models.queries.day_rows import ImportRij, SamenvoegingRij
 from desktop.models.queries.medewerker import names
 from desktop.models.queries.rows import VeldwijzigingRij
 from desktop.models.queries.timeline_order import Asked, Key, Rows, before_by_instant, instant_of, of_instant
+from desktop.models.queries.veldwijziging import as_rows
 from desktop.models.tables import Contactnotitie, Veldwijziging, Werkgever
 
 # What the entry of the task or agreement itself tells, and what notes said before.
@@ -57,12 +57,12 @@ def change_rows(session: Session, werkgever_id: str, keys: Sequence[Key]) -> Row
         Veldwijziging.aangemaakt_op.between(min(moments), max(moments)),
         Veldwijziging.rij_id.in_({key.id.partition(".")[0] for key in keys}),
     )
-    who, wanted = names(session), set(keys)
-    groups: dict[Key, tuple[VeldwijzigingRij, ...]] = {}
-    for row in session.scalars(query.order_by(Veldwijziging.veld, Veldwijziging.id)):
+    wanted, groups = set(keys), dict[Key, tuple[VeldwijzigingRij, ...]]()
+    changes = session.scalars(query.order_by(Veldwijziging.veld, Veldwijziging.id)).all()
+    for row, shown in zip(changes, as_rows(session, changes), strict=True):
         key = of_instant(row.aangemaakt_op, keys[0].rank, f"{row.rij_id}.{row.aangemaakt_door}")
         if key in wanted:
-            groups[key] = (*groups.get(key, ()), change_row(row, who))
+            groups[key] = (*groups.get(key, ()), shown)
     return groups
 
 

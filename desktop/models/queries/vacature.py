@@ -10,8 +10,7 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from desktop.models.context import Actor
-from desktop.models.queries import vacature_list
-from desktop.models.queries.contact import change_row
+from desktop.models.queries import references, vacature_list
 from desktop.models.queries.medewerker import names
 from desktop.models.queries.pending import touched
 from desktop.models.queries.rows import VeldwijzigingRij
@@ -21,6 +20,7 @@ from desktop.models.queries.vacature_rows import (
     VacatureOverdrachtRij,
     VacatureRij,
 )
+from desktop.models.queries.veldwijziging import as_rows
 from desktop.models.rules.vacature import TYPE_OVEREENKOMST
 from desktop.models.tables import (
     Contactpersoon,
@@ -59,7 +59,7 @@ def vacatures_where(session: Session, *which: ColumnElement[bool]) -> tuple[Vaca
         .order_by(Vacature.aangemaakt_op.desc(), Vacature.id.desc())
     )
     rows = session.execute(query).all()
-    known = _known(session, [row[0].id for row in rows])
+    known = _known(session, [row[0] for row in rows])
     return tuple(_row(row, known, of, formal, place or town) for row, of, formal, place, town in rows)
 
 
@@ -67,14 +67,20 @@ def vacatures_where(session: Session, *which: ColumnElement[bool]) -> tuple[Vaca
 class _Known:
     people: Mapping[str, str]
     handed: Mapping[str, Sequence[str]]
+    contacts: Mapping[str, str]
     waiting: set[str]
 
 
-def _known(session: Session, ids: Sequence[str]) -> _Known:
-    handed: dict[str, Sequence[str]] = {}
+def _known(session: Session, rows: Sequence[Vacature]) -> _Known:
+    ids, handed = [row.id for row in rows], dict[str, Sequence[str]]()
     for start in range(0, len(ids), CHUNK):
         handed |= vacature_list.handed_of(session, ids[start : start + CHUNK])
-    return _Known(names(session) if ids else {}, handed, touched(session, "vacature", ids))
+    return _Known(
+        names(session) if ids else {},
+        handed,
+        references.contacts(session, [row.contactmoment_id for row in rows]),
+        touched(session, "vacature", ids),
+    )
 
 
 def _row(row: Vacature, known: _Known, werkgever: str, formal: str | None, place: str | None) -> VacatureRij:
@@ -84,6 +90,7 @@ def _row(row: Vacature, known: _Known, werkgever: str, formal: str | None, place
         werkgever=werkgever,
         formele_werkgever=formal,
         vestiging=place,
+        contactmoment=known.contacts.get(row.contactmoment_id or ""),
         eigenaar=known.people.get(row.eigenaar_id, ""),
         type_overeenkomst=TYPE_OVEREENKOMST[row.soort],
         rijbewijs=tuple(row.rijbewijs or ()),
@@ -201,5 +208,4 @@ def _history(session: Session, vacature_id: str) -> tuple[VeldwijzigingRij, ...]
         )
         .order_by(Veldwijziging.aangemaakt_op.desc(), Veldwijziging.veld, Veldwijziging.id)
     )
-    who = names(session)
-    return tuple(change_row(row, who) for row in session.scalars(query))
+    return as_rows(session, session.scalars(query))

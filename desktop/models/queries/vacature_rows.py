@@ -34,6 +34,7 @@ class WerkgeversvraagRij:
     werkgever_id: str
     werkgever: str
     contactmoment_id: str | None
+    contactmoment: str | None
     soort: str
     vraag: str
     dienst: str | None
@@ -118,6 +119,7 @@ class VacatureRij:
     vestiging_id: str | None
     vestiging: str | None
     contactmoment_id: str | None
+    contactmoment: str | None
     eigenaar_id: str
     eigenaar: str
     naam: str

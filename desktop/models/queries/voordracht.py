@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.models.context import Actor
+from desktop.models.queries import references
 from desktop.models.queries.medewerker import names
 from desktop.models.queries.pending import touched
 from desktop.models.queries.plaatsing_rows import VoordrachtFilter, VoordrachtRij
@@ -82,8 +83,9 @@ def voordrachten_where(session: Session, *which: ColumnElement[bool]) -> tuple[V
     who, waits = names(session) if rows else {}, touched(session, "voordracht", ids)
     known = persons(session, VoordrachtPersoon, ids)
     placed = _placed(session, ids)
+    numbers = references.placements(session, placed.values())
     return tuple(
-        _row(row, werkgever, vacature, who, known.get(row.id), placed.get(row.id), row.id in waits)
+        _row(row, werkgever, vacature, who, known.get(row.id), placed.get(row.id), numbers, row.id in waits)
         for row, werkgever, vacature in rows
     )
 
@@ -116,6 +118,7 @@ def _row(
     who: dict[str, str],
     person: tuple[VoordrachtPersoon, str | None] | None,
     plaatsing_id: str | None,
+    numbers: dict[str, str],
     waits: bool,
 ) -> VoordrachtRij:
     return VoordrachtRij(
@@ -134,6 +137,7 @@ def _row(
         reden=row.reden,
         terugkoppeling=row.terugkoppeling,
         plaatsing_id=plaatsing_id,
+        plaatsing=numbers.get(plaatsing_id or ""),
         versie=row.versie,
         wacht=waits,
         kandidaat_id=person[0].kandidaat_id if person else None,

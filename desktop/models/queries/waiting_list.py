@@ -15,10 +15,9 @@ from sqlalchemy.orm import Session
 from desktop.models.context import derive_id
 from desktop.models.queries import pending
 from desktop.models.queries.afstemming_rows import OpdrachtRij
-from desktop.models.queries.contact import change_row
 from desktop.models.queries.day_rows import WachtRegel
-from desktop.models.queries.medewerker import names
 from desktop.models.queries.rows import VeldwijzigingRij
+from desktop.models.queries.veldwijziging import as_rows
 from desktop.models.tables import (
     Actie,
     Afspraak,
@@ -134,6 +133,4 @@ def _changes(session: Session) -> tuple[VeldwijzigingRij, ...]:
     made_here = select(BeforeImage.rij_id).where(
         BeforeImage.tabel == Veldwijziging.__tablename__, BeforeImage.beeld.is_(None)
     )
-    rows = session.scalars(select(Veldwijziging).where(Veldwijziging.id.in_(made_here)))
-    who = names(session)
-    return tuple(change_row(row, who) for row in rows)
+    return as_rows(session, session.scalars(select(Veldwijziging).where(Veldwijziging.id.in_(made_here))))

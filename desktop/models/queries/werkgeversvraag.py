@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
+from desktop.models.queries import references
 from desktop.models.queries.medewerker import names
 from desktop.models.queries.pending import touched
 from desktop.models.queries.vacature_rows import WerkgeversvraagRij
@@ -46,17 +47,27 @@ def vragen_where(session: Session, *which: ColumnElement[bool]) -> tuple[Werkgev
     rows = session.execute(query).all()
     who = names(session) if rows else {}
     waiting = touched(session, "werkgeversvraag", [row[0].id for row in rows])
-    return tuple(_row(row, naam, partner, who, row.id in waiting) for row, naam, partner in rows)
+    spoken = references.contacts(session, [row[0].contactmoment_id for row in rows])
+    return tuple(
+        _row(row, naam, partner, who, spoken.get(row.contactmoment_id or ""), row.id in waiting)
+        for row, naam, partner in rows
+    )
 
 
 def _row(
-    row: Werkgeversvraag, werkgever: str, partner: str | None, who: dict[str, str], waits: bool
+    row: Werkgeversvraag,
+    werkgever: str,
+    partner: str | None,
+    who: dict[str, str],
+    contact: str | None,
+    waits: bool,
 ) -> WerkgeversvraagRij:
     return WerkgeversvraagRij(
         id=row.id,
         werkgever_id=row.werkgever_id,
         werkgever=werkgever,
         contactmoment_id=row.contactmoment_id,
+        contactmoment=contact,
         soort=row.soort,
         vraag=row.vraag,
         dienst=row.dienst,
