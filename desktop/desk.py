@@ -15,8 +15,8 @@ from sqlalchemy.orm import Session
 from desktop import lock_code
 from desktop.models.errors import Weigering
 from desktop.models.queries import concept, recent
-from desktop.models.queries.day_rows import WachtRegel
-from desktop.models.queries.rows import Concept, WerkgeverRegel
+from desktop.models.queries.day_rows import Treffer, WachtRegel
+from desktop.models.queries.rows import Concept
 from desktop.models.store import database_errors, new_session
 from desktop.models.tables.base import instant_text
 from desktop.models.tables.laptop import ConceptTekst, Vensterstand
@@ -26,6 +26,7 @@ from desktop.reading import Reading
 from desktop.sync import facts
 
 RECENT, RECENT_KEPT = "recent", 30
+EMPLOYER = "werkgever"
 
 
 class Desk(Reading):
@@ -94,15 +95,18 @@ class Desk(Reading):
         with database_errors(), new_session(self._writer) as session, session.begin():
             session.merge(Vensterstand(naam=naam, waarde=dict(waarde)))
 
-    def recent(self, limiet: int = 8) -> tuple[WerkgeverRegel, ...]:
-        """The werkgevers that were opened last, the latest first; those that are gone are left out."""
-        ids = _ids(self.vensterstand(RECENT))[: limiet + 4]
-        return self.read(lambda session: recent.opened(session, ids, self.today()))[:limiet]
+    def recent(self, limiet: int = 8) -> tuple[Treffer, ...]:
+        """The rows that were opened last, the latest first; those that are gone are left out."""
+        keys = _keys(self.vensterstand(RECENT))[: limiet + 4]
+        return self.read(lambda session: recent.opened(session, keys, self.medewerker_id, self.today()))[
+            :limiet
+        ]
 
-    def geopend(self, werkgever_id: str) -> None:
-        """This one was opened last."""
-        ids = [werkgever_id, *(one for one in _ids(self.vensterstand(RECENT)) if one != werkgever_id)]
-        self.bewaar_vensterstand(RECENT, {"werkgevers": ids[:RECENT_KEPT]})
+    def geopend(self, row_id: str, soort: str = EMPLOYER) -> None:
+        """This one was opened last; `soort` as in `Treffer`."""
+        key = (soort, row_id)
+        keys = [key, *(one for one in _keys(self.vensterstand(RECENT)) if one != key)]
+        self.bewaar_vensterstand(RECENT, {"rijen": [list(one) for one in keys[:RECENT_KEPT]]})
 
     # --------------------------------------------------------------- the lock
 
@@ -147,7 +151,10 @@ def _wrong(connection: Connection) -> int:
     return int(facts.get(connection, "slot_fout") or 0)
 
 
-def _ids(kept: Mapping[str, object] | None) -> list[str]:
-    """What was kept may be of another version: only what reads as ids counts."""
-    ids = (kept or {}).get("werkgevers")
-    return [one for one in ids if isinstance(one, str)] if isinstance(ids, list) else []
+def _keys(kept: Mapping[str, object] | None) -> list[recent.Key]:
+    """What was kept may be of another version: only what reads as kinds with ids counts."""
+    rows, older = (kept or {}).get("rijen"), (kept or {}).get("werkgevers")
+    if isinstance(rows, list):
+        pairs = (one for one in rows if isinstance(one, list) and len(one) == 2)
+        return [(kind, row_id) for kind, row_id in pairs if isinstance(kind, str) and isinstance(row_id, str)]
+    return [(EMPLOYER, one) for one in older if isinstance(one, str)] if isinstance(older, list) else []

@@ -28,6 +28,7 @@ from desktop.models.queries import (
 from desktop.models.queries.afstemming_rows import AfstemmingRij, OpdrachtRij
 from desktop.models.queries.day_rows import (
     Dossier,
+    GedaanRij,
     LijstRij,
     OpDezeLaptop,
     RondeKeuze,
@@ -181,6 +182,12 @@ class Reading(VacatureReading, KandidaatReading, PlaatsingReading, NazorgReading
 
         return self.read(lambda session: day.vandaag(session, self.medewerker_id, self.today(), stil_dagen))
 
+    def gedaan(self) -> tuple[GedaanRij, ...]:
+        """What was finished here today, until the day ends."""
+        from desktop.models.queries import gedaan
+
+        return self.read(lambda session: gedaan.vandaag(session, self.today()))
+
     def dossier(self, werkgever_id: str) -> Dossier:
         """One werkgever without its timeline."""
         from desktop.models.queries import dossier
@@ -209,6 +216,12 @@ class Reading(VacatureReading, KandidaatReading, PlaatsingReading, NazorgReading
         return self.read(
             lambda session: palette.zoek(session, tekst, self.medewerker_id, self.today(), limiet)
         )
+
+    def zoek_onderwerpen(self, tekst: str, elk: int = 4) -> tuple[Treffer, ...]:
+        """Vacatures, own candidates, placements and the guide for the palette: at most `elk` of each."""
+        from desktop.models.queries import palette_subjects
+
+        return self.read(lambda session: palette_subjects.zoek(session, tekst, self.actor, self.today(), elk))
 
     def lijsten(self) -> tuple[LijstRij, ...]:
         """Kept lists, in their own order."""

@@ -3,7 +3,8 @@
 sqlite-utils sets the indexes up and keeps them with triggers; accents are folded and deleted words are
 wiped from the index (secure-delete). The index is tied to row numbers: never VACUUM without `rebuild`.
 
-A hit is a row number; what a list needs of it stands in a narrow table, which is kept here too (`narrow`).
+A hit is a row number; what a list needs of it stands in a narrow table, which is kept here too (`narrow`), as
+is the text of work with the name of its werkgever (`work_index`).
 """
 
 from __future__ import annotations
@@ -16,17 +17,17 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from desktop.models import narrow
+from desktop.models import narrow, work_index
 from desktop.models.values import fold
+from desktop.models.work_index import TOKENIZER
 
 INDEXED = {
     "werkgever": ("naam", "statutaire_naam", "handelsnamen", "kvk_nummer", "plaats", "sector"),
     "contactpersoon": ("naam", "functie", "email", "telefoon", "telefoon_2"),
     "contactnotitie": ("notitie",),
 }
-VERSION = 5
+VERSION = 6
 """Higher with each change of what is indexed or how."""
-TOKENIZER = "unicode61 remove_diacritics 2"
 NOTE_TERM = 4
 """Shorter words find names and places only: two letters occur in almost every note."""
 _WORDS = re.compile(r"[0-9a-z]+")
@@ -49,6 +50,7 @@ def install(connection: Connection) -> None:
         if _columns(connection, table) != columns:
             _index(connection, table)
     narrow.install(connection)
+    work_index.install(connection)
 
 
 def _columns(connection: Connection, table: str) -> tuple[str, ...]:
@@ -76,7 +78,7 @@ def together(connection: Connection, table: str, ids: Collection[str]) -> Iterat
     Row by row each one would be a piece of the index of its own, to be merged with the others.
     """
     many = json.dumps(list(ids))
-    with narrow.together(connection, table, many):
+    with narrow.together(connection, table, many), work_index.together(connection, table, ids):
         if table not in INDEXED:
             yield
             return
@@ -108,6 +110,7 @@ def _take_triggers(connection: Connection, table: str) -> list[str]:
 def take_triggers(connection: Connection) -> list[str]:
     """The same of every table, and of the narrow ones, which are not made again by it."""
     narrow.suspend(connection)
+    work_index.suspend(connection)
     return [statement for table in INDEXED for statement in _take_triggers(connection, table)]
 
 
@@ -116,6 +119,7 @@ def rebuild(connection: Connection) -> None:
     for table in INDEXED:
         _index(connection, table)
     narrow.rebuild(connection)
+    work_index.rebuild(connection)
 
 
 def terms(typed: str) -> list[str]:

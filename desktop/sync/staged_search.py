@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from desktop.models import narrow, search
+from desktop.models import narrow, search, work_index
 
 PREFIX = "vul_"
 IN_MEMORY, USUAL = 32 * 1024 * 1024, 1024 * 1024
@@ -52,6 +52,7 @@ def swap(connection: Connection, triggers: list[str]) -> None:
     for statement in triggers:
         connection.exec_driver_sql(statement)
     narrow.rebuild(connection)
+    work_index.rebuild(connection)
 
 
 def abandon(connection: Connection) -> None:

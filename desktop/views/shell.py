@@ -38,6 +38,17 @@ class Way:
     place: tuple[int, int] = (0, 0)
 
 
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What can be done with the row that is chosen on a page; `about` names that row."""
+
+    key: str
+    words: str
+    about: str
+    icon: str
+    run: Callable[[], None]
+
+
 class Page(QWidget):
     """A screen of the rail; made at the first visit. What it does not override does nothing.
 
@@ -89,6 +100,10 @@ class Page(QWidget):
     def choose(self, number: int) -> None:
         """Alt+1 … Alt+4: a choice of Afstemming, counted from 0."""
 
+    def doable(self) -> Sequence[Deed]:
+        """What can be done with what is chosen here, for the palette."""
+        return ()
+
     def current_employer(self) -> str | None:
         """The werkgever that keys such as Ctrl+L and Ctrl+T are about."""
         return None
@@ -123,6 +138,7 @@ class EmployersWork(Page):
     def new_employer(self, naam: str = "") -> None: ...
     def new_vacancy(self, werkgever_id: str, contactmoment_id: str = "") -> None: ...
     def report_signal(self, werkgever_id: str) -> None: ...
+    def note_question(self, werkgever_id: str) -> None: ...
     def answer_signal(self, row: SignaalRij) -> None: ...
 
 
@@ -150,6 +166,9 @@ class Shell(Protocol):
 
     def commands(self) -> Sequence[WindowCommand]:
         """What this person may do from here, in the order of the menu; trigger its `action`."""
+
+    def doable(self) -> Sequence[Deed]:
+        """What can be done with the row that is chosen on the page in sight."""
 
     def progress(self, words: str, stop: Callable[[], None] | None = None) -> None:
         """How far something long is, in the place of the toast, with a link that ends it."""

@@ -15,6 +15,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop.models import rights
+from desktop.models.queries.day_rows import Treffer
 from desktop.models.queries.rows import Concept
 from desktop.models.queries.signaal_rows import SignaalRij
 from desktop.views import pages, texts_shell, texts_sync
@@ -24,7 +25,7 @@ from desktop.views.operations import Operations
 from desktop.views.own_settings import OwnSettings
 from desktop.views.page_stack import PageStack
 from desktop.views.rail import Rail
-from desktop.views.shell import STOP, EmployersWork, Page
+from desktop.views.shell import STOP, Deed, EmployersWork, Page
 from desktop.views.sync_driver import SyncDriver
 from desktop.views.undo import Undo
 from desktop.views.widgets.banner import Toast
@@ -33,6 +34,8 @@ from desktop.views.window_commands import WindowCommand, WindowCommands
 if TYPE_CHECKING:
     from desktop.views.afstemming.page import ReconcilePage
     from desktop.views.deze_laptop.page import LaptopPage
+    from desktop.views.kandidaten.page import CandidatesPage
+    from desktop.views.palette.reading import Ready
     from desktop.views.plaatsingen.page import PlacementsPage
     from desktop.views.subject.page import SubjectPage
     from desktop.views.werkgevers.actions import EmployerActions
@@ -169,10 +172,66 @@ class ShellWindow(QMainWindow):
         cast("PlacementsPage", page).place(kandidaat_id, voordracht_id, vacature_id)
 
     def finish_talk(self, plaatsing_id: str, nazorgactie_id: str) -> None:
-        before = self.stack.current_key
-        page = cast("PlacementsPage", self._subject(pages.PLACEMENTS))
+        page = cast("PlacementsPage", self._returning(pages.PLACEMENTS))
         page.finish_talk(plaatsing_id, nazorgactie_id)
-        self._come_back(page, pages.PLACEMENTS, before)
+
+    def new_placement(self) -> None:
+        self._subject(pages.PLACEMENTS).make_new("")
+
+    def note_question(self, werkgever_id: str | None) -> None:
+        """Werkgeversvraag vastleggen; without a werkgever it asks of which one first."""
+
+        def note(chosen: str) -> None:
+            self._coming_back(chosen).note_question(chosen)
+
+        self._with_employer(werkgever_id, texts_shell.QUESTION_WHERE, note)
+
+    # -- of a row that is chosen, or asked for -------------------------------------------------------
+    def choose_talk(self) -> None:
+        """Nazorg afronden: of the placement in sight, or of the one that is chosen now."""
+        from desktop.views.palette import choices
+
+        def finish(hit: Treffer) -> None:
+            plaatsing_id, _, talk_id = hit.id.partition(" ")
+            self.finish_talk(plaatsing_id, talk_id)
+
+        self._do_or_pick("afronden", texts_shell.TALK_WHICH, choices.talks, finish)
+
+    def choose_milestone(self) -> None:
+        """Mijlpaal bevestigen: the first one that has passed and that nobody spoke of."""
+        from desktop.views.palette import choices
+
+        def confirm(hit: Treffer) -> None:
+            page = self._returning(pages.PLACEMENTS)
+            cast("PlacementsPage", page).confirm_next(hit.id)
+
+        self._do_or_pick("", texts_shell.CONFIRM_WHERE, choices.open_milestones, confirm)
+
+    def choose_candidate(self) -> None:
+        """Voordracht doen: of the candidate in sight, or of the one that is chosen now."""
+        from desktop.views.palette import choices
+
+        def forward(hit: Treffer) -> None:
+            page = self._returning(pages.CANDIDATES)
+            cast("CandidatesPage", page).put_forward(hit.id)
+
+        self._do_or_pick("draag_voor", texts_shell.PUT_FORWARD_WHOM, choices.candidates, forward)
+
+    def _do_or_pick(self, deed: str, question: str, ready: Ready, then: Callable[[Treffer], None]) -> None:
+        from desktop.views.palette import pick_one
+
+        here = next((one for one in self.doable() if deed and one.key == deed), None)
+        if here is not None:
+            here.run()
+        else:
+            pick_one(self, question, ready, then)
+
+    def _returning(self, key: str) -> SubjectPage:
+        """A page of a subject; when the form that opens now closes one is back where it was asked."""
+        before = self.stack.current_key
+        page = self._subject(key)
+        self._come_back(page, key, before)
+        return page
 
     def report_signal(self, werkgever_id: str | None) -> None:
         def report(chosen: str) -> None:
@@ -269,6 +328,9 @@ class ShellWindow(QMainWindow):
 
     def commands(self) -> Sequence[WindowCommand]:
         return self._commands.all()
+
+    def doable(self) -> Sequence[Deed]:
+        return self.current_page().doable()
 
     def is_offline(self) -> bool:
         return self.sync.state.offline

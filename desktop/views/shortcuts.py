@@ -122,6 +122,11 @@ BY_NUMBER = Shortcut("kandidaten_per_bemiddelaar", words.BY_NUMBER, GO, right="k
 INSTRUMENTS = Shortcut("instrumenten", words.INSTRUMENTS, GO)
 SCHEDULE = Shortcut("nazorgschema", words.SCHEDULE, GO, (), "nazorgregel.stel_vast")
 SIGNAL = Shortcut("signaal", words.REPORT_SIGNAL, EMPLOYER, (), "signaal.meld")
+QUESTION = Shortcut("werkgeversvraag", words.NEW_QUESTION, EMPLOYER, (), "werkgeversvraag.registreer")
+FINISH_TALK = Shortcut("nazorg_afronden", words.FINISH_TALK, EMPLOYER, (), "nazorg.rond_af")
+CONFIRM_MILESTONE = Shortcut("mijlpaal", words.CONFIRM_MILESTONE, EMPLOYER, (), "mijlpaal.bevestig")
+PUT_FORWARD = Shortcut("voordracht", words.PUT_FORWARD, EMPLOYER, (), "voordracht.doe")
+NEW_PLACEMENT = Shortcut("nieuwe_plaatsing", words.NEW_PLACEMENT, FILE, (), "plaatsing.registreer")
 THEMES = tuple(
     Shortcut(f"thema_{code}", f"{texts_settings.THEME}: {label.lower()}", VIEW)
     for code, label in texts_settings.THEMES
@@ -135,11 +140,12 @@ PAGES = tuple(
 )
 
 ALL = (
-    *(NEW, NEW_VACANCY, NEW_CANDIDATE, PRINT, SYNC, SETTINGS, PRACTICE, LOCK, QUIT),
+    *(NEW, NEW_VACANCY, NEW_CANDIDATE, NEW_PLACEMENT, PRINT, SYNC, SETTINGS, PRACTICE, LOCK, QUIT),
     *(UNDO, SEARCH, SAVE, CLOSE, *CHOOSE),
     *(LARGER, SMALLER, NORMAL, *THEMES, NEXT_PANE, PREVIOUS_PANE, *PANES, MENU_BAR),
     *(PALETTE, *PAGES, WAITING, LOG, REPORTS, PROFILES, BY_NUMBER, INSTRUMENTS, SCHEDULE, BACK),
-    *(VISIT, CALL, ACTION, SIGNAL, POSTPONE, NEXT, PREVIOUS),
+    *(VISIT, CALL, ACTION, SIGNAL, QUESTION, PUT_FORWARD, FINISH_TALK, CONFIRM_MILESTONE),
+    *(POSTPONE, NEXT, PREVIOUS),
     *(SHEET, LAPTOP, LOGS),
 )
 

@@ -94,6 +94,11 @@ class WindowCommands(QObject):
             (shortcuts.INSTRUMENTS, self._instruments),
             (shortcuts.SCHEDULE, self._schedule),
             (shortcuts.SIGNAL, self._report_signal),
+            (shortcuts.QUESTION, self._ask_question),
+            (shortcuts.NEW_PLACEMENT, window.new_placement),
+            (shortcuts.FINISH_TALK, window.choose_talk),
+            (shortcuts.CONFIRM_MILESTONE, window.choose_milestone),
+            (shortcuts.PUT_FORWARD, window.choose_candidate),
         ]
         table += [(shortcut, self._choose) for shortcut in shortcuts.CHOOSE]
         table += [(shortcut, self._go_to_pane) for shortcut in shortcuts.PANES]
@@ -161,6 +166,9 @@ class WindowCommands(QObject):
 
     def _report_signal(self) -> None:
         self._window.report_signal(self._here())
+
+    def _ask_question(self) -> None:
+        self._window.note_question(self._here())
 
     def _print(self) -> None:
         self._window.print_overview(self._here())

@@ -13,7 +13,12 @@ from desktop.views.palette import card, matching, open_palette, pick_employer, r
 from desktop.views.palette.card import PaletteCard
 from desktop.views.palette.entries import Entry
 from desktop.views.session import Session
-from tests.support.practice_laptop import BAKERY, TIMBER, YOUSSEF, StagedLaptop
+from tests.support.practice_laptop import (
+    BAKERY,
+    TIMBER,
+    YOUSSEF,
+    StagedLaptop,
+)
 from tests.views.conftest import Open, settle
 from tests.views.driving import Ctrl, Key, press, type_words
 
@@ -82,7 +87,7 @@ def test_a_werkgever_that_is_gone_is_no_longer_recent(open_window: Open) -> None
     laptop = StagedLaptop()
     laptop.geopend("0190a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b")
     laptop.geopend(laptop.id(BAKERY))
-    assert [row.naam for row in laptop.recent()] == ["Bakkerij De Lindehof B.V."]
+    assert [row.titel for row in laptop.recent()] == ["Bakkerij De Lindehof B.V."]
 
 
 def test_thirty_werkgevers_are_kept_the_latest_first(open_window: Open) -> None:
@@ -92,7 +97,16 @@ def test_thirty_werkgevers_are_kept_the_latest_first(open_window: Open) -> None:
         laptop.geopend(one)
     kept = laptop.vensterstand("recent")
     assert kept is not None
-    assert kept["werkgevers"] == [ids[20], *(one for one in reversed(ids[10:]) if one != ids[20])][:30]
+    latest = [ids[20], *(one for one in reversed(ids[10:]) if one != ids[20])][:30]
+    assert kept["rijen"] == [["werkgever", one] for one in latest]
+
+
+def test_what_an_older_program_kept_is_still_recent(open_window: Open) -> None:
+    laptop = StagedLaptop()
+    laptop.bewaar_vensterstand("recent", {"werkgevers": [laptop.id(BAKERY)]})
+    assert [row.titel for row in laptop.recent()] == ["Bakkerij De Lindehof B.V."]
+    laptop.geopend(laptop.id(TIMBER))
+    assert [row.titel for row in laptop.recent()] == ["Houtbouw Eemvallei", "Bakkerij De Lindehof B.V."]
 
 
 def test_it_finds_werkgevers_people_and_what_can_be_done_there(qtbot: QtBot, open_window: Open) -> None:
@@ -142,7 +156,7 @@ def test_what_a_person_may_not_do_is_not_there(
     monkeypatch.setattr(StagedLaptop, "rol", BEHEERDER)
     session = open_window()
     search(qtbot, session, ">maken")
-    assert titles(session) == ["Ongedaan maken"]  # and no "Actie maken"
+    assert titles(session) == ["Overzicht maken, voor de werkgever", "Ongedaan maken"]  # no "Actie maken"
 
 
 def test_nothing_found_is_said(qtbot: QtBot, open_window: Open) -> None:
@@ -302,7 +316,7 @@ def test_a_werkgever_that_stays_in_sight_counts_as_opened(
     monkeypatch.setattr(recents, "SETTLED_MS", 20)
     laptop = StagedLaptop()
     session = open_window(laptop, at=TIMBER)
-    qtbot.waitUntil(lambda: [row.naam for row in laptop.recent()][:1] == ["Houtbouw Eemvallei"])
+    qtbot.waitUntil(lambda: [row.titel for row in laptop.recent()][:1] == ["Houtbouw Eemvallei"])
     settle(qtbot, session)
 
 

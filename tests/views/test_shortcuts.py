@@ -103,7 +103,13 @@ def test_every_command_of_the_table_is_an_action_with_its_keys(open_window: Open
     actions = {command.shortcut.key: command.action for command in session.window.commands()}
     pages = [shortcut.key for shortcut in shortcuts.PAGES[len(session.window.kinds) :]]
     in_the_rail = {shortcuts.REPORTS.key}
-    of_others = {shortcuts.NEW_CANDIDATE.key, shortcuts.BY_NUMBER.key, shortcuts.SCHEDULE.key}
+    of_others = {
+        one.key
+        for one in (
+            *(shortcuts.NEW_CANDIDATE, shortcuts.NEW_PLACEMENT, shortcuts.PUT_FORWARD),
+            *(shortcuts.BY_NUMBER, shortcuts.SCHEDULE),
+        )
+    }
     known = {shortcut.key for shortcut in shortcuts.ALL}
     assert set(actions) == known - set(pages) - in_the_rail - of_others
     for command in session.window.commands():

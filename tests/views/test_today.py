@@ -20,7 +20,7 @@ from desktop.views.vandaag.day_list import DayList, DayModel
 from desktop.views.vandaag.empty import EmptyDay
 from desktop.views.vandaag.lines import Kind
 from desktop.views.vandaag.page import TodayPage
-from tests.support.practice_laptop import BAKERY, TIMBER, TODAY, YOUSSEF, StagedLaptop
+from tests.support.practice_laptop import BAKERY, NOW, TIMBER, TODAY, YOUSSEF, StagedClock, StagedLaptop
 from tests.views.conftest import Open, settle
 from tests.views.driving import Ctrl, Key, press, type_words
 
@@ -120,7 +120,7 @@ def test_a_screen_reader_hears_sentences_and_what_is_ticked(qtbot: QtBot, open_w
     assert heard() == ("Wervingstekst nalezen, Bakkerij De Lindehof B.V., afgerond", True)
 
 
-def test_space_ticks_and_the_line_stays_struck_through_until_one_leaves(
+def test_space_ticks_and_the_line_stays_struck_through_until_the_day_ends(
     qtbot: QtBot, open_window: Open
 ) -> None:
     laptop = StagedLaptop()
@@ -139,7 +139,27 @@ def test_space_ticks_and_the_line_stays_struck_through_until_one_leaves(
     press(qtbot, session, Key.Key_Down)
     assert view.current_line().title == "Tot slot"  # type: ignore[union-attr]
     session.window.show_page("afstemming")
-    assert "Dan dat" not in titles(today(qtbot, session))
+    again = today(qtbot, session)
+    mine = ["Eerst dit", "Dan dat", "Tot slot"]
+    assert [title for title in titles(again, "vandaag") if title in mine] == mine
+    assert line(again, "Dan dat").endswith("afgerond")
+    at(again, "Dan dat")
+    press(qtbot, session, Key.Key_Space)
+    settle(qtbot, session)
+    assert "afgerond" not in line(again, "Dan dat")
+
+
+def test_what_was_finished_is_gone_the_next_day(
+    qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop = StagedLaptop()
+    act(laptop, "Wervingstekst nalezen")
+    laptop.doe("actie.rond_af", {"actie_id": laptop.actie("Wervingstekst nalezen")})
+    session = open_window(laptop)
+    assert line(today(qtbot, session), "Wervingstekst nalezen").endswith("afgerond")
+    monkeypatch.setattr(StagedClock, "moment", NOW + timedelta(days=1))
+    session.window.show_page("afstemming")
+    assert "Wervingstekst nalezen" not in titles(today(qtbot, session))
 
 
 def test_taking_back_what_was_ticked_opens_the_line_again(qtbot: QtBot, open_window: Open) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from desktop.models.queries.afstemming_rows import OpdrachtRij
+from desktop.models.queries.instrument_rows import InstrumentTaakRij
 from desktop.models.queries.nazorg_rows import NazorgRij
 from desktop.models.queries.plaatsing_rows import MijlpaalRij, PlaatsingRij, VoordrachtRij
 from desktop.models.queries.rows import (
@@ -166,8 +167,19 @@ class Dossier:
 
 
 @dataclass(frozen=True, slots=True)
+class GedaanRij:
+    """Finished today: the row, and the command by which it can be taken back."""
+
+    row: ActieRij | NazorgRij | InstrumentTaakRij
+    uuid: str
+
+
+@dataclass(frozen=True, slots=True)
 class Treffer:
-    """A hit of the palette. `soort`: werkgever or contactpersoon; `bij`: place and regie, or werkgever."""
+    """A hit of the palette. `soort`: werkgever, contactpersoon, vacature, kandidaat, plaatsing or instrument.
+
+    `bij` is what tells it from others, such as place and regie. `voorbij`: it ended, so others come first.
+    """
 
     soort: str
     id: str
@@ -175,6 +187,7 @@ class Treffer:
     titel: str
     bij: str
     regiehouder_id: str | None
+    voorbij: bool = False
 
 
 @dataclass(frozen=True, slots=True)

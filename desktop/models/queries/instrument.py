@@ -28,7 +28,7 @@ def gids(
     words = fold(tekst).split()
     found = []
     for row in _versions_on(session, dag):
-        chosen = _choosable(row, dag)
+        chosen = choosable_on(row, dag)
         where = _places(row, words)
         if where is not None and (ook_oud or chosen):
             in_name, fragment = where
@@ -43,7 +43,7 @@ def pagina(session: Session, wat: str, dag: date) -> InstrumentRij | None:
     mine = [row for row in rows if wat in (row.id, row.code)]
     if not mine:
         return None
-    row = mine[0] if mine[0].id == wat else _on(mine, dag)
+    row = mine[0] if mine[0].id == wat else version_on(mine, dag)
     others = [_line(one, dag, None) for one in rows if one.code == row.code and one.id != row.id]
     return _page(row, dag, tuple(others))
 
@@ -63,10 +63,10 @@ def _versions_on(session: Session, dag: date) -> list[Instrument]:
     by_code: dict[str, list[Instrument]] = {}
     for row in _rows(session):
         by_code.setdefault(row.code, []).append(row)
-    return [_on(rows, dag) for rows in by_code.values()]
+    return [version_on(rows, dag) for rows in by_code.values()]
 
 
-def _on(rows: Sequence[Instrument], dag: date) -> Instrument:
+def version_on(rows: Sequence[Instrument], dag: date) -> Instrument:
     """The version of the day; before the first one that, after the last one the last."""
     ordered = sorted(rows, key=lambda row: (row.geldig_van or _BEGINNING, row.id))
     begun = [row for row in ordered if (row.geldig_van or _BEGINNING) <= dag]
@@ -78,7 +78,8 @@ def _holds(row: Instrument, dag: date) -> bool:
     return begun and (row.geldig_tot is None or dag < row.geldig_tot)
 
 
-def _choosable(row: Instrument, dag: date) -> bool:
+def choosable_on(row: Instrument, dag: date) -> bool:
+    """Whether it can be used on that day."""
     return row.selecteerbaar and _holds(row, dag)
 
 
@@ -115,7 +116,7 @@ def _line(row: Instrument, dag: date, fragment: str | None) -> InstrumentRegel:
         naam=row.naam,
         soort=row.soort,
         verstrekker=row.verstrekker,
-        te_kiezen=_choosable(row, dag),
+        te_kiezen=choosable_on(row, dag),
         geldig_van=row.geldig_van,
         geldig_tot=row.geldig_tot,
         fragment=fragment,
@@ -132,7 +133,7 @@ def _page(row: Instrument, dag: date, versions: tuple[InstrumentRegel, ...]) -> 
         soort=row.soort,
         verstrekker=row.verstrekker,
         selecteerbaar=row.selecteerbaar,
-        te_kiezen=_choosable(row, dag),
+        te_kiezen=choosable_on(row, dag),
         geldig_van=row.geldig_van,
         geldig_tot=row.geldig_tot,
         bron=row.bron,

@@ -28,11 +28,12 @@ def zoek(session: Session, tekst: str, me: str, today: date, limiet: int) -> tup
         return ()
     people = _people(session, words, today)
     room = limiet - min(len(people), limiet // 3)
-    found = [_employer(row, me) for row in lines(session, finding.names(session, words, room), today)]
+    found = [employer(row, me) for row in lines(session, finding.names(session, words, room), today)]
     return (*found, *people[: limiet - len(found)])
 
 
-def _employer(row: WerkgeverRegel, me: str) -> Treffer:
+def employer(row: WerkgeverRegel, me: str) -> Treffer:
+    """A werkgever with where it is and who holds the regie."""
     regie = MINE if row.regiehouder_id == me else f"regie {row.regiehouder}" if row.regiehouder else NOBODYS
     near = ", ".join(part for part in (row.plaats, regie) if part)
     return Treffer(EMPLOYER, row.id, row.id, row.naam, near, row.regiehouder_id)

@@ -1,4 +1,4 @@
-"""Werkgevers that were opened lately, as far as they are still here."""
+"""What was opened lately, as far as it is still here: only ids are kept, words are read when shown."""
 
 from __future__ import annotations
 
@@ -8,15 +8,33 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.models.queries.rows import WerkgeverRegel
+from desktop.models.queries import palette, palette_subjects
+from desktop.models.queries.day_rows import Treffer
 from desktop.models.queries.werkgever_lines import lines
 from desktop.models.tables import Werkgever
 
+Key = tuple[str, str]
+"""The kind of a row as in `Treffer`, and its id."""
 
-def opened(session: Session, ids: Sequence[str], today: date) -> tuple[WerkgeverRegel, ...]:
-    """In that order; those that were taken away or went on in another are left out."""
+
+def opened(session: Session, keys: Sequence[Key], me: str, today: date) -> tuple[Treffer, ...]:
+    """In that order; what was taken away, went on in another or left this laptop is left out."""
+    by_kind: dict[str, list[str]] = {}
+    for kind, row_id in keys:
+        by_kind.setdefault(kind, []).append(row_id)
+    found: dict[Key, Treffer] = {}
+    for kind, ids in by_kind.items():
+        if kind == palette.EMPLOYER:
+            hits = _employers(session, ids, me, today)
+        else:
+            hits = palette_subjects.hits(session, kind, ids, today)
+        found |= {(kind, hit.id): hit for hit in hits}
+    return tuple(found[key] for key in keys if key in found)
+
+
+def _employers(session: Session, ids: Sequence[str], me: str, today: date) -> list[Treffer]:
     query = select(Werkgever.id).where(
         Werkgever.id.in_(ids), Werkgever.verwijderd_op.is_(None), Werkgever.samengevoegd_met.is_(None)
     )
-    here = set(session.scalars(query))
-    return lines(session, [row_id for row_id in ids if row_id in here], today)
+    here = list(session.scalars(query))
+    return [palette.employer(row, me) for row in lines(session, here, today)]

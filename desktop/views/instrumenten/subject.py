@@ -55,6 +55,9 @@ class Instruments(Subject[InstrumentRegel, InstrumentRij]):
             Filter(KIND, texts.KIND, texts.SAID_KIND, kinds, texts.ANY_KIND),
         )
 
+    def remembered(self, key: str) -> tuple[str, str] | None:
+        return "instrument", key
+
     # -- on a reader ----------------------------------------------------------------------------------
     def read(self, choice: Choice) -> Sequence[InstrumentRegel]:
         found = self.backend.instrumentengids(choice.text, not choice.has(NOW))

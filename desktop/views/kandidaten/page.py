@@ -85,6 +85,16 @@ class CandidatesPage(SubjectPage):
     def _put_forward(self, who: Forward) -> None:
         self.desk.open(voordracht_forms.MAKE, who.about, partial(PutForward, self.shell, who))
 
+    def put_forward(self, kandidaat_id: str) -> None:
+        """From elsewhere: the form for a voordracht of this candidate."""
+        self.open_row(kandidaat_id)
+        read = partial(self.subject.read_again, kandidaat_id)
+        self._operations.query(read, self, self._open_put_forward)
+
+    def _open_put_forward(self, shown: Shown) -> None:
+        if isinstance(shown, CandidateShown):
+            self._put_forward(_forward(shown, ""))
+
     def _update(self, voordracht_id: str, shown: CandidateShown) -> None:
         row = next((one for one in shown.voordrachten if one.id == voordracht_id), None)
         if row is not None:

@@ -86,6 +86,9 @@ class Candidates(Subject[Row, Shown]):
             Filter(CLASS, texts.CLASS, texts.SAID_CLASS, classes, texts.ANY_CLASS),
         )
 
+    def remembered(self, key: str) -> tuple[str, str] | None:
+        return None if words.offer_id(key) else ("kandidaat", key)
+
     # -- on a reader ----------------------------------------------------------------------------------
     def read(self, choice: Choice) -> Sequence[Row]:
         asked = fold(choice.text).split()

@@ -19,7 +19,7 @@ from desktop.views.palette import doing, entries, texts
 from desktop.views.palette.entries import Entry
 from desktop.views.palette.field import PaletteField
 from desktop.views.palette.key_hints import KeyHints
-from desktop.views.palette.reading import Begin, Found, ReadBegin, Search
+from desktop.views.palette.reading import Begin, Found, ReadBegin, Ready, Search
 from desktop.views.palette.rows import HEADING, ROW, EntryModel, EntryView
 from desktop.views.shell import Shell
 from desktop.views.widgets.banner import announce
@@ -36,22 +36,27 @@ PLAIN, CTRL, ALT = (
 
 @dataclass(frozen=True, slots=True)
 class Picking:
-    """Choosing a werkgever for something else: the question, and who hears the answer."""
+    """Choosing a row for something else: the question, and who hears the answer. A werkgever is searched;
+    with `ready` it is one of a short list, which typing makes shorter.
+    """
 
     question: str
-    then: Callable[[str], None]
+    then: Callable[[Treffer], None]
+    ready: Ready | None = None
 
 
 class PaletteCard(Card):
-    """With `picking` it lists werkgevers and people only, and tells which werkgever was chosen."""
+    """With `picking` it lists only what can be chosen, and tells which one was."""
 
     def __init__(self, shell: Shell, prefix: str = "", picking: Picking | None = None) -> None:
         super().__init__(picking.question if picking else texts.NAME)
         self._shell, self._picking = shell, picking
         self._operations = shell.operations
+        self._ready = picking.ready if picking is not None else None
         there = () if picking else shell.commands()
-        self._commands, self._pages = doing.commands(there), doing.pages(there)
-        self._by_menu = doing.commands(there, by_menu=True)
+        deeds = [] if picking else doing.deeds(shell.doable())
+        self._commands, self._pages = [*deeds, *doing.commands(there)], doing.pages(there)
+        self._by_menu = [*deeds, *doing.commands(there, by_menu=True)]
         self._begin, self._found = Begin(), Found()
         self._enter: Qt.KeyboardModifier | None = None
         self._moved = False
@@ -61,7 +66,8 @@ class PaletteCard(Card):
         self.field.textChanged.connect(self._typed)
         self.field.setText(prefix)
         self._show()
-        self._operations.query(ReadBegin(shell.backend), self, self._show_begin, channel="begin")
+        read = ReadBegin(shell.backend, self._ready)
+        self._operations.query(read, self, self._show_begin, channel="begin")
 
     # -- building ------------------------------------------------------------------------------------
     def _build(self) -> None:
@@ -92,6 +98,7 @@ class PaletteCard(Card):
         row.setContentsMargins(px(22), px(11), px(22), px(11))
         row.setSpacing(px(12))
         hint = texts.HINT_PICK if self._picking else texts.HINT
+        hint = texts.HINT_LIST if self._ready else hint
         self.field = PaletteField(self.accessibleName(), hint)
         self.field.moved.connect(self._move)
         self.field.taken.connect(self._take)
@@ -131,15 +138,15 @@ class PaletteCard(Card):
 
     @property
     def _waits(self) -> bool:
-        """Werkgevers and people for what was typed are still being looked up."""
-        return bool(self.typed) and not self._only_commands and self._found.typed != self.typed
+        """What was typed is still being looked up."""
+        searches = self._ready is None and not self._only_commands
+        return bool(self.typed) and searches and self._found.typed != self.typed
 
     def _typed(self) -> None:
         self._enter, self._moved = None, False
         if self._waits:
-            self._operations.query(
-                Search(self._shell.backend, self.typed), self, self._show_found, channel="zoek"
-            )
+            search = Search(self._shell.backend, self.typed, everything=self._picking is None)
+            self._operations.query(search, self, self._show_found, channel="zoek")
         self._show()
 
     def _show_begin(self, begin: Begin) -> None:
@@ -172,6 +179,9 @@ class PaletteCard(Card):
             announce(self.field, f"{texts.found(len(listed))}. {now.sentence if now else ''}".strip())
 
     def _listed(self) -> list[Entry]:
+        if self._ready is not None:
+            ready = [entries.of_hit(hit, self._open, texts.TO_CHOOSE) for hit in self._begin.ready]
+            return entries.fitting(ready, self.typed) if self.typed else ready
         if self._picking is not None:
             return self._hits() if self.typed else self._recent()
         if self._only_commands:
@@ -180,9 +190,11 @@ class PaletteCard(Card):
             return [*self._recent(), *doing.common(self._commands)]
         hits = self._hits()
         own = [*self._commands, *self._pages, *self._lists()]
+        first = [hit for hit in hits if hit.hit is not None and hit.hit.soort in entries.AT_WORK]
         return [
-            *hits,
+            *first,
             *self._at_first(),
+            *(hit for hit in hits if hit not in first),
             *entries.fitting(own, self.typed),
             *doing.new_employer(self.typed, self._shell),
         ]
@@ -201,18 +213,20 @@ class PaletteCard(Card):
         return doing.at(first, self._shell) if first is not None and not self._waits else []
 
     def _recent(self) -> list[Entry]:
-        me = self._shell.backend.medewerker_id
-        return entries.capped([entries.of_recent(row, me, self._open) for row in self._begin.recent])
+        """Where a werkgever is asked, only those."""
+        there = (hit for hit in self._begin.recent if not self._picking or hit.soort == entries.EMPLOYER)
+        return entries.capped([entries.of_hit(hit, self._open, texts.RECENT) for hit in there])
 
     def _lists(self) -> list[Entry]:
         return [entries.of_list(row, self._open_list) for row in self._begin.lists]
 
     def _nothing_words(self) -> str:
-        return f"{texts.NOTHING}. {texts.NOTHING_TEXT}" if self.typed else texts.NO_RECENT
+        empty = texts.NONE_TO_CHOOSE if self._ready else texts.NO_RECENT
+        return f"{texts.NOTHING}. {texts.NOTHING_TEXT}" if self.typed else empty
 
     def _where_words(self) -> str:
         if self._picking is not None:
-            return texts.IN_EMPLOYERS
+            return "" if self._ready else texts.IN_EMPLOYERS
         return texts.IN_COMMANDS if self._only_commands else texts.IN_ALL
 
     # -- choosing ------------------------------------------------------------------------------------
@@ -269,7 +283,7 @@ class PaletteCard(Card):
 
     def _meant(self, entry: Entry, modifiers: Qt.KeyboardModifier) -> Callable[[], None] | None:
         if self._picking is not None:
-            return partial(self._picking.then, entry.werkgever_id)
+            return partial(self._picking.then, entry.hit) if entry.hit is not None else None
         if modifiers == CTRL and entry.werkgever_id:
             return partial(doing.visit, self._shell, entry.werkgever_id, entry.contactpersoon_id)
         if modifiers == ALT and entry.werkgever_id:
@@ -277,8 +291,7 @@ class PaletteCard(Card):
         return entry.run if modifiers in (PLAIN, Qt.KeyboardModifier.ShiftModifier) else None
 
     def _open(self, hit: Treffer) -> None:
-        tab = "contactpersonen" if hit.soort == entries.PERSON else None
-        self._shell.open_employer(hit.werkgever_id, tab)
+        doing.open_hit(self._shell, hit)
 
     def _open_list(self, row: LijstRij) -> None:
         self._shell.open_filter(row.keuze, row.naam)

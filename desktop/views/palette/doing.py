@@ -8,10 +8,11 @@ from functools import partial
 from PySide6.QtGui import QAction
 
 from desktop.models.queries.day_rows import Treffer
+from desktop.views import pages as pages_table
 from desktop.views import shortcuts
-from desktop.views.palette import texts
+from desktop.views.palette import entries, texts
 from desktop.views.palette.entries import EMPLOYER, Entry
-from desktop.views.shell import Shell
+from desktop.views.shell import Deed, Shell
 from desktop.views.window_commands import WindowCommand, may
 
 # What people do most, for the palette in which nothing was typed yet.
@@ -58,10 +59,33 @@ def pages(there: Sequence[WindowCommand]) -> list[Entry]:
     ]
 
 
-def common(entries: Sequence[Entry]) -> list[Entry]:
+def common(there: Sequence[Entry]) -> list[Entry]:
     """The five that are done most, in that order."""
-    by_key = {entry.key: entry for entry in entries}
+    by_key = {entry.key: entry for entry in there}
     return [by_key[key] for name in COMMON if (key := f"opdracht:{name}") in by_key]
+
+
+def deeds(there: Sequence[Deed]) -> list[Entry]:
+    """What can be done with the row that is chosen on the page."""
+    return [
+        Entry(f"daad:{one.key}", texts.chosen(one.about), one.words, one.run, icon=one.icon) for one in there
+    ]
+
+
+_PAGE_OF = {
+    entries.CANDIDATE: pages_table.CANDIDATES,
+    entries.VACANCY: pages_table.VACANCIES,
+    entries.PLACEMENT: pages_table.PLACEMENTS,
+    entries.INSTRUMENT: pages_table.INSTRUMENTS,
+}
+
+
+def open_hit(shell: Shell, hit: Treffer) -> None:
+    """The page of its kind with that row chosen; a person with the people of the werkgever."""
+    if hit.soort in _PAGE_OF:
+        shell.open_row(_PAGE_OF[hit.soort], hit.id)
+    else:
+        shell.open_employer(hit.werkgever_id, "contactpersonen" if hit.soort == entries.PERSON else None)
 
 
 def at(hit: Treffer, shell: Shell) -> list[Entry]:

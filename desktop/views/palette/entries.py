@@ -7,19 +7,32 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from desktop.models.queries.day_rows import LijstRij, Treffer
-from desktop.models.queries.rows import WerkgeverRegel
 from desktop.views.palette import matching, texts
-from desktop.views.werkgevers.regie_words import row_words
 
 # At most so many of each, so that the next group stays in sight.
 MANY = {texts.EMPLOYERS: 6, texts.PEOPLE: 4, texts.DO: 5, texts.GO: 4, texts.LISTS: 4, texts.RECENT: 6}
-EMPLOYER, PERSON = "werkgever", "contactpersoon"
+EMPLOYER, PERSON, CANDIDATE, VACANCY, PLACEMENT, INSTRUMENT, TALK = (
+    *("werkgever", "contactpersoon", "kandidaat", "vacature", "plaatsing", "instrument"),
+    "nazorgactie",
+)
+AT_WORK = frozenset({EMPLOYER, PERSON})
+"""What is done at a werkgever stands right below these."""
+_KINDS = {
+    EMPLOYER: (texts.EMPLOYERS, "werkgever"),
+    PERSON: (texts.PEOPLE, "persoon"),
+    CANDIDATE: (texts.CANDIDATES, "persoon"),
+    VACANCY: (texts.VACANCIES, "vacature"),
+    PLACEMENT: (texts.PLACEMENTS, "plaatsing"),
+    INSTRUMENT: (texts.GUIDE, "info"),
+    TALK: (texts.TO_CHOOSE, "nazorg"),
+}
+"""The group and the icon of each kind of hit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row that can be chosen. `keys`: shown as key caps. `run` does it; entries of a werkgever also carry
-    its id, so that it can be visited or called from here.
+    """A row that can be chosen. `keys`: shown as key caps. `run` does it; what was found carries its `hit`,
+    so that its werkgever can be visited or called from here.
     """
 
     key: str
@@ -29,8 +42,15 @@ class Entry:
     detail: str = ""
     icon: str = "sneller"
     keys: str = ""
-    werkgever_id: str = ""
-    contactpersoon_id: str = ""
+    hit: Treffer | None = None
+
+    @property
+    def werkgever_id(self) -> str:
+        return self.hit.werkgever_id if self.hit is not None else ""
+
+    @property
+    def contactpersoon_id(self) -> str:
+        return self.hit.id if self.hit is not None and self.hit.soort == PERSON else ""
 
     @property
     def sentence(self) -> str:
@@ -96,24 +116,11 @@ def capped(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def of_hit(hit: Treffer, open_it: Callable[[Treffer], None], group: str = "") -> Entry:
-    """A werkgever or contactpersoon that was found, or a werkgever that was opened lately."""
-    person = hit.soort == PERSON
+    """What was found, or what was opened lately."""
+    usual, icon = _KINDS[hit.soort]
     return Entry(
-        f"{hit.soort}:{hit.id}",
-        group or (texts.PEOPLE if person else texts.EMPLOYERS),
-        hit.titel,
-        partial(open_it, hit),
-        hit.bij,
-        "persoon" if person else "werkgever",
-        werkgever_id=hit.werkgever_id,
-        contactpersoon_id=hit.id if person else "",
+        f"{hit.soort}:{hit.id}", group or usual, hit.titel, partial(open_it, hit), hit.bij, icon, hit=hit
     )
-
-
-def of_recent(row: WerkgeverRegel, me: str, open_it: Callable[[Treffer], None]) -> Entry:
-    near = ", ".join(part for part in (row.plaats, row_words(row, me)) if part)
-    hit = Treffer(EMPLOYER, row.id, row.id, row.naam, near, row.regiehouder_id)
-    return of_hit(hit, open_it, texts.RECENT)
 
 
 def of_list(row: LijstRij, open_it: Callable[[LijstRij], None]) -> Entry:

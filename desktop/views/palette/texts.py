@@ -5,17 +5,23 @@ from __future__ import annotations
 from desktop import dutch
 
 NAME = "Zoek of doe iets"
-HINT = "Zoek een werkgever of persoon, of typ wat je wilt doen"
+HINT = "Zoek iets, iemand, of typ wat je wilt doen"
 HINT_PICK = "Zoek op naam, plaats of KvK-nummer"
 LIST = "Gevonden"
 IN_ALL = "in alles"
 IN_COMMANDS = "alleen opdrachten"
 IN_EMPLOYERS = "alleen werkgevers"
+HINT_LIST = "Typ een deel van de naam"
 
 RECENT = "Laatst geopend"
 EMPLOYERS = "Werkgevers"
 DO = "Doen"
 PEOPLE = "Mensen"
+CANDIDATES = "Kandidaten"
+VACANCIES = "Vacatures"
+PLACEMENTS = "Plaatsingen"
+GUIDE = "Instrumentengids"
+TO_CHOOSE = "Kies er een"
 GO = "Ga naar"
 LISTS = "Bewaarde lijsten"
 NOT_THERE = "Staat het er niet bij?"
@@ -25,6 +31,7 @@ KEPT_LIST = "bewaarde lijst"
 NOTHING = "Niets gevonden"
 NOTHING_TEXT = "Typ een ander woord, of een deel van de naam."
 NO_RECENT = "Typ een paar letters van de naam."
+NONE_TO_CHOOSE = "Er is er nu geen."
 
 # foot: keys with what they do
 CHOOSE, OPEN, VISIT, CALL, ONLY_COMMANDS, CLOSE, TAKE = (
@@ -52,6 +59,11 @@ def call_with(employer: str) -> str:
 
 def print_of(employer: str) -> str:
     return f"Overzicht afdrukken van {employer}"
+
+
+def chosen(title: str) -> str:
+    """The heading of what can be done with the row that is chosen on the page."""
+    return f"Gekozen: {title}"
 
 
 def found(count: int) -> str:

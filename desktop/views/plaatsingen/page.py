@@ -10,6 +10,7 @@ from desktop.models.queries.nazorg_rows import Nazorgvoorstel
 from desktop.models.queries.plaatsing_rows import PlaatsingKaart
 from desktop.models.queries.rows import Concept
 from desktop.models.rights import may_do
+from desktop.models.rules.plaatsing import UNKNOWN
 from desktop.views.backend import Backend
 from desktop.views.forms.panel import FormPanel
 from desktop.views.operations import Request
@@ -109,6 +110,19 @@ class PlacementsPage(SubjectPage):
         self.open_row(plaatsing_id)
         read = ReadPlacement(self.shell.backend, plaatsing_id)
         self.shell.operations.query(read, self, partial(self._open_talk, nazorgactie_id))
+
+    def confirm_next(self, plaatsing_id: str) -> None:
+        """From elsewhere: the form for the first milestone that waits for somebody's word."""
+        self.open_row(plaatsing_id)
+        read = ReadPlacement(self.shell.backend, plaatsing_id)
+        self.shell.operations.query(read, self, self._open_milestone)
+
+    def _open_milestone(self, found: Placement) -> None:
+        today = self.shell.backend.today()
+        open_ones = (one for one in found.card.mijlpalen if one.uitkomst == UNKNOWN and one.datum <= today)
+        first = next(open_ones, None)
+        if first is not None:
+            self._open(found, course.CONFIRM, first.id)
 
     def _open_talk(self, nazorgactie_id: str, found: Placement) -> None:
         self._open(found, course.FINISH, nazorgactie_id)

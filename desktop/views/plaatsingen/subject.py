@@ -74,6 +74,9 @@ class Placements(Subject[PlaatsingRij, Placement]):
             Filter(KIND, texts.KIND, texts.SAID_KIND, kinds, texts.ANY_KIND),
         )
 
+    def remembered(self, key: str) -> tuple[str, str] | None:
+        return "plaatsing", key
+
     # -- on a reader ----------------------------------------------------------------------------------
     def read(self, choice: Choice) -> Sequence[PlaatsingRij]:
         return self.backend.plaatsingen(wanted(choice)).regels

@@ -95,6 +95,10 @@ class Subject(ABC, Generic[R, D]):
         """What `read_names` found, on the UI thread."""
         return
 
+    def remembered(self, key: str) -> tuple[str, str] | None:
+        """As what the palette remembers that this row was opened: its kind and id; None where it does not."""
+        return None
+
     # -- one of them ---------------------------------------------------------------------------------
     @abstractmethod
     def read_one(self, row_id: str) -> D:

@@ -6,7 +6,8 @@ mode and what is remembered are here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QUrl, Signal
@@ -17,7 +18,8 @@ from desktop.models.changes import Changes
 from desktop.views.forms.desk import FormDesk
 from desktop.views.layout import Room
 from desktop.views.operations import Batch, Request, concerns
-from desktop.views.shell import Page, Shell, Way
+from desktop.views.palette.recents import Recents
+from desktop.views.shell import Deed, Page, Shell, Way
 from desktop.views.subject.arrangement import Arrangement
 from desktop.views.subject.choice import Choice
 from desktop.views.subject.description import Subject
@@ -70,6 +72,7 @@ class SubjectPage(Page):
         self.list.loaded.connect(self._loaded)
         self.list.arranged.connect(self._list_arranged)
         self.detail.shown.connect(self._detail_shown)
+        self.detail.shown.connect(Recents(self._operations, self, self._shown_here).shown)
         self.detail.pressed.connect(self.press)
         self.detail.called.connect(self.called)
         self.detail.header.back.connect(self.go_back)
@@ -130,6 +133,10 @@ class SubjectPage(Page):
         self._right.setAccessibleName(sheet.spoken if sheet is not None else "")
         self._show_way_back()
 
+    def _shown_here(self) -> tuple[str, str] | None:
+        sheet = self.detail.sheet
+        return self.subject.remembered(sheet.id) if sheet is not None else None
+
     def show_nothing(self) -> None:
         """What was shown is not here any more, and this person may not see it."""
         self.detail.forget()
@@ -140,6 +147,32 @@ class SubjectPage(Page):
     def _on_changed(self, changes: Changes, initiator: object) -> None:
         if concerns(changes, *self.subject.tables, "opdracht"):
             self.detail.refresh()
+
+    def doable(self) -> Sequence[Deed]:
+        """The actions of the header and the links of the sections, of the row that is shown."""
+        sheet = self.detail.sheet
+        if sheet is None:
+            return ()
+        found = [
+            Deed(
+                one.key, one.words, sheet.title, one.icon or "sneller", partial(self.press, one.key, sheet.id)
+            )
+            for one in (*sheet.actions, *sheet.more)
+        ]
+        said = {one.words for one in found}
+        links = (link for tab in sheet.tabs for section in tab.sections for link in section.links)
+        found += [
+            Deed(
+                f"{link.key} {link.id}",
+                link.name,
+                sheet.title,
+                "sneller",
+                partial(self.press, link.key, link.id),
+            )
+            for link in links
+            if link.name not in said
+        ]
+        return found
 
     # -- doing ---------------------------------------------------------------------------------------
     def do(self, said: str, *requests: Request) -> None:

@@ -97,6 +97,9 @@ class Vacancies(Subject[VacatureRegel, VacancyShown]):
     def _options(self, lijst: str) -> tuple[tuple[str, str], ...]:
         return self._labels.options(lijst)
 
+    def remembered(self, key: str) -> tuple[str, str] | None:
+        return "vacature", key
+
     # -- on a reader ----------------------------------------------------------------------------------
     def read(self, choice: Choice) -> Sequence[VacatureRegel]:
         return self.backend.vacatures(wanted(choice)).regels

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
+from desktop.models.queries.day_rows import GedaanRij
 from desktop.models.queries.instrument_rows import InstrumentTaakRij, InzetRij
 from desktop.models.queries.nazorg_rows import NazorgRij, TeLaatRij
 from desktop.models.queries.plaatsing_rows import VoordrachtRij
 from desktop.models.queries.vacature_rows import VacatureRegel
 from desktop.views import dates
 from desktop.views.vandaag import texts
-from desktop.views.vandaag.care import Care
+from desktop.views.vandaag.care import Care, end_of_week
 from desktop.views.vandaag.lines import Kind, Line
 
 LATE, TODAY, WEEK = "te_laat", "vandaag", "deze_week"
@@ -30,10 +32,34 @@ def when(day: date, today: date) -> str:
     return LATE if day < today else TODAY if day == today else WEEK
 
 
-def dated(care: Care, section: str, today: date) -> list[Line]:
-    """Talks and administration of one of the groups with a day, the first one first."""
-    found = [(day, line) for day, line in _dated(care, today) if line.section == section]
-    return [line for _, line in sorted(found, key=lambda pair: pair[0])]
+def dated(care: Care, section: str, today: date, done: Sequence[GedaanRij] = ()) -> list[Line]:
+    """Talks and administration of one of the groups with a day, the first one first; what was finished
+    today stands where it stood.
+    """
+    found = [*_dated(care, today), *_done(done, today)]
+    ordered = sorted((pair for pair in found if pair[1].section == section), key=lambda pair: pair[0])
+    return [line for _, line in ordered]
+
+
+def when_done(day: date | None, today: date) -> str:
+    """The group of what was finished today; of what was for later, today."""
+    if day is None:
+        return TODAY
+    return when(day, today) if day <= end_of_week(today) else TODAY
+
+
+def _done(done: Sequence[GedaanRij], today: date) -> Iterator[tuple[date, Line]]:
+    for one in done:
+        row = one.row
+        if isinstance(row, NazorgRij):
+            day = row.gepland_op
+            line = _talk(row, when_done(day, today), today)
+        elif isinstance(row, InstrumentTaakRij):
+            day = row.deadline or today
+            line = _task(row, when_done(row.deadline, today), day, today)
+        else:
+            continue
+        yield day, replace(line, right=texts.DONE, token="tekst_2", icon="", struck=True, uuid=one.uuid)
 
 
 def _dated(care: Care, today: date) -> Iterator[tuple[date, Line]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from desktop.models.queries.day_rows import Vandaag
+from desktop.models.queries.day_rows import GedaanRij, Vandaag
 from desktop.models.queries.rows import ActieRij, WerkgeverRegel
 from desktop.views import dates
 from desktop.views import texts as window_texts
@@ -15,6 +15,8 @@ from desktop.views.vandaag.care import Care
 from desktop.views.vandaag.lines import Kind, Line
 
 SILENT_SHOWN = 5
+REQUEST, VISIT = "contactverzoek", "bezoek"
+"""Kinds of acties that stand elsewhere: among the questions, and in the agenda."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +82,22 @@ def open_asks(day: Vandaag, care: Care = NOTHING_MORE) -> tuple[object, ...]:
 
 
 def lines(
-    day: Vandaag, kept: Mapping[str, Kept], before: Sequence[Line] = (), care: Care = NOTHING_MORE
+    day: Vandaag,
+    kept: Mapping[str, Kept],
+    before: Sequence[Line] = (),
+    care: Care = NOTHING_MORE,
+    done: Sequence[GedaanRij] = (),
 ) -> tuple[Line, ...]:
-    """All lines. `before` are those shown until now: what is kept stands where it stood in them."""
+    """All lines. `before` are those shown until now: what is kept stands where it stood in them. `done` was
+    finished today and is struck through until the day ends.
+    """
     result: list[Line] = []
     for name, title in _SECTIONS:
         rows: tuple[ActieRij, ...] = getattr(day, name)
         section = [_action(row, name, day.dag) for row in rows if row.id not in kept]
+        section = _with_done(section, name, [one for one in done if one.row.id not in kept], day.dag)
         section = _with_kept(section, name, kept, before)
-        section += care_items.dated(care, name, day.dag)
+        section += care_items.dated(care, name, day.dag, done)
         result += _section(name, title, section)
     for name, title in care_items.GROUPS:
         result += _section(name, title, care_items.grouped(care, name, day.dag))
@@ -104,6 +113,24 @@ def _section(name: str, title: str, rows: list[Line], count: int | None = None) 
     yield Line(f"kop:{name}", Kind.HEADING, title, token=token, section=name, count=still)
     yield from rows[:-1]
     yield replace(rows[-1], last=True)
+
+
+def _with_done(section: list[Line], name: str, done: Sequence[GedaanRij], today: date) -> list[Line]:
+    """Acties that were finished today, among the others by day and time."""
+    found = []
+    for one in done:
+        row = one.row
+        if not isinstance(row, ActieRij) or row.soort in (REQUEST, VISIT):
+            continue
+        where = care_items.when_done(row.deadline, today) if row.deadline else "zonder_datum"
+        if where == name:
+            found.append(replace(_kept_line(Kept(row, name, texts.DONE, done=True)), uuid=one.uuid))
+    return sorted([*section, *found], key=_moment) if found else section
+
+
+def _moment(line: Line) -> tuple[date, str]:
+    actie = line.actie
+    return (actie.deadline or date.max, actie.tijd or "99") if actie is not None else (date.max, "99")
 
 
 def _with_kept(

@@ -1,7 +1,7 @@
 """What is done in Vandaag: ticking, postponing, answering, going on with drafts. Talks through the gateway.
 
-What was done here stays in its place, in other clothes, until the page is left; `changed` then asks to show
-it. Arranging is the page's.
+What was finished stays in its place, struck through, until the day ends; what was put off until the page is
+left. `changed` asks to show it. Arranging is the page's.
 """
 
 from __future__ import annotations
@@ -102,17 +102,28 @@ class DayDeeds(QObject):
     # -- acties --------------------------------------------------------------------------------------
     def tick(self, line: Line) -> None:
         """Done; ticking again what was just done takes it back."""
-        if isinstance(line.row, NazorgRij):
+        if line.struck and line.uuid and line.key not in self.kept:
+            self._take_back(line)
+        elif isinstance(line.row, NazorgRij):
             self._shell.finish_talk(line.row.plaatsing_id, line.key)
         elif isinstance(line.row, InstrumentTaakRij):
             self._task_done(line.key)
-        if line.actie is None:
+        if line.actie is None or (line.struck and line.key not in self.kept):
             return
         kept = self.kept.get(line.key)
         if kept is None:
             self._finish(line.actie, line.section)
         elif kept.done and kept.answered:
             self._reopen(kept)
+
+    def _take_back(self, line: Line) -> None:
+        """Finished earlier today, perhaps on another page."""
+        run = _Run(self._shell, line.key, Request("ongedaan.maak", {"opdracht_uuid": line.uuid}), self)
+        run.took.connect(self._taken_back)
+        run.refused.connect(self._not_reopened)
+
+    def _taken_back(self, key: str, outcome: Outcome) -> None:
+        self._shell.messages.done(texts.REOPEN)
 
     def _task_done(self, taak_id: str) -> None:
         """Administration of an instrument; Ongedaan maken puts it back."""

@@ -27,7 +27,8 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of the list. `right` with its `token`; `struck` when it was finished here.
+    """A row of the list. `right` with its `token`; `struck` when it was finished today, by
+    the command `uuid` where that is known.
 
     `mark` is the icon before what is not to be ticked; `row` is what a line that is no actie is about.
     """
@@ -49,6 +50,7 @@ class Line:
     actie: ActieRij | None = None
     mark: str = ""
     row: CareRow | None = None
+    uuid: str = ""
 
     @property
     def heading(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
@@ -15,7 +16,7 @@ from desktop.models.rights import may_do
 from desktop.views import pages, shortcuts, theme
 from desktop.views.layout import Room
 from desktop.views.operations import concerns
-from desktop.views.shell import Page, Shell
+from desktop.views.shell import Deed, Page, Shell
 from desktop.views.vandaag import asks, day_items, opening, row_menu, texts
 from desktop.views.vandaag.ask_card import AskCard
 from desktop.views.vandaag.asks import Ask
@@ -176,7 +177,8 @@ class TodayPage(Page):
     def _show_all(self) -> None:
         assert self._day is not None
         day, care = self._day.vandaag, self._day.care
-        lines = day_items.lines(day, self.deeds.kept, self.list.lines_model.rows(), care)
+        before, done = self.list.lines_model.rows(), self._day.done
+        lines = day_items.lines(day, self.deeds.kept, before, care, done)
         keys = [row.ask.key for row in self.asks.rows]
         shown = asks.asks(day, self._day.questions, self.deeds.answered, keys, care)
         drafts = asks.unfinished(day.concepten, self._day.names, self.deeds.gone, day.dag)
@@ -215,7 +217,7 @@ class TodayPage(Page):
         self._take_focus()
 
     def hideEvent(self, event: object) -> None:
-        """What was ticked stays struck through until here."""
+        """What was put off stays in sight until here; what was finished until the day ends."""
         self.deeds.forget()
         super().hideEvent(event)  # type: ignore[arg-type]
 
@@ -358,6 +360,16 @@ class TodayPage(Page):
         menu = RowMenu(line, self)
         menu.chosen.connect(self._menu_chosen)
         menu.open_at(at)
+
+    def doable(self) -> Sequence[Deed]:
+        """The same menu, for the palette."""
+        line = self.list.current_line()
+        if line is None or line.heading:
+            return ()
+        return [
+            Deed(key, words, line.title, "sneller", partial(self._menu_chosen, key, line))
+            for key, words in row_menu.of_line(line)
+        ]
 
     def _menu_chosen(self, key: str, line: Line) -> None:
         deeds = {

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from desktop.models.errors import Weigering
-from desktop.models.queries.day_rows import Vandaag
+from desktop.models.queries.day_rows import GedaanRij, Vandaag
 from desktop.views.afstemming.items import asks
 from desktop.views.backend import Backend
 from desktop.views.vandaag import day_items
@@ -17,12 +17,13 @@ _ANSWERS = ("regie.aanvaard_overdracht", "regie.weiger_overdracht")
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """All that the page shows: the day, what else it asks, open questions, and whom drafts are about."""
+    """All that the page shows: the day, what else it asks, open questions, names for drafts, what is done."""
 
     vandaag: Vandaag
     care: Care
     questions: int
     names: Mapping[str, str]
+    done: tuple[GedaanRij, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class ReadDay:
             if draft.soort != "werkgever"
         }
         names = {one: name for one, at in ids.items() if (name := self._name(at))}
-        return Day(day, read_care(backend), questions, names)
+        return Day(day, read_care(backend), questions, names, backend.gedaan())
 
     def _name(self, werkgever_id: str) -> str:
         try:

@@ -21,7 +21,7 @@ class RowMenu(QMenu):
         super().__init__(parent)
         self._line = line
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key, words in _of(line):
+        for key, words in of_line(line):
             action = QAction(words, self)
             action.setData(key)
             self.addAction(action)
@@ -34,7 +34,8 @@ class RowMenu(QMenu):
         self.chosen.emit(str(action.data()), self._line)
 
 
-def _of(line: Line) -> tuple[tuple[str, str], ...]:
+def of_line(line: Line) -> tuple[tuple[str, str], ...]:
+    """What can be done with it, as (key, words)."""
     still = line.finishes and not (line.struck or line.moved)
     words = texts.FINISH_TALK if line.kind is Kind.TALK else texts.FINISH
     own = (

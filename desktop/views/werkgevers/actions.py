@@ -129,6 +129,19 @@ class EmployerActions(QObject):
         make = partial(forms.ReportSignal, self._shell, about, werkgever=name)
         self.desk.open(forms.REPORT, about, make)
 
+    def note_question(self, werkgever_id: str) -> None:
+        """Of this werkgever, whether or not its dossier is on the screen already."""
+        read = partial(self._backend.dossier, werkgever_id)
+        self._operations.query(read, self, self._note_question)
+
+    def _note_question(self, dossier: Dossier) -> None:
+        from desktop.views.werkgevers import work_facts
+        from desktop.views.werkgevers.dossier_forms import asked
+
+        opening = asked(self._shell, dossier, work_facts.ADD_QUESTION, "", self._page.detail.work)
+        if opening is not None:
+            self.desk.open(*opening)
+
     def answer_signal(self, row: SignaalRij) -> None:
         from desktop.views.signalen import forms
 

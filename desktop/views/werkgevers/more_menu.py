@@ -50,6 +50,17 @@ ITEMS = (
 )
 
 
+def items_for(dossier: Dossier, role: str) -> list[MoreItem]:
+    """What can be done there by somebody with this role. An approach is announced only where nobody holds
+    the regie; elsewhere it is asked.
+    """
+    card = dossier.werkgever
+    fits = {APPROACH: card.regiehouder_id is None, COPY_KVK: card.kvk_nummer is not None}
+    return [
+        item for item in ITEMS if (not item.right or may_do(role, item.right)) and fits.get(item.key, True)
+    ]
+
+
 class MoreMenu(QMenu):
     """`chosen(key)` for one of `ITEMS`."""
 
@@ -70,12 +81,9 @@ class MoreMenu(QMenu):
         self.aboutToShow.connect(self._show_now)
 
     def show_for(self, dossier: Dossier, role: str) -> None:
-        """An approach is announced only where nobody holds the regie; elsewhere it is asked."""
-        card = dossier.werkgever
-        fits = {APPROACH: card.regiehouder_id is None, COPY_KVK: card.kvk_nummer is not None}
+        shown = items_for(dossier, role)
         for item in ITEMS:
-            allowed = not item.right or may_do(role, item.right)
-            self._items[item.key].setVisible(allowed and fits.get(item.key, True))
+            self._items[item.key].setVisible(item in shown)
 
     def _show_now(self) -> None:
         """Keys and colours as they are now; a person may have chosen others."""

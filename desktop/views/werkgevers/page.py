@@ -6,6 +6,7 @@ What the buttons do is in `actions.py`; this module only arranges and keeps the 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
@@ -17,13 +18,14 @@ from desktop.views import texts
 from desktop.views.layout import Room
 from desktop.views.operations import concerns
 from desktop.views.palette.recents import Recents
-from desktop.views.shell import EmployersWork, Shell, Way
+from desktop.views.shell import Deed, EmployersWork, Shell, Way
 from desktop.views.start.empty_region import EmptyRegion
 from desktop.views.subject.arrangement import Arrangement
 from desktop.views.werkgevers import texts_list as words
 from desktop.views.werkgevers.actions import EmployerActions
 from desktop.views.werkgevers.detail import Detail
 from desktop.views.werkgevers.list_pane import ListPane
+from desktop.views.werkgevers.more_menu import items_for
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.fitting import Scrolling
 from desktop.views.widgets.labels import Surface
@@ -52,11 +54,15 @@ class EmployersPage(EmployersWork):
         self.list.arranged.connect(self._list_arranged)
         self.detail.shown.connect(self._dossier_shown)
         self.detail.lost.connect(self._dossier_lost)
-        self.detail.shown.connect(Recents(operations, self).shown)
+        self.detail.shown.connect(Recents(operations, self, self._shown_here).shown)
         self.detail.header.back.connect(self.go_back)
         self.detail.header.step.connect(self.step)
         operations.changed.connect(self._on_changed)
         self.work = EmployerActions(shell, self)
+
+    def _shown_here(self) -> tuple[str, str] | None:
+        here = self.current_employer()
+        return ("werkgever", here) if here else None
 
     def _build(self) -> None:
         self._right = Surface("vlak_inhoud")
@@ -204,6 +210,18 @@ class EmployersPage(EmployersWork):
     def current_employer(self) -> str | None:
         return self.detail.werkgever_id
 
+    def doable(self) -> Sequence[Deed]:
+        """What stands behind *Meer* and is no command of the window already."""
+        dossier = self.detail.dossier
+        if dossier is None:
+            return ()
+        more, about = self.work.more, dossier.werkgever.naam
+        return [
+            Deed(item.key, item.words, about, item.icon, partial(more, item.key))
+            for item in items_for(dossier, self._shell.backend.rol)
+            if item.shortcut is None
+        ]
+
     def postpone(self) -> bool:
         return any(column.postpone() for column in (self.detail.side, self.detail.short))
 
@@ -227,6 +245,9 @@ class EmployersPage(EmployersWork):
 
     def report_signal(self, werkgever_id: str) -> None:
         self.work.report_signal(werkgever_id)
+
+    def note_question(self, werkgever_id: str) -> None:
+        self.work.note_question(werkgever_id)
 
     def answer_signal(self, row: SignaalRij) -> None:
         self.work.answer_signal(row)

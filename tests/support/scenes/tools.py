@@ -8,10 +8,11 @@ from PySide6.QtTest import QTest
 
 from desktop.models.store import new_session
 from desktop.models.tables.laptop import Ronde
+from desktop.views import pages
 from desktop.views.lock.page import LockPage
 from desktop.views.palette import open_palette, pick_employer
 from desktop.views.session import Session
-from tests.support.practice_laptop import BAKERY, CARE, NOW, TIMBER, TODAY, StagedLaptop
+from tests.support.practice_laptop import BAKERY, CARE, NOW, TIMBER, TODAY, YOUSSEF, StagedLaptop
 from tests.support.scenes.playing import Play, Scene, settle
 
 CODE = "een code voor het slot"
@@ -54,6 +55,16 @@ def palette(typed: str = "") -> Play:
 
 def picking(session: Session, _laptop: StagedLaptop) -> None:
     pick_employer(session.window, "Bij welke werkgever was je op bezoek?", print)
+
+
+def with_candidate(session: Session, laptop: StagedLaptop) -> None:
+    session.window.open_row(pages.CANDIDATES, laptop.kandidaten()[0].id)
+    settle(session)
+    open_palette(session.window, ">")
+
+
+def choosing_a_talk(session: Session, _laptop: StagedLaptop) -> None:
+    session.window.choose_talk()
 
 
 def locked(session: Session, laptop: StagedLaptop) -> None:
@@ -108,6 +119,9 @@ SCENES = (
     Scene("palet", palette("bak")),
     Scene("palet-leeg", palette(), prepare=opened_lately),
     Scene("palet-opdrachten", palette(">")),
+    Scene("palet-bemiddelaar", palette("il"), at="", who=YOUSSEF),
+    Scene("palet-gekozen-rij", with_candidate, at="", who=YOUSSEF),
+    Scene("palet-nazorg-kiezen", choosing_a_talk, at="", who=YOUSSEF),
     Scene("palet-kiezen", picking, prepare=opened_lately),
     Scene("slot", locked),
     Scene("slot-verkeerde-code", wrong_code),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from desktop.models import narrow, row_codec
+from desktop.models import narrow, row_codec, work_index
 from desktop.models.errors import EnvironmentFailure, Weigering
 from tests.support.region import Seat, World
 from tests.sync.processes.journal import Told
@@ -95,7 +95,10 @@ class Findings:
         self._must(seat.sql("SELECT * FROM before_image") == [], f"{who}: before-images were left")
         self._must(seat.sql("PRAGMA foreign_key_check") == [], f"{who}: a row refers to nothing")
         with seat.laptop._writer.begin() as connection:
-            self._must(narrow.differing(connection) == [], f"{who}: narrow tables differ")
+            self._must(
+                [*narrow.differing(connection), *work_index.differing(connection)] == [],
+                f"{who}: narrow tables differ",
+            )
 
     def _converged(self) -> None:
         for seat in self.world.seats:

@@ -15,7 +15,7 @@ from sqlalchemy import text
 
 from central import accounts
 from central.facts import CentralFacts
-from desktop.models import narrow, row_codec
+from desktop.models import narrow, row_codec, work_index
 from desktop.models.context import REGION_TIME, Actor
 from desktop.models.rights import buckets_of, buckets_of_row
 from desktop.models.tables import Medewerker
@@ -261,7 +261,11 @@ def _sound(seat: SimulatedSeat) -> None:
     for table in FULL_TEXT:
         seat.sql(f"INSERT INTO {table}_fts({table}_fts, rank) VALUES ('integrity-check', 1)")  # noqa: S608
     with seat.laptop._writer.begin() as connection:
-        require("I2", narrow.differing(connection) == [], ("narrow tables", seat.person))
+        require(
+            "I2",
+            [*narrow.differing(connection), *work_index.differing(connection)] == [],
+            ("narrow tables", seat.person),
+        )
 
 
 def _idle(history: History, seat: SimulatedSeat) -> None:
