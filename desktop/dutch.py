@@ -104,6 +104,14 @@ def count(value: int, one: str, many: str) -> str:
     return f"{number(value)}{NO_BREAK}{one if value == 1 else many}"
 
 
+def midway(words: str) -> str:
+    """With a small letter, for within a sentence; an abbreviation (KvK, BIA) keeps its capitals."""
+    first = words.split(maxsplit=1)[:1]
+    if first and first[0][1:] != first[0][1:].lower():
+        return words
+    return words[:1].lower() + words[1:]
+
+
 def in_row(words: Sequence[str]) -> str:
     """Anouk, Herman en Sevda."""
     return " en ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)

@@ -106,7 +106,7 @@ _NEUTER = ("telefoon", "telefoon_2", "email", "kvk_nummer", "segment", "huisnumm
 
 def which_is_right(field: str, label: str, owner: str) -> str:
     """Text 18."""
-    name = label if label.startswith("KvK") else label[:1].lower() + label[1:]
+    name = dutch.midway(label)
     whose = f" van {owner}" if owner else ""
     return f"{'Welk' if field in _NEUTER else 'Welke'} {name}{whose} klopt?"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from desktop import dutch
+
 UNDO = "Ongedaan maken"
 NOTHING = "Er is niets om ongedaan te maken."
 ASKED = "Gevraagd om dit ongedaan te maken. Het werkcentrum bevestigt het nog."
@@ -20,7 +22,7 @@ def part_of(words: str) -> str:
 
 def taken_back(words: str) -> str:
     """What came back, in the words in which it was said when it was done."""
-    return f"Ongedaan gemaakt: {words[:1].lower()}{words[1:]}"
+    return f"Ongedaan gemaakt: {dutch.midway(words)}"
 
 
 def refused(words: str, reason: str) -> str:

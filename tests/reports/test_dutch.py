@@ -69,3 +69,19 @@ def test_numbers_of_the_register_are_grouped_in_fours() -> None:
     assert dutch.kvk("123") == "123"
     assert dutch.vestigingsnummer("000012345678").replace(NB, " ") == "0000 1234 5678"
     assert dutch.vestigingsnummer("") == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "within"),
+    [
+        ("Baan", "baan"),
+        ("Advies over regels", "advies over regels"),
+        ("BIA", "BIA"),
+        ("KvK-nummer", "KvK-nummer"),
+        ("Één gesprek", "één gesprek"),
+        ("A", "a"),
+        ("", ""),
+    ],
+)
+def test_within_a_sentence_only_an_abbreviation_keeps_its_capital(words: str, within: str) -> None:
+    assert dutch.midway(words) == within

@@ -354,3 +354,11 @@ def test_who_did_not_log_it_corrects_nothing(qtbot: QtBot, open_window: Open, wh
     for one in timeline(session).rows.rows():
         mine = getattr(one.row, "medewerker_id", "") == session.operations.backend.medewerker_id
         assert mine or "Contact corrigeren" not in [text for _, text in made.items(one)]
+
+
+def test_what_it_is_about_never_sticks_to_the_name(qtbot: QtBot, open_window: Open) -> None:
+    session = open_window(at=BAKERY)
+    settle(qtbot, session)
+    topics = [one.topic for one in timeline(session).rows.rows() if one.topic]
+    assert topics
+    assert all(topic.startswith(", ") for topic in topics)

@@ -253,7 +253,7 @@ NOT_FOUND = "Er is geen toestemming om te delen. Collega’s vinden het profiel 
 
 def closed(reason: str | None) -> str:
     because = CLOSED_BECAUSE.get(reason or "", "")
-    return f"Afgesloten. Reden: {because[:1].lower()}{because[1:]}." if because else "Afgesloten."
+    return f"Afgesloten. Reden: {dutch.midway(because)}." if because else "Afgesloten."
 
 
 def judged(name: str, day: date, today: date) -> str:

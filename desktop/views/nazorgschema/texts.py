@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from desktop import dutch
+
 TITLE, ONE, MANY = "Nazorgschema", "regel", "regels"
 SEARCH, SEARCH_HINT = "In het schema zoeken", "Zoek op naam"
 LIST_NAME = "Regels van het schema"
@@ -78,7 +80,7 @@ _NUMBERED = {
 def moment(shift: int, unit: str, anchor: str, after: str = "") -> str:
     """1 week na de start van de plaatsing; 3 maanden na ‘Hoe was de eerste week?’"""
     day = f"‘{after}’" if after else dict(ANCHORS).get(anchor, anchor.replace("_", " "))
-    day = day if after else day[:1].lower() + day[1:]
+    day = day if after else dutch.midway(day)
     if not shift:
         return f"op de dag van {day}"
     one, many = _NUMBERED.get(unit, (unit, unit))

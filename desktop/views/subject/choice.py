@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from desktop import dutch
 from desktop.views.subject import texts as words
 
 ON = "ja"
@@ -40,7 +41,7 @@ class Filter:
 
     def part(self, value: str) -> Part:
         chosen = dict(self.options).get(value, value)
-        return Part(self.key, self.said.format(chosen[:1].lower() + chosen[1:]))
+        return Part(self.key, self.said.format(dutch.midway(chosen)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,7 +192,7 @@ def spoken_ahead(day: date, today: date) -> str:
 def talk(spoor: str, naam: str | None) -> str:
     """Nazorg: drie maanden aan het werk; who may not read what it is about sees with whom it is."""
     about = naam or {"werknemer": "met de werknemer", "werkgever": "met de werkgever"}.get(spoor, "relatie")
-    return f"Nazorg: {about[:1].lower()}{about[1:]}"
+    return f"Nazorg: {dutch.midway(about)}"
 
 
 def meeting(kandidaat: str | None) -> str:
@@ -334,9 +334,7 @@ def kept_at(moment: datetime, today: date) -> str:
 
 # -- side
 def planned(what: str) -> str:
-    return (
-        f"Bezoek: {what[:1].lower()}{what[1:]}" if what and what.casefold() != "bezoek" else "Bezoek gepland"
-    )
+    return f"Bezoek: {dutch.midway(what)}" if what and what.casefold() != "bezoek" else "Bezoek gepland"
 
 
 def logged(kind: str) -> str:

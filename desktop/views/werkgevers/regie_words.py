@@ -159,7 +159,7 @@ def planned_words(action: ActieRij, me: str, today: date) -> str:
             else f"bezoek van {action.toegewezen_aan}{day}"
         )
     who = texts.ME if action.toegewezen_aan_id == me else action.toegewezen_aan
-    return f"{who}{day}: {action.gevraagde_handeling[:1].lower()}{action.gevraagde_handeling[1:]}"
+    return f"{who}{day}: {dutch.midway(action.gevraagde_handeling)}"
 
 
 def facts(dossier: Dossier, known: FieldWords) -> tuple[str, ...]:

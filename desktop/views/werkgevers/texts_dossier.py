@@ -65,11 +65,11 @@ def with_whom(names: str) -> str:
 
 
 def reason(why: str) -> str:
-    return f"Reden: {why[:1].lower()}{why[1:]}{'' if why.endswith('.') else '.'}"
+    return f"Reden: {dutch.midway(why)}{'' if why.endswith('.') else '.'}"
 
 
 def about(subject: str) -> str:
-    return f", over {subject[:1].lower()}{subject[1:]}"
+    return f", over {dutch.midway(subject)}"
 
 
 def from_to(old: str, new: str) -> str:

@@ -31,7 +31,7 @@ KNOWN = {0: None, 1: "ja", 2: "nee"}
 
 def named(action: str, name: str) -> str:
     """The name of a link for whoever does not see beside what it stands."""
-    return f"{name} {action[:1].lower()}{action[1:]}"
+    return f"{name} {dutch.midway(action)}"
 
 
 def call(name: str, number: str) -> str:

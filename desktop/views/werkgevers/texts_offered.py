@@ -32,7 +32,17 @@ def closes(day: date) -> str:
 
 def along(route: str) -> str:
     """Route: matchtafel."""
-    return f"Route: {route[:1].lower()}{route[1:]}."
+    return f"Route: {dutch.midway(route)}."
+
+
+def about(kind: str) -> str:
+    """, over BIA"""
+    return f", over {dutch.midway(kind)}"
+
+
+def kind_of_work(kind: str) -> str:
+    """, leerbaan"""
+    return f", {dutch.midway(kind)}"
 
 
 def referred(partner: str, contact: str | None) -> str:

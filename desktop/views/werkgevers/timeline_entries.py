@@ -92,7 +92,7 @@ def _who_with_whom(contact: ContactmomentRij, at: Setting) -> str:
 
 def promise_words(action: ActieRij, at: Setting) -> str:
     """Toezegging: drie profielen sturen. Jij, vóór vrijdag 20 november."""
-    what = action.gevraagde_handeling[:1].lower() + action.gevraagde_handeling[1:]
+    what = dutch.midway(action.gevraagde_handeling)
     head = f"{texts.ACTION_KINDS.get(action.soort, action.soort)}: {what}"
     who = at.who(action.toegewezen_aan_id, action.toegewezen_aan)
     until = f", vóór {dutch.weekday_date(action.deadline, near=at.today)}" if action.deadline else ""

@@ -22,7 +22,7 @@ def _offered(row: VacatureRij, at: Setting) -> Parts:
         "title": words.VACATURE,
         "who": at.who(row.eigenaar_id, row.eigenaar),
         "icon": "vacature",
-        "topic": at.words.label("vacature_soort", row.soort),
+        "topic": words.kind_of_work(at.words.label("vacature_soort", row.soort)),
         "note": row.naam,
         "lines": tuple(lines),
     }
@@ -59,7 +59,7 @@ def _asked(row: WerkgeversvraagRij, at: Setting) -> Parts:
         "title": words.ASKED.get(row.status, words.ASKED["open"]),
         "who": at.who(row.behandelaar_id, row.behandelaar),
         "icon": "info",
-        "topic": at.words.label("vraag_soort", row.soort),
+        "topic": words.about(at.words.label("vraag_soort", row.soort)),
         "note": row.vraag,
         "lines": tuple(lines),
     }

@@ -129,7 +129,7 @@ QUIET_SET, QUIET_GONE = "Niet benaderen vastgelegd", "Benaderen mag weer"
 
 
 def agreement_passes(content: str) -> str:
-    return f"Afspraak: {content[:1].lower()}{content[1:]}"
+    return f"Afspraak: {dutch.midway(content)}"
 
 
 def starts_before(day: date) -> str:
