@@ -21,6 +21,7 @@ from desktop.views.shell import EmployersWork, Page, PageKind, Shell
     BY_NUMBER,
     INSTRUMENTS,
     SCHEDULE,
+    PARTNERS,
 ) = (
     "vandaag",
     "werkgevers",
@@ -35,6 +36,7 @@ from desktop.views.shell import EmployersWork, Page, PageKind, Shell
     "kandidaatregies",
     "instrumenten",
     "nazorgschema",
+    "partners",
 )
 FIRST = TODAY
 """What is shown when nothing says which page was left."""
@@ -124,6 +126,12 @@ def _schedule(shell: Shell) -> Page:
     return SchedulePage(shell)
 
 
+def _partners(shell: Shell) -> Page:
+    from desktop.views.partners.page import PartnersPage
+
+    return PartnersPage(shell)
+
+
 def _settles_schedule(rol: str) -> bool:
     return rights.may_do(rol, "nazorgregel.stel_vast")
 
@@ -177,6 +185,7 @@ BESIDE = (
     PageKind(PROFILES, texts_shell.PROFILES, "personen", _profiles, drafts="profiel"),
     PageKind(BY_NUMBER, texts_shell.BY_NUMBER, "personen", _by_number, drafts="kandidaatregie"),
     PageKind(INSTRUMENTS, texts_shell.INSTRUMENTS, "info", _instruments),
+    PageKind(PARTNERS, texts_shell.PARTNERS, "overdracht", _partners, drafts="partner"),
     PageKind(
         SCHEDULE, texts_shell.SCHEDULE, "nazorg", _schedule, whose=_settles_schedule, drafts="nazorgregel"
     ),

@@ -178,6 +178,9 @@ class ShellWindow(QMainWindow):
     def new_placement(self) -> None:
         self._subject(pages.PLACEMENTS).make_new("")
 
+    def new_partner(self) -> None:
+        self._subject(pages.PARTNERS).make_new("")
+
     def note_question(self, werkgever_id: str | None) -> None:
         """Werkgeversvraag vastleggen; without a werkgever it asks of which one first."""
 

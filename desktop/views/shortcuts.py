@@ -120,6 +120,8 @@ REPORTS = Shortcut("rapporten", words.REPORTS, GO)
 PROFILES = Shortcut("profielen", words.SEARCH_PROFILES, GO)
 BY_NUMBER = Shortcut("kandidaten_per_bemiddelaar", words.BY_NUMBER, GO, right="kandidaat.wijs_toe")
 INSTRUMENTS = Shortcut("instrumenten", words.INSTRUMENTS, GO)
+PARTNERS = Shortcut("partners", words.PARTNERS, GO)
+NEW_PARTNER = Shortcut("nieuwe_partner", words.NEW_PARTNER, FILE, (), "partner.registreer")
 SCHEDULE = Shortcut("nazorgschema", words.SCHEDULE, GO, (), "nazorgregel.stel_vast")
 SIGNAL = Shortcut("signaal", words.REPORT_SIGNAL, EMPLOYER, (), "signaal.meld")
 QUESTION = Shortcut("werkgeversvraag", words.NEW_QUESTION, EMPLOYER, (), "werkgeversvraag.registreer")
@@ -140,10 +142,22 @@ PAGES = tuple(
 )
 
 ALL = (
-    *(NEW, NEW_VACANCY, NEW_CANDIDATE, NEW_PLACEMENT, PRINT, SYNC, SETTINGS, PRACTICE, LOCK, QUIT),
+    *(
+        NEW,
+        NEW_VACANCY,
+        NEW_CANDIDATE,
+        NEW_PLACEMENT,
+        NEW_PARTNER,
+        PRINT,
+        SYNC,
+        SETTINGS,
+        PRACTICE,
+        LOCK,
+        QUIT,
+    ),
     *(UNDO, SEARCH, SAVE, CLOSE, *CHOOSE),
     *(LARGER, SMALLER, NORMAL, *THEMES, NEXT_PANE, PREVIOUS_PANE, *PANES, MENU_BAR),
-    *(PALETTE, *PAGES, WAITING, LOG, REPORTS, PROFILES, BY_NUMBER, INSTRUMENTS, SCHEDULE, BACK),
+    *(PALETTE, *PAGES, WAITING, LOG, REPORTS, PROFILES, BY_NUMBER, INSTRUMENTS, PARTNERS, SCHEDULE, BACK),
     *(VISIT, CALL, ACTION, SIGNAL, QUESTION, PUT_FORWARD, FINISH_TALK, CONFIRM_MILESTONE),
     *(POSTPONE, NEXT, PREVIOUS),
     *(SHEET, LAPTOP, LOGS),

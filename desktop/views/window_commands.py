@@ -93,6 +93,8 @@ class WindowCommands(QObject):
             (shortcuts.BY_NUMBER, self._by_number),
             (shortcuts.INSTRUMENTS, self._instruments),
             (shortcuts.SCHEDULE, self._schedule),
+            (shortcuts.PARTNERS, self._partners),
+            (shortcuts.NEW_PARTNER, window.new_partner),
             (shortcuts.SIGNAL, self._report_signal),
             (shortcuts.QUESTION, self._ask_question),
             (shortcuts.NEW_PLACEMENT, window.new_placement),
@@ -160,6 +162,9 @@ class WindowCommands(QObject):
 
     def _instruments(self) -> None:
         self._window.show_page(pages.INSTRUMENTS)
+
+    def _partners(self) -> None:
+        self._window.show_page(pages.PARTNERS)
 
     def _schedule(self) -> None:
         self._window.show_page(pages.SCHEDULE)

@@ -56,13 +56,14 @@ def _colleagues(may: Asks, but_me: bool, backend: Backend) -> Sequence[Pick]:
     return tuple(Pick(row.id, row.naam, row.organisatie or "") for row in rows)
 
 
-def partners() -> Listed:
-    """To whom an employer can be referred."""
-    return Listed(_partners)
+def partners(new: Pick | None = None) -> Listed:
+    """To whom an employer can be referred; `new` stands last, for one that is not in the register yet."""
+    return Listed(partial(_partners, new))
 
 
-def _partners(backend: Backend) -> Sequence[Pick]:
-    return tuple(Pick(row.id, row.naam, row.contactnaam or "") for row in backend.partners())
+def _partners(new: Pick | None, backend: Backend) -> Sequence[Pick]:
+    known = tuple(Pick(row.id, row.naam, row.contactnaam or "") for row in backend.partners())
+    return (*known, new) if new is not None else known
 
 
 def employers() -> Searched:

@@ -160,7 +160,9 @@ class SubjectPage(Page):
             for one in (*sheet.actions, *sheet.more)
         ]
         said = {one.words for one in found}
-        links = (link for tab in sheet.tabs for section in tab.sections for link in section.links)
+        sections = [section for tab in sheet.tabs for section in tab.sections]
+        links = [link for section in sections for link in section.links]
+        links += [link for section in sections for one in section.moments for link in one.links]
         found += [
             Deed(
                 f"{link.key} {link.id}",

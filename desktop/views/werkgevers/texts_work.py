@@ -66,7 +66,9 @@ CHOOSE_KIND, CHOOSE_SERVICE, CHOOSE_STRATEGY, CHOOSE_PARTNER, YOURSELF = (
     "Jijzelf",
 )
 NO_NAMES_HINT = "Schrijf niets over kandidaten."
-PARTNER_HINT = "Leeg: de vaste contactpersoon van deze partner."
+ADD_PARTNER = "Nieuwe partner…"
+CONTACT_OF_NEW = "Schrijf wie de werkgever daar kan bellen."
+PARTNER_HINT = "Leeg bij een bekende partner: de vaste contactpersoon."
 KIND_MISSING, QUESTION_MISSING, ANSWER_MISSING, PARTNER_MISSING, REASON_MISSING = (
     "Kies waar het over gaat.",
     "Schrijf wat de werkgever vraagt.",

@@ -14,6 +14,7 @@ from tests.support.scenes import (
     dossier,
     employers,
     forms,
+    partners,
     placements,
     reconcile,
     shell,
@@ -41,5 +42,6 @@ ALL: tuple[Before | Scene, ...] = (
     *candidates.SCENES,
     *care.SCENES,
     *placements.SCENES,
+    *partners.SCENES,
     *shell.SCENES,
 )
