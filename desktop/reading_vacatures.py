@@ -70,4 +70,10 @@ class VacatureReading(LaptopReader):
         """Names of beroepen for what is typed; nothing when the region loaded no list."""
         from desktop.models.queries import beroep
 
-        return self.read(lambda session: beroep.beroepen(session, tekst, limiet))
+        return self.read(lambda session: beroep.beroepen(session, tekst, self.today(), limiet))
+
+    def beroepscodes(self) -> frozenset[str]:
+        """The codes of the list of beroepen that are offered now."""
+        from desktop.models.queries import beroep
+
+        return self.read(lambda session: beroep.current(session, self.today()))

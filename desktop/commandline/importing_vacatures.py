@@ -50,16 +50,20 @@ def _words(result: vacatures.VacatureImport) -> str:
 
 
 def run_beroepen(arguments: argparse.Namespace, console: Console) -> int:
-    """Names that are here already are not added again."""
+    """Names that are here already are not added again; what the file has no more is not offered any more."""
     with open_laptop(place(arguments)) as laptop:
         result = beroepen.run_import(
-            arguments.bestand, dry_run=arguments.proef, doe=laptop.doe, on_progress=say_progress
+            arguments.bestand,
+            dry_run=arguments.proef,
+            doe=laptop.doe,
+            current=laptop.beroepscodes(),
+            much_gone=arguments.ook_veel_weg,
+            on_progress=say_progress,
         )
     console.progress("", end=True)
     done = "Proef, er is niets vastgelegd" if arguments.proef else "De lijst is ingelezen"
-    told = (
-        f"{number(result.nieuw)} nieuw, {number(result.gewijzigd)} gewijzigd, {number(result.gelijk)} gelijk"
-    )
+    counts = {name: getattr(result, name) for name in ("nieuw", "gewijzigd", "gelijk", "vervallen")}
+    told = ", ".join(f"{number(found)} {name}" for name, found in counts.items())
     console.answer(
         result.as_json(), f"{done}: {count(result.gelezen, 'beroep', 'beroepen')} gelezen. {told}."
     )

@@ -233,6 +233,11 @@ def _import_beroepen(words: Any) -> None:
     made = _word(words, "beroepen", "lees de lijst van beroepen in, bij vacatures om uit te kiezen", run)
     made.add_argument("bestand", metavar="BESTAND", type=path, help="een .csv of .xlsx met code en naam")
     made.add_argument("--proef", action="store_true", help="kijk wat er zou gebeuren, en doe het niet")
+    made.add_argument(
+        "--ook-veel-weg",
+        action="store_true",
+        help="laat ook vervallen als veel beroepen niet in het bestand staan",
+    )
     _json(made)
 
 

@@ -16,11 +16,10 @@ from desktop.models.commands.nazorg import (
     VoegNazorgToe,
 )
 from desktop.models.commands.signaal import MeldSignaal
-from desktop.models.context import derive_id
 from desktop.models.entry_placing import day_that_was
 from desktop.models.errors import Weigering
-from desktop.models.rules.voordracht import names
-from desktop.models.tables import InstrumentInzet, Kandidaat, Nazorgactie, PlaatsingPersoon
+from desktop.models.handlers import naming
+from desktop.models.tables import InstrumentInzet, Nazorgactie
 from desktop.models.work import Work
 
 Refused = dict[str, Weigering]
@@ -53,26 +52,21 @@ def _that_was(work: Work, veld: str, day: date | None) -> Refused:
     return {veld: reason} if reason else {}
 
 
-def _no_name(work: Work, veld: str, text: str | None, plaatsing_id: str | None) -> Refused:
-    """What the accountmanager reads names no candidate."""
-    person = work.get(PlaatsingPersoon, derive_id(plaatsing_id, "persoon")) if plaatsing_id else None
-    kandidaat = work.get(Kandidaat, person.kandidaat_id) if person else None
-    if kandidaat and text and names(text, kandidaat.roepnaam):
-        return {veld: Weigering("tekst_noemt_kandidaat")}
-    return {}
-
-
 def _talk(work: Work, command: RondNazorgAf) -> Refused:
     refused = _that_was(work, "uitgevoerd_op", command.uitgevoerd_op)
     refused |= _from_today(work, "volgende_op", command.volgende_op)
     row = work.get(Nazorgactie, command.nazorgactie_id)
-    plaatsing_id = row.plaatsing_id if row else None
+    people = naming.of_placement(work, row.plaatsing_id) if row else []
+    said: list[tuple[str, str | None]] = []
     if command.contact is not None:
         refused |= _in_list(work, "contact", "kanaal", command.contact.kanaal)
-        refused |= _no_name(work, "contact", command.contact.notitie, plaatsing_id)
+        said.append(("contact", command.contact.notitie))
     if command.signaal is not None:
         refused |= _in_list(work, "signaal", "signaal_categorie", command.signaal.categorie)
-        refused |= _no_name(work, "signaal", command.signaal.tekst, plaatsing_id)
+        said.append(("signaal", command.signaal.tekst))
+    for veld, text in said:
+        reason = naming.refused(text, people, command.geen_naam)
+        refused |= {veld: reason} if reason else {}
     return refused
 
 
@@ -103,5 +97,4 @@ CHECKS: Mapping[type[Command], Callable[[Work, Any], Refused]] = {
     VerzetNazorg: lambda work, command: _from_today(work, "gepland_op", command.gepland_op),
     MeldPoging: _attempt,
     RondNazorgAf: _talk,
-    MeldSignaal: lambda work, command: _no_name(work, "tekst", command.tekst, command.plaatsing_id),
 }

@@ -14,10 +14,7 @@ from desktop.models.commands.plaatsing import (
     WijzigPlaatsing,
 )
 from desktop.models.commands.voordracht import DoeVoordracht, WerkVoordrachtBij
-from desktop.models.context import derive_id
 from desktop.models.errors import Weigering
-from desktop.models.rules.voordracht import names
-from desktop.models.tables import Kandidaat, VoordrachtPersoon
 from desktop.models.work import Work
 
 Refused = dict[str, Weigering]
@@ -46,16 +43,6 @@ def day_that_was(work: Work, day: date | None) -> Refused:
     return {"datum": Weigering("datum_in_toekomst", datum=day.isoformat())}
 
 
-def _voordracht(work: Work, command: WerkVoordrachtBij) -> Refused:
-    """The accountmanager reads the terugkoppeling, so nobody is called by name in it."""
-    refused = day_that_was(work, command.datum)
-    person = work.get(VoordrachtPersoon, derive_id(command.voordracht_id, "persoon"))
-    kandidaat = work.get(Kandidaat, person.kandidaat_id) if person else None
-    if kandidaat and command.terugkoppeling and names(command.terugkoppeling, kandidaat.roepnaam):
-        refused["terugkoppeling"] = Weigering("terugkoppeling_noemt_kandidaat")
-    return refused
-
-
 def _last_day(work: Work, command: BeeindigPlaatsing) -> Refused:
     """The real end is a day that was; one that is agreed for later is the expected end."""
     if command.einddatum <= work.context.dag + timedelta(days=1):
@@ -73,7 +60,7 @@ def _start(work: Work, command: RegistreerPlaatsing | WijzigPlaatsing) -> Refuse
 
 CHECKS: Mapping[type[Command], Callable[[Work, Any], Refused]] = {
     DoeVoordracht: lambda work, command: day_that_was(work, command.datum),
-    WerkVoordrachtBij: _voordracht,
+    WerkVoordrachtBij: lambda work, command: day_that_was(work, command.datum),
     RegistreerPlaatsing: _start,
     WijzigPlaatsing: _start,
     BeeindigPlaatsing: _last_day,

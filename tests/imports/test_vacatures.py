@@ -26,13 +26,14 @@ from desktop.models.commands.werkgever import RegistreerContactpersoon, Registre
 from desktop.models.errors import Weigering
 from desktop.models.outcome import Outcome
 from desktop.models.queries.beroep import beroepen as find_beroepen
-from desktop.models.queries.beroep import label_of
+from desktop.models.queries.beroep import current, label_of
+from desktop.models.queries.medewerker import labels
 from desktop.models.queries.vacature_vum import documents as written
 from desktop.models.rules import vum
 from desktop.models.tables import Codewaarde, Vacature, VacatureDossier, Werkgever
 from tests.imports.support import csv_file, real
 from tests.imports.vum_documents import ALL, BARE, FULL, ODD, Document
-from tests.support.builders import FATIMA, HERMAN, JOOST, SEVDA, Region, a, new_id, region_in
+from tests.support.builders import FATIMA, HERMAN, JOOST, NOW, SEVDA, Region, a, new_id, region_in
 
 T = TypeVar("T")
 KEY = "0123456789abcdef" * 4
@@ -281,15 +282,19 @@ def test_the_list_of_beroepen_is_loaded_once_and_found_while_typing(region: Regi
     def doe(naam: str, arguments: Mapping[str, Any]) -> Outcome:
         return region.do(fields.build(NEWEST[naam], arguments), JOOST)
 
-    assert beroepen.run_import(path, dry_run=True, doe=doe).gelezen == 5
+    def load(path: Path, dry_run: bool = False, much_gone: bool = False) -> beroepen.BeroepenImport:
+        now = current(region.session, NOW.date())
+        return beroepen.run_import(path, dry_run=dry_run, doe=doe, current=now, much_gone=much_gone)
+
+    assert load(path, dry_run=True).gelezen == 5
     assert region.all(Codewaarde, lijst="beroep") == []
-    first = beroepen.run_import(path, dry_run=False, doe=doe)
+    first = load(path)
     assert (first.nieuw, first.gelijk, first.geweigerd) == (4, 0, 1)
-    second = beroepen.run_import(path, dry_run=False, doe=doe)
-    assert (second.nieuw, second.gelijk) == (0, 4)
+    second = load(path)
+    assert (second.nieuw, second.gelijk, second.vervallen) == (0, 4, 0)
 
     def found(tekst: str, limiet: int = 12) -> list[str]:
-        return [row.label for row in find_beroepen(region.session, tekst, limiet)]
+        return [row.label for row in find_beroepen(region.session, tekst, NOW.date(), limiet)]
 
     assert found("KOK") == ["kok (café)", "kokkin 100%", "hulpkok"]
     assert found("kok", 1) == ["kok (café)"]
@@ -298,9 +303,22 @@ def test_the_list_of_beroepen_is_loaded_once_and_found_while_typing(region: Regi
     assert (found("%%"), found("k"), found("")) == ([], [], [])
     assert label_of(region.session, "721") == "bankwerker elektrotechniek"
     with pytest.raises(Weigering) as refused:
-        beroepen.run_import(
-            csv_file(tmp_path, "Plaats;Sector", "Huizen;bouw", "Laren;zorg", name="x.csv"),
-            dry_run=False,
-            doe=doe,
-        )
+        load(csv_file(tmp_path, "Plaats;Sector", "Huizen;bouw", "Laren;zorg", name="x.csv"))
     assert refused.value.code == "beroepen_kolommen"
+
+    # A newer list: two codes are gone, one has a new name.
+    newer = csv_file(tmp_path, "code;naam", "12;kok", "721;bankwerker elektrotechniek", name="nieuw.csv")
+    before = region.wire()
+    assert (load(newer, dry_run=True).vervallen, region.wire() == before) == (2, True)
+    with pytest.raises(Weigering) as much:
+        load(newer)
+    assert (much.value.code, much.value.parameters, region.wire() == before) == (
+        "beroepen_veel_weg", {"weg": 2, "van": 4}, True,
+    )  # fmt: skip
+    third = load(newer, much_gone=True)
+    assert (third.gewijzigd, third.vervallen) == (2, 2)
+    assert found("kok") == ["kok"]
+    assert label_of(region.session, "13") == "hulpkok"
+    assert labels(region.session, "beroep")["14"] == "kokkin 100%"
+    assert load(newer).vervallen == 0
+    assert (load(path).gewijzigd, "hulpkok" in found("kok")) == (4, True)

@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 
 from desktop.models.commands.afstemming import KiesAfstemming
-from desktop.models.commands.quarantaine import GeefVrij
+from desktop.models.commands.quarantaine import CODE, GeefVrij
 from desktop.models.commands.werkgever import RegistreerWerkgever
 from desktop.models.context import derive_id
 from desktop.models.errors import Weigering
-from desktop.models.handlers.quarantaine import CODE
 from desktop.models.tables import Afstemming, Contactmoment
 from tests.support.builders import FATIMA, JOOST, KARIN, Region, a, context, new_id
 

@@ -7,10 +7,13 @@ from typing import Any
 import pytest
 
 from central import accounts
+from desktop.models.context import derive_id
 from desktop.models.errors import Weigering
 from desktop.sync.lease import Revoked
+from tests.support.marker import central_tables_with
 from tests.support.region import Seat, World
 from tests.sync.test_losing import employer, visit
+from tests.sync.test_losing_nazorg import worked_for
 
 pytestmark = pytest.mark.postgres
 CODE = "werk_van_vertrokken_collega"
@@ -137,4 +140,95 @@ def test_work_about_a_candidate_waits_for_who_gets_it_and_no_teamleider_reads_it
     anouk.sync()
     assert [row["notitie"] for row in anouk.rows("kandidaat").values()] == ["Mila rijdt zelf"]
     assert items(anouk) == []
+    world.assert_converged(karin, anouk)
+
+
+def test_a_new_candidate_of_who_left_is_assigned_by_number_and_goes_on(world: World, karin: Seat) -> None:
+    """Registered, placed and looked after offline; nothing of it is read by who assigns it."""
+    sevda, anouk = world.laptop("sevda"), world.laptop("anouk")
+    werkgever = employer(sevda)
+    sevda.sync()
+    kandidaat, plaatsing, _ = worked_for(sevda, werkgever)
+    sevda.doe("kandidaat.wijzig", kandidaat_id=kandidaat, roepnaam="Zeldzaamnaam", notitie="Rijdt zelf")
+    leave(world, sevda)
+    karin.sync()
+    [held] = karin.rows("kandidaatregie").values()
+    assert (held["nummer"], held["bemiddelaar_id"]) == ("K-00001", world.person_id("sevda"))
+    assert "Zeldzaamnaam" not in str(karin.everything())
+    assert central_tables_with(world, "zeldzaamnaam") == {"afstemming"}
+    karin.doe("kandidaat.wijs_toe", kandidaat_id=held["kandidaat_id"], naar_id=world.person_id("anouk"))
+    world.settle(karin, anouk)
+    waiting = sorted(items(anouk), key=lambda row: row.gevraagd_op or row.id)
+    names = [row.opdracht for row in waiting]
+    assert {name.partition(".")[0] for name in names} == {"kandidaat", "plaatsing", "instrument", "nazorg"}
+    assert len(names) == 8
+    left = world.sql(
+        "SELECT opdracht FROM afstemming WHERE medewerker_id = :who", who=world.person_id("sevda")
+    )
+    assert [row.opdracht for row in left if row.opdracht] == [], "nothing is stuck with who left"
+    order = ("registreer", "zet_in", "voeg_toe", "plan", "verzet", "rond_af", "wijzig")
+    for item in sorted(waiting, key=lambda row: (order.index(row.opdracht.split(".")[1]), row.opdracht)):
+        release(anouk, item, "overnemen")
+        anouk.sync()
+    world.settle(karin, anouk)
+    [row] = anouk.rows("kandidaat").values()
+    assert (row["id"], row["roepnaam"], row["notitie"]) == (kandidaat, "Zeldzaamnaam", "Rijdt zelf")
+    assert [one["nummer"] for one in anouk.rows("kandidaatregie").values()] == ["K-00001"]
+    assert set(anouk.rows("plaatsing_persoon")) == {derive_id(plaatsing, "persoon")}
+    assert items(anouk) == []
+    assert anouk.laptop.kandidaten()[0].naam == "Zeldzaamnaam"
+    assert "Zeldzaamnaam" not in str(karin.everything())
+    world.assert_converged(karin, anouk)
+
+
+def test_a_new_candidate_that_is_left_out_leaves_no_number_without_a_name(world: World, karin: Seat) -> None:
+    sevda, anouk = world.laptop("sevda"), world.laptop("anouk")
+    kandidaat = sevda.doe("kandidaat.registreer", roepnaam="Mila").id
+    leave(world, sevda)
+    karin.sync()
+    karin.doe("kandidaat.wijs_toe", kandidaat_id=kandidaat, naar_id=world.person_id("anouk"))
+    world.settle(karin, anouk)
+    [item] = items(anouk)
+    release(anouk, item, "weglaten")
+    world.settle(karin, anouk)
+    assert karin.laptop.kandidaatregies() == ()
+    assert anouk.laptop.kandidaten() == ()
+    world.assert_converged(karin, anouk)
+
+
+def test_a_candidate_that_was_here_already_leaves_no_number_without_a_name(world: World, karin: Seat) -> None:
+    sevda, anouk = world.laptop("sevda"), world.laptop("anouk")
+    known = anouk.doe("kandidaat.registreer", roepnaam="Mila", bron_id="WZ-1").id
+    anouk.sync()
+    double = sevda.doe("kandidaat.registreer", roepnaam="Mila", bron_id="WZ-1", notitie="Rijdt").id
+    leave(world, sevda)
+    karin.sync()
+    karin.doe("kandidaat.wijs_toe", kandidaat_id=double, naar_id=world.person_id("anouk"))
+    world.settle(karin, anouk)
+    [item] = items(anouk)
+    release(anouk, item, "overnemen")
+    world.settle(karin, anouk)
+    assert [row.kandidaat_id for row in karin.laptop.kandidaatregies()] == [known]
+    assert [row["notitie"] for row in anouk.rows("kandidaat").values()] == ["Rijdt"]
+    world.assert_converged(karin, anouk)
+
+
+def test_work_that_comes_after_the_candidate_passed_on_waits_with_who_has_it(
+    world: World, karin: Seat
+) -> None:
+    """Nobody assigns that candidate again, so it would wait for ever with who left."""
+    sevda, anouk = world.laptop("sevda"), world.laptop("anouk")
+    kandidaat = sevda.doe("kandidaat.registreer", roepnaam="Mila").id
+    sevda.sync()
+    karin.sync()
+    karin.doe("kandidaat.wijs_toe", kandidaat_id=kandidaat, naar_id=world.person_id("anouk"))
+    karin.sync()
+    sevda.doe("kandidaat.wijzig", kandidaat_id=kandidaat, notitie="Mila rijdt zelf")
+    leave(world, sevda)
+    world.settle(karin, anouk)
+    assert [row.code for row in karin.laptop.afstemming()] == []
+    [item] = items(anouk)
+    release(anouk, item, "overnemen")
+    anouk.sync()
+    assert [row["notitie"] for row in anouk.rows("kandidaat").values()] == ["Mila rijdt zelf"]
     world.assert_converged(karin, anouk)

@@ -164,6 +164,41 @@ def test_the_proposal_can_be_changed_before_it_is_kept(qtbot: QtBot, open_window
     assert len(found(page).talks) == before
 
 
+def test_what_may_be_a_name_is_asked_and_kept_the_second_time(qtbot: QtBot, open_window: Open) -> None:
+    """With a capital it is the name, and stays refused."""
+    laptop = StagedLaptop(YOUSSEF)
+    session = open_window(laptop)
+    page = shown(qtbot, session)
+    page.press(sheet.FINISH, found(page).card.plaatsing.id)
+    settle(qtbot, session)
+    form = form_of(page)
+    text = "Ik hoor dat {} te laat komt."
+    form.fill_with({"uitgevoerd_op": "vandaag", "resultaat": "stabiel", "signaal_categorie": "klacht"})
+    for name, took in (("Tarik", False), ("tarik", False), ("een collega", True)):
+        form.fill_with({"signaal_tekst": text.format(name)})
+        press(qtbot, session, Key.Key_Return, Ctrl)
+        settle(qtbot, session)
+        assert (page.panel is None) == took
+        if name == "tarik":
+            assert form.rows["signaal_tekst"].error.startswith("Misschien staat hier de naam")
+
+
+def test_a_name_that_is_a_word_is_kept_when_kept_again(qtbot: QtBot, open_window: Open) -> None:
+    laptop = StagedLaptop(YOUSSEF)
+    session = open_window(laptop)
+    page = shown(qtbot, session)
+    page.press(sheet.FINISH, found(page).card.plaatsing.id)
+    settle(qtbot, session)
+    text = "Ik hoor dat tarik te laat komt."
+    kept = {"uitgevoerd_op": "vandaag", "resultaat": "stabiel", "signaal_categorie": "klacht"}
+    form_of(page).fill_with(kept | {"signaal_tekst": text})
+    for took in (False, True):
+        press(qtbot, session, Key.Key_Return, Ctrl)
+        settle(qtbot, session)
+        assert (page.panel is None) == took
+    assert laptop.signalen_van_mij()[0].tekst == text
+
+
 def test_an_attempt_can_be_taken_back(qtbot: QtBot, open_window: Open) -> None:
     session = open_window(StagedLaptop(YOUSSEF))
     page = shown(qtbot, session)

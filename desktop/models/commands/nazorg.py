@@ -154,7 +154,10 @@ class MeeContact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RondNazorgAf(Command):
-    """A talk took place. The placement track has a `resultaat`, the relation track `steun` from 1 to 5."""
+    """A talk took place. The placement track has a `resultaat`, the relation track `steun` from 1 to 5.
+
+    `geen_naam`: what looks like the name of the candidate in `signaal` or `contact` is another word.
+    """
 
     NAME = "nazorg.rond_af"
 
@@ -168,6 +171,7 @@ class RondNazorgAf(Command):
     volgende_naam: Naam | None = None
     signaal: Annotated[MeeSignaal, Nested(MeeSignaal)] | None = None
     contact: Annotated[MeeContact, Nested(MeeContact)] | None = None
+    geen_naam: Flag = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,8 @@ from typing import Annotated
 from desktop.models.commands.base import Command
 from desktop.models.fields import Choice, Id
 
+CODE = "werk_van_vertrokken_collega"
+"""What an item in quarantine is called in the inbox of who decides about it."""
 TAKE_OVER, DROP = "overnemen", "weglaten"
 Besluit = Annotated[str, Choice((TAKE_OVER, DROP))]
 

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from desktop.models.commands.base import Command
-from desktop.models.fields import Choice, Id, Text40, Text1000
+from desktop.models.fields import Choice, Flag, Id, Text40, Text1000
 
 Ernst = Annotated[str, Choice(("laag", "midden", "hoog"))]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeldSignaal(Command):
-    """To the regiehouder, or who stands in; where nobody holds the regie to the teamleiders."""
+    """To the regiehouder, or who stands in; where nobody holds the regie to the teamleiders.
+
+    `geen_naam`: what looks like the name of the candidate in the text is another word.
+    """
 
     NAME = "signaal.meld"
 
@@ -23,6 +26,7 @@ class MeldSignaal(Command):
     categorie: Text40
     ernst: Ernst = "midden"
     tekst: Text1000
+    geen_naam: Flag = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

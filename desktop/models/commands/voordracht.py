@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from desktop.models.commands.base import Command
-from desktop.models.fields import Choice, Date, Id, Identifier, Many, Text40, Text1000, Time
+from desktop.models.fields import Choice, Date, Flag, Id, Identifier, Many, Text40, Text1000, Time
 
 Status = Annotated[
     str,
@@ -50,7 +50,8 @@ class DoeVoordracht(Command):
 class WerkVoordrachtBij(Command):
     """A talk, a trial, an end with its reason; with a `kanaal` the employer was spoken to on `datum`.
 
-    `terugkoppeling` is for the accountmanager, so without the person.
+    `terugkoppeling` is for the accountmanager, so without the person; `geen_naam`: what looks like the name
+    in it is another word.
     """
 
     NAME = "voordracht.werk_bij"
@@ -65,3 +66,4 @@ class WerkVoordrachtBij(Command):
     notitie: Text1000 | None = None
     kanaal: Text40 | None = None
     contactpersoon_ids: People = ()
+    geen_naam: Flag = False

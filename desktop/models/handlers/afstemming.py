@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from desktop.models.commands.afstemming import KiesAfstemming
+from desktop.models.commands.quarantaine import CODE as QUARANTINED
 from desktop.models.errors import Weigering
 from desktop.models.handlers import waiting_questions
 from desktop.models.handlers.fields import about_candidate, change_fields, typed
 from desktop.models.handlers.following import follow
-from desktop.models.handlers.quarantaine import CODE as QUARANTINED
 from desktop.models.handlers.readers import may_read
 from desktop.models.handlers.undo_fields import TakenBack, require_own, restore
 from desktop.models.outcome import TOEGEPAST, Outcome

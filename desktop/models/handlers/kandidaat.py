@@ -69,24 +69,38 @@ def register(work: Work, command: RegistreerKandidaat) -> Outcome:
     """`kandidaat.registreer`: new with its regie, or recognised by its key in the system it came from."""
     known = _known(work, command)
     if known is not None:
-        return _recognised(work, command, known)
+        outcome = _recognised(work, command, known)
+        drop_number(work, command.id)
+        return outcome
     check_hours(command.uren_min, command.uren_max)
     said = wanted_fields(command, Kandidaat, _NOT_KEPT)
     content = {name: said.get(name) for name in ("roepnaam", "initiaal", "bronsysteem", "bron_id")}
     identity = identify(work, Kandidaat, command.id, "kandidaat", content)
     if identity.exists:
         return identity.outcome()
-    row = work.add(Kandidaat(id=identity.row_id, status=ACTIVE, **said))
+    waiting = regie_of(work, identity.row_id)
+    if waiting is not None and waiting.bemiddelaar_id != work.context.actor.medewerker_id:
+        raise _of_colleague(work, waiting)
+    work.add(Kandidaat(id=identity.row_id, status=ACTIVE, **said))
+    if waiting is not None:  # the number came with the last work of somebody who left
+        return identity.outcome()
     work.add(
         Kandidaatregie(
-            id=derive_id(row.id, "kandidaatregie"),
-            kandidaat_id=row.id,
+            id=derive_id(identity.row_id, "kandidaatregie"),
+            kandidaat_id=identity.row_id,
             bemiddelaar_id=work.context.actor.medewerker_id,
             van=work.context.dag,
             actief=True,
         )
     )
     return identity.outcome()
+
+
+def drop_number(work: Work, kandidaat_id: str | None) -> None:
+    """A number under which nobody came: the candidate was here already, or was left out."""
+    regie = regie_of(work, kandidaat_id) if kandidaat_id else None
+    if regie is not None and work.get(Kandidaat, regie.kandidaat_id) is None:
+        work.change(regie, verwijderd_op=work.context.tijd, actief=False)
 
 
 def _known(work: Work, command: RegistreerKandidaat) -> Kandidaat | None:
@@ -109,12 +123,7 @@ def _recognised(work: Work, command: RegistreerKandidaat, row: Kandidaat) -> Out
     """One's own is filled up; of a colleague's nobody reads more than the number and whom to go to."""
     regie = regie_of(work, row.id)
     if regie is None or not may_read(work, row):
-        holder = work.get(Medewerker, regie.bemiddelaar_id) if regie else None
-        raise Weigering(
-            "kandidaat_al_bekend",
-            nummer=regie.nummer if regie else None,
-            wie=holder.naam if holder else "een collega",
-        )
+        raise _of_colleague(work, regie)
     said = wanted_fields(command, Kandidaat, _NOT_KEPT)
     known = {name for name in _DEFAULTS if not said[name] or not getattr(row, name)}
     change_fields(work, row, {name: said[name] for name in known if said[name]}, None, LABEL)
@@ -123,6 +132,15 @@ def _recognised(work: Work, command: RegistreerKandidaat, row: Kandidaat) -> Out
     follow(work, row)
     asked = command.id or work.context.derive_id("kandidaat")
     return Outcome(AANGEPAST, row.id, "kandidaat_al_geregistreerd", {}, {asked: row.id})
+
+
+def _of_colleague(work: Work, regie: Kandidaatregie | None) -> Weigering:
+    holder = work.get(Medewerker, regie.bemiddelaar_id) if regie else None
+    return Weigering(
+        "kandidaat_al_bekend",
+        nummer=regie.nummer if regie else None,
+        wie=holder.naam if holder else "een collega",
+    )
 
 
 _DEFAULTS = frozenset(

@@ -7,21 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from desktop.models.handlers import last_work
 from desktop.models.handlers.fields import set_fields
 from desktop.models.handlers.involving import PLAATSING, VOORDRACHT, WAARNEMING, involve, leave
-from desktop.models.handlers.quarantaine import CODE as QUARANTINED
 from desktop.models.handlers.readers import holders_of_candidate
 from desktop.models.rules.plaatsing import RUNS
 from desktop.models.rules.voordracht import RUNNING
 from desktop.models.tables import (
-    Afstemming,
     Betrokkenheid,
     InstrumentInzet,
     InstrumentTaak,
     Kandidaatregie,
     KandidaatWaarneming,
     Nazorgactie,
-    NazorgPersoon,
     Plaatsing,
     PlaatsingPersoon,
     Voordracht,
@@ -31,7 +29,6 @@ from desktop.models.work import Work
 
 _INZET_RUNS = ("aangevraagd", "toegekend", "loopt")
 _RELATION = "relatie"
-_NAMES = ("voordracht_id", "plaatsing_id", "nazorgactie_id")
 
 
 def voordrachten(work: Work, kandidaat_ids: Collection[str]) -> Sequence[Voordracht]:
@@ -58,35 +55,12 @@ def hand_over(work: Work, kandidaat_id: str, old_id: str, new_id: str) -> None:
         work.change(plaatsing, bemiddelaar_id=new_id)
         involve(work, plaatsing.werkgever_id, new_id, PLAATSING)
     _hand_over_open(work, kandidaat_id, new_id)
-    _hand_over_last_work(work, kandidaat_id, old_id, new_id)
+    last_work.hand_over(work, kandidaat_id, old_id, new_id)
     for werkgever_id in _at(forward, placed):
         leave(work, werkgever_id, old_id)
     stood_in = KandidaatWaarneming.voor_id.in_((old_id, new_id))
     for waarnemer_id in sorted({row.waarnemer_id for row in work.find(KandidaatWaarneming, stood_in)}):
         _settle_standing_in(work, waarnemer_id)
-
-
-def _hand_over_last_work(work: Work, kandidaat_id: str, old_id: str, new_id: str) -> None:
-    """What somebody who left still sent about this candidate: the next bemiddelaar decides about it."""
-    left = work.find(
-        Afstemming,
-        Afstemming.medewerker_id == old_id,
-        Afstemming.code == QUARANTINED,
-        Afstemming.status == "open",
-    )
-    about = _ids_of(work, kandidaat_id) if left else frozenset()
-    for item in left:
-        if not about.isdisjoint(value for value in item.argumenten.values() if isinstance(value, str)):
-            work.change(item, medewerker_id=new_id)
-
-
-def _ids_of(work: Work, kandidaat_id: str) -> frozenset[str]:
-    """By which ids a command may name this candidate, or something of it."""
-    found = {kandidaat_id}
-    for cls in (VoordrachtPersoon, PlaatsingPersoon, InstrumentInzet, InstrumentTaak, NazorgPersoon):
-        for row in work.find(cls, cls.kandidaat_id == kandidaat_id):
-            found |= {row.id, *(getattr(row, name, None) or row.id for name in _NAMES)}
-    return frozenset(found)
 
 
 def _hand_over_open(work: Work, kandidaat_id: str, new_id: str, old_id: str | None = None) -> None:

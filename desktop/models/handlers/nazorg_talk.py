@@ -5,6 +5,7 @@ A talk that took place is a fact: it is kept also where it was closed, or passed
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ from desktop.models.commands.contact import LegContactVast
 from desktop.models.commands.nazorg import MeeContact, MeldPoging, NazorgItem, RondNazorgAf
 from desktop.models.context import derive_id
 from desktop.models.errors import InputRefused, Weigering
-from desktop.models.handlers import contact, signaal
+from desktop.models.handlers import contact, naming, signaal
 from desktop.models.handlers.fields import change_fields, contest
 from desktop.models.handlers.nazorg import (
     LABEL,
@@ -43,6 +44,7 @@ def finish(work: Work, command: RondNazorgAf) -> Outcome:
     if not may_tell(work, row, person):
         raise refusal(work, row)
     _require_outcome(command, row.spoor)
+    typed, command = command, _nameless(work, row, command)
     first = row.status != DONE
     outcome = _keep(work, row, person, command)
     if first:
@@ -52,7 +54,20 @@ def finish(work: Work, command: RondNazorgAf) -> Outcome:
         signaal.report(work, row.werkgever_id, row.plaatsing_id, command.signaal)
     if command.contact is not None and not _is_logged(work, row, command.contact, command.uitgevoerd_op):
         _log_contact(work, row, command)
+    if typed != command and outcome.result == TOEGEPAST:
+        return Outcome(AANGEPAST, row.id, "naam_weggehaald")
     return outcome
+
+
+def _nameless(work: Work, row: Nazorgactie, command: RondNazorgAf) -> RondNazorgAf:
+    """What goes along to colleagues without the name: the talk took place, so it is not refused (R4)."""
+    people = naming.of_placement(work, row.plaatsing_id)
+    told, said = command.signaal, command.contact
+    if told is not None:
+        told = replace(told, tekst=naming.taken_out(told.tekst, people, command.geen_naam))
+    if said is not None and said.notitie is not None:
+        said = replace(said, notitie=naming.taken_out(said.notitie, people, command.geen_naam))
+    return replace(command, signaal=told, contact=said)
 
 
 def _require_outcome(command: RondNazorgAf, spoor: str) -> None:

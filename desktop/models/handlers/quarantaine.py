@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from desktop.models.commands.quarantaine import TAKE_OVER, GeefVrij
+from desktop.models.commands.kandidaat import RegistreerKandidaat
+from desktop.models.commands.quarantaine import CODE, TAKE_OVER, GeefVrij
 from desktop.models.errors import Weigering
+from desktop.models.handlers.kandidaat import drop_number
 from desktop.models.outcome import TOEGEPAST, Outcome
 from desktop.models.tables import Afstemming
 from desktop.models.work import Work
 
-CODE = "werk_van_vertrokken_collega"
-"""What an item in quarantine is called in the inbox of who decides about it."""
 CLOSED = "gesloten"
 Run = Callable[[Work, str, int, Mapping[str, Any]], Outcome]
 
@@ -33,6 +33,8 @@ def release(work: Work, command: GeefVrij, run: Run) -> Outcome:
             raise Weigering("quarantaine_onbekend", id=item.id)
         version = item.parameters.get("versie")
         outcome = run(work, item.opdracht or "", version if isinstance(version, int) else 1, item.argumenten)
+    elif item.opdracht == RegistreerKandidaat.NAME:
+        drop_number(work, item.argumenten.get("id"))
     same = work.find(Afstemming, Afstemming.opdracht_uuid == item.opdracht_uuid, Afstemming.code == CODE)
     for row in same:
         work.change(row, keuze=command.besluit, status=CLOSED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.models.commands.nazorg import MeeSignaal
 from desktop.models.commands.signaal import BeantwoordSignaal, MeldSignaal
 from desktop.models.errors import Weigering
+from desktop.models.handlers import naming
 from desktop.models.handlers.fields import change_fields
 from desktop.models.handlers.identity import identify
 from desktop.models.handlers.notice import tell
@@ -20,6 +21,10 @@ OPEN, ANSWERED = "open", "beantwoord"
 def raise_signal(work: Work, command: MeldSignaal) -> Outcome:
     """`signaal.meld`."""
     werkgever = work.werkgever(command.werkgever_id)
+    people = naming.of_own_at(work, werkgever.id)
+    if command.plaatsing_id is not None:
+        people += naming.of_placement(work, command.plaatsing_id)
+    naming.require_nameless("tekst", command.tekst, people, command.geen_naam)
     content = {"werkgever_id": werkgever.id, "categorie": command.categorie, "tekst": command.tekst}
     identity = identify(work, Signaal, command.id, "signaal", content)
     if not identity.exists:

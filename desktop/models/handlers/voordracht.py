@@ -7,7 +7,7 @@ from typing import Any
 from desktop.models.commands.voordracht import DoeVoordracht, WerkVoordrachtBij
 from desktop.models.context import derive_id
 from desktop.models.errors import Weigering
-from desktop.models.handlers import vacature
+from desktop.models.handlers import naming, vacature
 from desktop.models.handlers.fields import change_fields, contest
 from desktop.models.handlers.identity import identify
 from desktop.models.handlers.involving import VOORDRACHT
@@ -109,6 +109,8 @@ def _add(work: Work, command: DoeVoordracht, row_id: str, werkgever_id: str) -> 
 def update(work: Work, command: WerkVoordrachtBij) -> Outcome:
     """`voordracht.werk_bij`: the regiehouder reads what came of it, without the person."""
     row, person = own_voordracht(work, command.voordracht_id)
+    people = naming.of_voordracht(work, row.id)
+    naming.require_nameless("terugkoppeling", command.terugkoppeling, people, command.geen_naam)
     wanted = _wanted(work, row, command)
     before = row.versie
     change = contest if row.status in ENDED else change_fields

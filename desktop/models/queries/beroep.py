@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, case, or_, select
@@ -18,13 +19,14 @@ SHORTEST = 2
 MOST_WORDS = 4
 
 
-def beroepen(session: Session, tekst: str, limiet: int = 12) -> tuple[CodeRij, ...]:
-    """Names with all of these words: those that begin with the text first, then those with such a word."""
+def beroepen(session: Session, tekst: str, today: date, limiet: int = 12) -> tuple[CodeRij, ...]:
+    """Names of today with all of these words: what begins with the text first, then words that do."""
     typed = " ".join(tekst.split())
     words = typed.split(" ")[:MOST_WORDS]
     if len(typed) < SHORTEST:
         return ()
-    rows = session.execute(_query(words, typed, is_laptop(session)).limit(limiet))
+    query = _query(words, typed, is_laptop(session)).where(_holds(today))
+    rows = session.execute(query.limit(limiet))
     return tuple(CodeRij(LIJST, row.code, row.label) for row in rows)
 
 
@@ -46,6 +48,19 @@ def _query(words: list[str], typed: str, laptop: bool) -> Select[*tuple[Any, ...
     )
 
 
+def _holds(today: date) -> ColumnElement[bool]:
+    """What a newer list has no more is not offered; what was chosen before keeps its name."""
+    return or_(Codewaarde.geldig_tot.is_(None), Codewaarde.geldig_tot > today)
+
+
+def current(session: Session, today: date) -> frozenset[str]:
+    """The codes that are offered now."""
+    query = select(Codewaarde.code).where(
+        Codewaarde.lijst == LIJST, Codewaarde.verwijderd_op.is_(None), _holds(today)
+    )
+    return frozenset(session.scalars(query))
+
+
 def _matches(text: str, pattern: str, laptop: bool) -> ColumnElement[bool]:
     """Capitals do not count; on SQLite plain LIKE is like that already, and twice as fast."""
     escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
@@ -55,7 +70,7 @@ def _matches(text: str, pattern: str, laptop: bool) -> ColumnElement[bool]:
 
 
 def label_of(session: Session, code: str) -> str | None:
-    """The name of one beroep."""
+    """The name of one beroep, also of one that ended."""
     query = select(Codewaarde.label).where(
         Codewaarde.lijst == LIJST, Codewaarde.code == code, Codewaarde.verwijderd_op.is_(None)
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from desktop.models.errors import Weigering
@@ -37,8 +36,3 @@ def require_reason(status: str, reden: str | None) -> None:
         raise Weigering("voordracht_reden_nodig")
     if status not in WITH_REASON and reden:
         raise Weigering("voordracht_reden_te_veel", hoe=status)
-
-
-def names(text: str, roepnaam: str) -> bool:
-    """Whether a first name stands in a text as a word of its own; written small it is another word (roos)."""
-    return re.search(rf"(?<!\w){re.escape(roepnaam)}(?!\w)", text) is not None

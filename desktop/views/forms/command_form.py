@@ -11,13 +11,16 @@ from dataclasses import dataclass, field
 
 from desktop import wording
 from desktop.models.commands.base import Command
-from desktop.models.errors import Weigering
+from desktop.models.errors import InputRefused, Weigering
 from desktop.views.forms import reading
 from desktop.views.forms import texts as words
 from desktop.views.forms.field_form import FieldForm, Lines, Look, Typed
 from desktop.views.forms.panel import FormKind
 from desktop.views.operations import Request
 from desktop.views.shell import Shell
+
+MAYBE_A_NAME = "tekst_noemt_misschien_kandidaat"
+"""The one refusal that the author can overrule, by keeping it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class CommandForm(FieldForm):
     ) -> None:
         self.table = table
         self._id = shell.new_id() if table.new else ""
+        self._asked_about: Typed | None = None
         super().__init__(shell, kind, table.lines, look, table.more)
         if typed:
             self.set_before(typed)
@@ -63,7 +67,11 @@ class CommandForm(FieldForm):
         """Of the command, from what was typed; a form of its own may add some."""
         found = self.change_arguments() if self.table.changes else self.plain()[0]
         made: dict[str, object] = {"id": self._id} if self.table.new else {}
-        return found | made | dict(self.table.fixed)
+        return found | made | dict(self.table.fixed) | self._confirmed()
+
+    def _confirmed(self) -> dict[str, object]:
+        """Kept again as it was when the core asked about it: then it is meant like that."""
+        return {"geen_naam": True} if self._asked_about == self.typed() else {}
 
     def errors(self) -> dict[str, str]:
         wrong = (
@@ -86,6 +94,8 @@ class CommandForm(FieldForm):
 
     def say_refused(self, error: Exception) -> None:
         """At its field, where one knows which that is."""
+        if isinstance(error, InputRefused) and {one.code for one in error.fields.values()} == {MAYBE_A_NAME}:
+            self._asked_about = self.typed()
         place = self.table.at.get(error.code) if isinstance(error, Weigering) else None
         if place is not None and isinstance(error, Weigering):
             self.show_errors({place: wording.sentence(error.code, error.parameters)})

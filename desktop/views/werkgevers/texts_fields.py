@@ -77,6 +77,7 @@ LABELS: Mapping[str, str] = {
     "werkfit": "Werkfit",
     "werkvariatie": "Afwisseling in het werk",
     # voordracht and plaatsing
+    "geen_naam": "Het is geen naam",
     "afsluitreden": "Reden",
     "bevestigd_door": "Bevestigd door",
     "einddatum": "Laatste werkdag",
@@ -138,8 +139,8 @@ OF_SUBJECT: Mapping[tuple[str, str], str] = {
 """What a field is called in commands about one subject."""
 TECHNICAL = frozenset(
     {
-        *("batch", "berekend_op", "opdracht_uuid", "regel", "regels", "vestigingen", "vum"),
-        *("vum_code_afspraken", "vum_code_onderwerp", "vum_code_soort", "vum_contactpersonen"),
+        *("batch", "berekend_op", "opdracht_uuid", "regel", "regels", "vervallen", "vestigingen"),
+        *("vum", "vum_code_afspraken", "vum_code_onderwerp", "vum_code_soort", "vum_contactpersonen"),
     }
 )
 """What nobody typed: it is not shown."""

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
+from desktop.models.commands.quarantaine import CODE as QUARANTINED
 from desktop.models.context import REGION_TIME
-from desktop.models.handlers.quarantaine import CODE as QUARANTINED
 from desktop.models.rules.kandidaat import SUBJECTS
 from tests.sync.simulation.history import History, Violation
 from tests.sync.simulation.oracle import Rows
