@@ -9,7 +9,6 @@ import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import compose
 from desktop.clock import Clock
 from desktop.models.errors import EnvironmentFailure, Weigering, WerkregieError
+from desktop.models.frozen import dataclass
 from desktop.sync.pace import Pace
 from desktop.views.backend import Backend
 from desktop.views.crash.watch import watching

@@ -11,7 +11,6 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -24,6 +23,7 @@ from desktop import __version__
 from desktop.clock import Clock, clock_at
 from desktop.laptop import Centre, Laptop
 from desktop.models.errors import EnvironmentFailure, Weigering
+from desktop.models.frozen import dataclass
 from desktop.models.store import LAPTOP, database_errors, laptop_engine, migrate
 from desktop.preferences import Preferences
 from desktop.profile import LOCK_SECONDS, Profile, Settings

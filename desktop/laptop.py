@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -21,6 +21,7 @@ from desktop.clock import Clock
 from desktop.desk import Desk
 from desktop.models.context import derive_id
 from desktop.models.errors import EnvironmentFailure, Weigering, WerkregieError
+from desktop.models.frozen import dataclass
 from desktop.models.outcome import Outcome
 from desktop.models.queries.day_rows import Telling, Verwijdervraag
 from desktop.models.queries.kandidaat_rows import KandidaatKaart

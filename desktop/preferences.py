@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from desktop.models.frozen import dataclass
 
 SYSTEEM, LICHT, DONKER, HOOGCONTRAST = "systeem", "licht", "donker", "hoogcontrast"
 THEMAS = (SYSTEEM, LICHT, DONKER, HOOGCONTRAST)

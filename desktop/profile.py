@@ -10,7 +10,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from filelock import FileLock, Timeout
 from desktop import preferences
 from desktop.clock import Clock
 from desktop.models.errors import EnvironmentFailure
+from desktop.models.frozen import dataclass
 from desktop.preferences import Preferences
 
 LOCK_SECONDS = 10.0

@@ -10,10 +10,12 @@ import json
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
 from typing import Any, TextIO
+
+from desktop.models.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ Touches nothing; the unit of work fills it, the gateway hands it to the screens.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from desktop.models.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
+
+from desktop.models.frozen import dataclass
 
 UUID_LENGTH = 36
 REGION_TIME = ZoneInfo("Europe/Amsterdam")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from desktop.models.changes import Changes
 from desktop.models.errors import Parameter
+from desktop.models.frozen import dataclass
 
 TOEGEPAST = "toegepast"
 AANGEPAST = "aangepast"

@@ -10,11 +10,11 @@ import json
 import os
 import re
 import secrets
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from desktop.models.errors import EnvironmentFailure
+from desktop.models.frozen import dataclass
 
 SERVICE = "Werkregie"
 KEY_FORM = re.compile("[0-9a-f]{64}")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, text
 
 from desktop.models.context import Actor
+from desktop.models.frozen import dataclass
 from desktop.models.tables.base import instant_text
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from desktop.sync.membership import Key
 from desktop.sync.protocol import Snapshot, SnapshotPart
 
 _TEXTS = msgspec.json.Decoder(list[msgspec.Raw])
-_WIRES = msgspec.json.Decoder(list[dict[str, Any]])
+_WIRE = msgspec.json.Decoder(dict[str, Any])
 
 
 @dataclass(slots=True)
@@ -64,8 +64,10 @@ def read(snapshot: Snapshot) -> Piece:
 
 def _part(sent: SnapshotPart) -> Part:
     table = sent.tabel
-    hashes = [text_hash(table, text) for text in _TEXTS.decode(sent.rijen)]
-    wires = _WIRES.decode(sent.rijen)
+    texts = _TEXTS.decode(sent.rijen)
+    hashes = [text_hash(table, text) for text in texts]
+    # Row by row: ten thousand at once are one call of 30 ms, during which no other thread goes on. As quick.
+    wires = [_WIRE.decode(text) for text in texts]
     part = Part(table, [wire["id"] for wire in wires], hashes, wires if table in TABLES else [])
     if table not in TABLES or not set(sent.kolommen) <= set(column_names(table)):
         for wire in wires:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from desktop.models.frozen import dataclass
 from desktop.views import theme
 
 

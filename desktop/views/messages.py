@@ -7,13 +7,13 @@ of ours is shown as such once; when it comes back, a sentence says that what was
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop import wording
 from desktop.models.errors import EnvironmentFailure, InputRefused, Weigering, WerkregieError
+from desktop.models.frozen import dataclass
 from desktop.views import texts_sync
 from desktop.views.crash.report import Fault, fault_of, report
 

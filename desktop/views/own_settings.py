@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.models.frozen import dataclass
 from desktop.preferences import Preferences
 from desktop.views import shortcuts
 from desktop.views.backend import Backend

@@ -6,12 +6,12 @@ Pages know the shell, never the main window; the shell knows pages by this base 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.models.frozen import dataclass
 from desktop.models.queries.rows import Concept
 from desktop.models.queries.signaal_rows import SignaalRij
 from desktop.views.backend import Backend

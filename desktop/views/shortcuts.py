@@ -6,13 +6,13 @@ A person may give a command other keys; those are laid over the table here, and 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from desktop.models.frozen import dataclass
 from desktop.views import texts, texts_forms, texts_regie, texts_sync
 from desktop.views import texts_shell as words
 from desktop.views.instellingen import texts as texts_settings

@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import Enum
 from typing import Protocol
@@ -18,6 +18,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.models.errors import Weigering
+from desktop.models.frozen import dataclass
 from desktop.views.backend import Progress, SyncRound
 from desktop.views.operations import EVERYTHING, Operations
 

@@ -7,12 +7,13 @@ in reverse order through the gateway, also after a sync. What others built on is
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.models.commands.ongedaan import UNDOABLE
 from desktop.models.errors import Weigering
+from desktop.models.frozen import dataclass
 from desktop.models.outcome import AANGEVRAAGD, Outcome
 from desktop.views import shortcuts, texts_undo
 from desktop.views.messages import Kind, Message, Messages, explain, message_for

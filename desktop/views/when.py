@@ -8,10 +8,10 @@ next one).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from desktop import dutch
+from desktop.models.frozen import dataclass
 
 SLIP_DAYS = 31
 _RELATIVE = {

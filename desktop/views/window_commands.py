@@ -6,13 +6,13 @@ Keys, menu bar, palette and rail all trigger the same action. What this person m
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
+from desktop.models.frozen import dataclass
 from desktop.models.rights import may_do
 from desktop.views import pages, shortcuts, texts_shell
 from desktop.views.shell import PageKind

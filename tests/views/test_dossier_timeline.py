@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop.views import mnemonics
 from desktop.views.session import Session
 from desktop.views.tables.rows import RowRole
 from desktop.views.werkgevers.correct_form import CorrectForm
@@ -66,12 +67,12 @@ def open_menu() -> QMenu:
 
 
 def words(menu: QMenu) -> list[str]:
-    return [action.text() for action in menu.actions()]
+    return [mnemonics.bare(action.text()) for action in menu.actions()]
 
 
 def choose(qtbot: QtBot, session: Session, text: str) -> None:
     menu = open_menu()
-    next(action for action in menu.actions() if action.text() == text).trigger()
+    next(action for action in menu.actions() if mnemonics.bare(action.text()) == text).trigger()
     menu.close()
     settle(qtbot, session)
 

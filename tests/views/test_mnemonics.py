@@ -1,17 +1,23 @@
 """Each item of a menu has a letter and each part of the window a key; none twice."""
 
+import re
 from collections import Counter
+from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.views import menus, mnemonics, shortcuts
 from desktop.views.session import Session
+from desktop.views.werkgevers.overview_button import OverviewButton
+from desktop.views.widgets.menu import Menu
 from tests.support.practice_laptop import BAKERY
 from tests.views.conftest import Open, settle
 from tests.views.driving import Ctrl, Key, press, visit_form
 
+VIEWS = Path(menus.__file__).parent
 Alt = Qt.KeyboardModifier.AltModifier
 
 
@@ -37,6 +43,49 @@ def test_no_letter_stands_twice_in_a_menu(qtbot: QtBot, open_window: Open) -> No
     taken = [text[text.index("&") + 1].lower() for text in titles]
     assert len(set(taken)) == len(taken)
     assert not set(taken) & mnemonics.of_panes()
+
+
+def test_menus_of_a_button_and_of_a_row_have_letters(qtbot: QtBot, open_window: Open) -> None:
+    """The letter picks; an & in a name stays a sign."""
+    session = open_window(at=BAKERY)
+    employers = session.window.employers
+    (overview,) = employers.list.findChildren(OverviewButton)
+    overview.click()
+    assert set(letters(_opened()).values()) == {1}
+    _opened().close()
+    employers.detail.header.more_button.click()
+    assert set(letters(_opened()).values()) == {1}
+    _opened().close()
+    sort = employers.list.head.line.sort
+    sort.click()
+    menu = _opened()
+    assert set(letters(menu).values()) == {1}
+    last = menu.actions()[-1]
+    letter = last.text()[last.text().index("&") + 1]
+    with qtbot.waitSignal(sort.picked) as picked:
+        QTest.keyClicks(menu, letter.lower())
+    assert picked.args == [last.data()]
+    settle(qtbot, session)
+    numbers = Menu("Wie", session.window)
+    numbers.add("Bakker & Zn", "x")
+    assert letters(numbers)["b"] == 1
+    assert mnemonics.bare(numbers.actions()[0].text()) == "Bakker && Zn"
+
+
+def test_there_is_no_other_menu() -> None:
+    """One that is made elsewhere would have no letters."""
+    made = {
+        path.relative_to(VIEWS).as_posix()
+        for path in VIEWS.rglob("*.py")
+        if re.search(r"QMenu\(|\(QMenu\)", path.read_text(encoding="utf-8"))
+    }
+    assert made == {"menus.py", "widgets/menu.py"}
+
+
+def _opened() -> QMenu:
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
 
 
 def test_letters_begin_words_and_an_ampersand_stays_one() -> None:

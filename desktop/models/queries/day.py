@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -11,6 +10,7 @@ from sqlalchemy import Select, and_, exists, select
 from sqlalchemy.orm import Session
 
 from desktop.models.context import REGION_TIME
+from desktop.models.frozen import dataclass
 from desktop.models.queries import concept, narrow_order, waarneming
 from desktop.models.queries.actie import OPEN, acties_where
 from desktop.models.queries.contact import contacts_where

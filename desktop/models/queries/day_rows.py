@@ -5,9 +5,9 @@ Frozen data like those of `rows`. Touches nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from desktop.models.frozen import dataclass
 from desktop.models.queries.afstemming_rows import OpdrachtRij
 from desktop.models.queries.instrument_rows import InstrumentTaakRij
 from desktop.models.queries.nazorg_rows import NazorgRij

@@ -6,8 +6,9 @@ waarneming and profiel say nothing of the person.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from desktop.models.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

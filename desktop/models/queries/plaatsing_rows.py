@@ -6,9 +6,10 @@ Who it is stands in them only on a laptop that holds the candidate; elsewhere th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from desktop.models.frozen import dataclass
 from desktop.models.queries.rows import VeldwijzigingRij
 
 

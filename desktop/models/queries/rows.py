@@ -6,9 +6,10 @@ Field names are those of the data dictionary; a reference is `<x>_id` with the r
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+
+from desktop.models.frozen import dataclass
 
 if TYPE_CHECKING:
     from desktop.models.queries.plaatsing_rows import PlaatsingRij

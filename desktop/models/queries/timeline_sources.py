@@ -6,12 +6,12 @@ A source reads the newest keys below a key, one more than fits on a page; `rows`
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session
 
+from desktop.models.frozen import dataclass
 from desktop.models.queries import (
     actie,
     contact,

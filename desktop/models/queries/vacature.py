@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from desktop.models.context import Actor
+from desktop.models.frozen import dataclass
 from desktop.models.queries import references, vacature_list
 from desktop.models.queries.medewerker import names
 from desktop.models.queries.pending import touched

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 
+from desktop.models.frozen import dataclass
 from desktop.models.queries.rows import VeldwijzigingRij
 
 

@@ -6,13 +6,14 @@ instead of looking each of 100,000 werkgevers up.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, and_, case, exists, func, select
 from sqlalchemy.orm import Session
 
+from desktop.models.frozen import dataclass
 from desktop.models.queries import alphabet, waarneming
 from desktop.models.queries.actie import OPEN
 from desktop.models.queries.rows import WerkgeverFilter

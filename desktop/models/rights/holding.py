@@ -7,10 +7,10 @@ context only.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from desktop.models.context import Actor
+from desktop.models.frozen import dataclass
 from desktop.models.rights.roles import (
     BEMIDDELAAR,
     EVERYONE,

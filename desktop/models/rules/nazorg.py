@@ -7,10 +7,10 @@ Pure: values in, a proposal out. A talk falls on the next working day; one that 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from desktop.models.frozen import dataclass
 from desktop.models.rules.working_days import moved, on_or_after, on_or_before, whole_months
 
 EMPLOYEE, EMPLOYER, RELATION = "werknemer", "werkgever", "relatie"

@@ -20,10 +20,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desktop.models.errors import Weigering
+from desktop.models.frozen import dataclass
 
 MONTHS = (1, 3, 6)
 LASTING = 6

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from desktop.models.errors import Weigering
+from desktop.models.frozen import dataclass
 from desktop.models.rights import decides_for_others, has_candidates
 
 NEW, HANDED_OVER, RUNS, FILLED, WITHDRAWN, EXPIRED = STATUSES = (

@@ -6,13 +6,13 @@ Used wherever acties are listed: `Postponing(shell, owner).ask(actie, anchor)`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.models.frozen import dataclass
 from desktop.models.queries.nazorg_rows import NazorgRij
 from desktop.models.queries.rows import ActieRij
 from desktop.views import texts_forms, theme

@@ -9,12 +9,12 @@ from __future__ import annotations
 import platform
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from types import TracebackType
 
 from PySide6.QtCore import QSysInfo, qVersion
 
 from desktop import __version__
+from desktop.models.frozen import dataclass
 from desktop.views.crash import texts
 
 OURS = ("desktop", "resources", "central")

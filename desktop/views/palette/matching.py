@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from desktop.models.values import fold
 
@@ -38,11 +40,13 @@ def marks(words: str, typed: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _folded(words: str) -> list[str]:
-    return [fold(word) for word in _WORD.findall(words)]
+@lru_cache(1000)
+def _folded(words: str) -> tuple[str, ...]:
+    """Kept: the same commands are compared at every keystroke."""
+    return tuple(fold(word) for word in _WORD.findall(words))
 
 
-def _each_begins_another(wanted: list[str], there: list[str]) -> bool:
+def _each_begins_another(wanted: Sequence[str], there: Sequence[str]) -> bool:
     left = list(there)
     # The longest first, so that "be bezoek" does not let "be" take the only word for "bezoek".
     for part in sorted(wanted, key=len, reverse=True):

@@ -6,12 +6,12 @@ Orders run on a worker; they hold plain data and no widget.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Protocol
 
 from desktop.models.errors import Weigering
+from desktop.models.frozen import dataclass
 from desktop.models.queries.rows import WerkgeverFilter
 from desktop.views.backend import Backend
 from desktop.views.paper import texts

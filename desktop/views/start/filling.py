@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.models.frozen import dataclass
 from desktop.models.queries.rows import Stand
 from desktop.views.operations import EVERYTHING, Operations
 from desktop.views.sync_driver import SyncDriver, SyncKind, SyncState

@@ -7,9 +7,10 @@ away: Jouw vacatures | zonder bemiddelaar | die binnen 14 dagen sluiten.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from desktop import dutch
+from desktop.models.frozen import dataclass
 from desktop.views.subject import texts as words
 
 ON = "ja"

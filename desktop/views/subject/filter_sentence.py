@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.views import theme
 from desktop.views.subject import texts as words
@@ -16,6 +16,7 @@ from desktop.views.widgets.banner import announce
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.flow import Flow
 from desktop.views.widgets.labels import Elided, Label
+from desktop.views.widgets.menu import Menu
 from desktop.views.widgets.token import Token
 
 
@@ -112,27 +113,30 @@ class SortButton(Button):
         first = next(iter(sorts))
         super().__init__(sorts[first], Look.LINK, chevron=True, token="tekst_2", role="bij")
         self._sorts = sorts
-        self._menu = QMenu(words.SORT_BY, self)
-        self._group = QActionGroup(self._menu)
-        for order, said in menu.items():
-            # Made here and not by addAction: that one's wrapper dies when a layer elsewhere is deleted.
-            action = QAction(said, self._menu)
-            action.setCheckable(True)
-            action.setData(order)
-            self._group.addAction(action)
-            self._menu.addAction(action)
-        self._menu.triggered.connect(self._picked)
+        self._orders = menu
+        self._order = first
+        self._menu: Menu | None = None
         self.clicked.connect(self._open)
         self.show_order(first)
 
     def show_order(self, order: str) -> None:
         self.set_words(self._sorts.get(order, order))
         self.setAccessibleName(f"{words.SORT_BY}: {self.text()}")
-        for action in self._group.actions():
-            action.setChecked(action.data() == order)
+        self._order = order
 
     def _open(self) -> None:
-        self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        """The menu is made at the first press: a list that opens does not wait for it."""
+        if self._menu is None:
+            self._menu = Menu(words.SORT_BY, self)
+            group = QActionGroup(self._menu)
+            for order, said in self._orders.items():
+                action = self._menu.add(said, order)
+                action.setCheckable(True)
+                group.addAction(action)
+            self._menu.triggered.connect(self._picked)
+        for action in self._menu.actions():
+            action.setChecked(action.data() == self._order)
+        self._menu.open_below(self)
 
     def _picked(self, action: QAction) -> None:
         self.picked.emit(str(action.data()))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
 
-from desktop.views import icons, shortcuts, texts
+from desktop.views import shortcuts, texts
 from desktop.views.subject.header_frame import HeaderFrame
 from desktop.views.subject.sheet import Action, Sheet
 from desktop.views.subject.strip import Strip
 from desktop.views.widgets.buttons import Button, Look
+from desktop.views.widgets.menu import Menu
 
 
 class SubjectHeader(HeaderFrame):
@@ -28,7 +28,7 @@ class SubjectHeader(HeaderFrame):
         self.more_button = Button(texts.MORE, Look.OUTLINED, chevron=True, height=40)
         self.more_button.clicked.connect(self._open_menu)
         self.more_button.hide()
-        self._menu = QMenu(texts.MORE, self)
+        self._menu = Menu(texts.MORE, self)
         self._menu.triggered.connect(self._triggered)
         self.place_actions((self.more_button,), None)
 
@@ -87,15 +87,10 @@ class SubjectHeader(HeaderFrame):
         self.more_button.setVisible(bool(items))
         self._menu.clear()
         for item in items:
-            # Made here and not by addAction: that one's wrapper dies when a layer elsewhere is deleted.
-            action = QAction(
-                icons.icon(item.icon) if item.icon else icons.icon("rechts"), item.words, self._menu
-            )
-            action.setData(item.key)
-            self._menu.addAction(action)
+            self._menu.add(item.words, item.key, item.icon or "rechts")
 
     def _open_menu(self) -> None:
-        self._menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+        self._menu.open_below(self.more_button)
 
     def _triggered(self, action: QAction) -> None:
         self.pressed.emit(str(action.data()))

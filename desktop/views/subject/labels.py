@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from desktop.models.frozen import dataclass
 from desktop.views.backend import Backend
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Generic, TypeVar
 
+from desktop.models.frozen import dataclass
 from desktop.views.subject import texts as words
 
 S = TypeVar("S")

@@ -6,9 +6,10 @@ relation with the employer and the signalen, of who leads the counts of what is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
+from desktop.models.frozen import dataclass
 from desktop.models.queries.instrument_rows import InstrumentTaakRij, InzetRij
 from desktop.models.queries.kandidaat_rows import KandidaatOverdrachtRij
 from desktop.models.queries.nazorg_rows import NazorgRij, TeLaatRij

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from desktop.models.frozen import dataclass
 from desktop.models.queries.day_rows import GedaanRij, Vandaag
 from desktop.models.queries.rows import ActieRij, WerkgeverRegel
 from desktop.views import dates

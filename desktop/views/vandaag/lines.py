@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from desktop.models.frozen import dataclass
 from desktop.models.queries.instrument_rows import InstrumentTaakRij, InzetRij
 from desktop.models.queries.nazorg_rows import NazorgRij, TeLaatRij
 from desktop.models.queries.plaatsing_rows import VoordrachtRij

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.views.vandaag import opening, texts
 from desktop.views.vandaag.lines import Kind, Line
+from desktop.views.widgets.menu import Menu
 
 TICK, POSTPONE, CALL, ACT, OPEN, EMPLOYER = "af", "verzet", "bel", "actie", "open", "werkgever"
 
 
-class RowMenu(QMenu):
+class RowMenu(Menu):
     """`chosen(key, Line)`."""
 
     chosen = Signal(str, object)
 
     def __init__(self, line: Line, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(texts.ROW_MENU, parent)
         self._line = line
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for key, words in of_line(line):
-            action = QAction(words, self)
-            action.setData(key)
-            self.addAction(action)
+            self.add(words, key)
         self.triggered.connect(self._triggered)
 
     def open_at(self, place: QPoint) -> None:

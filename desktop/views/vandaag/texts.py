@@ -29,6 +29,7 @@ AGENDA = "Agenda"
 NEWS = "Nieuw sinds gisteren"
 
 # what one can do
+ROW_MENU = "Wat je hiermee kunt doen"
 LOG_VISIT = "Bezoek vastleggen"
 DAY_FOLDER = "Dagmap afdrukken"
 AGREE, RATHER_NOT = "Akkoord", "Nee, liever niet"

@@ -243,7 +243,7 @@ class EmployerActions(QObject):
             self._numbers.deleteLater()
         self._numbers = NumberMenu(people, button)
         self._numbers.picked.connect(self._called)
-        self._numbers.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        self._numbers.open_below(button)
 
     def _called(self, contactpersoon_id: str, link: str) -> None:
         self._shell.call(self._here(), contactpersoon_id, link)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import html
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.models.frozen import dataclass
 from desktop.models.queries.ids import Ids
 from desktop.models.queries.rows import WerkgeverRegel
 from desktop.reports.whole_file import Stopped

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.models.frozen import dataclass
 from desktop.models.queries.day_rows import Dossier, Tijdlijn
 from desktop.views import texts, theme
 from desktop.views.backend import Backend

@@ -46,8 +46,7 @@ class DetailHeader(HeaderFrame):
         self.place_actions((self.call_button, self.more_button, self.visit_button), self.visit_button)
 
     def _open_menu(self) -> None:
-        corner = self.more_button.mapToGlobal(self.more_button.rect().bottomLeft())
-        self.menu.popup(corner)
+        self.menu.open_below(self.more_button)
 
     def show_dossier(self, dossier: Dossier, me: str, role: str, today: date, known: FieldWords) -> None:
         self.name.setText(dossier.werkgever.naam)

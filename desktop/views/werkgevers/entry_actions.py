@@ -6,19 +6,19 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMenu
 
 from desktop.models.outcome import AANGEVRAAGD
 from desktop.models.queries.day_rows import Dossier, SamenvoegingRij
 from desktop.models.queries.rows import ActieRij, AfspraakRij, ContactmomentRij
 from desktop.models.rights import decides_for_others, may_do
-from desktop.views import icons, texts_undo
+from desktop.views import texts_undo
 from desktop.views.operations import Batch, Request
 from desktop.views.shell import Shell
 from desktop.views.werkgevers import texts_dossier as words
 from desktop.views.werkgevers.dossier_desk import DossierDesk
 from desktop.views.werkgevers.timeline_entry import CHANGE, OPEN_STATE, Entry
 from desktop.views.werkgevers.timeline_view import TimelineView
+from desktop.views.widgets.menu import Menu
 
 READ, CORRECT, PIN, ACTION, FINISH, END, FIELDS, COPY, UNDO = (
     "lees",
@@ -56,7 +56,7 @@ class EntryActions(QObject):
         self._dossier: Dossier | None = None
         self._entry: Entry | None = None
         self._said = ""
-        self._menu: QMenu | None = None
+        self._menu: Menu | None = None
         view.wants_menu.connect(self.open_menu)
         view.ticked.connect(self._ticked)
         view.copied.connect(self._copy)
@@ -72,12 +72,9 @@ class EntryActions(QObject):
         if self._menu is not None:
             self._menu.deleteLater()
         self._entry = entry
-        self._menu = QMenu(words.ENTRY_MENU, self._view)
+        self._menu = Menu(words.ENTRY_MENU, self._view)
         for key, text in items:
-            # Made here and not by addAction: that one's wrapper dies when a layer elsewhere is deleted.
-            action = QAction(icons.icon(_ICONS[key]), text, self._menu)
-            action.setData(key)
-            self._menu.addAction(action)
+            self._menu.add(text, key, _ICONS[key])
         self._menu.triggered.connect(self._picked)
         self._menu.setActiveAction(self._menu.actions()[0])
         self._menu.popup(corner)

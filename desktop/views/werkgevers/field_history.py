@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.models.frozen import dataclass
 from desktop.models.queries.day_rows import Tijdlijn, TijdlijnRij
 from desktop.models.queries.rows import VeldwijzigingRij
 from desktop.views import dates

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from desktop import dutch
+from desktop.models.frozen import dataclass
 from desktop.models.queries.day_rows import Dossier
 from desktop.models.queries.rows import VeldwijzigingRij
 from desktop.views import dates, texts

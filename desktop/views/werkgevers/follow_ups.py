@@ -7,13 +7,14 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views import texts_forms, theme
 from desktop.views.werkgevers import texts_visit as words
 from desktop.views.werkgevers.visit_input import AGREEMENT, MOST_FOLLOW_UPS, PROMISE, FollowUp
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.fields import Choice, FormRow, TextField
+from desktop.views.widgets.menu import Menu
 from desktop.views.widgets.when_field import WhenField
 
 _WORDS = dict(words.FOLLOW_UP_KINDS)
@@ -27,12 +28,9 @@ class KindButton(Button):
     def __init__(self) -> None:
         super().__init__("", Look.LINK, chevron=True, role="bij_mid")
         self.kind = PROMISE
-        self._menu = QMenu(words.KIND_OF_FOLLOW_UP, self)
+        self._menu = Menu(words.KIND_OF_FOLLOW_UP, self)
         for kind, text in words.FOLLOW_UP_KINDS:
-            # Made here and not by addAction: that one's wrapper dies when a layer elsewhere is deleted.
-            action = QAction(text, self._menu)
-            action.setData(kind)
-            self._menu.addAction(action)
+            self._menu.add(text, kind)
         self._menu.triggered.connect(self._picked)
         self.clicked.connect(self._open)
         self.set_kind(PROMISE)
@@ -43,7 +41,7 @@ class KindButton(Button):
         self.setAccessibleName(words.follow_up_named(_WORDS[self.kind]))
 
     def _open(self) -> None:
-        self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        self._menu.open_below(self)
 
     def _picked(self, action: QAction) -> None:
         self.set_kind(str(action.data()))

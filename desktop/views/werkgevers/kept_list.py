@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.models.frozen import dataclass
 from desktop.models.queries.day_rows import LijstRij
 from desktop.models.queries.rows import WerkgeverFilter
 from desktop.views import theme
@@ -22,6 +23,7 @@ from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.fields import FormRow, TextField
 from desktop.views.widgets.flow import Flow
 from desktop.views.widgets.labels import Elided, Icon, Label
+from desktop.views.widgets.menu import Menu
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +94,7 @@ class KeptList(QWidget):
         row.addWidget(Icon("bladwijzer", 18, "tekst_2"))
         row.addWidget(self._name, 1)
         row.addWidget(self.menu_button)
-        self._menu = QMenu(words.LIST_MENU, self)
-        for said, slot in ((words.RENAME, self.rename), (words.REMOVE, self.remove)):
-            action = QAction(said, self._menu)
-            action.triggered.connect(slot)
-            self._menu.addAction(action)
+        self._menu: Menu | None = None
         return self._named
 
     def _changed_row(self) -> QWidget:
@@ -180,7 +178,11 @@ class KeptList(QWidget):
         return next((row for row in self._lists if row.naam.casefold() == name.casefold()), None)
 
     def _open_menu(self) -> None:
-        self._menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
+        if self._menu is None:
+            self._menu = Menu(words.LIST_MENU, self)
+            for said, slot in ((words.RENAME, self.rename), (words.REMOVE, self.remove)):
+                self._menu.add(said, said).triggered.connect(slot)
+        self._menu.open_below(self.menu_button)
 
     # -- a name in place -----------------------------------------------------------------------------
     def keep(self) -> None:

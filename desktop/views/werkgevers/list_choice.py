@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, timedelta
 
+from desktop.models.frozen import dataclass
 from desktop.models.queries.rows import CodeRij, MedewerkerRij, WerkgeverFilter
 from desktop.views.subject.choice import Part
 from desktop.views.werkgevers import texts_list as words

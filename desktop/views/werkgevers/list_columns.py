@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from desktop.models.frozen import dataclass
 from desktop.models.queries.rows import WerkgeverRegel
 from desktop.views.werkgevers import list_words
 from desktop.views.werkgevers import texts_list as words

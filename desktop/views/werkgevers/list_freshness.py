@@ -4,11 +4,12 @@ newer order only on offer. Nothing that one looks at moves by itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.models.changes import Changes
+from desktop.models.frozen import dataclass
 from desktop.models.queries.rows import WerkgeverRegel
 from desktop.views.backend import Backend
 from desktop.views.operations import Operations, concerns

@@ -6,8 +6,9 @@ Read together with the first page, so that the list is at once as it was.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from desktop.models.frozen import dataclass
 from desktop.models.queries.day_rows import LijstRij
 from desktop.models.queries.rows import WerkgeverFilter, WerkgeverRegel
 from desktop.views.backend import Backend

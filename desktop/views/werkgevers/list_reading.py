@@ -11,10 +11,10 @@ choice only is answered. What changed is read again in place; another order is h
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.models.frozen import dataclass
 from desktop.models.queries.ids import Ids
 from desktop.models.queries.rows import EerstePagina, WerkgeverFilter, WerkgeverRegel
 from desktop.views.backend import Backend

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from desktop import dutch
+from desktop.models.frozen import dataclass
 from desktop.models.queries.rows import WerkgeverRegel
 from desktop.views import dates, texts
 from desktop.views.werkgevers import texts_list as words

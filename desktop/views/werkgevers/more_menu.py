@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
+from desktop.models.frozen import dataclass
 from desktop.models.queries.day_rows import Dossier
 from desktop.models.rights import may_do
-from desktop.views import icons, shortcuts, texts, texts_shell
+from desktop.views import shortcuts, texts, texts_shell
 from desktop.views.shortcuts import Shortcut
 from desktop.views.werkgevers import texts_dossier, texts_header, texts_work
+from desktop.views.widgets.menu import Menu
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def items_for(dossier: Dossier, role: str) -> list[MoreItem]:
     ]
 
 
-class MoreMenu(QMenu):
+class MoreMenu(Menu):
     """`chosen(key)` for one of `ITEMS`."""
 
     chosen = Signal(str)
@@ -72,23 +72,17 @@ class MoreMenu(QMenu):
         for item in ITEMS:
             if item.rule:
                 self.addSeparator()
-            # Made here and not by addAction: that one's wrapper dies when a layer elsewhere is deleted.
-            action = QAction(item.words, self)
-            action.setData(item.key)
-            self.addAction(action)
-            self._items[item.key] = action
+            self._items[item.key] = self.add(item.words, item.key, item.icon)
         self.triggered.connect(self._triggered)
-        self.aboutToShow.connect(self._show_now)
 
     def show_for(self, dossier: Dossier, role: str) -> None:
         shown = items_for(dossier, role)
         for item in ITEMS:
             self._items[item.key].setVisible(item in shown)
 
-    def _show_now(self) -> None:
-        """Keys and colours as they are now; a person may have chosen others."""
+    def freshen(self) -> None:
+        """A person may have chosen other keys."""
         for item in ITEMS:
-            self._items[item.key].setIcon(icons.icon(item.icon))
             key = item.shortcut.shown if item.shortcut else ""
             self._items[item.key].setText(f"{item.words}\t{key}" if key else item.words)
 

@@ -7,13 +7,14 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop import dutch
 from desktop.models.queries.day_rows import Dossier
 from desktop.models.queries.rows import ContactpersoonRij
 from desktop.views.werkgevers import texts_contact as words
 from desktop.views.werkgevers.dossier_facts import is_former
+from desktop.views.widgets.menu import Menu
 
 MOST = 15
 """More names make no menu; the others are in the tab Contactpersonen."""
@@ -25,7 +26,7 @@ def reachable(dossier: Dossier, today: date) -> tuple[ContactpersoonRij, ...]:
     return tuple(person for person in people if person.telefoon and not is_former(person, today))
 
 
-class NumberMenu(QMenu):
+class NumberMenu(Menu):
     """`picked(contactpersoon_id, link)`; both empty for a number that is not known here."""
 
     picked = Signal(str, str)
@@ -34,16 +35,10 @@ class NumberMenu(QMenu):
         super().__init__(words.WHOM, parent)
         for person in people[:MOST]:
             number = dutch.phone(person.telefoon or "")
-            self._add(f"{person.naam}, {number}", person.id, f"tel:{person.telefoon}")
+            self.add(f"{person.naam}, {number}", (person.id, f"tel:{person.telefoon}"))
         self.addSeparator()
-        self._add(words.OTHER_NUMBER, "", "")
+        self.add(words.OTHER_NUMBER, ("", ""))
         self.triggered.connect(self._triggered)
-
-    def _add(self, text: str, person_id: str, link: str) -> None:
-        # Made here and not by addAction: that one's wrapper dies when a layer elsewhere is deleted.
-        action = QAction(text.replace("&", "&&"), self)
-        action.setData((person_id, link))
-        self.addAction(action)
 
     def _triggered(self, action: QAction) -> None:
         self.picked.emit(*action.data())

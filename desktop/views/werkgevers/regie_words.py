@@ -4,10 +4,10 @@ out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from desktop import dutch
+from desktop.models.frozen import dataclass
 from desktop.models.queries.day_rows import Dossier
 from desktop.models.queries.rows import ActieRij, ContactmomentRij, WerkgeverRegel
 from desktop.views import dates, texts

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.models.frozen import dataclass
 from desktop.views import theme
 from desktop.views.backend import Backend
 from desktop.views.operations import Operations

@@ -5,11 +5,11 @@ Text is laid out by hand, because that is the only simple way to a line height.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtGui import QTextLayout, QTextOption
 
+from desktop.models.frozen import dataclass
 from desktop.views import fonts, texts, theme
 from desktop.views.werkgevers import texts_dossier as words
 from desktop.views.werkgevers.timeline_entry import CHANGE, GROUP, Entry

@@ -6,10 +6,10 @@ Read when the tab is in sight, so that opening a dossier does not wait for it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.models.frozen import dataclass
 from desktop.models.queries.nazorg_rows import Nazorgstand
 from desktop.models.queries.plaatsing_rows import PlaatsingFilter, PlaatsingRij
 from desktop.models.queries.signaal_rows import SignaalRij

@@ -52,7 +52,6 @@ class Fitting(Scrolling):
         layout = self._part.layout()
         if layout is None:
             return self._part.sizeHint().height()
-        layout.invalidate()
         return (
             layout.totalHeightForWidth(self.width())
             if layout.hasHeightForWidth()
@@ -62,9 +61,10 @@ class Fitting(Scrolling):
     def _fit(self) -> None:
         """A scroll bar only where there is no room: its width alone would make rows wrap that fit without."""
         wanted = self.wanted()
-        policy = Qt.ScrollBarPolicy
-        fits = wanted <= self._room
-        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded)
+        policies = Qt.ScrollBarPolicy
+        policy = policies.ScrollBarAlwaysOff if wanted <= self._room else policies.ScrollBarAsNeeded
+        if policy != self.verticalScrollBarPolicy():  # the same again would ask for the next layout
+            self.setVerticalScrollBarPolicy(policy)
         height = max(1, min(wanted, self._room))
         if height != self.height() or height != self.maximumHeight():
             self.setFixedHeight(height)
@@ -80,5 +80,8 @@ class Fitting(Scrolling):
         return super().eventFilter(watched, event)
 
     def rescaled(self) -> None:
-        """Another text size."""
+        """Another text size, which no part has told its layout of."""
+        layout = self._part.layout()
+        if layout is not None:
+            layout.invalidate()
         self._fit()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
+from desktop.views import theme
+
 
 def in_one_line(holder: QWidget, on: bool) -> None:
     """A holder of a `Flow` is as wide as all its parts together, or takes what there is and wraps."""
@@ -23,6 +25,7 @@ class Flow(QLayout):
     def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[tuple[int, float], int] = {}
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -64,7 +67,20 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        """Kept until a part says that it changed: one layout of the window asks many times.
+
+        Of a flow inside another layout a part tells only that one.
+        """
+        if isinstance(self.parent(), QLayout):
+            return self._place(QRect(0, 0, width, 0), move=False)
+        at = width, theme.active().factor
+        if at not in self._heights:
+            self._heights[at] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[at]
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

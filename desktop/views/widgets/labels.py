@@ -104,6 +104,8 @@ class Surface(QFrame):
     def __init__(self, token: str, radius: float = 0, border: str | None = None, sides: str = "") -> None:
         super().__init__()
         self._token, self._radius, self._border, self._sides = token, radius, border, sides
+        # Paints all of itself: what lies below is not painted each time that something in it changes.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, not radius)
 
     def set_look(self, token: str, border: str | None = None) -> None:
         self._token, self._border = token, border

@@ -65,9 +65,11 @@ class Layer(QWidget):
         self.card.setGeometry(self.card.place(self.size()))
 
     def replace(self) -> None:
-        """Measures again after the card changed its contents."""
+        """Measures again after the card changed its contents; only its shadow is painted anew."""
+        before = self.card.geometry()
         self._place()
-        self.update()
+        if self.card.geometry() != before:
+            self.update(paint.shadowed(before).united(paint.shadowed(self.card.geometry())))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._window:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from desktop.views import fonts, theme
@@ -11,6 +13,8 @@ from desktop.views import fonts, theme
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
+_SPREAD, _DROP, _STEPS = 22, 5, 11
+"""Of a shadow: how far it reaches, how much lower it lies than its card, and in how many rings."""
 
 
 def painter_for(widget: QWidget) -> QPainter:
@@ -87,19 +91,68 @@ def circle(
     painter.drawEllipse(QPointF(x, y), radius, radius)
 
 
+def shadowed(rect: QRect) -> QRect:
+    """The card with its shadow."""
+    look = theme.active()
+    spread = look.px(_SPREAD)
+    return rect.adjusted(-spread, -spread, spread, spread + look.px(_DROP))
+
+
 def shadow(painter: QPainter, rect: QRect, radius: float) -> None:
-    """Falling alpha around a floating card: no graphics effect, so nothing is rendered twice."""
+    """Falling alpha around a floating card, which covers the middle of it.
+
+    Its corners and sides are drawn once and kept: a caret that blinks in the card draws it again.
+    """
     look = theme.active()
     strength = look.opacity("schaduw")
     if not strength:
         return
-    spread, drop = look.px(22), look.px(5)
+    outer = shadowed(rect)
+    edge = (
+        -(-(look.px(_SPREAD) + look.px(radius) + look.px(_DROP)) // 4) * 4
+    )  # whole at each scale of a screen
+    if min(outer.width(), outer.height()) <= 2 * edge:
+        _draw_shadow(painter, rect, radius, strength)
+        return
+    ratio = painter.device().devicePixelRatioF()
+    kept = _kept_shadow(edge, radius, strength, look.factor, ratio)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # it would show where two pieces meet
+    right, bottom = outer.x() + outer.width(), outer.y() + outer.height()
+    columns = ((outer.x(), edge, 0, edge), (outer.x() + edge, outer.width() - 2 * edge, edge, 1))
+    rows = ((outer.y(), edge, 0, edge), (outer.y() + edge, outer.height() - 2 * edge, edge, 1))
+    for x, width, from_x, so_wide in (*columns, (right - edge, edge, edge + 1, edge)):
+        for y, height, from_y, so_high in (*rows, (bottom - edge, edge, edge + 1, edge)):
+            if so_wide > 1 or so_high > 1:
+                source = QRectF(from_x * ratio, from_y * ratio, so_wide * ratio, so_high * ratio)
+                painter.drawPixmap(QRectF(x, y, width, height), kept, source)
+    painter.restore()
+
+
+@lru_cache(8)
+def _kept_shadow(edge: int, radius: float, strength: float, factor: float, ratio: float) -> QPixmap:
+    """The shadow of the smallest card that has all its corners; `factor` is that of `radius` and `edge`."""
+    size = 2 * edge + 1
+    kept = QPixmap(round(size * ratio), round(size * ratio))
+    kept.setDevicePixelRatio(ratio)
+    kept.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(kept)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    spread, drop = round(_SPREAD * factor), round(_DROP * factor)
+    card = QRect(0, 0, size, size).adjusted(spread, spread, -spread, -spread - drop)
+    _draw_shadow(painter, card, radius, strength)
+    painter.end()
+    return kept
+
+
+def _draw_shadow(painter: QPainter, rect: QRect, radius: float, strength: float) -> None:
+    look = theme.active()
+    spread, drop = look.px(_SPREAD), look.px(_DROP)
     painter.setPen(Qt.PenStyle.NoPen)
-    steps = 11
-    for step in range(steps):
-        grow = spread * (1 - step / steps)
+    for step in range(_STEPS):
+        grow = spread * (1 - step / _STEPS)
         colour = QColor(0, 0, 0)
-        colour.setAlphaF(strength * 0.16 * ((step + 1) / steps) ** 1.5)
+        colour.setAlphaF(strength * 0.16 * ((step + 1) / _STEPS) ** 1.5)
         painter.setBrush(colour)
         area = QRectF(rect).adjusted(-grow, -grow + drop, grow, grow + drop)
         corner = look.px(radius) + grow
