@@ -84,6 +84,7 @@ class MainWindow(ShellWindow):
         self._settings_changed()
         self.stack.restore(_mapping(settings.window.get("paginas")))
         self.show_page(self._page_to_start_with())
+        theme.dress(self)
         self.stand.read()
 
     # -- building ------------------------------------------------------------------------------------

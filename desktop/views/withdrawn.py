@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout
 
-from desktop.views import texts, texts_forms, texts_sync
+from desktop.views import texts, texts_forms, texts_sync, theme
 from desktop.views.widgets.banner import announce
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.empty_state import EmptyState
@@ -33,6 +33,7 @@ class WithdrawnWindow(QMainWindow):
         column = QVBoxLayout(page)
         column.addWidget(EmptyState(title, sentence, self.shut))
         self.setCentralWidget(page)
+        theme.dress(self)
         action = QAction(texts_forms.CLOSE, self)
         action.setShortcuts([QKeySequence(key) for key in KEYS])
         action.triggered.connect(self.close)

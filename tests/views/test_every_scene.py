@@ -1,4 +1,4 @@
-"""Every page, form and dialog of the gallery: named for a screen reader, also in a small window."""
+"""Every page, form and dialog of the gallery: dressed, and named to a screen reader, also when small."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -63,6 +63,7 @@ def test_everything_has_a_name_and_a_size_to_hit(scene: Scene) -> None:
         scene.play(session, laptop)
         settle(session)
         shown = session.on_screen
+        assert shown.styleSheet() == theme.style_sheet(theme.active())
         assert unnamed(shown) == []
         assert too_small(shown) == []
         assert silent_rows(shown) == []
@@ -83,6 +84,7 @@ def test_what_comes_before_the_window_has_names_too(scene: Before, text: float) 
     try:
         window.resize(*SMALL)
         window.show()
+        assert window.styleSheet() == theme.style_sheet(theme.active())
         assert unnamed(window) == []
         assert too_small(window) == []
     finally:

@@ -44,6 +44,7 @@ class StartWindow(QMainWindow):
         self.setMinimumSize(window_place.SMALLEST)
         self.banner = Banner()
         self.column = self._build(title, sentence, drawing)
+        theme.dress(self)
         self._ring = FocusRing(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
