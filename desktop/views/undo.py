@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.models.commands.ongedaan import UNDOABLE
 from desktop.models.errors import Weigering
 from desktop.models.frozen import dataclass
 from desktop.models.outcome import AANGEVRAAGD, Outcome
@@ -39,6 +38,8 @@ class Step:
 
 def _taken_back_as(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
     """The commands of a step; none where one of them cannot be taken back, for a step goes back whole."""
+    from desktop.models.commands.ongedaan import UNDOABLE  # a start does without the commands
+
     done = [outcome for outcome in outcomes if outcome.uuid]
     whole = all(outcome.naam in UNDOABLE for outcome in done)
     return tuple(outcome.uuid for outcome in done) if whole else ()

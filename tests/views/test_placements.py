@@ -11,7 +11,7 @@ from desktop.views.plaatsingen.page import PlacementsPage
 from desktop.views.plaatsingen.reading import Placement
 from desktop.views.session import Session
 from desktop.views.subject.choice import ON
-from desktop.views.subject.section import Standing
+from desktop.views.subject.section import Section, Standing
 from tests.support.practice_laptop import BAKERY, YOUSSEF, StagedLaptop
 from tests.views.conftest import Open, settle
 from tests.views.driving import press
@@ -42,6 +42,12 @@ def form_of(page: PlacementsPage) -> CommandForm:
     form = page.desk.form
     assert isinstance(form, CommandForm)
     return form
+
+
+def course_of(page: PlacementsPage) -> Section:
+    """The line through time."""
+    assert page.detail.sheet is not None
+    return page.detail.sheet.tabs[0].sections[0]
 
 
 def everything(page: PlacementsPage) -> str:
@@ -99,7 +105,7 @@ def test_a_talk_is_finished_with_the_keyboard_and_tells_the_accountmanager(
 
 def test_the_course_runs_from_the_first_day_past_today(qtbot: QtBot, open_window: Open) -> None:
     page = shown(qtbot, open_window(StagedLaptop(YOUSSEF)))
-    moments = page.detail.sheet.tabs[0].sections[0].moments
+    moments = course_of(page).moments
     stands = [moment.standing for moment in moments]
     today = stands.index(Standing.TODAY)
     assert set(stands[:today]) == {Standing.DONE, Standing.LATE}
@@ -113,7 +119,7 @@ def test_the_course_runs_from_the_first_day_past_today(qtbot: QtBot, open_window
 
 def test_a_colleague_reads_the_course_without_anything_to_press(qtbot: QtBot, open_window: Open) -> None:
     page = shown(qtbot, open_window(StagedLaptop()))
-    whole = page.detail.sheet.tabs[0].sections[0]
+    whole = course_of(page)
     pressed = {link.key for moment in whole.moments for link in moment.links}
     assert not whole.links
     assert not pressed & {course.FINISH, course.STILL, course.STILL_OVER}
@@ -123,16 +129,51 @@ def test_work_that_lies_still_can_begin_again_where_it_says_so(qtbot: QtBot, ope
     laptop = StagedLaptop(YOUSSEF)
     session = open_window(laptop)
     page = shown(qtbot, session)
-    assert [link.key for link in page.detail.sheet.tabs[0].sections[0].links] == [course.STILL]
+    assert [link.key for link in course_of(page).links] == [course.STILL]
     page.press(course.STILL, found(page).card.plaatsing.id)
     settle(qtbot, session)
     form_of(page).fill_with({"van": "gisteren"})
     press(qtbot, session, Key.Key_Return, Ctrl)
     settle(qtbot, session)
-    whole = page.detail.sheet.tabs[0].sections[0]
+    whole = course_of(page)
     assert not whole.links
-    still = next(moment for moment in whole.moments if moment.words == texts.still(None, laptop.vandaag()))
+    still = next(moment for moment in whole.moments if moment.words == texts.still(None, laptop.today()))
     assert [link.key for link in still.links] == [course.STILL_OVER]
+
+
+def test_another_kind_of_work_is_set_right_and_reads_in_words(qtbot: QtBot, open_window: Open) -> None:
+    session = open_window(StagedLaptop(YOUSSEF))
+    page = shown(qtbot, session)
+    before = found(page).card.plaatsing
+    page.press(sheet.EDIT, before.id)
+    settle(qtbot, session)
+    assert form_of(page).typed()["soort"] == before.soort != "uitzendcontract"
+    form_of(page).fill_with({"soort": "uitzendcontract", "formele_werkgever_id": before.werkgever_id})
+    press(qtbot, session, Key.Key_Return, Ctrl)
+    settle(qtbot, session)
+    assert page.panel is None
+    row = found(page).card.plaatsing
+    assert (row.soort, row.formele_werkgever_id) == ("uitzendcontract", before.werkgever_id)
+    changes = {line.veld: line for line in found(page).card.geschiedenis}
+    assert changes["formele_werkgever_id"].nieuw == before.werkgever
+    assert "Uitzendcontract" in everything(page)
+    session.window.undo.take_back()
+    settle(qtbot, session)
+    assert found(page).card.plaatsing.soort == before.soort
+
+
+def test_what_was_seen_to_last_is_no_trial_and_the_field_says_why(qtbot: QtBot, open_window: Open) -> None:
+    session = open_window(StagedLaptop(YOUSSEF))
+    page = shown(qtbot, session, "Verpleeghuis")
+    page.press(sheet.EDIT, found(page).card.plaatsing.id)
+    settle(qtbot, session)
+    form = form_of(page)
+    form.fill_with({"soort": "proefplaatsing"})
+    press(qtbot, session, Key.Key_Return, Ctrl)
+    settle(qtbot, session)
+    assert page.panel is not None
+    assert form.typed()["soort"] == "proefplaatsing"
+    assert "onbekend" in form.rows["soort"].error
 
 
 def test_a_milestone_is_never_confirmed_by_leaving_a_field_alone(qtbot: QtBot, open_window: Open) -> None:

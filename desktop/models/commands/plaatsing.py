@@ -59,11 +59,18 @@ class RegistreerPlaatsing(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WijzigPlaatsing(Command):
-    """Only the fields that change; another start moves the milestones along."""
+    """Only the fields that change; another start or another kind of work moves the milestones along.
+
+    Who works there and at which werkgever stay: another person or employer is another placement, so this one
+    is taken back or `plaatsing.vervalt`. With a voordracht the vacature is the one of that voordracht.
+    """
 
     NAME = "plaatsing.wijzig"
+    VERSION = 2
 
     plaatsing_id: Id
+    soort: Soort | None = None
+    vacature_id: Id | None = None
     formele_werkgever_id: Id | None = None
     vestiging_id: Id | None = None
     type_overeenkomst: TypeOvereenkomst | None = None

@@ -28,6 +28,7 @@ UPCASTERS: Mapping[tuple[str, int], Callable[[Arguments], Arguments]] = {
     ("afspraak.beeindig", 1): _reason_of_its_own,
     ("afstemming.kies", 1): _unchanged,
     ("contactpersoon.wijzig", 1): _unchanged,
+    ("plaatsing.wijzig", 1): _unchanged,
 }
 """(name, version) → the arguments as the next version has them."""
 

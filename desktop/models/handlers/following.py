@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from desktop.models.handlers import inzet, placement_followers, profiel, vacature
+from desktop.models.handlers import inzet, placement_changed, profiel, vacature
 from desktop.models.handlers.mijlpaal import last_day_of, reckon
 from desktop.models.handlers.voordracht import settle_vacature
 from desktop.models.rules.plaatsing import require_end, require_period
@@ -42,8 +42,7 @@ def _werkgever(_work: Work, row: Werkgever) -> None:
 def _placement(work: Work, row: Plaatsing) -> None:
     for last_day in filter(None, (row.verwachte_einddatum, last_day_of(row))):
         require_end(row.start, last_day)
-    reckon(work, row)
-    placement_followers.moved(work, row)
+    placement_changed.follow(work, row)
 
 
 def _milestone(work: Work, row: Mijlpaal) -> None:

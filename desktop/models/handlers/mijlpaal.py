@@ -7,7 +7,7 @@ from datetime import date
 from desktop.models.commands.plaatsing import BevestigMijlpaal
 from desktop.models.context import derive_id
 from desktop.models.errors import Weigering
-from desktop.models.handlers.fields import change_fields, set_fields
+from desktop.models.handlers.fields import change_fields, revive, set_fields
 from desktop.models.handlers.own_candidate import own_placement
 from desktop.models.handlers.regie import holder_of, waarnemers
 from desktop.models.outcome import Outcome
@@ -20,19 +20,34 @@ LABEL = "de mijlpaal"
 
 
 def reckon(work: Work, plaatsing: Plaatsing) -> None:
-    """Makes the milestones that are missing, and says of each what follows from the rows."""
+    """Makes the milestones that are missing, and says of each what follows from the rows.
+
+    Those that this kind of work does not have are there no more, and come back with a kind that has them.
+    """
     stills, last_day = stills_of(work, plaatsing.id), last_day_of(plaatsing)
+    _drop_others(work, plaatsing)
     for months in rules.months_of(plaatsing.soort):
         day = rules.milestone_day(plaatsing.start, months, stills)
         row = work.get(Mijlpaal, derive_id(plaatsing.id, "mijlpaal", str(months)))
         if row is None:
             row = _add(work, plaatsing, months, day)
+        revive(work, row)
         said = rules.Outcome(row.uitkomst, row.bevestigd_door)
         known = rules.reckoned(said, day, last_day, work.context.dag)
         values = {"datum": day, "uitkomst": known.uitkomst, "bevestigd_door": known.door}
         if known != said:
             values["bevestigd_op"] = work.context.dag if known.door else None
         set_fields(work, row, values, plaatsing.werkgever_id)
+
+
+def _drop_others(work: Work, plaatsing: Plaatsing) -> None:
+    """What somebody saw is not lost because another kind of work was meant: that is said first."""
+    months = rules.months_of(plaatsing.soort)
+    for row in work.find(Mijlpaal, Mijlpaal.plaatsing_id == plaatsing.id):
+        if row.maanden in months:
+            continue
+        rules.require_not_seen(rules.Outcome(row.uitkomst, row.bevestigd_door), row.maanden)
+        work.change(row, verwijderd_op=work.context.tijd)
 
 
 def _add(work: Work, plaatsing: Plaatsing, months: int, day: date) -> Mijlpaal:
@@ -63,7 +78,7 @@ def confirm(work: Work, command: BevestigMijlpaal) -> Outcome:
     """`mijlpaal.bevestig`: never before its day, and never against what the rows prove."""
     plaatsing = _judged(work, command)
     row = work.get(Mijlpaal, derive_id(plaatsing.id, "mijlpaal", str(command.maanden)))
-    if row is None or plaatsing.status == rules.NEVER_BEGAN:
+    if row is None or row.verwijderd_op is not None or plaatsing.status == rules.NEVER_BEGAN:
         raise Weigering("mijlpaal_onbekend", maanden=command.maanden)
     said = rules.Outcome(command.uitkomst, command.bevestigd_door)
     stills = stills_of(work, plaatsing.id)

@@ -13,6 +13,7 @@ from desktop.models.commands.plaatsing import (
 )
 from desktop.models.context import derive_id
 from desktop.models.errors import Weigering
+from desktop.models.handlers import placement_changed
 from desktop.models.handlers import placement_followers as followers
 from desktop.models.handlers.fields import change_fields, contest, set_fields, wanted_fields
 from desktop.models.handlers.identity import identify
@@ -50,8 +51,8 @@ PLAIN_FIELDS = (
     *("soort", "contract", "uren", "start", "verwachte_einddatum"),
     *("duurzaam_verwacht", "project", "sroi"),
 )
-_SCHEDULED = ("start", "verwachte_einddatum", "soort", "contract")
-"""What the days of nazorg hang on."""
+_FOLLOWED = ("start", "verwachte_einddatum", "soort", "contract", "vacature_id")
+"""What something else hangs on: milestones, nazorg, the voordracht, the vacature, the candidate."""
 
 
 def register(work: Work, command: RegistreerPlaatsing) -> Outcome:
@@ -155,20 +156,19 @@ def _follow_voordracht(work: Work, voordracht: Voordracht, row: Plaatsing) -> No
 
 
 def change(work: Work, command: WijzigPlaatsing) -> Outcome:
-    """`plaatsing.wijzig`: another start moves the milestones, and what hangs on the start elsewhere."""
-    row, _ = own_placement(work, command.plaatsing_id)
+    """`plaatsing.wijzig`: what hangs on the start or on the kind of work elsewhere moves along."""
+    row, person = own_placement(work, command.plaatsing_id)
     wanted = wanted_fields(command, Plaatsing, frozenset({"plaatsing_id", "wis"}))
-    _require_fitting(work, row, wanted)
-    before = {name: getattr(row, name) for name in _SCHEDULED}
+    _require_fitting(work, row, person, wanted)
+    before = {name: getattr(row, name) for name in _FOLLOWED}
     outcome = change_fields(work, row, wanted, row.werkgever_id, LABEL)
-    if row.start != before["start"]:
-        reckon(work, row)
     if any(getattr(row, name) != value for name, value in before.items()):
-        outcome = replace(outcome, warnings=followers.moved(work, row))
+        outcome = replace(outcome, warnings=placement_changed.follow(work, row))
     return outcome
 
 
-def _require_fitting(work: Work, row: Plaatsing, wanted: dict[str, Any]) -> None:
+def _require_fitting(work: Work, row: Plaatsing, person: PlaatsingPersoon, wanted: dict[str, Any]) -> None:
+    """Days after each other, a place and a vacature of this werkgever, no second work of the same kind."""
     start = wanted.get("start", row.start)
     last_days = (wanted.get("verwachte_einddatum", row.verwachte_einddatum), row.feitelijke_einddatum)
     for last_day in filter(None, last_days):
@@ -177,6 +177,22 @@ def _require_fitting(work: Work, row: Plaatsing, wanted: dict[str, Any]) -> None
         wanted["formele_werkgever_id"] = _formal(work, wanted["formele_werkgever_id"])
     if "vestiging_id" in wanted:
         wanted["vestiging_id"] = _known_place(work, wanted["vestiging_id"])
+    if wanted.get("vacature_id", row.vacature_id) != row.vacature_id:
+        _require_vacature(work, row, wanted["vacature_id"])
+    if wanted.get("soort", row.soort) != row.soort:
+        if row.status == rules.RUNS:
+            _require_first(work, person.kandidaat_id, row.werkgever_id, wanted["soort"])
+        if row.type_overeenkomst == TYPE_OVEREENKOMST[row.soort]:  # it followed from the kind of work
+            wanted.setdefault("type_overeenkomst", TYPE_OVEREENKOMST[wanted["soort"]])
+
+
+def _require_vacature(work: Work, row: Plaatsing, vacature_id: str | None) -> None:
+    """A place was taken of work at this werkgever; which one is said by the voordracht where there is one."""
+    if row.voordracht_id is not None:
+        raise Weigering("plaatsing_vacature_van_voordracht")
+    vacature = vacature_of(work, vacature_id)
+    if vacature is not None and vacature.werkgever_id != row.werkgever_id:
+        raise Weigering("plaatsing_vacature_elders", naam=vacature.naam)
 
 
 def end(work: Work, command: BeeindigPlaatsing) -> Outcome:

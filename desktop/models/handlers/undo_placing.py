@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from desktop.models.context import derive_id
 from desktop.models.errors import Weigering
+from desktop.models.handlers import placement_changed, undo_made
 from desktop.models.handlers import placement_followers as followers
-from desktop.models.handlers import undo_made
 from desktop.models.handlers.involving import end_involvement
-from desktop.models.handlers.mijlpaal import reckon
 from desktop.models.handlers.own_candidate import follow_candidate, remove
 from desktop.models.handlers.undo_fields import TakenBack, require_unchanged, restore
 from desktop.models.handlers.undo_made import made
@@ -95,17 +94,15 @@ def still_ended(work: Work, what: TakenBack) -> None:
 def _restore(work: Work, what: TakenBack, row: Plaatsing) -> None:
     """All that one command changed of a placement, and then what follows from it."""
     person = work.get(PlaatsingPersoon, derive_id(row.id, "persoon"))
-    rows: list[Synced] = [row, *_milestones(work, row), *_stills(work, row), *([person] if person else [])]
+    proposed = work.get(Voordracht, row.voordracht_id) if row.voordracht_id else None
+    beside = [one for one in (person, proposed) if one is not None]
+    rows: list[Synced] = [row, *_milestones(work, row), *_stills(work, row), *beside]
     before = row.status
     restore(work, what, rows, row.werkgever_id, PLAATSING)
-    reckon(work, row)
     _contact(work, what)
-    settle_vacature(work, row.vacature_id)
-    if person is not None:
-        follow_candidate(work, person.kandidaat_id)
     if row.status == rules.RUNS != before:
         followers.resumed(work, row)
-    followers.moved(work, row)
+    placement_changed.follow(work, row)
 
 
 def _milestones(work: Work, row: Plaatsing) -> list[Mijlpaal]:

@@ -114,7 +114,7 @@ def proven(day: date, last_day: date | None, today: date) -> str | None:
 def reckoned(said: Outcome, day: date, last_day: date | None, today: date) -> Outcome:
     """What is known of a milestone after its day or the last day of work changed (rule 5)."""
     proof = proven(day, last_day, today)
-    by_person = said.door not in (None, BY_SYSTEM)
+    by_person = _by_person(said)
     if said.uitkomst == DROPPED and by_person:
         return said
     if proof == DROPPED or (proof == REACHED and not (by_person and said.uitkomst == REACHED)):
@@ -122,6 +122,16 @@ def reckoned(said: Outcome, day: date, last_day: date | None, today: date) -> Ou
     if not by_person or (said.uitkomst == REACHED and day > today):
         return Outcome(UNKNOWN, None)
     return said
+
+
+def _by_person(said: Outcome) -> bool:
+    return said.door not in (None, BY_SYSTEM)
+
+
+def require_not_seen(said: Outcome, months: int) -> None:
+    """Somebody said whether the work lasted so long: a proefplaatsing has nothing to say that of."""
+    if said.uitkomst != UNKNOWN and _by_person(said):
+        raise Weigering("plaatsing_soort_bevestigd", maanden=months)
 
 
 def require_confirmable(

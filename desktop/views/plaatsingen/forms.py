@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from desktop import dutch
 from desktop.models.commands.plaatsing import (
@@ -16,14 +18,18 @@ from desktop.models.commands.plaatsing import (
     WijzigPlaatsing,
 )
 from desktop.models.queries.plaatsing_rows import MijlpaalRij, PlaatsingKaart
+from desktop.models.queries.vacature_rows import VacatureFilter
+from desktop.models.rules.vacature import EMPLOYED_BY_ANOTHER
 from desktop.views.backend import Backend
 from desktop.views.forms import sources
 from desktop.views.forms.command_form import CommandForm, FormTable
 from desktop.views.forms.field_form import Lines, Standing, Typed
 from desktop.views.forms.inputs import CHECK, CHOICE, DAY, NOTE, NUMBER, SEARCH, FieldSpec, Options
 from desktop.views.forms.panel import FormKind
+from desktop.views.forms.sources import Listed
 from desktop.views.plaatsingen import candidates, texts, words
 from desktop.views.shell import Shell
+from desktop.views.widgets.pick_popup import Pick
 
 NEW, EDIT, END, NEVER_BEGAN, STILL, STILL_OVER, CONFIRM = (
     "plaatsing",
@@ -34,6 +40,7 @@ NEW, EDIT, END, NEVER_BEGAN, STILL, STILL_OVER, CONFIRM = (
     "plaatsing_weer_begonnen",
     "plaatsing_mijlpaal",
 )
+_SEEN = "plaatsing_soort_bevestigd"
 NOWHERE = "nieuw"
 """What the draft of a new one is about."""
 _AGREEMENTS = tuple(texts.AGREEMENTS.items())
@@ -41,6 +48,23 @@ _REASON = FieldSpec(
     "reden", texts.REASON, CHOICE, lijst="plaatsing_einde", required=True, missing=texts.REASON_MISSING
 )
 _NOTE = FieldSpec("toelichting", texts.NOTE, NOTE, hint=texts.NOTE_HINT, limit=1000)
+_KIND = FieldSpec(
+    "soort",
+    texts.KIND,
+    CHOICE,
+    lijst="vacature_soort",
+    placeholder=texts.CHOOSE,
+    required=True,
+    missing=texts.KIND_MISSING,
+)
+_FORMAL = FieldSpec(
+    "formele_werkgever_id",
+    texts.FORMAL,
+    SEARCH,
+    hint=texts.FORMAL_HINT,
+    source=sources.employers(),
+    only=("soort", EMPLOYED_BY_ANOTHER),
+)
 _DAYS: Lines = (
     (
         FieldSpec("start", texts.STARTS, DAY, required=True, missing=texts.START_MISSING),
@@ -89,16 +113,8 @@ class NewPlacement(CommandForm):
             required=True,
             missing=texts.EMPLOYER_MISSING,
         )
-        kind_of_work = FieldSpec(
-            "soort",
-            texts.KIND,
-            CHOICE,
-            lijst="vacature_soort",
-            placeholder=texts.CHOOSE,
-            required=True,
-            missing=texts.KIND_MISSING,
-        )
-        lines: Lines = ((who,), *(() if voordracht_id else ((where,),)), (kind_of_work,), *_DAYS, *_CONTRACT)
+        asked: Lines = ((who,), *(() if voordracht_id else ((where,),)))
+        lines: Lines = (*asked, (_KIND,), (_FORMAL,), *_DAYS, *_CONTRACT)
         about = voordracht_id or kandidaat_id or NOWHERE
         kind = FormKind(texts.NEW_PLACEMENT, "", NEW, about, texts.ADDED)
         table = FormTable(RegistreerPlaatsing, lines, _MORE, fixed, new=True)
@@ -109,13 +125,18 @@ class NewPlacement(CommandForm):
 
 
 class EditPlacement(CommandForm):
-    """Only what differs is sent. Another first day moves what is planned; which talks is said afterwards."""
+    """Only what differs is sent. Another first day moves what is planned; which talks is said afterwards.
+
+    With a voordracht the vacature is that of the voordracht.
+    """
 
     def __init__(self, shell: Shell, card: PlaatsingKaart) -> None:
         row = card.plaatsing
         kind = _kind(card, texts.EDIT_PLACEMENT, EDIT, texts.CHANGED)
+        lines: Lines = ((_KIND,), (_FORMAL,), *_DAYS, *_CONTRACT)
+        more = _MORE if row.voordracht_id else ((_vacancy(row.werkgever_id),), *_MORE)
         table = FormTable(
-            WijzigPlaatsing, (*_DAYS, *_CONTRACT), _MORE, {"plaatsing_id": row.id}, changes=True
+            WijzigPlaatsing, lines, more, {"plaatsing_id": row.id}, changes=True, at={_SEEN: _KIND.key}
         )
         super().__init__(shell, kind, table, typed_of(card), _LookAt(shell.backend, row.id))
 
@@ -189,6 +210,22 @@ class ConfirmMilestone(CommandForm):
         super().__init__(shell, kind, FormTable(BevestigMijlpaal, lines, fixed=fixed))
 
 
+def _vacancy(werkgever_id: str) -> FieldSpec:
+    """For which work of this employer it counts; also work that nobody is looked for any more."""
+    return FieldSpec(
+        "vacature_id",
+        texts.VACANCY,
+        CHOICE,
+        source=Listed(partial(_vacancies, werkgever_id)),
+        placeholder=texts.NO_VACANCY,
+    )
+
+
+def _vacancies(werkgever_id: str, backend: Backend) -> Sequence[Pick]:
+    rows = backend.vacatures(VacatureFilter(werkgever_id=werkgever_id)).regels
+    return tuple(Pick(row.id, row.naam, row.nummer or "", "vacature") for row in rows)
+
+
 def _asked(key: str, label: str, options: Options, missing: str, hint: str = "") -> FieldSpec:
     """Nothing is chosen beforehand: what nobody said is not known."""
     return FieldSpec(
@@ -229,6 +266,9 @@ def typed_of(card: PlaatsingKaart) -> Typed:
     """The fields as a person would type them."""
     row = card.plaatsing
     return {
+        "soort": row.soort,
+        "formele_werkgever_id": row.formele_werkgever_id or "",
+        "vacature_id": row.vacature_id or "",
         "start": dutch.weekday_date(row.start),
         "verwachte_einddatum": dutch.weekday_date(row.verwachte_einddatum) if row.verwachte_einddatum else "",
         "uren": "" if row.uren is None else str(row.uren),

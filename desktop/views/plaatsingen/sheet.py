@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from desktop.models.queries.plaatsing_rows import PlaatsingRij
-from desktop.models.queries.rows import VeldwijzigingRij
 from desktop.models.rights import may_do
 from desktop.models.rules.plaatsing import RUNS
 from desktop.views import dates
-from desktop.views.plaatsingen import care_tab, course, texts, words
+from desktop.views.plaatsingen import care_tab, course, history, texts, words
 from desktop.views.plaatsingen.reading import Placement
 from desktop.views.plaatsingen.words import Reader
 from desktop.views.subject.section import Fact, Section
@@ -41,7 +40,7 @@ def sheet(found: Placement, reader: Reader) -> Sheet:
         tabs.append(SheetTab(USED, texts.TAB_USED, care_tab.used(found, reader)))
     tabs += [
         SheetTab(FACTS, texts.TAB_FACTS, _facts_tab(found, reader)),
-        SheetTab(HISTORY, texts.TAB_HISTORY, (_history(found, reader),)),
+        SheetTab(HISTORY, texts.TAB_HISTORY, (history.section(found.card.geschiedenis, row.id, reader),)),
     ]
     return Sheet(
         row.id,
@@ -156,19 +155,6 @@ def _day(day: date | None, today: date) -> str:
 
 def _yes_no(value: bool | None) -> str:
     return "" if value is None else (texts.YES if value else texts.NO)
-
-
-def _history(found: Placement, reader: Reader) -> Section:
-    facts = tuple(_change(row, reader) for row in found.card.geschiedenis)
-    return Section(texts.HISTORY, facts, empty=texts.NO_HISTORY, id=found.card.plaatsing.id)
-
-
-def _change(row: VeldwijzigingRij, reader: Reader) -> Fact:
-    name = texts.FIELDS.get(row.veld) or row.veld.replace("_", " ").capitalize()
-    change = f"{row.oud or texts.EMPTY} → {row.nieuw or texts.EMPTY}"
-    said = f"{name}: {row.oud or texts.EMPTY} werd {row.nieuw or texts.EMPTY}"
-    when = f"{dates.moment_words(row.op, reader.today)}, {row.door}"
-    return Fact(name, change, said=said, aside=when)
 
 
 def _side(found: Placement, reader: Reader) -> tuple[Section, ...]:

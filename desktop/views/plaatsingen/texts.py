@@ -100,6 +100,7 @@ CONTRACT, HOURS, STARTS, EXPECTED, ENDED_ON, PROJECT, SROI, LASTS_EXPECTED, REAS
     "Toelichting",
 )
 AGREEMENT = "Type overeenkomst"
+FORMAL_HINT, NO_VACANCY = "Wie het loon betaalt", "geen vacature"
 AGREEMENTS = {"01": "Regulier", "02": "Leerbaan", "03": "Vrijwilligerswerk", "04": "Werkervaringsplaats"}
 PROVISIONAL = "nummer volgt"
 SOMEBODY = "Een kandidaat"
@@ -213,21 +214,6 @@ STATUS, PERIOD, PROVIDER, ASKED_ON, GRANTED_ON, WAGE_VALUE, FORFAIT = (
 YES, NO, EMPTY, NONE, NO_DAY = "ja", "nee", "leeg", "geen", "zonder datum"
 NEXT_TALK, WITH = "Eerste gesprek", "Gesprek"
 FINISH_CARE = "Nazorg afronden"
-FIELDS = {
-    "start": STARTS,
-    "verwachte_einddatum": EXPECTED,
-    "feitelijke_einddatum": ENDED_ON,
-    "uren": HOURS,
-    "contract": CONTRACT,
-    "type_overeenkomst": AGREEMENT,
-    "duurzaam_verwacht": LASTS_EXPECTED,
-    "project": PROJECT,
-    "sroi": SROI,
-    "status": STATUS,
-    "bemiddelaar_id": BEMIDDELAAR,
-    "reden_einde": REASON_END,
-    "toelichting": NOTE,
-}
 
 
 def begins(kind: str) -> str:
