@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -21,9 +21,7 @@ from desktop.models.tables import (
     SYNCED,
     Afstemming,
     Medewerker,
-    Plaatsing,
     Regie,
-    Vacature,
     Veldwijziging,
     Vestiging,
     Werkgever,
@@ -57,8 +55,19 @@ CHILDREN: tuple[type[Any], ...] = tuple(
     for cls in SYNCED
     if cls not in APART and "werkgever_id" in cls.__table__.columns  # type: ignore[attr-defined]
 )
-EMPLOYED_HERE: tuple[type[Any], ...] = (Vacature, Plaatsing)
-"""Work elsewhere, with this werkgever as the formal employer."""
+
+
+def _references() -> Iterator[tuple[type[Any], str]]:
+    for cls in SYNCED:
+        if cls not in APART:
+            for column in cls.__table__.columns:  # type: ignore[attr-defined]
+                targets = {key.target_fullname for key in column.foreign_keys}
+                if column.name == "werkgever_id" or "werkgever.id" in targets:
+                    yield cls, column.name
+
+
+REFERENCES: tuple[tuple[type[Any], str], ...] = tuple(_references())
+"""Every column that names a werkgever, such as the formal employer of work elsewhere."""
 
 
 def register(work: Work, command: RegistreerWerkgever) -> Outcome:
@@ -175,12 +184,9 @@ def merge(work: Work, command: VoegWerkgeversSamen) -> Outcome:
         raise Weigering("samenvoegen_twee_kvk", een=keeps.kvk_nummer, ander=goes.kvk_nummer)
     plan = MergePlan.before(work, keeps, goes)
     _merge_regie(work, keeps, goes, command.regie_bij_id)
-    for cls in CHILDREN:
-        for row in work.find_all(cls, cls.werkgever_id == goes.id):
-            plan.move(work, row, keeps)
-    for cls in EMPLOYED_HERE:
-        for row in work.find_all(cls, cls.formele_werkgever_id == goes.id):
-            plan.move(work, row, keeps, "formele_werkgever_id")
+    for cls, column in REFERENCES:
+        for row in work.find_all(cls, getattr(cls, column) == goes.id):
+            plan.move(work, row, keeps, column)
     _merge_history(work, plan, keeps, goes)
     _merge_places(work, plan, keeps, goes)
     number = goes.kvk_nummer
