@@ -106,6 +106,19 @@ def test_a_later_milestone_is_never_earlier_and_none_comes_too_soon(start: date,
         assert day in [months_after(begin, months) for begin in begins]
 
 
+@given(STILLS, DAYS, DAYS)
+def test_no_interruption_is_longer_than_the_placement_and_cutting_again_is_cutting_once(
+    stills: list[Still], last_day: date, sooner: date
+) -> None:
+    counted = rules.within([*stills, Still(date(2027, 5, 1), None)], last_day)
+    assert all(still.van <= still.tot <= last_day for still in counted if still.tot)
+    assert all(still.tot for still in counted)
+    assert rules.within(counted, last_day) == counted
+    first = min(last_day, sooner)
+    assert rules.within(rules.within(stills, last_day), first) == rules.within(stills, first)
+    assert rules.within(stills, None) == stills
+
+
 @given(START, MONTH, STILLS)
 def test_a_month_together_goes_on(start: date, months: int, stills: list[Still]) -> None:
     short: list[Still] = []

@@ -12,7 +12,7 @@ from typing import Any
 from desktop.models.handlers import inzet, placement_changed, profiel, vacature
 from desktop.models.handlers.mijlpaal import last_day_of, reckon
 from desktop.models.handlers.voordracht import settle_vacature
-from desktop.models.rules.plaatsing import require_end, require_period
+from desktop.models.rules.plaatsing import Still, require_end, require_period, until
 from desktop.models.rules.werkgever import search_name
 from desktop.models.tables import (
     InstrumentInzet,
@@ -55,7 +55,8 @@ def _milestone(work: Work, row: Mijlpaal) -> None:
 def _still(work: Work, row: Onderbreking) -> None:
     placement = work.get(Plaatsing, row.plaatsing_id)
     if placement is not None:
-        require_period(placement.start, row.van, row.tot, last_day_of(placement))
+        last_day = last_day_of(placement)
+        require_period(placement.start, row.van, until(Still(row.van, row.tot), last_day).tot, last_day)
         reckon(work, placement)
 
 

@@ -24,7 +24,7 @@ def reckon(work: Work, plaatsing: Plaatsing) -> None:
 
     Those that this kind of work does not have are there no more, and come back with a kind that has them.
     """
-    stills, last_day = stills_of(work, plaatsing.id), last_day_of(plaatsing)
+    stills, last_day = stills_of(work, plaatsing), last_day_of(plaatsing)
     _drop_others(work, plaatsing)
     for months in rules.months_of(plaatsing.soort):
         day = rules.milestone_day(plaatsing.start, months, stills)
@@ -63,10 +63,10 @@ def _add(work: Work, plaatsing: Plaatsing, months: int, day: date) -> Mijlpaal:
     )
 
 
-def stills_of(work: Work, plaatsing_id: str) -> list[rules.Still]:
-    """The interruptions of a placement."""
-    rows = work.find(Onderbreking, Onderbreking.plaatsing_id == plaatsing_id)
-    return [rules.Still(row.van, row.tot) for row in rows]
+def stills_of(work: Work, plaatsing: Plaatsing) -> list[rules.Still]:
+    """The interruptions of a placement as they count for it."""
+    rows = work.find(Onderbreking, Onderbreking.plaatsing_id == plaatsing.id)
+    return rules.within((rules.Still(row.van, row.tot) for row in rows), last_day_of(plaatsing))
 
 
 def last_day_of(plaatsing: Plaatsing) -> date | None:
@@ -81,7 +81,7 @@ def confirm(work: Work, command: BevestigMijlpaal) -> Outcome:
     if row is None or row.verwijderd_op is not None or plaatsing.status == rules.NEVER_BEGAN:
         raise Weigering("mijlpaal_onbekend", maanden=command.maanden)
     said = rules.Outcome(command.uitkomst, command.bevestigd_door)
-    stills = stills_of(work, plaatsing.id)
+    stills = stills_of(work, plaatsing)
     rules.require_confirmable(said, row.datum, last_day_of(plaatsing), work.context.dag, stills)
     wanted = {
         "uitkomst": command.uitkomst,

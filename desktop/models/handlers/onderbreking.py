@@ -1,10 +1,13 @@
-"""Days on which the work lay still: up to a month together counts as going on (rules/plaatsing.py)."""
+"""Days on which the work lay still: up to a month together counts as going on (rules/plaatsing.py).
+
+A row says what was reported. Where the placement ended sooner, that is cut off where it is counted or shown.
+"""
 
 from __future__ import annotations
 
 from desktop.models.commands.plaatsing import BeeindigOnderbreking, MeldOnderbreking
 from desktop.models.errors import Weigering
-from desktop.models.handlers.fields import change_fields, set_fields
+from desktop.models.handlers.fields import change_fields
 from desktop.models.handlers.identity import identify
 from desktop.models.handlers.mijlpaal import last_day_of, reckon
 from desktop.models.handlers.own_candidate import own_placement
@@ -17,22 +20,24 @@ LABEL = "de onderbreking"
 
 
 def report(work: Work, command: MeldOnderbreking) -> Outcome:
-    """`plaatsing.meld_onderbreking`: where the placement is over, no later than its last day."""
+    """`plaatsing.meld_onderbreking`: where the placement is over, from a day on which there was work."""
     row, _ = own_placement(work, command.plaatsing_id)
     if row.status == rules.NEVER_BEGAN:
         raise Weigering("plaatsing_loopt_niet", hoe=row.status)
-    last_day = last_day_of(row)
-    tot = command.tot or last_day
-    rules.require_period(row.start, command.van, tot, last_day)
+    rules.require_period(row.start, command.van, command.tot, last_day_of(row))
     content = {"plaatsing_id": row.id, "van": command.van}
     identity = identify(work, Onderbreking, command.id, "onderbreking", content)
     if identity.exists:
         return identity.outcome()
-    if tot is None:
+    if command.tot is None:
         _require_none_open(work, row)
     work.add(
         Onderbreking(
-            id=identity.row_id, plaatsing_id=row.id, werkgever_id=row.werkgever_id, van=command.van, tot=tot
+            id=identity.row_id,
+            plaatsing_id=row.id,
+            werkgever_id=row.werkgever_id,
+            van=command.van,
+            tot=command.tot,
         )
     )
     reckon(work, row)
@@ -54,11 +59,3 @@ def end(work: Work, command: BeeindigOnderbreking) -> Outcome:
     outcome = change_fields(work, still, {"tot": command.tot}, row.werkgever_id, LABEL)
     reckon(work, row)
     return outcome
-
-
-def close_open(work: Work, row: Plaatsing) -> None:
-    """Where the placement ends, what lay still ends with it."""
-    last_day = last_day_of(row)
-    for still in work.find(Onderbreking, Onderbreking.plaatsing_id == row.id):
-        if last_day is not None and still.van <= last_day and (still.tot is None or still.tot > last_day):
-            set_fields(work, still, {"tot": last_day}, row.werkgever_id)

@@ -20,7 +20,6 @@ from desktop.models.handlers.identity import identify
 from desktop.models.handlers.involving import PLAATSING
 from desktop.models.handlers.kandidaat import own
 from desktop.models.handlers.mijlpaal import reckon
-from desktop.models.handlers.onderbreking import close_open
 from desktop.models.handlers.own_candidate import (
     bemiddelaar_of,
     follow_candidate,
@@ -207,7 +206,6 @@ def end(work: Work, command: BeeindigPlaatsing) -> Outcome:
     else:  # that it ended is a fact: only two last days are a question
         outcome = change_fields(work, row, said, row.werkgever_id, LABEL, seen=row.versie)
     outcome = _why(work, person, command, outcome)
-    close_open(work, row)
     reckon(work, row)
     follow_candidate(work, person.kandidaat_id)
     log_contact(

@@ -22,6 +22,7 @@ from desktop.models.queries.placed_person import persons
 from desktop.models.queries.rows import VeldwijzigingRij
 from desktop.models.queries.veldwijziging import as_rows
 from desktop.models.queries.voordracht import voordrachten_where
+from desktop.models.rules.plaatsing import Still, until
 from desktop.models.tables import (
     Mijlpaal,
     Onderbreking,
@@ -122,7 +123,7 @@ def mijlpalen_where(session: Session, *which: ColumnElement[bool]) -> tuple[Mijl
             versie=row.versie,
             wacht=row.id in waits,
         )
-        for row, werkgever, nummer in rows
+        for row, werkgever, nummer, _ in rows
     )
 
 
@@ -133,7 +134,7 @@ def onderbrekingen(session: Session, werkgever_id: str | None = None) -> tuple[O
 
 
 def onderbrekingen_where(session: Session, *which: ColumnElement[bool]) -> tuple[OnderbrekingRij, ...]:
-    """Those that meet all of this, by day."""
+    """Those that meet all of this, by day; none goes on longer than its placement."""
     rows = _of_placement(session, Onderbreking, (Onderbreking.van, Onderbreking.id), which)
     waits = touched(session, "onderbreking", [row.id for row, *_ in rows])
     return tuple(
@@ -144,10 +145,10 @@ def onderbrekingen_where(session: Session, *which: ColumnElement[bool]) -> tuple
             werkgever_id=row.werkgever_id,
             werkgever=werkgever,
             van=row.van,
-            tot=row.tot,
+            tot=until(Still(row.van, row.tot), last_day).tot,
             wacht=row.id in waits,
         )
-        for row, werkgever, nummer in rows
+        for row, werkgever, nummer, last_day in rows
     )
 
 
@@ -155,7 +156,7 @@ def _of_placement(
     session: Session, cls: Any, order: tuple[Any, ...], which: Sequence[ColumnElement[bool]]
 ) -> Sequence[Any]:
     query = (
-        select(cls, Werkgever.naam, Plaatsing.nummer)
+        select(cls, Werkgever.naam, Plaatsing.nummer, Plaatsing.feitelijke_einddatum)
         .join(Werkgever, Werkgever.id == cls.werkgever_id)
         .join(Plaatsing, Plaatsing.id == cls.plaatsing_id)
         .where(cls.verwijderd_op.is_(None), *which)

@@ -8,6 +8,8 @@
 2. Days on which the work lay still count as going on while they are together at most 31. With the
    interruption that makes them more, the count starts anew on the day after it. A milestone that was reached
    before such an interruption began stays reached.
+   What lay still when the placement ended, lay still until its last day: it is kept as it was said and cut
+   off where it is counted, so that another last day needs nothing but that day.
 3. An interruption whose end is not known moves nothing yet; meanwhile nobody can confirm that a milestone
    after its beginning was reached.
 4. The last day of work decides what the rows prove: a milestone on or before it was reached, one after it was
@@ -72,6 +74,18 @@ def months_after(day: date, months: int) -> date:
 
 def _day_after(day: date) -> date:
     return day + _DAY if day < date.max else day
+
+
+def until(still: Still, last_day: date | None) -> Still:
+    """No longer than the placement (rule 2); what would begin after its last day is left as it was said."""
+    if last_day is None or still.van > last_day:
+        return still
+    return Still(still.van, min(still.tot or last_day, last_day))
+
+
+def within(stills: Iterable[Still], last_day: date | None) -> list[Still]:
+    """As they count for a placement with this last day: what begins after it never lay still."""
+    return [until(still, last_day) for still in stills if last_day is None or still.van <= last_day]
 
 
 def milestone_day(start: date, months: int, stills: Iterable[Still]) -> date:
