@@ -1,7 +1,7 @@
 """Who fits a vacature, and which vacatures fit a candidate: the same rule both ways.
 
-A laptop holds its own candidates and everybody's anonymous profiles, so that is where this looks. Some five
-thousand are judged in one go; rows are read as columns, not as objects.
+A laptop holds its own candidates and everybody's anonymous profiles, so that is where this looks
+(`match_people`); rows are read as columns, not as objects.
 """
 
 from __future__ import annotations
@@ -9,26 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from heapq import nsmallest
-from itertools import chain
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.models.context import derive_id
 from desktop.models.errors import Parameter
 from desktop.models.postcode_places import kilometres
+from desktop.models.queries.match_people import Person, Weighing, listed, people
 from desktop.models.queries.match_rows import KandidaatMatch, RedenRij, VacatureMatch
 from desktop.models.queries.medewerker import labels, names
 from desktop.models.queries.placed_person import shown_name
 from desktop.models.rules import match as rules
-from desktop.models.rules.kandidaat import ACTIVE
 from desktop.models.rules.vacature import OPEN
 from desktop.models.rules.voordracht import RUNNING
 from desktop.models.tables import (
     Kandidaat,
-    Kandidaatregie,
-    Profiel,
     Vacature,
     Voordracht,
     VoordrachtPersoon,
@@ -105,21 +101,15 @@ def matches_for_vacature(
     asked = session.execute(select(*_ASKED).where(Vacature.id == vacature_id)).first()
     if asked is None:
         return ()
-    werk = _werk(asked)
-    own = _own(session)
-    profiles = _profiles(session, {derive_id(row.id, "profiel") for row in own})
-    persons = ((row, _mens(row), row.roepnaam) for row in own)
-    others = ((row, _of_profile(row), "") for row in profiles)
-    found: list[tuple[Any, Any, _Judged]] = []
-    for row, mens, name in chain(persons, others):
-        judged = _judged(werk, mens, asked.postcode, row.pc4)
-        if judged is not None:
-            found.append(((*judged.rank, name, row.id), row, judged))
-    words, people, running = _Words.read(session), names(session), _running_for(session, vacature_id)
-    return tuple(
-        _person(row, judged, words, people, running)
-        for _, row, judged in nsmallest(limiet, found, key=_first)
-    )
+    weighing = Weighing(_werk(asked), asked.postcode)
+    found = [
+        (*rank, person.roepnaam or "", person.id, person)
+        for person in people(session)
+        if (rank := weighing.rank(person)) is not None
+    ]
+    words, who, running = _Words.read(session), names(session), _running_for(session, vacature_id)
+    best = [person for *_, person in nsmallest(limiet, found)]
+    return tuple(_person(person, weighing, words, who, running) for person in best)
 
 
 def matches_for_kandidaat(
@@ -139,7 +129,8 @@ def matches_for_kandidaat(
     for row in session.execute(query):
         judged = _judged(_werk(row), mens, row.postcode, offered.pc4)
         if judged is not None:
-            found.append(((*judged.rank, row.naam, row.id), row, judged))
+            rank = rules.rank(rules.counted(judged.reasons), judged.km)
+            found.append(((*rank, row.naam, row.id), row, judged))
     words, running = _Words.read(session), _running_of(session, kandidaat_id)
     return tuple(
         _vacature(row, judged, words, row.id in running)
@@ -147,7 +138,7 @@ def matches_for_kandidaat(
     )
 
 
-def _first(found: tuple[Any, Any, _Judged]) -> Any:
+def _first(found: tuple[Any, ...]) -> Any:
     return found[0]
 
 
@@ -155,7 +146,6 @@ def _first(found: tuple[Any, Any, _Judged]) -> Any:
 class _Judged:
     reasons: tuple[rules.Reden, ...]
     km: int | None
-    rank: tuple[int, ...]
 
 
 def _judged(werk: rules.Werk, mens: rules.Mens, there: str | None, here: str | None) -> _Judged | None:
@@ -164,7 +154,7 @@ def _judged(werk: rules.Werk, mens: rules.Mens, there: str | None, here: str | N
         return None
     km = kilometres(here, there)
     reasons = rules.judge(werk, mens, km)
-    return _Judged(reasons, km, rules.rank(reasons, km)) if rules.fits(reasons) else None
+    return _Judged(reasons, km) if rules.fits(reasons) else None
 
 
 def _werk(row: Any) -> rules.Werk:
@@ -198,46 +188,6 @@ def _mens(row: Any) -> rules.Mens:
     )
 
 
-def _of_profile(row: Any) -> rules.Mens:
-    """A profile says little on purpose: what it does not say the bemiddelaar knows."""
-    return rules.Mens(
-        beroepen=tuple(row.beroepen or ()),
-        beroepsklasse=row.beroepsklasse,
-        uren_min=row.uren_min,
-        uren_max=row.uren_max,
-        niveau=row.niveau,
-    )
-
-
-def _own(session: Session) -> list[Any]:
-    query = (
-        select(*_OFFERED, Kandidaatregie.bemiddelaar_id)
-        .outerjoin(Kandidaatregie, Kandidaatregie.kandidaat_id == Kandidaat.id)
-        .where(
-            Kandidaat.status == ACTIVE,
-            Kandidaat.verwijderd_op.is_(None),
-            Kandidaat.gewist_op.is_(None),
-            Kandidaatregie.verwijderd_op.is_(None),
-        )
-    )
-    return list(session.execute(query))
-
-
-def _profiles(session: Session, mine: set[str]) -> list[Any]:
-    query = select(
-        Profiel.id,
-        Profiel.bemiddelaar_id,
-        Profiel.beroepen,
-        Profiel.beroepsklasse,
-        Profiel.niveau,
-        Profiel.uren_min,
-        Profiel.uren_max,
-        Profiel.pc4,
-        Profiel.werkfit,
-    ).where(Profiel.verwijderd_op.is_(None))
-    return [row for row in session.execute(query) if row.id not in mine]
-
-
 def _running_for(session: Session, vacature_id: str) -> set[str]:
     """Candidates who are put forward for it already."""
     return set(
@@ -266,23 +216,23 @@ def _running(column: Any, *which: Any) -> Any:
 
 
 def _person(
-    row: Any, judged: _Judged, words: _Words, people: Mapping[str, str], running: set[str]
+    person: Person, weighing: Weighing, words: _Words, who: Mapping[str, str], running: set[str]
 ) -> KandidaatMatch:
     """An own candidate with its name; of a colleague's profile there is none."""
-    own = hasattr(row, "roepnaam")
+    own, reasons = person.roepnaam is not None, weighing.reasons(person)
     return KandidaatMatch(
-        kandidaat_id=row.id if own else None,
-        profiel_id=None if own else row.id,
-        naam=shown_name(row.roepnaam, row.initiaal) if own else None,
-        bemiddelaar_id=row.bemiddelaar_id or "",
-        bemiddelaar=people.get(row.bemiddelaar_id, ""),
-        beroepen=tuple(row.beroepen or ()),
-        pc4=row.pc4,
-        km=judged.km,
-        werkfit=row.werkfit,
-        oordeel=rules.summary(judged.reasons),
-        redenen=words.rows(judged.reasons),
-        loopt=own and row.id in running,
+        kandidaat_id=person.id if own else None,
+        profiel_id=None if own else person.id,
+        naam=shown_name(person.roepnaam, person.initiaal) if person.roepnaam is not None else None,
+        bemiddelaar_id=person.bemiddelaar_id or "",
+        bemiddelaar=who.get(person.bemiddelaar_id or "", ""),
+        beroepen=listed(person.beroepen),
+        pc4=person.pc4,
+        km=weighing.km(person),
+        werkfit=person.werkfit,
+        oordeel=rules.summary(reasons),
+        redenen=words.rows(reasons),
+        loopt=own and person.id in running,
     )
 
 

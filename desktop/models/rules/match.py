@@ -87,17 +87,31 @@ class Mens:
     onregelmatig: int | None = None
 
 
+Counts = tuple[int, int, int, int]
+"""How many reasons do not fit, ask for a talk, are unknown, and fit."""
+_ORDER = (UNFIT, CARE, UNKNOWN, FITS)
+
+
 def may_fit(werk: Werk, mens: Mens) -> bool:
     """A quick look at the beroep alone: where it does not speak for it, nothing else does."""
-    about = _beroep(werk, mens)
+    return speaks_for(beroep(werk, mens.beroepen, mens.beroepsklasse))
+
+
+def speaks_for(about: Reden | None) -> bool:
+    """Whether the beroep is a reason to look further."""
     return about is not None and about.oordeel in (FITS, CARE)
 
 
 def judge(werk: Werk, mens: Mens, km: int | None) -> tuple[Reden, ...]:
     """All reasons, what does not fit first and what fits last. `km` is the distance, where it is known."""
-    found = (
-        _beroep(werk, mens),
-        _distance(mens.reisafstand_km, km),
+    about = beroep(werk, mens.beroepen, mens.beroepsklasse)
+    found = (about, distance(mens.reisafstand_km, km), *rest(werk, mens))
+    return tuple(sorted((one for one in found if one), key=lambda one: _ORDER.index(one.oordeel)))
+
+
+def rest(werk: Werk, mens: Mens) -> tuple[Reden | None, ...]:
+    """What is said besides the beroep and the distance: many people give the same answers here."""
+    return (
         _hours(werk, mens),
         _niveau(werk.niveau, mens.niveau),
         _licence(werk.rijbewijs, mens.rijbewijs),
@@ -106,15 +120,23 @@ def judge(werk: Werk, mens: Mens, km: int | None) -> tuple[Reden, ...]:
         _kind(werk.soort, mens.soorten_werk),
         _irregular(werk.onregelmatig, mens.onregelmatig),
     )
-    order = (UNFIT, CARE, UNKNOWN, FITS)
-    return tuple(sorted((one for one in found if one), key=lambda one: order.index(one.oordeel)))
+
+
+def counted(reasons: Iterable[Reden | None]) -> Counts:
+    """How many there are of each."""
+    said = [one.oordeel for one in reasons if one]
+    return said.count(UNFIT), said.count(CARE), said.count(UNKNOWN), said.count(FITS)
 
 
 def fits(reasons: Collection[Reden]) -> bool:
     """Whether the two are worth looking at: the beroep speaks for it, and at most one thing against."""
     about = next((one for one in reasons if one.code in _BEROEP), None)
-    against = sum(one.oordeel == UNFIT for one in reasons)
-    return about is not None and about.oordeel in (FITS, CARE) and against <= MOST_OBSTACLES
+    return speaks_for(about) and few_obstacles(counted(reasons))
+
+
+def few_obstacles(counts: Counts) -> bool:
+    """Whether so much that does not fit can still be talked about."""
+    return counts[0] <= MOST_OBSTACLES
 
 
 def summary(reasons: Collection[Reden]) -> str:
@@ -123,9 +145,8 @@ def summary(reasons: Collection[Reden]) -> str:
     return next((one for one in (UNFIT, CARE, FITS) if one in said), UNKNOWN)
 
 
-def rank(reasons: Collection[Reden], km: int | None) -> tuple[int, int, int, int, int]:
+def rank(counts: Counts, km: int | None) -> tuple[int, int, int, int, int]:
     """The order of a list: fewest obstacles, then fewest points to talk about, then least unknown."""
-    counts = [sum(one.oordeel == which for one in reasons) for which in (UNFIT, CARE, UNKNOWN, FITS)]
     return (counts[0], counts[1], counts[2], -counts[3], km if km is not None else 10_000)
 
 
@@ -140,18 +161,18 @@ _BEROEP = frozenset(
 )
 
 
-def _beroep(werk: Werk, mens: Mens) -> Reden | None:
+def beroep(werk: Werk, beroepen: tuple[str, ...], beroepsklasse: str | None) -> Reden | None:
     """The same name, one that is much alike, or at least the same class of beroepen."""
-    if werk.beroepen and mens.beroepen:
-        same = _same(werk.beroepen, mens.beroepen)
+    if werk.beroepen and beroepen:
+        same = _same(werk.beroepen, beroepen)
         if same is not None:
             return same
-    classes = werk.beroepsklasse, mens.beroepsklasse
+    classes = werk.beroepsklasse, beroepsklasse
     if None not in classes and classes[0] == classes[1]:
         return Reden("match_beroep_klasse", CARE, {"beroepsklasse": werk.beroepsklasse})
-    if (werk.beroepen and mens.beroepen) or None not in classes:
+    if (werk.beroepen and beroepen) or None not in classes:
         return Reden("match_beroep_anders", UNFIT)
-    said = werk.beroepen or mens.beroepen or any(classes)
+    said = werk.beroepen or beroepen or any(classes)
     return Reden("match_beroep_onbekend", UNKNOWN) if said else None
 
 
@@ -173,7 +194,7 @@ def _words_of(name: str) -> str:
     return " ".join(sorted(fold(name).split()))
 
 
-def _distance(most: int | None, km: int | None) -> Reden | None:
+def distance(most: int | None, km: int | None) -> Reden | None:
     """As the crow flies, so a little short of what one travels."""
     if km is None:
         return None if most is None else Reden("match_afstand_onbekend", UNKNOWN)
