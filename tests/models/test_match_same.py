@@ -138,11 +138,9 @@ def test_from_the_database_to_the_screen(region: Region, seed: int) -> None:
 def _person(row: Any) -> Person:
     """A row as the query reads it."""
     lists = {"beroepen", "rijbewijs", "soorten_werk"}
-    said = {name: getattr(row, name, None) for name in Person._fields if name != "bemiddelaar_id"}
-    plain = {
-        name: _listed(value) if name in lists and value is not None else value for name, value in said.items()
-    }
-    return Person(bemiddelaar_id=None, **plain)
+    said: dict[str, Any] = {name: getattr(row, name, None) for name in Person._fields}
+    kept = {name: _listed(said[name]) for name in lists if said[name] is not None}
+    return Person(**said | kept | {"bemiddelaar_id": None})
 
 
 def test_reasons_are_only_for_who_is_shown(region: Region, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,5 +150,10 @@ def test_reasons_are_only_for_who_is_shown(region: Region, monkeypatch: pytest.M
         profile_of(region, beroepen=["Lasser"])
     judged: list[rules.Mens] = []
     judge = rules.judge
-    monkeypatch.setattr(rules, "judge", lambda werk, mens, km: judged.append(mens) or judge(werk, mens, km))
+
+    def counting(werk: rules.Werk, mens: rules.Mens, km: int | None) -> tuple[rules.Reden, ...]:
+        judged.append(mens)
+        return judge(werk, mens, km)
+
+    monkeypatch.setattr(rules, "judge", counting)
     assert len(match.matches_for_vacature(region.session, vacature_id, 4)) == len(judged) == 4

@@ -103,13 +103,13 @@ def matches_for_vacature(
         return ()
     weighing = Weighing(_werk(asked), asked.postcode)
     found = [
-        (*rank, person.roepnaam or "", person.id, person)
+        ((*rank, person.roepnaam or "", person.id), person)
         for person in people(session)
         if (rank := weighing.rank(person)) is not None
     ]
     words, who, running = _Words.read(session), names(session), _running_for(session, vacature_id)
-    best = [person for *_, person in nsmallest(limiet, found)]
-    return tuple(_person(person, weighing, words, who, running) for person in best)
+    best = nsmallest(limiet, found, key=_first)
+    return tuple(_person(person, weighing, words, who, running) for _, person in best)
 
 
 def matches_for_kandidaat(

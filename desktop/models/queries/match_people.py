@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Select, Text, cast, select
 from sqlalchemy.orm import Session
@@ -80,7 +80,7 @@ def people(session: Session) -> Iterator[Person]:
             yield Person(*row)
 
 
-def _own() -> Select[*tuple[object, ...]]:
+def _own() -> Select[*tuple[Any, ...]]:
     return (
         select(
             Kandidaat.id,
@@ -111,7 +111,7 @@ def _own() -> Select[*tuple[object, ...]]:
     )
 
 
-def _profiles() -> Select[*tuple[object, ...]]:
+def _profiles() -> Select[*tuple[Any, ...]]:
     return select(
         Profiel.id,
         Profiel.bemiddelaar_id,
@@ -149,7 +149,7 @@ class Weighing:
     def _counted(self, person: Person, about: rules.Reden, km: int | None) -> rules.Counts:
         """Of the distance only matters here what follows from it."""
         far = rules.distance(person.reisafstand_km, km)
-        key = (about.oordeel, far.oordeel if far else None, *person[_SAID])
+        key = (about.oordeel, far.oordeel if far else None, *tuple(person)[_SAID])
         if key not in self._counts:
             self._counts[key] = rules.counted((about, far, *rules.rest(self._werk, person.mens())))
         return self._counts[key]
