@@ -132,8 +132,10 @@ class Reading(VacatureReading, KandidaatReading, PlaatsingReading, NazorgReading
     def medewerkers(self) -> tuple[MedewerkerRij, ...]:
         return self.read(medewerker.medewerkers)
 
-    def codes(self, lijst: str) -> tuple[CodeRij, ...]:
-        return self.read(lambda session: medewerker.codes(session, lijst, self.today()))
+    def codes(self, lijst: str, ook_oud: bool = False) -> tuple[CodeRij, ...]:
+        """The values that hold today, or with `ook_oud` all that there ever were."""
+        day = None if ook_oud else self.today()
+        return self.read(lambda session: medewerker.codes(session, lijst, day))
 
     def afstemming(self, alleen_open: bool = True) -> tuple[AfstemmingRij, ...]:
         return self.read(lambda session: afstemming.inbox(session, self.medewerker_id, alleen_open))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         ProfielFilter,
         ProfielRij,
         WerkfitLijst,
+        WerkfitRegelRij,
     )
     from desktop.models.queries.rows import VeldwijzigingRij
 
@@ -85,3 +86,9 @@ class KandidaatReading(LaptopReader):
         from desktop.models.queries import profiel
 
         return self.read(lambda session: profiel.werkfit_lijst(session, self.today()))
+
+    def werkfit_regels(self) -> tuple[WerkfitRegelRij, ...]:
+        """Every value of the scale and every question, also those that ended."""
+        from desktop.models.queries import profiel
+
+        return self.read(lambda session: profiel.werkfit_regels(session, self.today()))

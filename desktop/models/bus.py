@@ -152,6 +152,7 @@ HANDLERS: Mapping[type[Command], Callable[[Work, Any], Outcome]] = {
     kandidaatregie.StelKandidaatwaarnemingIn: kandidaat_waarneming.start,
     kandidaatregie.BeeindigKandidaatwaarneming: kandidaat_waarneming.end,
     werkfit.BeoordeelWerkfit: werkfit_handlers.judge,
+    werkfit.WijzigWerkfitlijst: werkfit_handlers.change_lists,
     instrument.LegInstrumentVast: instrument_handlers.record,
     instrument.ZetInstrumentIn: inzet.use,
     instrument.WerkInzetBij: inzet.update,

@@ -225,23 +225,28 @@ class Work:
 
     def codes(self, lijst: str) -> dict[str, str]:
         """Code → label of a code list, ended values included."""
-        return {row.code: row.label for row in self._code_rows(lijst)}
+        return {row.code: row.label for row in self.code_rows(lijst)}
 
     def current_codes(self, lijst: str) -> dict[str, str]:
         """Code → label of the values that held on the day of the command."""
         day = self.context.dag
         return {
             row.code: row.label
-            for row in self._code_rows(lijst)
+            for row in self.code_rows(lijst)
             if (row.geldig_van is None or row.geldig_van <= day)
             and (row.geldig_tot is None or day < row.geldig_tot)
         }
 
-    def _code_rows(self, lijst: str) -> Sequence[Codewaarde]:
+    def code_rows(self, lijst: str) -> Sequence[Codewaarde]:
+        """The values of a code list in its order, ended values included."""
         if lijst not in self._codes:
             rows = self.find(Codewaarde, Codewaarde.lijst == lijst)
             self._codes[lijst] = sorted(rows, key=lambda row: (row.volgorde, row.code))
         return self._codes[lijst]
+
+    def forget_codes(self, lijst: str) -> None:
+        """A list that was changed is read anew."""
+        self._codes.pop(lijst, None)
 
     def add(self, row: Row) -> Row:
         """A new row of the region, made by the actor at the command's time."""

@@ -22,6 +22,7 @@ from desktop.views.shell import EmployersWork, Page, PageKind, Shell
     INSTRUMENTS,
     SCHEDULE,
     PARTNERS,
+    WERKFIT,
 ) = (
     "vandaag",
     "werkgevers",
@@ -37,6 +38,7 @@ from desktop.views.shell import EmployersWork, Page, PageKind, Shell
     "instrumenten",
     "nazorgschema",
     "partners",
+    "werkfitlijst",
 )
 FIRST = TODAY
 """What is shown when nothing says which page was left."""
@@ -132,6 +134,16 @@ def _partners(shell: Shell) -> Page:
     return PartnersPage(shell)
 
 
+def _werkfit(shell: Shell) -> Page:
+    from desktop.views.werkfitlijst.page import WerkfitPage
+
+    return WerkfitPage(shell)
+
+
+def _settles_werkfit(rol: str) -> bool:
+    return rights.may_do(rol, "werkfit.wijzig_lijst")
+
+
 def _settles_schedule(rol: str) -> bool:
     return rights.may_do(rol, "nazorgregel.stel_vast")
 
@@ -189,6 +201,7 @@ BESIDE = (
     PageKind(
         SCHEDULE, texts_shell.SCHEDULE, "nazorg", _schedule, whose=_settles_schedule, drafts="nazorgregel"
     ),
+    PageKind(WERKFIT, texts_shell.WERKFIT, "vink", _werkfit, whose=_settles_werkfit, drafts="werkfitlijst"),
 )
 """Pages that are in nobody's rail: something else leads to them. `whose` says who may open it."""
 

@@ -122,6 +122,7 @@ BY_NUMBER = Shortcut("kandidaten_per_bemiddelaar", words.BY_NUMBER, GO, right="k
 INSTRUMENTS = Shortcut("instrumenten", words.INSTRUMENTS, GO)
 PARTNERS = Shortcut("partners", words.PARTNERS, GO)
 NEW_PARTNER = Shortcut("nieuwe_partner", words.NEW_PARTNER, FILE, (), "partner.registreer")
+WERKFIT = Shortcut("werkfitlijst", words.WERKFIT, GO, (), "werkfit.wijzig_lijst")
 SCHEDULE = Shortcut("nazorgschema", words.SCHEDULE, GO, (), "nazorgregel.stel_vast")
 SIGNAL = Shortcut("signaal", words.REPORT_SIGNAL, EMPLOYER, (), "signaal.meld")
 QUESTION = Shortcut("werkgeversvraag", words.NEW_QUESTION, EMPLOYER, (), "werkgeversvraag.registreer")
@@ -157,7 +158,20 @@ ALL = (
     ),
     *(UNDO, SEARCH, SAVE, CLOSE, *CHOOSE),
     *(LARGER, SMALLER, NORMAL, *THEMES, NEXT_PANE, PREVIOUS_PANE, *PANES, MENU_BAR),
-    *(PALETTE, *PAGES, WAITING, LOG, REPORTS, PROFILES, BY_NUMBER, INSTRUMENTS, PARTNERS, SCHEDULE, BACK),
+    *(
+        PALETTE,
+        *PAGES,
+        WAITING,
+        LOG,
+        REPORTS,
+        PROFILES,
+        BY_NUMBER,
+        INSTRUMENTS,
+        PARTNERS,
+        SCHEDULE,
+        WERKFIT,
+        BACK,
+    ),
     *(VISIT, CALL, ACTION, SIGNAL, QUESTION, PUT_FORWARD, FINISH_TALK, CONFIRM_MILESTONE),
     *(POSTPONE, NEXT, PREVIOUS),
     *(SHEET, LAPTOP, LOGS),

@@ -77,6 +77,7 @@ PLAIN = {
     "kandidaat.stel_waarneming_in": "Waarneming voor kandidaten",
     "kandidaat.beeindig_waarneming": "Waarneming voor kandidaten beëindigd",
     "werkfit.beoordeel": "Werkfit beoordeeld",
+    "werkfit.wijzig_lijst": "Schaal en vragen van werkfit gewijzigd",
     "afstemming.meld_wachtend": "Bericht over keuzes die wachten",
     "beroepenlijst.importeer": "Lijst van beroepen",
     "instrument.leg_vast": "Instrument {naam} in de gids",

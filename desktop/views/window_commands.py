@@ -94,6 +94,7 @@ class WindowCommands(QObject):
             (shortcuts.INSTRUMENTS, self._instruments),
             (shortcuts.SCHEDULE, self._schedule),
             (shortcuts.PARTNERS, self._partners),
+            (shortcuts.WERKFIT, self._werkfit),
             (shortcuts.NEW_PARTNER, window.new_partner),
             (shortcuts.SIGNAL, self._report_signal),
             (shortcuts.QUESTION, self._ask_question),
@@ -162,6 +163,9 @@ class WindowCommands(QObject):
 
     def _instruments(self) -> None:
         self._window.show_page(pages.INSTRUMENTS)
+
+    def _werkfit(self) -> None:
+        self._window.show_page(pages.WERKFIT)
 
     def _partners(self) -> None:
         self._window.show_page(pages.PARTNERS)

@@ -26,6 +26,7 @@ CANNOT = {
     "kandidaat.weiger_overdracht": _ANSWERED,
     "kandidaat.trek_overdracht_in": _ANSWERED,
     "kandidaat.beeindig_waarneming": _OVER,
+    "werkfit.wijzig_lijst": "settling the words of before brings the same values back",
     "werkfit.beoordeel": "what was thought of a person before is not kept: judge again",
 }
 

@@ -103,6 +103,7 @@ WHO_MAY = {
     "kandidaat.stel_waarneming_in": {B, T},
     "kandidaat.beeindig_waarneming": {B, T, rights.CENTRE},
     "werkfit.beoordeel": {A, B},
+    "werkfit.wijzig_lijst": {T, H},
 }
 REGIONAL = (
     "medewerker",

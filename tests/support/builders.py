@@ -118,6 +118,7 @@ _DEFAULTS: Mapping[type[Command], Mapping[str, Any]] = {
     kandidaat.GeefToestemming: {"datum": "2026-11-20"},
     kandidaatregie.WeigerKandidaatoverdracht: {"reden": "geen_ruimte"},
     werkfit.BeoordeelWerkfit: {"waarde": "klaar"},
+    werkfit.WijzigWerkfitlijst: {"schaal": [{"label": "Ja"}, {"label": "Nee"}]},
 }
 
 

@@ -107,7 +107,7 @@ def test_every_command_of_the_table_is_an_action_with_its_keys(open_window: Open
         one.key
         for one in (
             *(shortcuts.NEW_CANDIDATE, shortcuts.NEW_PLACEMENT, shortcuts.PUT_FORWARD),
-            *(shortcuts.BY_NUMBER, shortcuts.SCHEDULE),
+            *(shortcuts.BY_NUMBER, shortcuts.SCHEDULE, shortcuts.WERKFIT),
         )
     }
     known = {shortcut.key for shortcut in shortcuts.ALL}

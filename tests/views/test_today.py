@@ -20,7 +20,7 @@ from desktop.views.vandaag.day_list import DayList, DayModel
 from desktop.views.vandaag.empty import EmptyDay
 from desktop.views.vandaag.lines import Kind
 from desktop.views.vandaag.page import TodayPage
-from tests.support.practice_laptop import BAKERY, NOW, TIMBER, TODAY, YOUSSEF, StagedClock, StagedLaptop
+from tests.support.practice_laptop import BAKERY, TIMBER, TODAY, YOUSSEF, StagedLaptop
 from tests.views.conftest import Open, settle
 from tests.views.driving import Ctrl, Key, press, type_words
 
@@ -147,19 +147,6 @@ def test_space_ticks_and_the_line_stays_struck_through_until_the_day_ends(
     press(qtbot, session, Key.Key_Space)
     settle(qtbot, session)
     assert "afgerond" not in line(again, "Dan dat")
-
-
-def test_what_was_finished_is_gone_the_next_day(
-    qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    laptop = StagedLaptop()
-    act(laptop, "Wervingstekst nalezen")
-    laptop.doe("actie.rond_af", {"actie_id": laptop.actie("Wervingstekst nalezen")})
-    session = open_window(laptop)
-    assert line(today(qtbot, session), "Wervingstekst nalezen").endswith("afgerond")
-    monkeypatch.setattr(StagedClock, "moment", NOW + timedelta(days=1))
-    session.window.show_page("afstemming")
-    assert "Wervingstekst nalezen" not in titles(today(qtbot, session))
 
 
 def test_taking_back_what_was_ticked_opens_the_line_again(qtbot: QtBot, open_window: Open) -> None:

@@ -107,6 +107,7 @@ _ALL: tuple[type[Command], ...] = (
     kandidaatregie.StelKandidaatwaarnemingIn,
     kandidaatregie.BeeindigKandidaatwaarneming,
     werkfit.BeoordeelWerkfit,
+    werkfit.WijzigWerkfitlijst,
     instrument.LegInstrumentVast,
     instrument.ZetInstrumentIn,
     instrument.WerkInzetBij,

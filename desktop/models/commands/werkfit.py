@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from desktop.models.commands.base import Command
-from desktop.models.fields import Id, Many, Nested, Text40
+from desktop.models.fields import Id, Many, Nested, Text, Text40, Text200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,3 +30,27 @@ class BeoordeelWerkfit(Command):
     profiel_id: Id | None = None
     waarde: Text40
     antwoorden: Annotated[tuple[WerkfitAntwoord, ...], Many(Nested(WerkfitAntwoord), 30)] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WerkfitRegel:
+    """A value of the scale, or a question, in words."""
+
+    label: Text200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WijzigWerkfitlijst(Command):
+    """The region's scale and questions as they are from the day of the command on, in this order.
+
+    The same words are the same value; other words are another one, and what was judged before keeps the words
+    that it was given with. `gezien` are the codes that the person had in sight: what a colleague added
+    meanwhile stays.
+    """
+
+    NAME = "werkfit.wijzig_lijst"
+
+    schaal: Annotated[tuple[WerkfitRegel, ...], Many(Nested(WerkfitRegel), 12)]
+    vragen: Annotated[tuple[WerkfitRegel, ...], Many(Nested(WerkfitRegel), 30)] = ()
+    gezien: Annotated[tuple[str, ...], Many(Text(40), 84)] = ()
+    bron: Text200 | None = None

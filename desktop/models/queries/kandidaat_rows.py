@@ -6,6 +6,8 @@ waarneming and profiel say nothing of the person.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from datetime import date, datetime
 
 from desktop.models.frozen import dataclass
@@ -189,11 +191,32 @@ class ProfielRij:
 
 @dataclass(frozen=True, slots=True)
 class WerkfitLijst:
-    """The region's scale and questions: (code, label). `voorlopig`: the shipped example is still in use."""
+    """The region's scale and questions: (code, label). `voorlopig`: the shipped example is still in use.
+
+    `woorden` and `vraagwoorden` name every code that was ever given, also what ended.
+    """
 
     schaal: tuple[tuple[str, str], ...]
     vragen: tuple[tuple[str, str], ...]
     voorlopig: bool
+    woorden: Mapping[str, str] = field(default_factory=dict)
+    vraagwoorden: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class WerkfitRegelRij:
+    """A value of the scale (`lijst` werkfit_schaal) or a question, as it is or was."""
+
+    id: str
+    lijst: str
+    code: str
+    label: str
+    volgorde: int
+    geldig_van: date | None
+    geldig_tot: date | None
+    bron: str | None
+    telt: bool
+    wacht: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,23 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.models.context import derive_id
-from desktop.models.queries.kandidaat_rows import ProfielFilter, ProfielRij, WerkfitLijst, WerkfitoordeelRij
+from desktop.models.queries.kandidaat_rows import (
+    ProfielFilter,
+    ProfielRij,
+    WerkfitLijst,
+    WerkfitoordeelRij,
+    WerkfitRegelRij,
+)
 from desktop.models.queries.medewerker import codes, names
 from desktop.models.queries.pending import touched
-from desktop.models.rules.werkfit import ACCOUNTMANAGER_SIDE, BEMIDDELAAR_SIDE, Judged, standing
+from desktop.models.rules.werkfit import (
+    ACCOUNTMANAGER_SIDE,
+    BEMIDDELAAR_SIDE,
+    QUESTIONS,
+    SCALE,
+    Judged,
+    standing,
+)
 from desktop.models.tables import Codewaarde, Profiel, Werkfitoordeel
 from desktop.models.values import fold
 
@@ -51,7 +64,7 @@ def profielen_where(session: Session, *which: ColumnElement[bool]) -> tuple[Prof
     rows = session.scalars(select(Profiel).where(Profiel.verwijderd_op.is_(None), *which)).all()
     ids = [row.id for row in rows]
     who, waiting, judged = names(session), touched(session, "profiel", ids), _judgements(session, ids)
-    classes, scale = _labels(session, "beroepsklasse"), _labels(session, "werkfit_schaal")
+    classes, scale = _labels(session, "beroepsklasse"), _labels(session, SCALE)
     towns = _towns(session)
     found = [
         ProfielRij(
@@ -107,10 +120,10 @@ def _judgement(row: Werkfitoordeel, who: Mapping[str, str], scale: Mapping[str, 
 
 def werkfit_lijst(session: Session, today: date) -> WerkfitLijst:
     """The scale and the questions that hold now, and whether they are still the shipped example."""
-    scale, questions = codes(session, "werkfit_schaal", today), codes(session, "werkfit_vraag", today)
+    scale, questions = codes(session, SCALE, today), codes(session, QUESTIONS, today)
     sources = session.scalars(
         select(Codewaarde.bron).where(
-            Codewaarde.lijst == "werkfit_schaal",
+            Codewaarde.lijst == SCALE,
             Codewaarde.code.in_([row.code for row in scale]),
             Codewaarde.verwijderd_op.is_(None),
         )
@@ -119,6 +132,38 @@ def werkfit_lijst(session: Session, today: date) -> WerkfitLijst:
         tuple((row.code, row.label) for row in scale),
         tuple((row.code, row.label) for row in questions),
         any((source or "").startswith(_PROVISIONAL) for source in sources),
+        _labels(session, SCALE),
+        _labels(session, QUESTIONS),
+    )
+
+
+def werkfit_regels(session: Session, today: date) -> tuple[WerkfitRegelRij, ...]:
+    """Scale and questions in their order, then what ended, the last first."""
+    query = select(Codewaarde).where(
+        Codewaarde.lijst.in_((SCALE, QUESTIONS)), Codewaarde.verwijderd_op.is_(None)
+    )
+    rows = session.scalars(query.order_by(Codewaarde.lijst, Codewaarde.volgorde, Codewaarde.code)).all()
+    waiting = touched(session, "codewaarde", [row.id for row in rows])
+    found = [
+        WerkfitRegelRij(
+            row.id,
+            row.lijst,
+            row.code,
+            row.label,
+            row.volgorde,
+            row.geldig_van,
+            row.geldig_tot,
+            row.bron,
+            (row.geldig_van is None or row.geldig_van <= today)
+            and (row.geldig_tot is None or today < row.geldig_tot),
+            row.id in waiting,
+        )
+        for row in rows
+    ]
+    over = [row for row in found if not row.telt]
+    return (
+        *(row for row in found if row.telt),
+        *sorted(over, key=lambda row: row.geldig_tot or date.max, reverse=True),
     )
 
 

@@ -94,6 +94,7 @@ MAY_DO: Mapping[str, frozenset[str]] = {
     "kandidaat.stel_waarneming_in": WITH_CANDIDATES | LEADS,
     "kandidaat.beeindig_waarneming": WITH_CANDIDATES | LEADS | {CENTRE},
     "werkfit.beoordeel": WITH_CANDIDATES | {ACCOUNTMANAGER},
+    "werkfit.wijzig_lijst": LEADS | LOOKS_AFTER,
     "instrument.leg_vast": LOOKS_AFTER,
     "instrument.zet_in": frozenset({BEMIDDELAAR}),
     "instrument.werk_bij": frozenset({BEMIDDELAAR}),

@@ -21,6 +21,7 @@ CONSENT_DAY_MISSING = "Vul de dag in waarop de kandidaat ja zei."
 CHOOSE_GROUP, CHOOSE_BENEFIT = "Kies een doelgroep", "Kies een uitkering"
 GROUPS_HINT = "Dit staat alleen op jouw laptop. Leg niets vast over gezondheid."
 
+LISTS_CHANGED = "De schaal of de vragen zijn net gewijzigd. Sluit het formulier en open het weer."
 SCALE, SCALE_MISSING = "Hoe klaar is de kandidaat voor werk?", "Kies wat je oordeel is."
 CHOOSE_ANSWER = "Kies een antwoord"
 

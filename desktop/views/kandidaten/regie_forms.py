@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from desktop import dutch
+from desktop.models.changes import Changes
 from desktop.models.commands.kandidaat import GeefToestemming, SluitKandidaatAf, StelDoelgroepVast
 from desktop.models.commands.kandidaatregie import (
     DraagKandidaatOver,
@@ -25,6 +26,7 @@ from desktop.views.kandidaten import form_texts as words
 from desktop.views.kandidaten import texts
 from desktop.views.kandidaten.sheet import CandidateShown, OfferShown
 from desktop.views.kandidaten.werkfit import answers_of
+from desktop.views.operations import concerns
 from desktop.views.shell import Shell
 
 CONSENT, DOELGROEP, WERKFIT, HAND_OVER, STAND_IN, CLOSE, DECLINE = (
@@ -118,7 +120,21 @@ class WerkfitForm(CommandForm):
             (FieldSpec(f"{_ANSWER}{code}", said, CHOICE, source=scale, placeholder=words.CHOOSE_ANSWER),)
             for code, said in werkfit.vragen
         )
+        now = {code for code, _ in werkfit.schaal}
+        self._werkfit = werkfit
+        # What ended cannot be given again: that field begins empty.
+        stands = {key: said if said in now else "" for key, said in stands.items()}
         super().__init__(shell, kind, FormTable(BeoordeelWerkfit, ((value,), *asked), fixed=who), stands)
+        self.operations.changed.connect(self._lists_changed)
+
+    def _lists_changed(self, changes: Changes, initiator: object) -> None:
+        """The region may settle other words while somebody is judging."""
+        if concerns(changes, "codewaarde"):
+            self.operations.query(self.backend.werkfit, self, self._compare_lists, channel="lijst")
+
+    def _compare_lists(self, now: WerkfitLijst) -> None:
+        if (now.schaal, now.vragen) != (self._werkfit.schaal, self._werkfit.vragen):
+            self.banner.say("letop", words.LISTS_CHANGED)
 
     def arguments(self) -> dict[str, object]:
         found = super().arguments()

@@ -38,7 +38,7 @@ class Candidates(Subject[Row, Shown]):
             "kandidaat_waarneming",
         ),
         *("profiel", "werkfitoordeel", "voordracht", "voordracht_persoon", "plaatsing", "plaatsing_persoon"),
-        *("mijlpaal", "vacature", "werkgever"),
+        *("mijlpaal", "vacature", "werkgever", "codewaarde"),
     )
     words = Words(
         texts.TITLE,

@@ -15,7 +15,7 @@ JUDGE = "werkfit"
 
 def of_candidate(card: KandidaatKaart, werkfit: WerkfitLijst, reader: Reader) -> tuple[Section, ...]:
     """One's own judgement first; the other one is there as long as the profile is."""
-    said = dict(werkfit.schaal).get(card.werkfit or "", card.werkfit)
+    said = werkfit.woorden.get(card.werkfit or "", card.werkfit)
     link = FactLink(JUDGE, texts.WERKFIT, texts.WERKFIT, card.id)
     title = texts.OWN_JUDGEMENT if card.bemiddelaar_id == reader.id else texts.JUDGEMENT_OF
     own = Section(
@@ -40,7 +40,7 @@ def of_profile(row: ProfielRij, werkfit: WerkfitLijst, reader: Reader) -> tuple[
 
 
 def _side(one: WerkfitoordeelRij, werkfit: WerkfitLijst, reader: Reader) -> Section:
-    questions, values = dict(werkfit.vragen), dict(werkfit.schaal)
+    questions, values = werkfit.vraagwoorden, werkfit.woorden
     given = one.antwoorden
     answers = tuple(Fact(questions.get(code, code), values.get(value, value)) for code, value in given)
     judged = Fact(texts.JUDGED_BY, texts.judged(one.medewerker, one.beoordeeld_op, reader.today))

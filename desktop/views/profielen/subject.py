@@ -27,7 +27,7 @@ class Profiles(Subject[ProfielRij, ProfileShown]):
     """Everyone reads these; none of them says who it is."""
 
     key = "profielen"
-    tables = ("profiel", "werkfitoordeel", "medewerker")
+    tables = ("profiel", "werkfitoordeel", "medewerker", "codewaarde")
     words = Words(
         texts.TITLE,
         texts.ONE,

@@ -11,14 +11,17 @@ from desktop.views.backend import Backend
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Code list → code → label."""
+    """Code list → code → label. `lists` names also what ended; `now` are the codes that can be chosen."""
 
     lists: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    now: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def read(cls, backend: Backend, names: Iterable[str]) -> Labels:
         """On a reader."""
-        return cls({name: {row.code: row.label for row in backend.codes(name)} for name in names})
+        wanted = tuple(names)
+        labels = {name: {row.code: row.label for row in backend.codes(name, ook_oud=True)} for name in wanted}
+        return cls(labels, {name: tuple(row.code for row in backend.codes(name)) for name in wanted})
 
     def label(self, lijst: str, code: object) -> str:
         """Empty for nothing; a code without a label is shown as words."""
@@ -28,4 +31,5 @@ class Labels:
 
     def options(self, lijst: str) -> tuple[tuple[str, str], ...]:
         """(code, label) as a filter or a field offers them."""
-        return tuple(self.lists.get(lijst, {}).items())
+        labels = self.lists.get(lijst, {})
+        return tuple((code, labels[code]) for code in self.now.get(lijst, labels) if code in labels)

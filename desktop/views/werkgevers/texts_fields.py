@@ -58,6 +58,9 @@ LABELS: Mapping[str, str] = {
     # kandidaat
     "aanpassing_werkomgeving": "Aanpassing van de werkplek",
     "antwoorden": "Antwoorden",
+    "schaal": "Schaal",
+    "vragen": "Vragen",
+    "label": "Woorden",
     "begeleiding": "Begeleiding",
     "beroepen": "Beroepen",
     "beschikbaar_vanaf": "Kan beginnen op",
@@ -141,6 +144,7 @@ TECHNICAL = frozenset(
     {
         *("batch", "berekend_op", "opdracht_uuid", "regel", "regels", "vervallen", "vestigingen"),
         *("vum", "vum_code_afspraken", "vum_code_onderwerp", "vum_code_soort", "vum_contactpersonen"),
+        "gezien",
     }
 )
 """What nobody typed: it is not shown."""

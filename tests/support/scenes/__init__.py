@@ -23,6 +23,7 @@ from tests.support.scenes import (
     this_laptop,
     tools,
     vacancies,
+    werkfitlijst,
 )
 from tests.support.scenes.playing import Before, Scene, settle
 
@@ -43,5 +44,6 @@ ALL: tuple[Before | Scene, ...] = (
     *care.SCENES,
     *placements.SCENES,
     *partners.SCENES,
+    *werkfitlijst.SCENES,
     *shell.SCENES,
 )
