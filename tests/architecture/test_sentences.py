@@ -242,6 +242,12 @@ def test_every_sentence_gets_what_it_wants_to_fill_in() -> None:
     assert unfilled == []
 
 
+def test_one_and_more_are_told_apart_by_aantal() -> None:
+    """`[plaats|plaatsen]` looks at no other parameter, and would say: 1 plaatsen."""
+    counted = {code for code, text in wording.sentences().items() if "|" in text and "[" in text}
+    assert {code for code in counted if "{aantal}" not in wording.sentences()[code]} == set()
+
+
 def test_every_sentence_is_used() -> None:
     constants = {
         node.value

@@ -29,6 +29,7 @@ from desktop.models.handlers.own_candidate import (
     own_voordracht,
     tell_regiehouder,
 )
+from desktop.models.handlers.vacature_places import tell_when_crowded
 from desktop.models.handlers.voordracht import settle_vacature, vacature_of
 from desktop.models.outcome import AANGEPAST, Outcome
 from desktop.models.rules import plaatsing as rules
@@ -52,6 +53,7 @@ PLAIN_FIELDS = (
 )
 _FOLLOWED = ("start", "verwachte_einddatum", "soort", "contract", "vacature_id")
 """What something else hangs on: milestones, nazorg, the voordracht, the vacature, the candidate."""
+_TAKES_A_PLACE = ("soort", "vacature_id")
 
 
 def register(work: Work, command: RegistreerPlaatsing) -> Outcome:
@@ -77,7 +79,7 @@ def register(work: Work, command: RegistreerPlaatsing) -> Outcome:
         work, werkgever.id, command.kanaal, command.contactpersoon_ids, work.context.dag, SUBJECT
     )  # fmt: skip
     tell_regiehouder(work, werkgever.id, "plaatsing_gemaakt", start=command.start.isoformat())
-    return identity.outcome()
+    return tell_when_crowded(work, vacature_id, identity.outcome())
 
 
 def _voordracht(work: Work, command: RegistreerPlaatsing) -> Voordracht | None:
@@ -163,6 +165,8 @@ def change(work: Work, command: WijzigPlaatsing) -> Outcome:
     outcome = change_fields(work, row, wanted, row.werkgever_id, LABEL)
     if any(getattr(row, name) != value for name, value in before.items()):
         outcome = replace(outcome, warnings=placement_changed.follow(work, row))
+    if any(getattr(row, name) != before[name] for name in _TAKES_A_PLACE):
+        return tell_when_crowded(work, row.vacature_id, outcome)
     return outcome
 
 
@@ -238,7 +242,7 @@ def void(work: Work, command: LaatPlaatsingVervallen) -> Outcome:
         rules.require_running(row.status)
     seen = work.find(Mijlpaal, Mijlpaal.plaatsing_id == row.id, Mijlpaal.uitkomst == rules.REACHED)
     if seen:
-        raise Weigering("plaatsing_wel_begonnen", maanden=min(one.maanden for one in seen))
+        raise Weigering("plaatsing_wel_begonnen", aantal=min(one.maanden for one in seen))
     never = {"status": rules.NEVER_BEGAN}
     outcome = change_fields(work, row, never, row.werkgever_id, LABEL, seen=row.versie)
     outcome = _why(work, person, command, outcome)

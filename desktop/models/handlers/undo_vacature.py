@@ -16,7 +16,8 @@ from desktop.models.handlers.undo_fields import (
     restore,
 )
 from desktop.models.handlers.undo_made import made, refuse_if_used
-from desktop.models.handlers.vacature import receivers, require_vacature, settle
+from desktop.models.handlers.vacature import require_vacature, settle
+from desktop.models.handlers.vacature_places import receivers
 from desktop.models.tables import (
     Partner,
     Plaatsing,

@@ -26,17 +26,15 @@ from desktop.models.handlers.identity import identify
 from desktop.models.handlers.involving import VACATURE, end_involvement, involve
 from desktop.models.handlers.notice import tell
 from desktop.models.handlers.regie import addressee, holder_of, waarnemers
+from desktop.models.handlers.vacature_places import progress, receivers, tell_when_crowded
 from desktop.models.outcome import AANGEPAST, TOEGEPAST, Outcome
 from desktop.models.rules import vacature as rules
-from desktop.models.rules.plaatsing import NEVER_BEGAN, TRIAL
 from desktop.models.tables import (
     Medewerker,
-    Plaatsing,
     Vacature,
     VacatureDossier,
     VacatureOverdracht,
     Vestiging,
-    Voordracht,
     Werkgever,
 )
 from desktop.models.work import Work
@@ -122,10 +120,12 @@ def change(work: Work, command: WijzigVacature) -> Outcome:
     if wanted.get("formele_werkgever_id"):
         wanted["formele_werkgever_id"] = _formal(work, wanted["formele_werkgever_id"])
     said = wanted_fields(command, VacatureDossier, NOT_KEPT, _apart(command))
+    before = row.aantal_plaatsen
     outcome = change_fields(work, row, wanted, row.werkgever_id, row.naam)
     noted = _change_dossier(work, row, said) if said else outcome
     follow(work, row)
-    return noted if noted.result == AANGEPAST and outcome.result != AANGEPAST else outcome
+    outcome = noted if noted.result == AANGEPAST and outcome.result != AANGEPAST else outcome
+    return tell_when_crowded(work, row.id, outcome) if row.aantal_plaatsen < before else outcome
 
 
 def follow(work: Work, row: Vacature) -> None:
@@ -202,12 +202,6 @@ def _hand_to(work: Work, row: Vacature, medewerker_id: str, route: str | None) -
     involve(work, row.werkgever_id, medewerker_id, VACATURE)
 
 
-def receivers(work: Work, row: Vacature) -> dict[str, VacatureOverdracht]:
-    """Bemiddelaars who look for people now."""
-    rows = work.find(VacatureOverdracht, VacatureOverdracht.vacature_id == row.id)
-    return {one.bemiddelaar_id: one for one in rows if one.teruggegeven_op is None}
-
-
 def take_back(work: Work, command: NeemVacatureTerug) -> Outcome:
     """`vacature.neem_terug`: the bemiddelaar itself, or who may hand over."""
     row = require_vacature(work, command.vacature_id)
@@ -264,14 +258,6 @@ def settle(work: Work, row: Vacature) -> None:
     status = rules.status_of(row.status, row.aantal_plaatsen, progress(work, row))
     if status != row.status:
         _set_status(work, row, status)
-
-
-def progress(work: Work, row: Vacature) -> rules.Progress:
-    """How far it is, as far as this end knows. Who is on trial fills no place, unless that is the work."""
-    running = work.find(Voordracht, Voordracht.vacature_id == row.id, Voordracht.status.in_(rules.STILL_RUNS))
-    kinds = () if row.soort == TRIAL else (Plaatsing.soort != TRIAL,)
-    placed = work.find(Plaatsing, Plaatsing.vacature_id == row.id, Plaatsing.status != NEVER_BEGAN, *kinds)
-    return rules.Progress(len(receivers(work, row)), len(running), len(placed))
 
 
 def _set_status(work: Work, row: Vacature, status: str, reden: str | None = None) -> None:

@@ -145,7 +145,7 @@ def _by_person(said: Outcome) -> bool:
 def require_not_seen(said: Outcome, months: int) -> None:
     """Somebody said whether the work lasted so long: a proefplaatsing has nothing to say that of."""
     if said.uitkomst != UNKNOWN and _by_person(said):
-        raise Weigering("plaatsing_soort_bevestigd", maanden=months)
+        raise Weigering("plaatsing_soort_bevestigd", aantal=months)
 
 
 def require_confirmable(

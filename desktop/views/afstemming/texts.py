@@ -68,6 +68,7 @@ NOTICES = {
     "vacature_geregistreerd": "Nieuwe vacature bij jouw werkgever",
     "vacature_ingetrokken": "Vacature ingetrokken",
     "vacature_verlopen": "Vacature verlopen",
+    "vacature_te_vol": "Meer geplaatst dan er plek is",
     "vraag_gekregen": "Nieuwe vraag voor jou",
     "vraag_geregistreerd": "Nieuwe vraag van jouw werkgever",
     "voordracht_gedaan": "Kandidaat voorgedragen",
