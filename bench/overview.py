@@ -16,12 +16,11 @@ from typing import Any
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop.models.queries.rows import (
-    ActieRij,
-    AfspraakRij,
-    ContactmomentRij,
+from desktop.models.queries.actie_rows import ActieRij, AfspraakRij
+from desktop.models.queries.contact_rows import ContactmomentRij
+from desktop.models.queries.laptop_rows import Stand
+from desktop.models.queries.werkgever_rows import (
     ContactpersoonRij,
-    Stand,
     VestigingRij,
     WerkgeverKaart,
     Werkgeversblad,

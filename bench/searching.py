@@ -18,7 +18,7 @@ from bench import region, store
 from bench.figure import Beside, Figure, duration, median, percentile
 from bench.stage import Stage
 from desktop.laptop import Laptop
-from desktop.models.queries.rows import WerkgeverFilter
+from desktop.models.queries.werkgever_rows import WerkgeverFilter
 
 FRAME_MS = 16.0
 PAGE = 60

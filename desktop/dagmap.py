@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from desktop.models.errors import Weigering
 from desktop.models.queries.actie import OPEN, acties_where
-from desktop.models.queries.rows import ActieRij
+from desktop.models.queries.actie_rows import ActieRij
 from desktop.models.tables import Actie
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from desktop import lock_code
 from desktop.models.errors import Weigering
 from desktop.models.queries import concept, recent
 from desktop.models.queries.day_rows import Treffer, WachtRegel
-from desktop.models.queries.rows import Concept
+from desktop.models.queries.laptop_rows import Concept
 from desktop.models.store import database_errors, new_session
 from desktop.models.tables.base import instant_text
 from desktop.models.tables.laptop import ConceptTekst, Vensterstand

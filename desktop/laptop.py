@@ -23,9 +23,10 @@ from desktop.models.context import derive_id
 from desktop.models.errors import EnvironmentFailure, Weigering, WerkregieError
 from desktop.models.frozen import dataclass
 from desktop.models.outcome import Outcome
+from desktop.models.queries.actie_rows import ActieRij
 from desktop.models.queries.day_rows import Telling, Verwijdervraag
 from desktop.models.queries.kandidaat_rows import KandidaatKaart
-from desktop.models.queries.rows import ActieRij, Stand
+from desktop.models.queries.laptop_rows import Stand
 from desktop.models.rights import buckets_of
 from desktop.models.store import database_errors, new_session
 from desktop.sync import facts

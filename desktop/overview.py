@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.models.errors import InputRefused, Weigering
-from desktop.models.queries.rows import WerkgeverFilter, Werkgeversblad
+from desktop.models.queries.werkgever_rows import WerkgeverFilter, Werkgeversblad
 
 if TYPE_CHECKING:
     from desktop.laptop import Laptop

@@ -39,14 +39,13 @@ from desktop.models.queries.day_rows import (
     WachtRegel,
 )
 from desktop.models.queries.ids import Ids
-from desktop.models.queries.rows import (
-    CodeRij,
+from desktop.models.queries.laptop_rows import Stand
+from desktop.models.queries.medewerker_rows import CodeRij, MedewerkerRij
+from desktop.models.queries.regie_rows import Regiestand
+from desktop.models.queries.veldwijziging_rows import VeldwijzigingRij
+from desktop.models.queries.werkgever_rows import (
     EerstePagina,
-    MedewerkerRij,
     MogelijkDubbel,
-    Regiestand,
-    Stand,
-    VeldwijzigingRij,
     WerkgeverFilter,
     WerkgeverRegel,
     Werkgeversblad,

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         WerkfitLijst,
         WerkfitRegelRij,
     )
-    from desktop.models.queries.rows import VeldwijzigingRij
+    from desktop.models.queries.veldwijziging_rows import VeldwijzigingRij
 
 
 class KandidaatReading(LaptopReader):

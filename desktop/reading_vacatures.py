@@ -12,7 +12,7 @@ from desktop.models.errors import Weigering
 from desktop.reading_base import LaptopReader
 
 if TYPE_CHECKING:
-    from desktop.models.queries.rows import CodeRij
+    from desktop.models.queries.medewerker_rows import CodeRij
     from desktop.models.queries.vacature_rows import (
         PartnerRij,
         VacatureFilter,

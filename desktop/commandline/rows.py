@@ -27,7 +27,7 @@ from desktop.models.queries import (
 )
 from desktop.models.queries.afstemming_rows import AfstemmingRij, OpdrachtRij
 from desktop.models.queries.day_rows import RondeRij
-from desktop.models.queries.rows import WerkgeverFilter, WerkgeverKaart
+from desktop.models.queries.werkgever_rows import WerkgeverFilter, WerkgeverKaart
 from desktop.models.values import fold
 from desktop.wording import sentence
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop import dutch
-from desktop.models.queries.rows import Werkgeversblad
+from desktop.models.queries.werkgever_rows import Werkgeversblad
 from desktop.reports import opening, texts
 from desktop.reports.document import Document
 from desktop.reports.paragraph import Run

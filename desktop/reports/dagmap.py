@@ -13,14 +13,11 @@ from datetime import date, datetime
 from pathlib import Path
 
 from desktop import dutch
-from desktop.models.queries.rows import (
-    ActieRij,
-    AfspraakRij,
-    ContactmomentRij,
-    Regiestand,
-    Stand,
-    Werkgeversblad,
-)
+from desktop.models.queries.actie_rows import ActieRij, AfspraakRij
+from desktop.models.queries.contact_rows import ContactmomentRij
+from desktop.models.queries.laptop_rows import Stand
+from desktop.models.queries.regie_rows import Regiestand
+from desktop.models.queries.werkgever_rows import Werkgeversblad
 from desktop.reports import opening, texts
 from desktop.reports.columns import Entry, Stack, draw_stacks
 from desktop.reports.document import Document, Imprint

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop import dutch
-from desktop.models.queries.rows import Stand
+from desktop.models.queries.laptop_rows import Stand
 from desktop.reports import texts
 
 

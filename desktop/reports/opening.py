@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from desktop import dutch
-from desktop.models.queries.rows import ActieRij, ContactmomentRij, WerkgeverKaart, Werkgeversblad
+from desktop.models.queries.actie_rows import ActieRij
+from desktop.models.queries.contact_rows import ContactmomentRij
+from desktop.models.queries.werkgever_rows import WerkgeverKaart, Werkgeversblad
 from desktop.reports import texts
 from desktop.reports.texts import Voor
 

@@ -11,16 +11,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from desktop import dutch
+from desktop.models.queries.actie_rows import ActieRij, AfspraakRij
+from desktop.models.queries.contact_rows import ContactmomentRij
 from desktop.models.queries.plaatsing_rows import PlaatsingRij
-from desktop.models.queries.rows import (
-    ActieRij,
-    AfspraakRij,
-    ContactmomentRij,
-    ContactpersoonRij,
-    RegieRij,
-    VestigingRij,
-    Werkgeversblad,
-)
+from desktop.models.queries.regie_rows import RegieRij
+from desktop.models.queries.werkgever_rows import ContactpersoonRij, VestigingRij, Werkgeversblad
 from desktop.reports import texts
 from desktop.reports.columns import Entry, Stack
 from desktop.reports.house_style import HouseStyle

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from desktop import dutch
-from desktop.models.queries.rows import Werkgeversblad
 from desktop.models.queries.vacature_rows import VacatureRij, WerkgeversvraagRij
+from desktop.models.queries.werkgever_rows import Werkgeversblad
 from desktop.reports.opening import label
 from desktop.reports.paragraph import Run
 from desktop.reports.sections import Edition, Section

@@ -11,7 +11,8 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop import dutch
-from desktop.models.queries.rows import Stand, Werkgeversblad
+from desktop.models.queries.laptop_rows import Stand
+from desktop.models.queries.werkgever_rows import Werkgeversblad
 from desktop.reports import opening, texts
 from desktop.reports.columns import draw_stacks
 from desktop.reports.contents import Listed, draw_contents, list_sheet

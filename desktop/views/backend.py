@@ -18,6 +18,7 @@ from desktop.sync.result import SyncRound
 if TYPE_CHECKING:
     from desktop.models.changes import Changes
     from desktop.models.outcome import Outcome
+    from desktop.models.queries.actie_rows import ActieRij
     from desktop.models.queries.afstemming_rows import AfstemmingRij, OpdrachtRij
     from desktop.models.queries.day_rows import (
         Dossier,
@@ -52,7 +53,9 @@ if TYPE_CHECKING:
         WerkfitLijst,
         WerkfitRegelRij,
     )
+    from desktop.models.queries.laptop_rows import Concept, Stand
     from desktop.models.queries.match_rows import KandidaatMatch, VacatureMatch
+    from desktop.models.queries.medewerker_rows import CodeRij, MedewerkerRij
     from desktop.models.queries.nazorg_rows import (
         KwaliteitRij,
         NazorgregelRij,
@@ -70,20 +73,7 @@ if TYPE_CHECKING:
         VoordrachtFilter,
         VoordrachtRij,
     )
-    from desktop.models.queries.rows import (
-        ActieRij,
-        CodeRij,
-        Concept,
-        EerstePagina,
-        MedewerkerRij,
-        MogelijkDubbel,
-        Regiestand,
-        Stand,
-        VeldwijzigingRij,
-        WerkgeverFilter,
-        WerkgeverRegel,
-        Werkgeversblad,
-    )
+    from desktop.models.queries.regie_rows import Regiestand
     from desktop.models.queries.signaal_rows import SignaalRij
     from desktop.models.queries.vacature_rows import (
         PartnerRij,
@@ -92,6 +82,14 @@ if TYPE_CHECKING:
         Vacaturepagina,
         VacatureRegel,
         WerkgeversvraagRij,
+    )
+    from desktop.models.queries.veldwijziging_rows import VeldwijzigingRij
+    from desktop.models.queries.werkgever_rows import (
+        EerstePagina,
+        MogelijkDubbel,
+        WerkgeverFilter,
+        WerkgeverRegel,
+        Werkgeversblad,
     )
     from desktop.preferences import Preferences
 

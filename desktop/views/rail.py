@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.models.queries.day_rows import LijstRij
-from desktop.models.queries.rows import Stand
+from desktop.models.queries.laptop_rows import Stand
 from desktop.views import texts, texts_shell, theme
 from desktop.views.rail_parts import ListRow, Mark, PersonButton, RailRow, SearchButton
 from desktop.views.shell import PageKind

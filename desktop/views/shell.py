@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.frozen import dataclass
-from desktop.models.queries.rows import Concept
+from desktop.models.queries.laptop_rows import Concept
 from desktop.models.queries.signaal_rows import SignaalRij
 from desktop.views.backend import Backend
 from desktop.views.layout import Room

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop.models import rights
 from desktop.models.queries.day_rows import Treffer
-from desktop.models.queries.rows import Concept
+from desktop.models.queries.laptop_rows import Concept
 from desktop.models.queries.signaal_rows import SignaalRij
 from desktop.views import pages, texts_shell, texts_sync
 from desktop.views.lock.lock import Lock

@@ -8,7 +8,7 @@ from datetime import timedelta
 from PySide6.QtCore import QObject, Signal
 
 from desktop.models.changes import Changes
-from desktop.models.queries.rows import Stand
+from desktop.models.queries.laptop_rows import Stand
 from desktop.views import theme
 from desktop.views.operations import Operations, concerns
 from desktop.views.shell import PageKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.models.frozen import dataclass
 from desktop.models.queries.afstemming_rows import OpdrachtRij
 from desktop.models.queries.day_rows import LijstRij
-from desktop.models.queries.rows import Stand
+from desktop.models.queries.laptop_rows import Stand
 from desktop.views.afstemming.items import asks
 from desktop.views.backend import Backend
 from desktop.views.shell import PageKind

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QEnterEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
 
-from desktop.models.queries.rows import Stand
+from desktop.models.queries.laptop_rows import Stand
 from desktop.views import fonts, icons, shortcuts, texts, texts_sync, theme
 from desktop.views.sync_driver import SyncKind, SyncProgress, SyncState
 from desktop.views.widgets import paint, tips

@@ -25,8 +25,8 @@ from desktop.models.commands.werkgever import (
 )
 from desktop.models.context import Actor
 from desktop.models.queries import day, dossier
+from desktop.models.queries.actie_rows import ActieRij
 from desktop.models.queries.day_rows import Dossier, Vandaag
-from desktop.models.queries.rows import ActieRij
 from tests.models.conftest import LISTED
 from tests.support.builders import FATIMA, HERMAN, KARIN, NOW, SEVDA, Region, a, known_id
 

@@ -12,7 +12,7 @@ from desktop.models.context import Actor
 from desktop.models.errors import Weigering
 from desktop.models.handlers.lijst import BEFORE, MOST, STEPS
 from desktop.models.queries import lijst
-from desktop.models.queries.rows import WerkgeverFilter
+from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from desktop.models.tables import BewaardeLijst
 from desktop.wording import sentence
 from tests.support.builders import FATIMA, HERMAN, Region, a, new_id

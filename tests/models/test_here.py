@@ -11,7 +11,7 @@ from desktop.models.commands.actie import MaakActie
 from desktop.models.commands.contact import LegContactVast
 from desktop.models.commands.werkgever import RegistreerWerkgever
 from desktop.models.queries import here, lijst
-from desktop.models.queries.rows import WerkgeverFilter
+from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from desktop.models.tables import BewaardeLijst, Contactnotitie
 from tests.support.builders import FATIMA, HERMAN, NOW, REGION_ID, Region, a, new_id
 

@@ -15,8 +15,8 @@ from desktop.models.commands.regie import NeemRegie
 from desktop.models.commands.werkgever import RegistreerContactpersoon, RegistreerWerkgever
 from desktop.models.queries import finding, narrow_order
 from desktop.models.queries import werkgever_list as queries
-from desktop.models.queries.rows import WerkgeverFilter
 from desktop.models.queries.werkgever_filter import Asked
+from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from tests.support.builders import FATIMA, Region, known_id, region_in
 
 PATHS = {"looked up": 3_000, "walked": 1}

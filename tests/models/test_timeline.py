@@ -24,8 +24,9 @@ from desktop.models.commands.werkgever import (
 )
 from desktop.models.commands.werkgeversvraag import RegistreerWerkgeversvraag
 from desktop.models.queries import timeline
+from desktop.models.queries.actie_rows import ActieRij
+from desktop.models.queries.contact_rows import ContactmomentRij
 from desktop.models.queries.day_rows import ImportRij, SamenvoegingRij, TijdlijnRij
-from desktop.models.queries.rows import ActieRij, ContactmomentRij
 from desktop.models.queries.timeline_order import Key, instant_of, of_instant, parse
 from tests.support.builders import FATIMA, HERMAN, KARIN, NOW, SEVDA, Region, a, known_id, new_id
 

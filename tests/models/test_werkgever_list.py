@@ -14,7 +14,7 @@ from desktop.models.commands.ongedaan import MaakOngedaan
 from desktop.models.commands.regie import NeemRegie, StelWaarnemingIn
 from desktop.models.commands.werkgever import RegistreerWerkgever
 from desktop.models.queries import werkgever_lines, werkgever_list
-from desktop.models.queries.rows import WerkgeverFilter
+from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from tests.models.conftest import LISTED
 from tests.support.builders import FATIMA, HERMAN, KARIN, Region, a, known_id
 

@@ -6,7 +6,7 @@ import pytest
 
 from desktop.compose import Place, enrol, open_laptop, open_practice, preferences, wipe_practice
 from desktop.models.errors import EnvironmentFailure, Weigering
-from desktop.models.queries.rows import WerkgeverFilter
+from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from desktop.practice import region
 from desktop.preferences import Preferences
 

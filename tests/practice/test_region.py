@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop.clock import Clock
-from desktop.models.queries.rows import WerkgeverFilter
+from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from desktop.models.rights import buckets_of
 from desktop.models.store import LAPTOP, laptop_engine, migrate
 from desktop.practice import region

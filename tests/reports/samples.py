@@ -5,19 +5,18 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
+from desktop.models.queries.actie_rows import ActieRij, AfspraakRij
+from desktop.models.queries.contact_rows import ContactmomentRij
+from desktop.models.queries.laptop_rows import Stand
 from desktop.models.queries.plaatsing_rows import PlaatsingRij
-from desktop.models.queries.rows import (
-    ActieRij,
-    AfspraakRij,
-    ContactmomentRij,
+from desktop.models.queries.regie_rows import RegieRij
+from desktop.models.queries.vacature_rows import VacatureRij, WerkgeversvraagRij
+from desktop.models.queries.werkgever_rows import (
     ContactpersoonRij,
-    RegieRij,
-    Stand,
     VestigingRij,
     WerkgeverKaart,
     Werkgeversblad,
 )
-from desktop.models.queries.vacature_rows import VacatureRij, WerkgeversvraagRij
 from desktop.reports.werkgeversoverzicht import Order
 
 NOW = datetime(2026, 11, 17, 9, 50, tzinfo=UTC)

@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from desktop.models.queries.rows import ActieRij, Regiestand, WaarnemingRij, Werkgeversblad
+from desktop.models.queries.actie_rows import ActieRij
+from desktop.models.queries.regie_rows import Regiestand, WaarnemingRij
+from desktop.models.queries.werkgever_rows import Werkgeversblad
 from desktop.reports.dagmap import Order, Visit, pressure, write_day
 from desktop.reports.whole_file import Stopped
 from tests.reports import samples

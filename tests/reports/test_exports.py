@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.models.errors import EnvironmentFailure, Weigering
-from desktop.models.queries.rows import RegieRij
+from desktop.models.queries.regie_rows import RegieRij
 from desktop.reports.exports import write_rows
 from desktop.reports.whole_file import Stopped
 from tests.reports import samples

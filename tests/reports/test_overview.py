@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from desktop.models.errors import EnvironmentFailure
-from desktop.models.queries.rows import Werkgeversblad
+from desktop.models.queries.werkgever_rows import Werkgeversblad
 from desktop.reports.werkgeversoverzicht import write_overview
 from desktop.reports.whole_file import Stopped
 from tests.reports import samples

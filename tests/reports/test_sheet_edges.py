@@ -8,7 +8,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.models.queries.rows import Werkgeversblad
+from desktop.models.queries.werkgever_rows import Werkgeversblad
 from desktop.reports.document import Document
 from desktop.reports.house_style import house_style
 from desktop.reports.paragraph import Piece

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app import application, run_practice
 from desktop.compose import Place, open_practice
-from desktop.models.queries.rows import WerkgeverFilter
+from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from desktop.views.main_window import MainWindow
 from desktop.views.werkgevers.visit_form import VisitForm
 from tests.support.practice_laptop import BAKERY

@@ -8,7 +8,7 @@ import pytest
 
 from central import feed
 from desktop.models import search
-from desktop.models.queries.rows import WerkgeverFilter
+from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from tests.support.region import Seat, World
 from tests.sync.test_rebase import assert_index_whole
 

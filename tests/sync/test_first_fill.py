@@ -14,7 +14,7 @@ from central.app import Centre
 from desktop import compose
 from desktop.models import row_codec
 from desktop.models.errors import EnvironmentFailure, Weigering
-from desktop.models.queries.rows import WerkgeverFilter
+from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from desktop.sync import filling, protocol, rebase, staged_search, staging
 from desktop.sync.protocol import Snapshot
 from tests.support.faults import Line, killed_in

@@ -9,7 +9,7 @@ import pytest
 from desktop.models import bus, capture, search
 from desktop.models.commands.contact import LegContactVast
 from desktop.models.errors import EnvironmentFailure
-from desktop.models.queries.rows import WerkgeverFilter
+from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from desktop.sync import facts, outbox, rebase, sending
 from desktop.sync.transport import HttpTransport
 from tests.support.faults import Killed, Line, killed_in

@@ -8,7 +8,7 @@ import pytest
 
 from desktop.models.errors import Weigering
 from desktop.models.outcome import Outcome
-from desktop.models.queries.rows import WerkgeverFilter
+from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from desktop.sync import outbox
 from desktop.wording import UNKNOWN, sentence
 from tests.support.builders import new_id

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, Table
 from desktop.models import capture, migrations, row_codec, search, store
 from desktop.models.context import Actor
 from desktop.models.queries import werkgever_list
-from desktop.models.queries.rows import WerkgeverFilter
+from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from desktop.models.tables.base import instant_text
 from desktop.sync import facts, outbox, rebase, totals
 from desktop.sync.equipment import prepare

@@ -5,18 +5,12 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
+from desktop.models.queries.actie_rows import ActieRij, AfspraakRij
+from desktop.models.queries.contact_rows import ContactmomentRij
 from desktop.models.queries.day_rows import Dossier, ReserveringRij, TijdlijnRij
-from desktop.models.queries.rows import (
-    ActieRij,
-    AfspraakRij,
-    ContactmomentRij,
-    ContactpersoonRij,
-    OverdrachtRij,
-    RegieRij,
-    VeldwijzigingRij,
-    WaarnemingRij,
-    WerkgeverKaart,
-)
+from desktop.models.queries.regie_rows import OverdrachtRij, RegieRij, WaarnemingRij
+from desktop.models.queries.veldwijziging_rows import VeldwijzigingRij
+from desktop.models.queries.werkgever_rows import ContactpersoonRij, WerkgeverKaart
 
 TODAY = date(2026, 11, 17)
 NOW = datetime(2026, 11, 17, 9, 42, tzinfo=UTC)

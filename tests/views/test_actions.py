@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.models.errors import EnvironmentFailure
-from desktop.models.queries.rows import WerkgeverFilter
+from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from desktop.views.acties import texts
 from desktop.views.acties.form import DRAFT, MANY, ActionForm
 from desktop.views.session import Session

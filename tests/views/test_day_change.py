@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from pytestqt.qtbot import QtBot
 
-from desktop.models.queries.rows import WerkgeverFilter
+from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from desktop.views import pages
 from desktop.views.acties.form import ActionForm
 from desktop.views.vandaag.page import TodayPage

@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
+from desktop.models.queries.actie_rows import ActieRij
 from desktop.models.queries.day_rows import Vandaag
-from desktop.models.queries.rows import ActieRij, Concept, OverdrachtRij, WerkgeverRegel
+from desktop.models.queries.laptop_rows import Concept
+from desktop.models.queries.regie_rows import OverdrachtRij
+from desktop.models.queries.werkgever_rows import WerkgeverRegel
 from desktop.views.acties.postpone import day_choices
 from desktop.views.vandaag import asks, texts
 from desktop.views.vandaag.day_items import Kept, lines, waiting

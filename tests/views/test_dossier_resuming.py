@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.models.queries.rows import Concept
+from desktop.models.queries.laptop_rows import Concept
 from desktop.views.acties.form import ActionForm
 from desktop.views.forms.panel import FormPanel
 from desktop.views.session import Session

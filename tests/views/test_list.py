@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.models.queries.ids import Ids
-from desktop.models.queries.rows import EerstePagina, WerkgeverFilter
+from desktop.models.queries.werkgever_rows import EerstePagina, WerkgeverFilter
 from desktop.reading import Reading
 from desktop.views.tables.rows import RowRole
 from desktop.views.werkgevers import list_pane

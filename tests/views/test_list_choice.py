@@ -9,7 +9,8 @@ from desktop.clock import Clock
 from desktop.models.commands.lijst import BewaarLijst
 from desktop.models.fields import build
 from desktop.models.queries.ids import Ids
-from desktop.models.queries.rows import CodeRij, MedewerkerRij, WerkgeverFilter, WerkgeverRegel
+from desktop.models.queries.medewerker_rows import CodeRij, MedewerkerRij
+from desktop.models.queries.werkgever_rows import WerkgeverFilter, WerkgeverRegel
 from desktop.views.werkgevers import list_choice, list_memory, list_words
 from desktop.views.werkgevers import texts_list as words
 from desktop.views.werkgevers.list_choice import Known

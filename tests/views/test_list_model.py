@@ -8,7 +8,7 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
 from desktop.models.queries.ids import Ids
-from desktop.models.queries.rows import WerkgeverFilter, WerkgeverRegel
+from desktop.models.queries.werkgever_rows import WerkgeverFilter, WerkgeverRegel
 from desktop.views import texts
 from desktop.views.tables.rows import RowRole
 from desktop.views.tables.windowed import KEPT

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from central import accounts
 from desktop import compose
 from desktop.models.errors import EnvironmentFailure
-from desktop.models.queries.rows import WerkgeverFilter
+from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from desktop.views import pages, texts, texts_forms, texts_sync
 from desktop.views.session import Session
 from desktop.views.sync_driver import SyncKind

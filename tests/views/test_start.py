@@ -14,7 +14,7 @@ from desktop import app, compose
 from desktop.clock import Clock
 from desktop.compose import Place
 from desktop.models.errors import EnvironmentFailure
-from desktop.models.queries.rows import WerkgeverFilter
+from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from desktop.preferences import Preferences
 from desktop.views.main_window import MainWindow
 from desktop.views.session import Session

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.models.queries.day_rows import OpDezeLaptop, RondeRij, Telling
-from desktop.models.queries.rows import Stand
+from desktop.models.queries.laptop_rows import Stand
 from desktop.sync import facts
 from desktop.views import texts_popovers, texts_shell
 from desktop.views import texts_sync as sync_words

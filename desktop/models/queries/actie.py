@@ -8,9 +8,9 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from desktop.models.queries import references
+from desktop.models.queries.actie_rows import ActieRij, AfspraakRij
 from desktop.models.queries.medewerker import names
 from desktop.models.queries.pending import touched
-from desktop.models.queries.rows import ActieRij, AfspraakRij
 from desktop.models.tables import Actie, Afspraak, Werkgever
 
 OPEN = "te_verwerken"

@@ -1,4 +1,4 @@
-"""Rows of the inbox and of the commands of this laptop (see rows.py). Touches nothing."""
+"""Rows of the inbox and of the commands of this laptop. Frozen data. Touches nothing."""
 
 from __future__ import annotations
 

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, bindparam, case, or_, select
 from sqlalchemy.orm import Session
 
+from desktop.models.queries.medewerker_rows import CodeRij
 from desktop.models.queries.pending import is_laptop
-from desktop.models.queries.rows import CodeRij
 from desktop.models.tables import Codewaarde
 from desktop.models.values import fold
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.models.queries.laptop_rows import Concept
 from desktop.models.queries.pending import is_laptop
-from desktop.models.queries.rows import Concept
 from desktop.models.tables.laptop import ConceptTekst
 
 

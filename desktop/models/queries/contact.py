@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
+from desktop.models.queries.contact_rows import ContactmomentRij
 from desktop.models.queries.medewerker import names
 from desktop.models.queries.pending import touched
-from desktop.models.queries.rows import ContactmomentRij
 from desktop.models.queries.vestiging import place_names
 from desktop.models.tables import (
     Contactmoment,

@@ -13,12 +13,14 @@ from desktop.models.context import REGION_TIME
 from desktop.models.frozen import dataclass
 from desktop.models.queries import concept, narrow_order, waarneming
 from desktop.models.queries.actie import OPEN, acties_where
+from desktop.models.queries.actie_rows import ActieRij
 from desktop.models.queries.contact import contacts_where
+from desktop.models.queries.contact_rows import ContactmomentRij
 from desktop.models.queries.day_rows import NieuwsRij, Vandaag
 from desktop.models.queries.medewerker import names
 from desktop.models.queries.overdracht import OFFERED, overdrachten_where
 from desktop.models.queries.pending import is_laptop
-from desktop.models.queries.rows import ActieRij, ContactmomentRij, OverdrachtRij
+from desktop.models.queries.regie_rows import OverdrachtRij
 from desktop.models.queries.werkgever_filter import latest_contact
 from desktop.models.queries.werkgever_lines import lines
 from desktop.models.tables import Actie, Afspraak, Contactmoment, Overdracht, Regie, Werkgever

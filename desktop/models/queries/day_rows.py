@@ -1,6 +1,6 @@
 """Rows of the window's own screens: Vandaag, the timeline, the palette, kept lists, the log of rounds.
 
-Frozen data like those of `rows`. Touches nothing.
+Frozen data. Touches nothing.
 """
 
 from __future__ import annotations
@@ -8,27 +8,24 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from desktop.models.frozen import dataclass
+from desktop.models.queries.actie_rows import ActieRij, AfspraakRij
 from desktop.models.queries.afstemming_rows import OpdrachtRij
+from desktop.models.queries.contact_rows import ContactmomentRij
 from desktop.models.queries.instrument_rows import InstrumentTaakRij
+from desktop.models.queries.laptop_rows import Concept
 from desktop.models.queries.nazorg_rows import NazorgRij
 from desktop.models.queries.plaatsing_rows import MijlpaalRij, PlaatsingRij, VoordrachtRij
-from desktop.models.queries.rows import (
-    ActieRij,
-    AfspraakRij,
-    Concept,
-    ContactmomentRij,
+from desktop.models.queries.regie_rows import OverdrachtRij, RegieRij, WaarnemingRij
+from desktop.models.queries.signaal_rows import SignaalRij
+from desktop.models.queries.vacature_rows import VacatureOverdrachtRij, VacatureRij, WerkgeversvraagRij
+from desktop.models.queries.veldwijziging_rows import VeldwijzigingRij
+from desktop.models.queries.werkgever_rows import (
     ContactpersoonRij,
-    OverdrachtRij,
-    RegieRij,
-    VeldwijzigingRij,
     VestigingRij,
-    WaarnemingRij,
     WerkgeverFilter,
     WerkgeverKaart,
     WerkgeverRegel,
 )
-from desktop.models.queries.signaal_rows import SignaalRij
-from desktop.models.queries.vacature_rows import VacatureOverdrachtRij, VacatureRij, WerkgeversvraagRij
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from desktop.models.queries import overdracht, waarneming
 from desktop.models.queries.actie import acties, afspraken
 from desktop.models.queries.contact import contactmomenten, contacts_where
+from desktop.models.queries.contact_rows import ContactmomentRij
 from desktop.models.queries.day_rows import Dossier
 from desktop.models.queries.regie import regies, reservering
-from desktop.models.queries.rows import ContactmomentRij
 from desktop.models.queries.werkgever import cards, contactpersonen, current_id, vestigingen
 from desktop.models.tables import Contactmoment, Contactnotitie
 

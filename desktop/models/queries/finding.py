@@ -29,7 +29,6 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from desktop.models import narrow, search
-from desktop.models.queries.rows import WerkgeverFilter
 from desktop.models.queries.werkgever_filter import (
     BY_NAME,
     Asked,
@@ -38,6 +37,7 @@ from desktop.models.queries.werkgever_filter import (
     of_each,
     order,
 )
+from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from desktop.models.tables import Werkgever
 
 FEW = 3_000

@@ -19,8 +19,8 @@ from desktop.models.queries.kandidaatregie import offers, standing_in_for
 from desktop.models.queries.medewerker import codes, names
 from desktop.models.queries.pending import touched
 from desktop.models.queries.profiel import of_candidate
-from desktop.models.queries.rows import VeldwijzigingRij
 from desktop.models.queries.veldwijziging import as_rows
+from desktop.models.queries.veldwijziging_rows import VeldwijzigingRij
 from desktop.models.rules.kandidaat import OPEN
 from desktop.models.tables import (
     Kandidaat,

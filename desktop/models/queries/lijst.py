@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from desktop.models.queries.day_rows import LijstRij
 from desktop.models.queries.pending import touched
-from desktop.models.queries.rows import WerkgeverFilter
+from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from desktop.models.tables import BewaardeLijst
 
 DAYS = "dagen_zonder_contact"

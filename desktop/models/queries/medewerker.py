@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
-from desktop.models.queries.rows import CodeRij, MedewerkerRij
+from desktop.models.queries.medewerker_rows import CodeRij, MedewerkerRij
 from desktop.models.tables import Codewaarde, Medewerker
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from desktop.models.queries.actie import OPEN
 from desktop.models.queries.medewerker import names
 from desktop.models.queries.pending import touched
-from desktop.models.queries.rows import OverdrachtRij
+from desktop.models.queries.regie_rows import OverdrachtRij
 from desktop.models.rules.vacature import OPEN as VACATURE_OPEN
 from desktop.models.tables import Actie, Afspraak, Overdracht, Vacature, Werkgever, Werkgeversvraag
 

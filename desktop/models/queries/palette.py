@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from desktop.models import search
 from desktop.models.queries import finding
 from desktop.models.queries.day_rows import Treffer
-from desktop.models.queries.rows import WerkgeverRegel
 from desktop.models.queries.werkgever_lines import lines
+from desktop.models.queries.werkgever_rows import WerkgeverRegel
 from desktop.models.tables import Contactpersoon, Werkgever
 from desktop.models.values import fold
 

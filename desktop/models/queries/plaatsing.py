@@ -19,8 +19,8 @@ from desktop.models.queries.plaatsing_rows import (
     PlaatsingRij,
 )
 from desktop.models.queries.placed_person import persons
-from desktop.models.queries.rows import VeldwijzigingRij
 from desktop.models.queries.veldwijziging import as_rows
+from desktop.models.queries.veldwijziging_rows import VeldwijzigingRij
 from desktop.models.queries.voordracht import voordrachten_where
 from desktop.models.rules.plaatsing import Still, until
 from desktop.models.tables import (

@@ -1,4 +1,4 @@
-"""Rows of voordrachten, placements and whether they last: frozen data, as in `rows`. Touches nothing.
+"""Rows of voordrachten, placements and whether they last. Frozen data. Touches nothing.
 
 Who it is stands in them only on a laptop that holds the candidate; elsewhere these fields are None.
 """
@@ -10,7 +10,7 @@ from dataclasses import field
 from datetime import date
 
 from desktop.models.frozen import dataclass
-from desktop.models.queries.rows import VeldwijzigingRij
+from desktop.models.queries.veldwijziging_rows import VeldwijzigingRij
 
 
 @dataclass(frozen=True, slots=True)

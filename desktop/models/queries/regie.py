@@ -13,10 +13,11 @@ from desktop.models.queries.contact import contactmomenten
 from desktop.models.queries.day_rows import ReserveringRij
 from desktop.models.queries.medewerker import names
 from desktop.models.queries.plaatsing import nameless, plaatsingen
-from desktop.models.queries.rows import RegieRij, Regiestand, Werkgeversblad
+from desktop.models.queries.regie_rows import RegieRij, Regiestand
 from desktop.models.queries.vacature import vacatures_where
 from desktop.models.queries.waarneming import for_werkgever
 from desktop.models.queries.werkgever import cards, contactpersonen, current_id, vestigingen
+from desktop.models.queries.werkgever_rows import Werkgeversblad
 from desktop.models.queries.werkgeversvraag import werkgeversvragen
 from desktop.models.rules.vacature import OPEN
 from desktop.models.tables import Regie, Reservering, Vacature, Werkgever

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from desktop.models.queries.day_rows import ImportRij, SamenvoegingRij
 from desktop.models.queries.medewerker import names
-from desktop.models.queries.rows import VeldwijzigingRij
 from desktop.models.queries.timeline_order import Asked, Key, Rows, before_by_instant, instant_of, of_instant
 from desktop.models.queries.veldwijziging import as_rows
+from desktop.models.queries.veldwijziging_rows import VeldwijzigingRij
 from desktop.models.tables import Contactnotitie, Veldwijziging, Werkgever
 
 # What the entry of the task or agreement itself tells, and what notes said before.

@@ -24,7 +24,7 @@ from desktop.models.queries import (
     voordracht,
     werkgeversvraag,
 )
-from desktop.models.queries.rows import ActieRij
+from desktop.models.queries.actie_rows import ActieRij
 from desktop.models.queries.timeline_order import (
     Asked,
     Key,

@@ -13,7 +13,6 @@ from desktop.models.frozen import dataclass
 from desktop.models.queries import references, vacature_list
 from desktop.models.queries.medewerker import names
 from desktop.models.queries.pending import touched
-from desktop.models.queries.rows import VeldwijzigingRij
 from desktop.models.queries.vacature_rows import (
     VacatureContact,
     VacatureKaart,
@@ -21,6 +20,7 @@ from desktop.models.queries.vacature_rows import (
     VacatureRij,
 )
 from desktop.models.queries.veldwijziging import as_rows
+from desktop.models.queries.veldwijziging_rows import VeldwijzigingRij
 from desktop.models.rules.vacature import TYPE_OVEREENKOMST
 from desktop.models.tables import (
     Contactpersoon,

@@ -1,4 +1,4 @@
-"""Rows of vacatures, questions of employers and partners: frozen data, as in `rows`. Touches nothing."""
+"""Rows of vacatures, questions of employers and partners. Frozen data. Touches nothing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import field
 from datetime import date, datetime
 
 from desktop.models.frozen import dataclass
-from desktop.models.queries.rows import VeldwijzigingRij
+from desktop.models.queries.veldwijziging_rows import VeldwijzigingRij
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop.models.queries import references
 from desktop.models.queries.medewerker import names
-from desktop.models.queries.rows import VeldwijzigingRij
+from desktop.models.queries.veldwijziging_rows import VeldwijzigingRij
 from desktop.models.tables import Contactnotitie, Veldwijziging
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop.models.queries.medewerker import names
 from desktop.models.queries.pending import touched
-from desktop.models.queries.rows import WaarnemingRij
+from desktop.models.queries.regie_rows import WaarnemingRij
 from desktop.models.tables import Medewerker, Regie, Waarneming, Werkgever
 
 

@@ -16,8 +16,8 @@ from desktop.models.context import derive_id
 from desktop.models.queries import pending
 from desktop.models.queries.afstemming_rows import OpdrachtRij
 from desktop.models.queries.day_rows import WachtRegel
-from desktop.models.queries.rows import VeldwijzigingRij
 from desktop.models.queries.veldwijziging import as_rows
+from desktop.models.queries.veldwijziging_rows import VeldwijzigingRij
 from desktop.models.tables import (
     Actie,
     Afspraak,

@@ -10,15 +10,15 @@ from sqlalchemy.orm import Session
 
 from desktop.models.queries.medewerker import labels
 from desktop.models.queries.pending import asked_regie, touched, waiting_werkgevers
-from desktop.models.queries.rows import (
+from desktop.models.queries.vestiging import place_names
+from desktop.models.queries.werkgever_filter import ACTIVE
+from desktop.models.queries.werkgever_lines import lines
+from desktop.models.queries.werkgever_rows import (
     ContactpersoonRij,
     MogelijkDubbel,
     VestigingRij,
     WerkgeverKaart,
 )
-from desktop.models.queries.vestiging import place_names
-from desktop.models.queries.werkgever_filter import ACTIVE
-from desktop.models.queries.werkgever_lines import lines
 from desktop.models.rules.werkgever import is_likely_double, likeness, search_name
 from desktop.models.tables import (
     Contactpersoon,

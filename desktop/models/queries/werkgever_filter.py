@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from desktop.models.frozen import dataclass
 from desktop.models.queries import alphabet, waarneming
 from desktop.models.queries.actie import OPEN
-from desktop.models.queries.rows import WerkgeverFilter
+from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from desktop.models.tables import Actie, Contactmoment, Regie, Werkgever
 
 ACTIVE = and_(Regie.werkgever_id == Werkgever.id, Regie.tot.is_(None), Regie.verwijderd_op.is_(None))

@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 
 from desktop.models.queries.medewerker import labels
 from desktop.models.queries.pending import asked_regie, waiting_werkgevers
-from desktop.models.queries.rows import WerkgeverRegel
 from desktop.models.queries.waarneming import substitutes
 from desktop.models.queries.werkgever_filter import ACTIVE, latest_contact
+from desktop.models.queries.werkgever_rows import WerkgeverRegel
 from desktop.models.tables import Actie, Medewerker, Regie, Werkgever
 
 

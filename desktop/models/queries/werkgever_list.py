@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from desktop.models.queries import finding, narrow_order
 from desktop.models.queries.ids import Ids
 from desktop.models.queries.pending import is_laptop
-from desktop.models.queries.rows import MOST_FOUND, EerstePagina, WerkgeverFilter, WerkgeverRegel
 from desktop.models.queries.werkgever_filter import BY_NAME, Asked, conditions, first_by_beginning, order
 from desktop.models.queries.werkgever_lines import lines
+from desktop.models.queries.werkgever_rows import MOST_FOUND, EerstePagina, WerkgeverFilter, WerkgeverRegel
 from desktop.models.search import terms
 from desktop.models.tables import Werkgever
 

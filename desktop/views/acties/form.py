@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from desktop import dutch
 from desktop.models.commands.actie import MaakActie
 from desktop.models.errors import Weigering
-from desktop.models.queries.rows import MedewerkerRij
+from desktop.models.queries.medewerker_rows import MedewerkerRij
 from desktop.models.rights import serves_employers
 from desktop.views import texts as window_texts
 from desktop.views.acties import texts

@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.frozen import dataclass
+from desktop.models.queries.actie_rows import ActieRij
 from desktop.models.queries.nazorg_rows import NazorgRij
-from desktop.models.queries.rows import ActieRij
 from desktop.views import texts_forms, theme
 from desktop.views.acties import texts
 from desktop.views.acties.popover_form import PopoverForm

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.models.queries.rows import VeldwijzigingRij
+from desktop.models.queries.veldwijziging_rows import VeldwijzigingRij
 from desktop.views import theme
 from desktop.views.afstemming import texts
 from desktop.views.afstemming.differing import as_html, parts

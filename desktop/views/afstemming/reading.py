@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from desktop.models.queries.afstemming_rows import AfstemmingRij
-from desktop.models.queries.rows import VeldwijzigingRij
+from desktop.models.queries.veldwijziging_rows import VeldwijzigingRij
 from desktop.views.afstemming.items import is_open
 from desktop.views.backend import Backend
 from desktop.views.werkgevers.field_words import LISTS, FieldWords

@@ -9,7 +9,7 @@ from datetime import date
 from desktop import wording
 from desktop.models.commands.ongedaan import UNDOABLE
 from desktop.models.queries.day_rows import WachtRegel
-from desktop.models.queries.rows import Concept
+from desktop.models.queries.laptop_rows import Concept
 from desktop.views.deze_laptop import texts
 from desktop.views.waiting import ASKED, WaitingLines
 from desktop.views.werkgevers import texts_changes

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from desktop.models.queries.day_rows import WachtRegel
-from desktop.models.queries.rows import Concept
+from desktop.models.queries.laptop_rows import Concept
 from desktop.views import dates
 from desktop.views.deze_laptop import contents, texts
 from desktop.views.tables.item_line import ItemLine, group

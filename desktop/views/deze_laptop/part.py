@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.models.queries.day_rows import WachtRegel
-from desktop.models.queries.rows import Concept
+from desktop.models.queries.laptop_rows import Concept
 from desktop.views import theme
 from desktop.views.deze_laptop.contents import Content
 from desktop.views.deze_laptop.item_detail import ItemDetail

@@ -15,7 +15,7 @@ from desktop.models.queries.day_rows import (
     Verwijdervraag,
     WachtRegel,
 )
-from desktop.models.queries.rows import Concept
+from desktop.models.queries.laptop_rows import Concept
 from desktop.views.backend import Backend
 from desktop.views.werkgevers.field_words import LISTS, FieldWords
 

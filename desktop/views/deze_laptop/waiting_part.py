@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.models.changes import Changes
 from desktop.models.queries.day_rows import WachtRegel
-from desktop.models.queries.rows import Concept
+from desktop.models.queries.laptop_rows import Concept
 from desktop.views.deze_laptop import contents, lines, texts
 from desktop.views.deze_laptop.contents import Content
 from desktop.views.deze_laptop.lines import Line

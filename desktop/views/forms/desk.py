@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt
 
-from desktop.models.queries.rows import Concept
+from desktop.models.queries.laptop_rows import Concept
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance

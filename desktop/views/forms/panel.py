@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 from desktop import wording
 from desktop.models.errors import InputRefused
 from desktop.models.outcome import Outcome
-from desktop.models.queries.rows import Concept
+from desktop.models.queries.laptop_rows import Concept
 from desktop.views import messages, shortcuts, texts_forms
 from desktop.views.drafts import Draft
 from desktop.views.forms import texts as words

@@ -6,7 +6,7 @@ from functools import partial
 
 from desktop.models.commands.kandidaatregie import WijsKandidaatToe
 from desktop.models.queries.kandidaat_rows import KandidaatregieRij
-from desktop.models.queries.rows import Concept
+from desktop.models.queries.laptop_rows import Concept
 from desktop.views.forms.command_form import CommandForm, FormTable
 from desktop.views.forms.panel import FormKind, FormPanel
 from desktop.views.kandidaatregies import subject, texts

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from desktop.models.outcome import AANGEVRAAGD
-from desktop.models.queries.rows import Concept
+from desktop.models.queries.laptop_rows import Concept
 from desktop.models.rights import may_do
 from desktop.views import pages
 from desktop.views.forms.panel import FormPanel

@@ -13,7 +13,7 @@ from desktop.models.queries.kandidaat_rows import (
 )
 from desktop.models.queries.match_rows import VacatureMatch
 from desktop.models.queries.plaatsing_rows import PlaatsingKaart, VoordrachtRij
-from desktop.models.queries.rows import VeldwijzigingRij
+from desktop.models.queries.veldwijziging_rows import VeldwijzigingRij
 from desktop.models.rules.kandidaat import ACTIVE, CLOSED, is_shared
 from desktop.views import dates
 from desktop.views.kandidaten import history, texts, werkfit, work

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from desktop.models.queries.laptop_rows import Concept
 from desktop.models.queries.nazorg_rows import NazorgregelRij
-from desktop.models.queries.rows import Concept
 from desktop.views.nazorgschema import forms, subject
 from desktop.views.nazorgschema.forms import LineForm
 from desktop.views.nazorgschema.subject import LineFound, ScheduleLines

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from desktop.models.errors import Weigering
 from desktop.models.frozen import dataclass
-from desktop.models.queries.rows import WerkgeverFilter
+from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from desktop.views.backend import Backend
 from desktop.views.paper import texts
 

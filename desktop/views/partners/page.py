@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from desktop.models.queries.rows import Concept
+from desktop.models.queries.laptop_rows import Concept
 from desktop.models.queries.vacature_rows import PartnerRij
 from desktop.models.rights import may_do
 from desktop.views.operations import Request

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from desktop import dutch
-from desktop.models.queries.rows import VeldwijzigingRij
+from desktop.models.queries.veldwijziging_rows import VeldwijzigingRij
 from desktop.views import dates
 from desktop.views.plaatsingen import texts
 from desktop.views.plaatsingen.words import Reader

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from desktop.models.queries.laptop_rows import Concept
 from desktop.models.queries.nazorg_rows import Nazorgvoorstel
 from desktop.models.queries.plaatsing_rows import PlaatsingKaart
-from desktop.models.queries.rows import Concept
 from desktop.models.rights import may_do
 from desktop.models.rules.plaatsing import UNKNOWN
 from desktop.views.backend import Backend

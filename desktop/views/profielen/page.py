@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from desktop.models.queries.rows import Concept
+from desktop.models.queries.laptop_rows import Concept
 from desktop.models.rules.werkfit import ACCOUNTMANAGER_SIDE
 from desktop.views.forms.panel import FormKind
 from desktop.views.kandidaten.regie_forms import WerkfitForm, stands_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desktop import dutch
 from desktop.models.queries.kandidaat_rows import ProfielRij, WerkfitLijst
-from desktop.models.queries.rows import MedewerkerRij
+from desktop.models.queries.medewerker_rows import MedewerkerRij
 from desktop.models.rights import may_hold_regie
 from desktop.views.kandidaten import werkfit
 from desktop.views.profielen import texts

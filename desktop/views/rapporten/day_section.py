@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
 
-from desktop.models.queries.rows import ActieRij
+from desktop.models.queries.actie_rows import ActieRij
 from desktop.views.backend import Backend
 from desktop.views.paper.orders import DayFolder
 from desktop.views.rapporten import texts

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 
-from desktop.models.queries.rows import MedewerkerRij
+from desktop.models.queries.medewerker_rows import MedewerkerRij
 from desktop.models.rights import decides_for_others, may_hold_regie
 from desktop.views.backend import Backend
 from desktop.views.paper.orders import Overview

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from desktop import dutch
-from desktop.models.queries.rows import ActieRij
+from desktop.models.queries.actie_rows import ActieRij
 from desktop.views import dates
 
 TITLE = "Rapporten"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from desktop import dutch
-from desktop.models.queries.rows import VeldwijzigingRij
+from desktop.models.queries.veldwijziging_rows import VeldwijzigingRij
 from desktop.views.vacatures import texts
 from desktop.views.vacatures.words import Reader
 

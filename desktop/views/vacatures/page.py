@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from desktop.models.queries.rows import Concept
+from desktop.models.queries.laptop_rows import Concept
 from desktop.models.queries.vacature_rows import VacatureKaart
 from desktop.models.rights import may_do
 from desktop.views import pages

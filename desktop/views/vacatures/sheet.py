@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from desktop import dutch
 from desktop.models.queries.match_rows import KandidaatMatch
-from desktop.models.queries.rows import VeldwijzigingRij
 from desktop.models.queries.vacature_rows import (
     VacatureContact,
     VacatureKaart,
     VacatureOverdrachtRij,
     VacatureRij,
 )
+from desktop.models.queries.veldwijziging_rows import VeldwijzigingRij
 from desktop.models.rights import may_do
 from desktop.views import dates
 from desktop.views.subject.section import Fact, FactLink, Section

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.models.queries.actie_rows import ActieRij
 from desktop.models.queries.day_rows import Vandaag
 from desktop.models.queries.kandidaat_rows import KandidaatOverdrachtRij
-from desktop.models.queries.rows import ActieRij, Concept, OverdrachtRij
+from desktop.models.queries.laptop_rows import Concept
+from desktop.models.queries.regie_rows import OverdrachtRij
 from desktop.models.queries.signaal_rows import SignaalRij
 from desktop.views.vandaag import texts
 from desktop.views.vandaag.care import Care

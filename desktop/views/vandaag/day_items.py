@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from desktop.models.frozen import dataclass
+from desktop.models.queries.actie_rows import ActieRij
 from desktop.models.queries.day_rows import GedaanRij, Vandaag
-from desktop.models.queries.rows import ActieRij, WerkgeverRegel
+from desktop.models.queries.werkgever_rows import WerkgeverRegel
 from desktop.views import dates
 from desktop.views import texts as window_texts
 from desktop.views.vandaag import care_items, texts

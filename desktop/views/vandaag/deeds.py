@@ -12,11 +12,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.outcome import Outcome
+from desktop.models.queries.actie_rows import ActieRij
 from desktop.models.queries.day_rows import Vandaag
 from desktop.models.queries.instrument_rows import InstrumentTaakRij
 from desktop.models.queries.kandidaat_rows import KandidaatOverdrachtRij
+from desktop.models.queries.laptop_rows import Concept
 from desktop.models.queries.nazorg_rows import NazorgRij
-from desktop.models.queries.rows import ActieRij, Concept
 from desktop.models.queries.signaal_rows import SignaalRij
 from desktop.views import pages
 from desktop.views.acties.postpone import Postponed, Postponing

@@ -5,10 +5,10 @@ from __future__ import annotations
 from enum import Enum
 
 from desktop.models.frozen import dataclass
+from desktop.models.queries.actie_rows import ActieRij
 from desktop.models.queries.instrument_rows import InstrumentTaakRij, InzetRij
 from desktop.models.queries.nazorg_rows import NazorgRij, TeLaatRij
 from desktop.models.queries.plaatsing_rows import VoordrachtRij
-from desktop.models.queries.rows import ActieRij
 from desktop.models.queries.vacature_rows import VacatureRegel
 from desktop.views.vandaag import texts
 

@@ -11,7 +11,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.changes import Changes
-from desktop.models.queries.rows import ActieRij, WerkgeverFilter
+from desktop.models.queries.actie_rows import ActieRij
+from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from desktop.models.rights import may_do
 from desktop.views import pages, shortcuts, theme
 from desktop.views.layout import Room

@@ -7,8 +7,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.models.queries.actie_rows import ActieRij
+from desktop.models.queries.contact_rows import ContactmomentRij
 from desktop.models.queries.day_rows import NieuwsRij, Vandaag
-from desktop.models.queries.rows import ActieRij, ContactmomentRij
 from desktop.views import dates, fonts, theme
 from desktop.views import texts as window_texts
 from desktop.views.vandaag import texts

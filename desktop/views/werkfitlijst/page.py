@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from desktop.models.queries.kandidaat_rows import WerkfitLijst
-from desktop.models.queries.rows import Concept
+from desktop.models.queries.laptop_rows import Concept
 from desktop.views.shell import Shell
 from desktop.views.subject.page import SubjectPage
 from desktop.views.werkfitlijst import forms, subject

@@ -15,8 +15,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.queries.day_rows import Dossier
-from desktop.models.queries.rows import ContactpersoonRij
 from desktop.models.queries.signaal_rows import SignaalRij
+from desktop.models.queries.werkgever_rows import ContactpersoonRij
 from desktop.views import pages, texts_sync
 from desktop.views.acties.postpone import Postponing
 from desktop.views.operations import Batch, Request

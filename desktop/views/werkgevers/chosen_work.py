@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.models.frozen import dataclass
 from desktop.models.queries.ids import Ids
-from desktop.models.queries.rows import WerkgeverRegel
+from desktop.models.queries.werkgever_rows import WerkgeverRegel
 from desktop.reports.whole_file import Stopped
 from desktop.views import texts
 from desktop.views.backend import Backend

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QTableView
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
-from desktop.models.queries.rows import WerkgeverRegel
+from desktop.models.queries.werkgever_rows import WerkgeverRegel
 from desktop.views import fonts, icons, texts, theme
 from desktop.views.tables.rows import Index, RowRole
 from desktop.views.werkgevers import list_words, regie_words

@@ -12,7 +12,8 @@ from datetime import date
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.models.queries.rows import MedewerkerRij, Regiestand
+from desktop.models.queries.medewerker_rows import MedewerkerRij
+from desktop.models.queries.regie_rows import Regiestand
 from desktop.models.rights import may_do
 from desktop.views import texts, texts_forms, theme
 from desktop.views import texts_regie as words

@@ -9,7 +9,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt
 
 from desktop.models.queries.day_rows import Dossier
-from desktop.models.queries.rows import ContactpersoonRij, MedewerkerRij, Regiestand
+from desktop.models.queries.medewerker_rows import MedewerkerRij
+from desktop.models.queries.regie_rows import Regiestand
+from desktop.models.queries.werkgever_rows import ContactpersoonRij
 from desktop.views import pages, texts_sync
 from desktop.views.backend import Backend
 from desktop.views.forms.panel import FormPanel

@@ -8,8 +8,8 @@ from desktop import dutch
 from desktop.models.commands.contact import WijzigContact
 from desktop.models.errors import InputRefused
 from desktop.models.fields import build
+from desktop.models.queries.contact_rows import ContactmomentRij
 from desktop.models.queries.day_rows import Dossier
-from desktop.models.queries.rows import ContactmomentRij
 from desktop.views.forms import texts as form_words
 from desktop.views.forms.days import Span, read_day
 from desktop.views.forms.panel import FormKind

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from desktop import dutch
+from desktop.models.queries.actie_rows import AfspraakRij
 from desktop.models.queries.day_rows import Dossier
-from desktop.models.queries.rows import AfspraakRij, ContactpersoonRij, VestigingRij, WerkgeverKaart
+from desktop.models.queries.werkgever_rows import ContactpersoonRij, VestigingRij, WerkgeverKaart
 from desktop.models.rights import holds_every_dossier, may_do
 from desktop.views import dates, texts, texts_forms
 from desktop.views.subject.section import Fact, FactLink, Section

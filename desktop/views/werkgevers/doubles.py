@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.models.queries.rows import MogelijkDubbel
+from desktop.models.queries.werkgever_rows import MogelijkDubbel
 from desktop.views import texts, texts_forms, theme
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.labels import Hairline, Label, Surface

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.models.commands.werkgever import RegistreerWerkgever
 from desktop.models.outcome import Outcome
-from desktop.models.queries.rows import MogelijkDubbel
+from desktop.models.queries.werkgever_rows import MogelijkDubbel
 from desktop.models.values import kvk_may_be_mistyped
 from desktop.views import texts, texts_forms, texts_sync
 from desktop.views.backend import Backend

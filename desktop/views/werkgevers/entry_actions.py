@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 
 from desktop.models.outcome import AANGEVRAAGD
+from desktop.models.queries.actie_rows import ActieRij, AfspraakRij
+from desktop.models.queries.contact_rows import ContactmomentRij
 from desktop.models.queries.day_rows import Dossier, SamenvoegingRij
-from desktop.models.queries.rows import ActieRij, AfspraakRij, ContactmomentRij
 from desktop.models.rights import decides_for_others, may_do
 from desktop.views import texts_undo
 from desktop.views.operations import Batch, Request

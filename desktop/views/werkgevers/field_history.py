@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.models.frozen import dataclass
 from desktop.models.queries.day_rows import Tijdlijn, TijdlijnRij
-from desktop.models.queries.rows import VeldwijzigingRij
+from desktop.models.queries.veldwijziging_rows import VeldwijzigingRij
 from desktop.views import dates
 from desktop.views.backend import Backend
 from desktop.views.operations import Operations

@@ -10,7 +10,7 @@ from datetime import date
 from desktop import dutch
 from desktop.models.frozen import dataclass
 from desktop.models.queries.day_rows import Dossier
-from desktop.models.queries.rows import VeldwijzigingRij
+from desktop.models.queries.veldwijziging_rows import VeldwijzigingRij
 from desktop.views import dates, texts
 from desktop.views.werkgevers import texts_changes as words
 from desktop.views.werkgevers import texts_fields

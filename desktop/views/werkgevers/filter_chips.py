@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.models.queries.rows import WerkgeverFilter
+from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from desktop.views import texts, theme
 from desktop.views.werkgevers import list_choice
 from desktop.views.werkgevers.list_words import Reader

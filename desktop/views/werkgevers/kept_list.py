@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.frozen import dataclass
 from desktop.models.queries.day_rows import LijstRij
-from desktop.models.queries.rows import WerkgeverFilter
+from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from desktop.views import theme
 from desktop.views.operations import Batch, Request
 from desktop.views.shell import Shell

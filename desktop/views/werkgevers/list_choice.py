@@ -7,7 +7,8 @@ from dataclasses import field, replace
 from datetime import date, timedelta
 
 from desktop.models.frozen import dataclass
-from desktop.models.queries.rows import CodeRij, MedewerkerRij, WerkgeverFilter
+from desktop.models.queries.medewerker_rows import CodeRij, MedewerkerRij
+from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from desktop.views.subject.choice import Part
 from desktop.views.werkgevers import texts_list as words
 

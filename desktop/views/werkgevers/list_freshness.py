@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.models.changes import Changes
 from desktop.models.frozen import dataclass
-from desktop.models.queries.rows import WerkgeverRegel
+from desktop.models.queries.werkgever_rows import WerkgeverRegel
 from desktop.views.backend import Backend
 from desktop.views.operations import Operations, concerns
 from desktop.views.sync_driver import SyncDriver

@@ -10,7 +10,7 @@ from dataclasses import field
 
 from desktop.models.frozen import dataclass
 from desktop.models.queries.day_rows import LijstRij
-from desktop.models.queries.rows import WerkgeverFilter, WerkgeverRegel
+from desktop.models.queries.werkgever_rows import WerkgeverFilter, WerkgeverRegel
 from desktop.views.backend import Backend
 from desktop.views.werkgevers import list_columns
 from desktop.views.werkgevers import texts_list as words

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from desktop.models.queries.rows import WerkgeverRegel
+from desktop.models.queries.werkgever_rows import WerkgeverRegel
 from desktop.views import texts
 from desktop.views.tables.windowed import WindowedModel
 from desktop.views.werkgevers import list_columns, list_words

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from desktop.models.queries.rows import MOST_FOUND, WerkgeverFilter
+from desktop.models.queries.werkgever_rows import MOST_FOUND, WerkgeverFilter
 from desktop.views import texts, theme
 from desktop.views.operations import concerns
 from desktop.views.shell import Shell

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.models.frozen import dataclass
 from desktop.models.queries.ids import Ids
-from desktop.models.queries.rows import EerstePagina, WerkgeverFilter, WerkgeverRegel
+from desktop.models.queries.werkgever_rows import EerstePagina, WerkgeverFilter, WerkgeverRegel
 from desktop.views.backend import Backend
 from desktop.views.operations import Operations
 from desktop.views.werkgevers.list_model import PAGE, EmployerListModel

@@ -7,7 +7,7 @@ from datetime import date
 
 from desktop import dutch
 from desktop.models.frozen import dataclass
-from desktop.models.queries.rows import WerkgeverRegel
+from desktop.models.queries.werkgever_rows import WerkgeverRegel
 from desktop.views import dates, texts
 from desktop.views.werkgevers import texts_list as words
 from desktop.views.werkgevers.regie_words import ASKED, LATE_AFTER_DAYS, MINE, NOBODY, first_name, mark

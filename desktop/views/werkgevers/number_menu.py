@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop import dutch
 from desktop.models.queries.day_rows import Dossier
-from desktop.models.queries.rows import ContactpersoonRij
+from desktop.models.queries.werkgever_rows import ContactpersoonRij
 from desktop.views.werkgevers import texts_contact as words
 from desktop.views.werkgevers.dossier_facts import is_former
 from desktop.views.widgets.menu import Menu

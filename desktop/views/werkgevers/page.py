@@ -12,8 +12,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.models.changes import Changes
-from desktop.models.queries.rows import Concept, WerkgeverFilter
+from desktop.models.queries.laptop_rows import Concept
 from desktop.models.queries.signaal_rows import SignaalRij
+from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from desktop.views import texts
 from desktop.views.layout import Room
 from desktop.views.operations import concerns

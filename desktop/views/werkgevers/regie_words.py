@@ -8,8 +8,10 @@ from datetime import date
 
 from desktop import dutch
 from desktop.models.frozen import dataclass
+from desktop.models.queries.actie_rows import ActieRij
+from desktop.models.queries.contact_rows import ContactmomentRij
 from desktop.models.queries.day_rows import Dossier
-from desktop.models.queries.rows import ActieRij, ContactmomentRij, WerkgeverRegel
+from desktop.models.queries.werkgever_rows import WerkgeverRegel
 from desktop.views import dates, texts
 from desktop.views.werkgevers import texts_header as words
 from desktop.views.werkgevers.field_words import FieldWords

@@ -8,8 +8,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from desktop.models.queries.contact_rows import ContactmomentRij
 from desktop.models.queries.day_rows import Dossier
-from desktop.models.queries.rows import Concept, ContactmomentRij
+from desktop.models.queries.laptop_rows import Concept
 from desktop.models.queries.signaal_rows import SignaalRij
 from desktop.models.queries.vacature_rows import WerkgeversvraagRij
 from desktop.views.acties import form as acties

@@ -9,8 +9,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import dutch
+from desktop.models.queries.actie_rows import ActieRij
 from desktop.models.queries.day_rows import Dossier
-from desktop.models.queries.rows import ActieRij, ContactpersoonRij
+from desktop.models.queries.werkgever_rows import ContactpersoonRij
 from desktop.views import texts, theme
 from desktop.views.acties import texts as action_texts
 from desktop.views.werkgevers import texts_facts

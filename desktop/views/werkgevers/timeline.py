@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from desktop import dutch
+from desktop.models.queries.actie_rows import ActieRij
+from desktop.models.queries.contact_rows import ContactmomentRij
 from desktop.models.queries.day_rows import TijdlijnRij
-from desktop.models.queries.rows import ActieRij, ContactmomentRij
 from desktop.views import dates, texts
 from desktop.views.werkgevers import texts_dossier as words
 from desktop.views.werkgevers import (

@@ -10,15 +10,11 @@ from datetime import date
 from typing import Any
 
 from desktop import dutch
+from desktop.models.queries.actie_rows import ActieRij, AfspraakRij
+from desktop.models.queries.contact_rows import ContactmomentRij
 from desktop.models.queries.day_rows import Dossier, ImportRij, SamenvoegingRij, TijdlijnRij
-from desktop.models.queries.rows import (
-    ActieRij,
-    AfspraakRij,
-    ContactmomentRij,
-    OverdrachtRij,
-    RegieRij,
-    VeldwijzigingRij,
-)
+from desktop.models.queries.regie_rows import OverdrachtRij, RegieRij
+from desktop.models.queries.veldwijziging_rows import VeldwijzigingRij
 from desktop.views import dates, texts
 from desktop.views.werkgevers import texts_dossier as words
 from desktop.views.werkgevers import timeline_nazorg, timeline_offered, timeline_placing

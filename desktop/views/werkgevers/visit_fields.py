@@ -9,7 +9,8 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.queries.day_rows import Dossier
-from desktop.models.queries.rows import CodeRij, ContactpersoonRij, WerkgeverKaart
+from desktop.models.queries.medewerker_rows import CodeRij
+from desktop.models.queries.werkgever_rows import ContactpersoonRij, WerkgeverKaart
 from desktop.models.values import fold
 from desktop.views import texts, texts_forms, theme
 from desktop.views.backend import Backend

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from desktop import dutch, wording
 from desktop.models.errors import InputRefused
 from desktop.models.queries.day_rows import Dossier
-from desktop.models.queries.rows import CodeRij
+from desktop.models.queries.medewerker_rows import CodeRij
 from desktop.views import texts_forms
 from desktop.views.forms.panel import Fields, FormKind
 from desktop.views.operations import Request

@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtCore import Qt
 
-from desktop.models.queries.rows import WerkgeverFilter
+from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from desktop.views.acties.form import ActionForm
 from desktop.views.paper.orders import DayFolder, Overview
 from desktop.views.paper.paper import show_paper

@@ -7,8 +7,8 @@ from datetime import date
 
 from desktop import dutch
 from desktop.models.commands.actie import BeeindigAfspraak, MaakAfspraak
+from desktop.models.queries.actie_rows import AfspraakRij
 from desktop.models.queries.day_rows import Dossier
-from desktop.models.queries.rows import AfspraakRij
 from desktop.views.forms import reading
 from desktop.views.forms.field_form import FieldForm
 from desktop.views.forms.inputs import CHOICE, DAY, NOTE, FieldSpec

@@ -9,7 +9,7 @@ from datetime import date
 from desktop import dutch
 from desktop.models.commands.werkgever import WijzigWerkgever
 from desktop.models.queries.day_rows import Dossier
-from desktop.models.queries.rows import WerkgeverKaart
+from desktop.models.queries.werkgever_rows import WerkgeverKaart
 from desktop.views.forms import reading
 from desktop.views.forms import texts as form_words
 from desktop.views.forms.days import Span

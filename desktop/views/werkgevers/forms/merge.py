@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from desktop import dutch
 from desktop.models.queries.day_rows import Dossier
-from desktop.models.queries.rows import WerkgeverKaart
+from desktop.models.queries.werkgever_rows import WerkgeverKaart
 from desktop.models.rights import decides_for_others
 from desktop.views import texts, theme
 from desktop.views.backend import Backend

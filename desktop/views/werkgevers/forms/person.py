@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from desktop import dutch
 from desktop.models.commands.werkgever import RegistreerContactpersoon, WijzigContactpersoon
 from desktop.models.queries.day_rows import Dossier
-from desktop.models.queries.rows import ContactpersoonRij
+from desktop.models.queries.werkgever_rows import ContactpersoonRij
 from desktop.views import texts
 from desktop.views.forms import reading
 from desktop.views.forms import texts as form_words

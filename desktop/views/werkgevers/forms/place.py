@@ -10,7 +10,7 @@ from typing import Any
 from desktop import dutch
 from desktop.models.commands.werkgever import RegistreerVestiging, WijzigVestiging
 from desktop.models.queries.day_rows import Dossier
-from desktop.models.queries.rows import VestigingRij
+from desktop.models.queries.werkgever_rows import VestigingRij
 from desktop.views import dates
 from desktop.views.forms import reading
 from desktop.views.forms import texts as form_words

@@ -12,8 +12,8 @@ from desktop.models.commands.werkgeversvraag import (
     VerwijsWerkgeversvraagDoor,
     WijzigWerkgeversvraag,
 )
-from desktop.models.queries.rows import WerkgeverKaart
 from desktop.models.queries.vacature_rows import WerkgeversvraagRij
+from desktop.models.queries.werkgever_rows import WerkgeverKaart
 from desktop.models.rights import may_do, serves_employers
 from desktop.views.forms import reading, sources
 from desktop.views.forms.command_form import CommandForm, FormTable

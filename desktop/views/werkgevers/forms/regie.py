@@ -16,7 +16,8 @@ from desktop.models.commands.regie import (
     WijsRegieToe,
 )
 from desktop.models.queries.day_rows import Dossier
-from desktop.models.queries.rows import MedewerkerRij, OverdrachtRij
+from desktop.models.queries.medewerker_rows import MedewerkerRij
+from desktop.models.queries.regie_rows import OverdrachtRij
 from desktop.models.rights import may_hold_regie
 from desktop.views import theme
 from desktop.views.backend import Backend
