@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from desktop.models.frozen import dataclass
 from desktop.models.queries.actie_rows import ActieRij
 from desktop.models.queries.contact_rows import ContactmomentRij
 
