@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import cast
+from collections.abc import Sequence
 
 from desktop.models.queries.instrument_rows import InstrumentRegel, InstrumentRij
 from desktop.views.instrumenten import sheet, texts
 from desktop.views.instrumenten.sheet import Reader
 from desktop.views.subject.choice import Choice, Filter
-from desktop.views.subject.description import Subject, Words
+from desktop.views.subject.description import Subject
 from desktop.views.subject.sheet import Sheet
 from desktop.views.tables.item_line import ItemLine
 
 NOW, KIND = "nu", "soort"
 BY_NAME = "naam"
+KINDS = "instrument_soort"
 
 
 class Instruments(Subject[InstrumentRegel, InstrumentRij]):
@@ -22,34 +22,17 @@ class Instruments(Subject[InstrumentRegel, InstrumentRij]):
 
     key = "instrumenten"
     tables = ("instrument",)
-    words = Words(
-        texts.TITLE,
-        texts.ONE,
-        texts.MANY,
-        texts.SEARCH,
-        texts.SEARCH_HINT,
-        texts.LIST_NAME,
-        texts.CHOOSE_TITLE,
-        texts.CHOOSE_TEXT,
-        texts.EMPTY_TITLE,
-        texts.EMPTY_TEXT,
-    )
+    words = texts.WORDS
     orders = texts.ORDERS
-    _kinds: Mapping[str, str] = {}
-
-    def read_names(self) -> Mapping[str, object]:
-        return {"soorten": {row.code: row.label for row in self.backend.codes("instrument_soort")}}
-
-    def learn(self, names: Mapping[str, object]) -> None:
-        self._kinds = cast("Mapping[str, str]", names["soorten"])
+    lists = (KINDS,)
 
     @property
     def reader(self) -> Reader:
-        return Reader(self.backend.today(), self._kinds)
+        return Reader(self.backend.today(), self.labels.of(KINDS))
 
     @property
     def filters(self) -> tuple[Filter, ...]:
-        kinds = tuple(self._kinds.items())
+        kinds = self.labels.options(KINDS)
         return (
             Filter(NOW, texts.NOW, texts.SAID_NOW),
             Filter(KIND, texts.KIND, texts.SAID_KIND, kinds, texts.ANY_KIND),

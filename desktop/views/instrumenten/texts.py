@@ -6,14 +6,20 @@ from collections.abc import Mapping
 from datetime import date
 
 from desktop import dutch
+from desktop.views.subject.wording import Words
 
-TITLE, ONE, MANY = "Instrumentengids", "instrument", "instrumenten"
-SEARCH, SEARCH_HINT = "In de gids zoeken", "Zoek op elk woord uit de gids"
-LIST_NAME = "Lijst van instrumenten"
-CHOOSE_TITLE = "Kies een instrument"
-CHOOSE_TEXT = "Hier lees je voor wie het is, wat het oplevert en wie het regelt."
-EMPTY_TITLE = "De gids is leeg"
-EMPTY_TEXT = "Maak verbinding met het werkcentrum. Dan komt de gids op deze laptop."
+WORDS = Words(
+    title="Instrumentengids",
+    one="instrument",
+    many="instrumenten",
+    search="In de gids zoeken",
+    hint="Zoek op elk woord uit de gids",
+    list_name="Lijst van instrumenten",
+    choose_title="Kies een instrument",
+    choose_text="Hier lees je voor wie het is, wat het oplevert en wie het regelt.",
+    empty_title="De gids is leeg",
+    empty_text="Maak verbinding met het werkcentrum. Dan komt de gids op deze laptop.",
+)
 
 # filters
 NOW, SAID_NOW = "Nu te kiezen", "die nu te kiezen zijn"

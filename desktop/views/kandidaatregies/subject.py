@@ -14,7 +14,7 @@ from desktop.models.values import fold
 from desktop.views.kandidaatregies import texts
 from desktop.views.kandidaten.texts import candidate
 from desktop.views.subject.choice import Choice, Filter
-from desktop.views.subject.description import Subject, Words
+from desktop.views.subject.description import Subject
 from desktop.views.subject.section import Fact, Section
 from desktop.views.subject.sheet import Action, Sheet, SheetTab
 from desktop.views.subject.strip_words import StripWords
@@ -31,26 +31,16 @@ class ByNumber(Subject[KandidaatregieRij, KandidaatregieRij]):
 
     key = "kandidaatregies"
     tables = ("kandidaatregie", "kandidaat_overdracht", "kandidaat_waarneming", "medewerker")
-    words = Words(
-        texts.TITLE,
-        texts.ONE,
-        texts.MANY,
-        texts.SEARCH,
-        texts.SEARCH_HINT,
-        texts.LIST_NAME,
-        texts.CHOOSE_TITLE,
-        texts.CHOOSE_TEXT,
-        texts.EMPTY_TITLE,
-        texts.EMPTY_TEXT,
-    )
+    words = texts.WORDS
     orders = texts.ORDERS
     _people: tuple[tuple[str, str], ...] = ()
 
     def read_names(self) -> Mapping[str, object]:
         people = (row for row in self.backend.medewerkers() if has_candidates(row.rol))
-        return {"bemiddelaars": tuple((row.id, row.naam) for row in people)}
+        return {**super().read_names(), "bemiddelaars": tuple((row.id, row.naam) for row in people)}
 
     def learn(self, names: Mapping[str, object]) -> None:
+        super().learn(names)
         self._people = cast("tuple[tuple[str, str], ...]", names["bemiddelaars"])
 
     @property
@@ -110,7 +100,7 @@ class ByNumber(Subject[KandidaatregieRij, KandidaatregieRij]):
         )
         known = Section(texts.ABOUT, tuple(fact for fact in facts if fact.value), id=found.id)
         tabs = (SheetTab(FACTS, texts.TAB, (known,)),)
-        strip = StripWords(texts.holds(found.bemiddelaar), texts.CHOOSE_TEXT, self._notices(found))
+        strip = StripWords(texts.holds(found.bemiddelaar), texts.WORDS.choose_text, self._notices(found))
         return Sheet(
             found.id, candidate(found.nummer), (found.bemiddelaar,), strip, self._actions(found), (), tabs
         )

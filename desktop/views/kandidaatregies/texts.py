@@ -5,14 +5,20 @@ from __future__ import annotations
 from datetime import date
 
 from desktop.views import dates
+from desktop.views.subject.wording import Words
 
-TITLE, ONE, MANY = "Kandidaten per bemiddelaar", "kandidaat", "kandidaten"
-SEARCH, SEARCH_HINT = "Kandidaten zoeken", "Zoek op nummer of bemiddelaar"
-LIST_NAME = "Kandidaten per bemiddelaar"
-CHOOSE_TITLE = "Kies een kandidaat"
-CHOOSE_TEXT = "Je ziet het nummer en bij wie het is. Wie het is, weet alleen de bemiddelaar."
-EMPTY_TITLE = "Nog geen kandidaten"
-EMPTY_TEXT = "Hier staan de kandidaten van alle bemiddelaars, met hun nummer."
+WORDS = Words(
+    title="Kandidaten per bemiddelaar",
+    one="kandidaat",
+    many="kandidaten",
+    search="Kandidaten zoeken",
+    hint="Zoek op nummer of bemiddelaar",
+    list_name="Kandidaten per bemiddelaar",
+    choose_title="Kies een kandidaat",
+    choose_text="Je ziet het nummer en bij wie het is. Wie het is, weet alleen de bemiddelaar.",
+    empty_title="Nog geen kandidaten",
+    empty_text="Hier staan de kandidaten van alle bemiddelaars, met hun nummer.",
+)
 ORDERS = (("bij_wie", "per bemiddelaar"),)
 LOOKING, SAID_LOOKING = "Loopt nog", "die nog lopen"
 HOLDER, SAID_HOLDER, ANY_HOLDER = "Bemiddelaar", "van {}", "Alle bemiddelaars"

@@ -106,7 +106,7 @@ class NewCandidate(CandidateForm):
     """Whoever registers a candidate holds the regie."""
 
     def __init__(self, shell: Shell, called: str = "") -> None:
-        kind = FormKind(texts.NEW_CANDIDATE, "", NEW, NOWHERE, words.ADDED)
+        kind = FormKind(texts.WORDS.new_name, "", NEW, NOWHERE, words.ADDED)
         table = FormTable(RegistreerKandidaat, MAIN, MORE, new=True)
         super().__init__(shell, kind, table, {"roepnaam": called} if called else None)
 

@@ -180,7 +180,7 @@ class HandOver(CommandForm):
 
     def __init__(self, shell: Shell, shown: CandidateShown) -> None:
         card = shown.card
-        title = f"{texts.ONE.capitalize()} {texts.HAND_OVER.lower()}"
+        title = f"{texts.WORDS.one.capitalize()} {texts.HAND_OVER.lower()}"
         kind = FormKind(title, card.naam, HAND_OVER, card.id, words.OFFERED, "", texts.HAND_OVER)
         whom = colleague("naar_id", words.TO_WHOM, words.TO_WHOM_HINT)
         table = FormTable(DraagKandidaatOver, ((whom,),), fixed={"kandidaat_id": card.id}, new=True)
@@ -247,7 +247,7 @@ class ReasonForm(CommandForm):
 def close(shell: Shell, shown: CandidateShown) -> ReasonForm:
     """Nobody looks for work for this person any more."""
     card = shown.card
-    title = f"{texts.ONE.capitalize()} {texts.CLOSE.lower()}"
+    title = f"{texts.WORDS.one.capitalize()} {texts.CLOSE.lower()}"
     kind = FormKind(title, card.naam, CLOSE, card.id, words.CLOSED, "", texts.CLOSE)
     table = FormTable(SluitKandidaatAf, (), fixed={"kandidaat_id": card.id})
     return ReasonForm(shell, kind, table, texts.CLOSED_BECAUSE, words.CLOSE_HINT)

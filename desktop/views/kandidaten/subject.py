@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import cast
+from collections.abc import Sequence
 
 from desktop.models.queries.kandidaat_rows import KandidaatFilter, KandidaatOverdrachtRij, KandidaatRegel
 from desktop.models.queries.plaatsing_rows import PlaatsingFilter, VoordrachtFilter
@@ -12,10 +11,9 @@ from desktop.models.values import fold
 from desktop.views.backend import Backend
 from desktop.views.kandidaten import sheet, texts, words
 from desktop.views.kandidaten.sheet import CandidateShown, OfferShown, Shown
-from desktop.views.kandidaten.words import Row
+from desktop.views.kandidaten.words import LISTS, Row
 from desktop.views.subject.choice import Choice, Filter
-from desktop.views.subject.description import Subject, Words
-from desktop.views.subject.labels import Labels
+from desktop.views.subject.description import Subject
 from desktop.views.subject.sheet import Sheet
 from desktop.views.tables import item_line
 from desktop.views.tables.item_line import ItemLine
@@ -40,37 +38,18 @@ class Candidates(Subject[Row, Shown]):
         *("profiel", "werkfitoordeel", "voordracht", "voordracht_persoon", "plaatsing", "plaatsing_persoon"),
         *("mijlpaal", "vacature", "werkgever", "codewaarde"),
     )
-    words = Words(
-        texts.TITLE,
-        texts.ONE,
-        texts.MANY,
-        texts.SEARCH,
-        texts.SEARCH_HINT,
-        texts.LIST_NAME,
-        texts.CHOOSE_TITLE,
-        texts.CHOOSE_TEXT,
-        texts.EMPTY_TITLE,
-        texts.EMPTY_TEXT,
-        texts.NEW,
-        texts.NEW_CANDIDATE,
-    )
+    words = texts.WORDS
     orders = texts.ORDERS
-    _labels = Labels()
-
-    def read_names(self) -> Mapping[str, object]:
-        return {"labels": Labels.read(self.backend, words.LISTS)}
-
-    def learn(self, names: Mapping[str, object]) -> None:
-        self._labels = cast("Labels", names["labels"])
+    lists = LISTS
 
     @property
     def reader(self) -> Reader:
         backend = self.backend
-        return Reader(backend.medewerker_id, "", backend.rol, backend.today(), self._labels)
+        return Reader(backend.medewerker_id, "", backend.rol, backend.today(), self.labels)
 
     @property
     def filters(self) -> tuple[Filter, ...]:
-        classes = self._labels.options("beroepsklasse")
+        classes = self.labels.options("beroepsklasse")
         return (
             Filter(LOOKING, texts.LOOKING, texts.SAID_LOOKING, excludes=frozenset({STATE})),
             Filter(WITHOUT, texts.WITHOUT, texts.SAID_WITHOUT),

@@ -6,15 +6,23 @@ from datetime import date
 
 from desktop import dutch
 from desktop.views import dates
+from desktop.views.subject.wording import Words
 
-TITLE, ONE, MANY = "Kandidaten", "kandidaat", "kandidaten"
-NEW, NEW_CANDIDATE, EDIT_CANDIDATE = "Nieuw", "Nieuwe kandidaat", "Kandidaat wijzigen"
-SEARCH, SEARCH_HINT = "Kandidaten zoeken", "Zoek op naam, nummer of beroep"
-LIST_NAME = "Lijst van kandidaten"
-CHOOSE_TITLE = "Kies een kandidaat"
-CHOOSE_TEXT = "Hier zie je wat er loopt en welk werk past."
-EMPTY_TITLE = "Nog geen kandidaten"
-EMPTY_TEXT = "Zoekt iemand via jou werk? Leg de kandidaat vast. Alleen jij ziet wie het is."
+WORDS = Words(
+    title="Kandidaten",
+    one="kandidaat",
+    many="kandidaten",
+    search="Kandidaten zoeken",
+    hint="Zoek op naam, nummer of beroep",
+    list_name="Lijst van kandidaten",
+    choose_title="Kies een kandidaat",
+    choose_text="Hier zie je wat er loopt en welk werk past.",
+    empty_title="Nog geen kandidaten",
+    empty_text="Zoekt iemand via jou werk? Leg de kandidaat vast. Alleen jij ziet wie het is.",
+    new="Nieuw",
+    new_name="Nieuwe kandidaat",
+)
+EDIT_CANDIDATE = "Kandidaat wijzigen"
 OFFERED_TO_YOU, THE_LIST = "Aangeboden aan jou", "Kandidaten"
 
 # filters

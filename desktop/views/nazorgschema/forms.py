@@ -56,7 +56,7 @@ class LineForm(CommandForm):
 
     def __init__(self, shell: Shell, row: NazorgregelRij | None = None) -> None:
         self._code = row.code if row is not None else f"eigen_{shell.new_id()[-12:]}"
-        title = texts.EDIT_LINE if row is not None else texts.NEW_LINE
+        title = texts.EDIT_LINE if row is not None else texts.WORDS.new_name
         draft, about = (EDIT, row.code) if row is not None else (NEW, NOWHERE)
         kind = FormKind(title, row.naam if row is not None else "", draft, about, texts.SETTLED)
         table = FormTable(StelNazorgregelVast, _LINES, fixed=_as_it_stands(row))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from desktop import dutch
 from desktop.models.errors import Weigering
 from desktop.models.queries.nazorg_rows import NazorgregelRij
 from desktop.views.nazorgschema import texts
 from desktop.views.subject.choice import Choice, Filter
-from desktop.views.subject.description import Subject, Words
+from desktop.views.subject.description import Subject
 from desktop.views.subject.section import Fact, Section
 from desktop.views.subject.sheet import Action, Sheet, SheetTab
 from desktop.views.subject.strip_words import StripWords
@@ -35,29 +34,9 @@ class ScheduleLines(Subject[NazorgregelRij, LineFound]):
 
     key = "nazorgschema"
     tables = ("nazorgregel",)
-    words = Words(
-        texts.TITLE,
-        texts.ONE,
-        texts.MANY,
-        texts.SEARCH,
-        texts.SEARCH_HINT,
-        texts.LIST_NAME,
-        texts.CHOOSE_TITLE,
-        texts.CHOOSE_TEXT,
-        texts.EMPTY_TITLE,
-        texts.EMPTY_TEXT,
-        texts.NEW,
-        texts.NEW_LINE,
-    )
+    words = texts.WORDS
     orders = texts.ORDERS
-    _labels: Mapping[str, Mapping[str, str]] = {}
-
-    def read_names(self) -> Mapping[str, object]:
-        codes = self.backend.codes
-        return {"labels": {lijst: {row.code: row.label for row in codes(lijst)} for lijst in LISTS}}
-
-    def learn(self, names: Mapping[str, object]) -> None:
-        self._labels = cast("Mapping[str, Mapping[str, str]]", names["labels"])
+    lists = LISTS
 
     @property
     def filters(self) -> tuple[Filter, ...]:
@@ -133,5 +112,5 @@ class ScheduleLines(Subject[NazorgregelRij, LineFound]):
         return tuple(fact for fact in facts if fact.value)
 
     def _named(self, lijst: str, codes: Sequence[str]) -> str:
-        labels = self._labels.get(lijst, {})
+        labels = self.labels.of(lijst)
         return dutch.in_row([labels.get(code, code) for code in codes])

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from desktop import dutch
+from desktop.views.subject.wording import Words
 
-TITLE, ONE, MANY = "Nazorgschema", "regel", "regels"
-SEARCH, SEARCH_HINT = "In het schema zoeken", "Zoek op naam"
-LIST_NAME = "Regels van het schema"
-CHOOSE_TITLE = "Kies een regel"
-CHOOSE_TEXT = "Hier zie je wanneer dit gesprek wordt voorgesteld, en bij welke plaatsingen."
-EMPTY_TITLE = "Het schema is leeg"
-EMPTY_TEXT = "Zonder regels stelt Werkregie na een plaatsing geen gesprekken voor."
-NEW, NEW_LINE, EDIT_LINE = "Nieuw", "Nieuwe regel", "Regel wijzigen"
+WORDS = Words(
+    title="Nazorgschema",
+    one="regel",
+    many="regels",
+    search="In het schema zoeken",
+    hint="Zoek op naam",
+    list_name="Regels van het schema",
+    choose_title="Kies een regel",
+    choose_text="Hier zie je wanneer dit gesprek wordt voorgesteld, en bij welke plaatsingen.",
+    empty_title="Het schema is leeg",
+    empty_text="Zonder regels stelt Werkregie na een plaatsing geen gesprekken voor.",
+    new="Nieuw",
+    new_name="Nieuwe regel",
+)
+EDIT_LINE = "Regel wijzigen"
 EDIT = "Wijzigen"
 SETTLED = "Regel vastgelegd"
 ORDERS = (("schema", "in de volgorde van het schema"), ("naam", "op naam"))

@@ -41,7 +41,7 @@ class NewPartner(CommandForm):
     """One that is not in the register yet."""
 
     def __init__(self, shell: Shell, name: str = "") -> None:
-        kind = FormKind(texts.NEW_PARTNER, "", NEW, NOWHERE, texts.ADDED)
+        kind = FormKind(texts.WORDS.new_name, "", NEW, NOWHERE, texts.ADDED)
         super().__init__(shell, kind, FormTable(RegistreerPartner, LINES, new=True), {"naam": name})
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import cast
+from collections.abc import Sequence
 
 from desktop import dutch
 from desktop.models.errors import Weigering
@@ -12,7 +11,7 @@ from desktop.models.rights import may_do
 from desktop.models.values import fold
 from desktop.views.partners import texts
 from desktop.views.subject.choice import Choice, Filter
-from desktop.views.subject.description import Subject, Words
+from desktop.views.subject.description import Subject
 from desktop.views.subject.section import Fact, Section
 from desktop.views.subject.sheet import Action, Sheet, SheetTab
 from desktop.views.subject.strip_words import StripWords
@@ -27,6 +26,7 @@ IN_USE, KIND, BY_KIND, EDIT, STOP, USE_AGAIN, FACTS = (
     "weer",
     "gegevens",
 )
+KINDS = "partner_soort"
 
 
 class Partners(Subject[PartnerRij, PartnerRij]):
@@ -34,39 +34,20 @@ class Partners(Subject[PartnerRij, PartnerRij]):
 
     key = "partners"
     tables = ("partner",)
-    words = Words(
-        texts.TITLE,
-        texts.ONE,
-        texts.MANY,
-        texts.SEARCH,
-        texts.SEARCH_HINT,
-        texts.LIST_NAME,
-        texts.CHOOSE_TITLE,
-        texts.CHOOSE_TEXT,
-        texts.EMPTY_TITLE,
-        texts.EMPTY_TEXT,
-        texts.NEW,
-        texts.NEW_PARTNER,
-    )
+    words = texts.WORDS
     orders = texts.ORDERS
-    _kinds: Mapping[str, str] = {}
-
-    def read_names(self) -> Mapping[str, object]:
-        return {"soorten": {row.code: row.label for row in self.backend.codes("partner_soort")}}
-
-    def learn(self, names: Mapping[str, object]) -> None:
-        self._kinds = cast("Mapping[str, str]", names["soorten"])
+    lists = (KINDS,)
 
     @property
     def filters(self) -> tuple[Filter, ...]:
-        kinds = tuple(self._kinds.items())
+        kinds = self.labels.options(KINDS)
         return (
             Filter(IN_USE, texts.IN_USE, texts.SAID_IN_USE),
             Filter(KIND, texts.KIND, texts.SAID_KIND, kinds, texts.ANY_KIND),
         )
 
     def _kind(self, row: PartnerRij) -> str:
-        return self._kinds.get(row.soort, row.soort)
+        return self.labels.of(KINDS).get(row.soort, row.soort)
 
     # -- on a reader ----------------------------------------------------------------------------------
     def read(self, choice: Choice) -> Sequence[PartnerRij]:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-TITLE, ONE, MANY = "Partners", "partner", "partners"
-SEARCH, SEARCH_HINT = "Partners zoeken", "Zoek op naam of persoon"
-LIST_NAME = "Lijst van partners"
-CHOOSE_TITLE = "Kies een partner"
-CHOOSE_TEXT = "Hier zie je wie je daar kunt bellen of mailen."
-EMPTY_TITLE = "Er staan nog geen partners"
-EMPTY_TEXT = "Naar een partner kun je een werkgever doorverwijzen, zoals gemeente, UWV of Leerwerkloket."
-NEW, NEW_PARTNER, EDIT_TITLE = "Nieuw", "Nieuwe partner", "Partner wijzigen"
+from desktop.views.subject.wording import Words
+
+WORDS = Words(
+    title="Partners",
+    one="partner",
+    many="partners",
+    search="Partners zoeken",
+    hint="Zoek op naam of persoon",
+    list_name="Lijst van partners",
+    choose_title="Kies een partner",
+    choose_text="Hier zie je wie je daar kunt bellen of mailen.",
+    empty_title="Er staan nog geen partners",
+    empty_text="Naar een partner kun je een werkgever doorverwijzen, zoals gemeente, UWV of Leerwerkloket.",
+    new="Nieuw",
+    new_name="Nieuwe partner",
+)
+EDIT_TITLE = "Partner wijzigen"
 EDIT, STOP, USE_AGAIN = "Wijzigen", "Niet meer gebruiken", "Weer gebruiken"
 ADDED, CHANGED = "Partner toegevoegd", "Partner gewijzigd"
 STOPPED, BACK = "Naar deze partner verwijs je niet meer", "Deze partner is weer te kiezen"

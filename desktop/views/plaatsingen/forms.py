@@ -116,7 +116,7 @@ class NewPlacement(CommandForm):
         asked: Lines = ((who,), *(() if voordracht_id else ((where,),)))
         lines: Lines = (*asked, (_KIND,), (_FORMAL,), *_DAYS, *_CONTRACT)
         about = voordracht_id or kandidaat_id or NOWHERE
-        kind = FormKind(texts.NEW_PLACEMENT, "", NEW, about, texts.ADDED)
+        kind = FormKind(texts.WORDS.new_name, "", NEW, about, texts.ADDED)
         table = FormTable(RegistreerPlaatsing, lines, _MORE, fixed, new=True)
         super().__init__(shell, kind, table, {"kandidaat_id": kandidaat_id})
 

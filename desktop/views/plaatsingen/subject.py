@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import cast
+from collections.abc import Sequence
 
 from desktop.models.queries.plaatsing_rows import PlaatsingFilter, PlaatsingRij
 from desktop.models.rules.plaatsing import RUNS
 from desktop.views.plaatsingen import reading, sheet, texts, words
 from desktop.views.plaatsingen.reading import Placement
-from desktop.views.plaatsingen.words import Reader
+from desktop.views.plaatsingen.words import LISTS, Reader
 from desktop.views.subject.choice import Choice, Filter
-from desktop.views.subject.description import Subject, Words
-from desktop.views.subject.labels import Labels
+from desktop.views.subject.description import Subject
 from desktop.views.subject.sheet import Sheet
 from desktop.views.tables.item_line import ItemLine
 
@@ -27,37 +25,18 @@ class Placements(Subject[PlaatsingRij, Placement]):
         *("plaatsing", "plaatsing_persoon", "mijlpaal", "onderbreking", "nazorgactie", "nazorg_persoon"),
         *("instrument_inzet", "instrument_taak", "kandidaat", "kandidaatregie", "werkgever"),
     )
-    words = Words(
-        texts.TITLE,
-        texts.ONE,
-        texts.MANY,
-        texts.SEARCH,
-        texts.SEARCH_HINT,
-        texts.LIST_NAME,
-        texts.CHOOSE_TITLE,
-        texts.CHOOSE_TEXT,
-        texts.EMPTY_TITLE,
-        texts.EMPTY_TEXT,
-        texts.NEW,
-        texts.NEW_PLACEMENT,
-    )
+    words = texts.WORDS
     orders = texts.ORDERS
-    _labels = Labels()
-
-    def read_names(self) -> Mapping[str, object]:
-        return {"labels": Labels.read(self.backend, words.LISTS)}
-
-    def learn(self, names: Mapping[str, object]) -> None:
-        self._labels = cast("Labels", names["labels"])
+    lists = LISTS
 
     @property
     def reader(self) -> Reader:
         backend = self.backend
-        return Reader(backend.medewerker_id, backend.rol, backend.today(), self._labels)
+        return Reader(backend.medewerker_id, backend.rol, backend.today(), self.labels)
 
     @property
     def filters(self) -> tuple[Filter, ...]:
-        kinds = self._labels.options("vacature_soort")
+        kinds = self.labels.options("vacature_soort")
         return (
             Filter(MINE, texts.MINE, texts.YOURS, leads=True),
             Filter(RUNNING, texts.RUNNING, texts.SAID_RUNNING, excludes=frozenset({STATE})),

@@ -6,15 +6,22 @@ from datetime import date
 
 from desktop import dutch
 from desktop.views import dates
+from desktop.views.subject.wording import Words
 
-TITLE, ONE, MANY = "Plaatsingen", "plaatsing", "plaatsingen"
-NEW, NEW_PLACEMENT = "Nieuw", "Nieuwe plaatsing"
-SEARCH, SEARCH_HINT = "Plaatsingen zoeken", "Zoek op werkgever, vacature of kandidaat"
-LIST_NAME = "Lijst van plaatsingen"
-CHOOSE_TITLE = "Kies een plaatsing"
-CHOOSE_TEXT = "Hier zie je of het werk blijft, en welke nazorg er is en komt."
-EMPTY_TITLE = "Nog geen plaatsingen"
-EMPTY_TEXT = "Gaat iemand ergens werken? Leg de plaatsing vast, dan plan je ook de nazorg."
+WORDS = Words(
+    title="Plaatsingen",
+    one="plaatsing",
+    many="plaatsingen",
+    search="Plaatsingen zoeken",
+    hint="Zoek op werkgever, vacature of kandidaat",
+    list_name="Lijst van plaatsingen",
+    choose_title="Kies een plaatsing",
+    choose_text="Hier zie je of het werk blijft, en welke nazorg er is en komt.",
+    empty_title="Nog geen plaatsingen",
+    empty_text="Gaat iemand ergens werken? Leg de plaatsing vast, dan plan je ook de nazorg.",
+    new="Nieuw",
+    new_name="Nieuwe plaatsing",
+)
 
 # filters
 MINE, YOURS = "Van mij", "Jouw plaatsingen"

@@ -11,8 +11,7 @@ from desktop.models.rights import has_candidates
 from desktop.views.profielen import sheet, texts
 from desktop.views.profielen.sheet import ProfileShown
 from desktop.views.subject.choice import Choice, Filter
-from desktop.views.subject.description import Subject, Words
-from desktop.views.subject.labels import Labels
+from desktop.views.subject.description import Subject
 from desktop.views.subject.sheet import Sheet
 from desktop.views.tables.item_line import ItemLine
 from desktop.views.vacatures.words import Reader
@@ -28,36 +27,24 @@ class Profiles(Subject[ProfielRij, ProfileShown]):
 
     key = "profielen"
     tables = ("profiel", "werkfitoordeel", "medewerker", "codewaarde")
-    words = Words(
-        texts.TITLE,
-        texts.ONE,
-        texts.MANY,
-        texts.SEARCH,
-        texts.SEARCH_HINT,
-        texts.LIST_NAME,
-        texts.CHOOSE_TITLE,
-        texts.CHOOSE_TEXT,
-        texts.EMPTY_TITLE,
-        texts.EMPTY_TEXT,
-    )
+    words = texts.WORDS
     orders = texts.ORDERS
-    _labels = Labels()
+    lists = _LISTS
     _people: tuple[tuple[str, str], ...] = ()
 
     def read_names(self) -> Mapping[str, object]:
-        labels = Labels.read(self.backend, _LISTS)
         people = self.backend.medewerkers()
         here = tuple((row.id, row.naam) for row in people if row.actief and has_candidates(row.rol))
-        return {"labels": labels, "bemiddelaars": here}
+        return {**super().read_names(), "bemiddelaars": here}
 
     def learn(self, names: Mapping[str, object]) -> None:
-        self._labels = cast("Labels", names["labels"])
+        super().learn(names)
         self._people = cast("tuple[tuple[str, str], ...]", names["bemiddelaars"])
 
     @property
     def reader(self) -> Reader:
         backend = self.backend
-        return Reader(backend.medewerker_id, "", backend.rol, backend.today(), self._labels)
+        return Reader(backend.medewerker_id, "", backend.rol, backend.today(), self.labels)
 
     @property
     def filters(self) -> tuple[Filter, ...]:
@@ -73,7 +60,7 @@ class Profiles(Subject[ProfielRij, ProfileShown]):
         )
 
     def _options(self, lijst: str) -> tuple[tuple[str, str], ...]:
-        return self._labels.options(lijst)
+        return self.labels.options(lijst)
 
     # -- on a reader ----------------------------------------------------------------------------------
     def read(self, choice: Choice) -> Sequence[ProfielRij]:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-TITLE, ONE, MANY = "Profielen", "profiel", "profielen"
-SEARCH, SEARCH_HINT = "Profielen zoeken", "Zoek op beroep, plaats of bemiddelaar"
-LIST_NAME = "Lijst van profielen"
-CHOOSE_TITLE = "Kies een profiel"
-CHOOSE_TEXT = "Hier zie je wat iemand kan en wie je daarover belt. Een naam staat er niet bij."
-EMPTY_TITLE = "Nog geen profielen"
-EMPTY_TEXT = "Een profiel komt hier als een kandidaat ja zei tegen delen."
+from desktop.views.subject.wording import Words
+
+WORDS = Words(
+    title="Profielen",
+    one="profiel",
+    many="profielen",
+    search="Profielen zoeken",
+    hint="Zoek op beroep, plaats of bemiddelaar",
+    list_name="Lijst van profielen",
+    choose_title="Kies een profiel",
+    choose_text="Hier zie je wat iemand kan en wie je daarover belt. Een naam staat er niet bij.",
+    empty_title="Nog geen profielen",
+    empty_text="Een profiel komt hier als een kandidaat ja zei tegen delen.",
+)
 
 # filters
 CLASS, SAID_CLASS, ANY_CLASS = "Beroepsklasse", "in {}", "Alle beroepsklassen"

@@ -8,34 +8,17 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from desktop.views.backend import Backend
 from desktop.views.subject.choice import Choice, Filter
+from desktop.views.subject.labels import Labels
 from desktop.views.subject.sheet import Sheet
+from desktop.views.subject.wording import Words
 from desktop.views.tables.item_line import ItemLine
 
 R = TypeVar("R")
 D = TypeVar("D")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of a subject. `one` and `many` count it; `new` is empty where nothing can be added."""
-
-    title: str
-    one: str
-    many: str
-    search: str
-    hint: str
-    list_name: str
-    choose_title: str
-    choose_text: str
-    empty_title: str
-    empty_text: str
-    new: str = ""
-    new_name: str = ""
 
 
 class Subject(ABC, Generic[R, D]):
@@ -45,6 +28,9 @@ class Subject(ABC, Generic[R, D]):
     words: Words
     tables: tuple[str, ...]
     """A change in one of these is a reason to read again."""
+    lists: tuple[str, ...] = ()
+    """The code lists whose labels are read once, before the first rows."""
+    labels = Labels()
     columns: tuple[tuple[str, str], ...] = ()
     """(key, words) of the columns of the board; without them there is none."""
 
@@ -89,11 +75,11 @@ class Subject(ABC, Generic[R, D]):
 
     def read_names(self) -> Mapping[str, object]:
         """On a reader, before the first rows: what words and filters are made of, such as code lists."""
-        return {}
+        return {"labels": Labels.read(self.backend, self.lists)}
 
     def learn(self, names: Mapping[str, object]) -> None:
         """What `read_names` found, on the UI thread."""
-        return
+        self.labels = cast("Labels", names["labels"])
 
     def remembered(self, key: str) -> tuple[str, str] | None:
         """As what the palette remembers that this row was opened: its kind and id; None where it does not."""

@@ -27,9 +27,13 @@ class Labels:
         """Empty for nothing; a code without a label is shown as words."""
         if code in (None, ""):
             return ""
-        return self.lists.get(lijst, {}).get(str(code)) or str(code).replace("_", " ").capitalize()
+        return self.of(lijst).get(str(code)) or str(code).replace("_", " ").capitalize()
+
+    def of(self, lijst: str) -> Mapping[str, str]:
+        """Code → label of one list."""
+        return self.lists.get(lijst, {})
 
     def options(self, lijst: str) -> tuple[tuple[str, str], ...]:
         """(code, label) as a filter or a field offers them."""
-        labels = self.lists.get(lijst, {})
+        labels = self.of(lijst)
         return tuple((code, labels[code]) for code in self.now.get(lijst, labels) if code in labels)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea
 
 from desktop.views.subject import texts
 from desktop.views.subject.choice import Choice
-from desktop.views.subject.description import Words
+from desktop.views.subject.wording import Words
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.empty_state import EmptyState
 

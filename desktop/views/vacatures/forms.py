@@ -81,7 +81,7 @@ class NewVacancy(VacancyForm):
     ) -> None:
         self._contactmoment_id = contactmoment_id
         kind = FormKind(
-            texts.NEW_VACANCY, "", NEW, about or werkgever_id or NOWHERE, texts.ADDED, werkgever_id
+            texts.WORDS.new_name, "", NEW, about or werkgever_id or NOWHERE, texts.ADDED, werkgever_id
         )
         people = _people(werkgever_id) if werkgever_id else ()
         table = FormTable(
@@ -134,7 +134,7 @@ class HandOver(CommandForm):
 
     def __init__(self, shell: Shell, card: VacatureKaart) -> None:
         row = card.vacature
-        title = texts.hand_over_named(texts.ONE.capitalize())
+        title = texts.hand_over_named(texts.WORDS.one.capitalize())
         kind = FormKind(
             title,
             f"{row.naam}, {row.werkgever}",
@@ -167,7 +167,7 @@ class Withdraw(CommandForm):
 
     def __init__(self, shell: Shell, card: VacatureKaart) -> None:
         row = card.vacature
-        title = f"{texts.ONE.capitalize()} {texts.WITHDRAW.lower()}"
+        title = f"{texts.WORDS.one.capitalize()} {texts.WITHDRAW.lower()}"
         kind = FormKind(
             title,
             f"{row.naam}, {row.werkgever}",
@@ -190,7 +190,7 @@ class TakeBack(CommandForm):
         mine = bemiddelaar_id == shell.backend.medewerker_id
         said = texts.GIVE_BACK if mine else texts.TAKE_BACK
         kind = FormKind(
-            f"{texts.ONE.capitalize()} {said.lower()}",
+            f"{texts.WORDS.one.capitalize()} {said.lower()}",
             row.naam if mine else f"{row.naam}, {next(found, '')}",
             TAKE_BACK,
             f"{row.id} {bemiddelaar_id}",

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import cast
 
 from desktop.models.queries.vacature_rows import VacatureFilter, VacatureRegel
 from desktop.views.subject.choice import Choice, Filter
-from desktop.views.subject.description import Subject, Words
-from desktop.views.subject.labels import Labels
+from desktop.views.subject.description import Subject
 from desktop.views.subject.sheet import Sheet
 from desktop.views.tables.item_line import ItemLine
 from desktop.views.vacatures import sheet, texts, words
 from desktop.views.vacatures.sheet import VacancyShown
-from desktop.views.vacatures.words import Reader
+from desktop.views.vacatures.words import LISTS, Reader
 
 MINE, WITHOUT, CLOSING, OPEN, STATE, KIND, CLASS = (
     "mijn",
@@ -42,38 +40,24 @@ class Vacancies(Subject[VacatureRegel, VacancyShown]):
         "profiel",
     )
     columns = texts.COLUMNS
-    words = Words(
-        texts.TITLE,
-        texts.ONE,
-        texts.MANY,
-        texts.SEARCH,
-        texts.SEARCH_HINT,
-        texts.LIST_NAME,
-        texts.CHOOSE_TITLE,
-        texts.CHOOSE_TEXT,
-        texts.EMPTY_TITLE,
-        texts.EMPTY_TEXT,
-        texts.NEW,
-        texts.NEW_VACANCY,
-    )
+    words = texts.WORDS
     orders = texts.ORDERS
-    _labels = Labels()
+    lists = LISTS
     _name = ""
 
     def read_names(self) -> Mapping[str, object]:
         backend = self.backend
-        labels = Labels.read(backend, words.LISTS)
         mine = (row.naam for row in backend.medewerkers() if row.id == backend.medewerker_id)
-        return {"labels": labels, "naam": next(mine, "")}
+        return {**super().read_names(), "naam": next(mine, "")}
 
     def learn(self, names: Mapping[str, object]) -> None:
-        self._labels = cast("Labels", names["labels"])
+        super().learn(names)
         self._name = str(names["naam"])
 
     @property
     def reader(self) -> Reader:
         backend = self.backend
-        return Reader(backend.medewerker_id, self._name, backend.rol, backend.today(), self._labels)
+        return Reader(backend.medewerker_id, self._name, backend.rol, backend.today(), self.labels)
 
     @property
     def filters(self) -> tuple[Filter, ...]:
@@ -95,7 +79,7 @@ class Vacancies(Subject[VacatureRegel, VacancyShown]):
         )
 
     def _options(self, lijst: str) -> tuple[tuple[str, str], ...]:
-        return self._labels.options(lijst)
+        return self.labels.options(lijst)
 
     def remembered(self, key: str) -> tuple[str, str] | None:
         return "vacature", key

@@ -7,15 +7,23 @@ from datetime import date
 
 from desktop import dutch
 from desktop.views import dates
+from desktop.views.subject.wording import Words
 
-TITLE, ONE, MANY = "Vacatures", "vacature", "vacatures"
-NEW, NEW_VACANCY, EDIT_VACANCY = "Nieuw", "Nieuwe vacature", "Vacature wijzigen"
-SEARCH, SEARCH_HINT = "Vacatures zoeken", "Zoek op vacature, werkgever of beroep"
-LIST_NAME = "Lijst van vacatures"
-CHOOSE_TITLE = "Kies een vacature"
-CHOOSE_TEXT = "Hier zie je wat het werk is, wie zoekt en hoe ver het is."
-EMPTY_TITLE = "Nog geen vacatures"
-EMPTY_TEXT = "Vraagt een werkgever mensen? Leg de vacature vast en draag haar over."
+WORDS = Words(
+    title="Vacatures",
+    one="vacature",
+    many="vacatures",
+    search="Vacatures zoeken",
+    hint="Zoek op vacature, werkgever of beroep",
+    list_name="Lijst van vacatures",
+    choose_title="Kies een vacature",
+    choose_text="Hier zie je wat het werk is, wie zoekt en hoe ver het is.",
+    empty_title="Nog geen vacatures",
+    empty_text="Vraagt een werkgever mensen? Leg de vacature vast en draag haar over.",
+    new="Nieuw",
+    new_name="Nieuwe vacature",
+)
+EDIT_VACANCY = "Vacature wijzigen"
 
 # filters
 MINE, WITHOUT, CLOSING, OPEN_ONES = "Van mij", "Zonder bemiddelaar", "Sluit binnenkort", "Loopt nog"
