@@ -48,7 +48,7 @@ class ListsForm(CommandForm):
 
     def __init__(self, shell: Shell, werkfit: WerkfitLijst) -> None:
         self._seen = [code for code, _ in (*werkfit.schaal, *werkfit.vragen)]
-        kind = FormKind(texts.FORM_TITLE, "", CHANGE, WHOLE, texts.SETTLED)
+        kind = FormKind(texts.WORDS.new_name, "", CHANGE, WHOLE, texts.SETTLED)
         look = LookAt(shell.backend.werkfit)
         super().__init__(shell, kind, FormTable(WijzigWerkfitlijst, _LINES), typed_of(werkfit), look)
         self.edited.connect(self._try_out)

@@ -11,7 +11,7 @@ from desktop.models.rules.werkfit import SCALE
 from desktop.models.values import fold
 from desktop.views import dates
 from desktop.views.subject.choice import Choice, Filter
-from desktop.views.subject.description import Subject, Words
+from desktop.views.subject.description import Subject
 from desktop.views.subject.section import Fact, Section
 from desktop.views.subject.sheet import Action, Sheet, SheetTab
 from desktop.views.subject.strip_words import StripWords
@@ -35,20 +35,7 @@ class WerkfitLines(Subject[WerkfitRegelRij, LineFound]):
 
     key = "werkfitlijst"
     tables = ("codewaarde",)
-    words = Words(
-        texts.TITLE,
-        texts.ONE,
-        texts.MANY,
-        texts.SEARCH,
-        texts.SEARCH_HINT,
-        texts.LIST_NAME,
-        texts.CHOOSE_TITLE,
-        texts.CHOOSE_TEXT,
-        texts.EMPTY_TITLE,
-        texts.EMPTY_TEXT,
-        texts.CHANGE,
-        texts.FORM_TITLE,
-    )
+    words = texts.WORDS
     orders = texts.ORDERS
 
     @property
@@ -109,7 +96,7 @@ class WerkfitLines(Subject[WerkfitRegelRij, LineFound]):
             row.label,
             (kind,),
             strip,
-            (Action(CHANGE, texts.CHANGE, "potlood", filled=True),),
+            (Action(CHANGE, texts.WORDS.new, "potlood", filled=True),),
             tabs=(
                 SheetTab(LINE, texts.TAB, (Section(texts.TAB, shown, id=row.id),)),
                 SheetTab(PREVIEW, texts.PREVIEW, _preview(found.werkfit, row.id)),

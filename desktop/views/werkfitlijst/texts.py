@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from desktop import dutch
+from desktop.views.subject.wording import Words
 
-TITLE, ONE, MANY = "Werkfit: schaal en vragen", "regel", "regels"
-SEARCH, SEARCH_HINT = "In schaal en vragen zoeken", "Zoek op woorden"
-LIST_NAME = "Schaal en vragen"
-CHOOSE_TITLE = "Kies een regel"
-CHOOSE_TEXT = "Hier zie je sinds wanneer deze waarde of vraag geldt."
-EMPTY_TITLE = "Er is nog geen schaal"
-EMPTY_TEXT = "Zonder schaal kan niemand werkfit beoordelen. Maak er een met Wijzigen."
-CHANGE, FORM_TITLE = "Wijzigen", "Schaal en vragen wijzigen"
+WORDS = Words(
+    title="Werkfit: schaal en vragen",
+    one="regel",
+    many="regels",
+    search="In schaal en vragen zoeken",
+    hint="Zoek op woorden",
+    list_name="Schaal en vragen",
+    choose_title="Kies een regel",
+    choose_text="Hier zie je sinds wanneer deze waarde of vraag geldt.",
+    empty_title="Er is nog geen schaal",
+    empty_text="Zonder schaal kan niemand werkfit beoordelen. Maak er een met Wijzigen.",
+    new="Wijzigen",
+    new_name="Schaal en vragen wijzigen",
+)
 SETTLED = "Schaal en vragen vastgelegd"
 ORDERS = (("lijst", "in de volgorde van het formulier"), ("naam", "op naam"))
 HOLDS, SAID_HOLDS = "Geldt nu", "die nu gelden"
