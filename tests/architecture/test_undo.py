@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from desktop.models.commands import NEWEST
 from desktop.models.commands.ongedaan import UNDOABLE
-from desktop.models.handlers.ongedaan import TAKEN_BACK
 
 _ANSWERED = "whoever was answered read it and may have acted on it; it can be offered or asked again"
 _OVER = "it can be arranged again; what came back to somebody meanwhile is that person's"
@@ -34,7 +33,3 @@ CANNOT = {
 def test_every_command_can_be_taken_back_or_says_why_not() -> None:
     assert set(NEWEST) - set(UNDOABLE) == set(CANNOT)
     assert all(len(reason) > 20 for reason in CANNOT.values())
-
-
-def test_what_can_be_named_can_be_done() -> None:
-    assert set(UNDOABLE) == set(TAKEN_BACK)

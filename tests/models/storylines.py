@@ -21,7 +21,7 @@ from desktop.models.commands.actie import (
 from desktop.models.commands.base import Command
 from desktop.models.commands.contact import LegContactVast, WijzigContact, ZetContactVast
 from desktop.models.commands.lijst import BewaarLijst, VerwijderLijst
-from desktop.models.commands.ongedaan import UNDOABLE, MaakOngedaan
+from desktop.models.commands.ongedaan import UNDOABLE, MaakOngedaan, row_of
 from desktop.models.commands.regie import (
     AanvaardOverdracht,
     BeeindigWaarneming,
@@ -48,7 +48,7 @@ from desktop.models.commands.werkgever import (
 from desktop.models.context import Actor
 from desktop.models.fields import to_plain
 from desktop.models.rights import MAY_DO
-from tests.support.builders import HERMAN, NOW, PEOPLE, a, known_id
+from tests.support.builders import HERMAN, NOW, PEOPLE, REGION_ID, a, known_id
 
 
 @dataclass(frozen=True)
@@ -274,7 +274,7 @@ _SEEN = st.fixed_dictionaries(
 
 def _undo(done: Command, uuid: str) -> Command:
     """As the laptop of its author would send it."""
-    about = to_plain(done).get(UNDOABLE[done.NAME], uuid)
+    about = row_of(done.NAME, to_plain(done), REGION_ID) or uuid
     return a(MaakOngedaan, opdracht_uuid=uuid, naam=done.NAME, rij_id=about)
 
 

@@ -116,7 +116,8 @@ PLACING = {name for name in NEWEST if name.startswith(("voordracht.", "plaatsing
 """In test_handlers_voordracht.py and test_handlers_plaatsing.py."""
 CANDIDATES = {name for name in UNDOABLE if name.startswith("kandidaat.")}
 """In test_handlers_undo_kandidaat.py."""
-AFTERCARE = {name for name in UNDOABLE if name.startswith(("nazorg.", "signaal.", "instrument."))}
+_AFTERCARE = ("nazorg.", "nazorgregel.", "signaal.", "instrument.")
+AFTERCARE = {name for name in UNDOABLE if name.startswith(_AFTERCARE)}
 """In test_handlers_undo_nazorg.py."""
 
 

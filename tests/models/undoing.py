@@ -15,7 +15,7 @@ from desktop.models.commands.actie import (
 from desktop.models.commands.base import Command
 from desktop.models.commands.contact import LegContactVast
 from desktop.models.commands.lijst import BewaarLijst
-from desktop.models.commands.ongedaan import UNDOABLE, MaakOngedaan
+from desktop.models.commands.ongedaan import MaakOngedaan, row_of
 from desktop.models.commands.partner import RegistreerPartner
 from desktop.models.commands.vacature import RegistreerVacature
 from desktop.models.commands.werkgever import (
@@ -73,8 +73,7 @@ def do(region: Region, command: Command, who: Actor = HERMAN, uuid: str | None =
 
 def undo(region: Region, command: Command, uuid: str, who: Actor = HERMAN, row_id: str | None = None) -> Any:
     """As a laptop sends it."""
-    argument = UNDOABLE[command.NAME]
-    about = row_id or to_plain(command).get(argument)
+    about = row_id or row_of(command.NAME, to_plain(command), who.regio_id)
     return region.do(
         a(MaakOngedaan, opdracht_uuid=uuid, naam=command.NAME, rij_id=about),
         who,
