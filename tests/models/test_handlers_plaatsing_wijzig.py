@@ -133,6 +133,17 @@ def test_what_the_employer_declined_after_a_trial_stays_so(
     assert (row.status, row.reden) == ("afgewezen_werkgever", "past_niet")
 
 
+def test_that_work_follows_after_a_trial_may_be_said_before_it_is_registered(
+    region: Region, kandidaat_id: str, vacature_id: str
+) -> None:
+    plaatsing_id = placed(region, kandidaat_id, vacature_id, "proefplaatsing")
+    [proposed] = region.all(Voordracht)
+    do(region, a(WerkVoordrachtBij, voordracht_id=proposed.id, status="geplaatst"), DAY)
+    longer = a(WijzigPlaatsing, plaatsing_id=plaatsing_id, verwachte_einddatum="2027-01-31")
+    do(region, longer, DAY)
+    assert region.one(Voordracht, proposed.id).status == "geplaatst"
+
+
 def test_an_answer_about_the_kind_of_work_moves_as_much(
     region: Region, kandidaat_id: str, vacature_id: str
 ) -> None:

@@ -14,14 +14,15 @@ from desktop.models.handlers.voordracht import settle_vacature
 from desktop.models.rules import plaatsing as rules
 from desktop.models.rules import voordracht as states
 from desktop.models.rules.instrument import Said
-from desktop.models.tables import Plaatsing, PlaatsingPersoon, Veldwijziging, Voordracht
+from desktop.models.tables import Mijlpaal, Plaatsing, PlaatsingPersoon, Veldwijziging, Voordracht
 from desktop.models.work import Work
 
 
 def follow(work: Work, row: Plaatsing) -> tuple[Said, ...]:
     """After its fields changed. Raises `Weigering` where another kind of work does not fit what is known."""
+    was_work = bool(work.find(Mijlpaal, Mijlpaal.plaatsing_id == row.id))
     reckon(work, row)
-    _follow_voordracht(work, row)
+    _follow_voordracht(work, row, became_trial=was_work and row.soort == rules.TRIAL)
     for vacature_id in sorted(_vacatures(work, row)):
         settle_vacature(work, vacature_id)
     person = work.get(PlaatsingPersoon, derive_id(row.id, "persoon"))
@@ -30,8 +31,8 @@ def follow(work: Work, row: Plaatsing) -> tuple[Said, ...]:
     return followers.moved(work, row)
 
 
-def _follow_voordracht(work: Work, row: Plaatsing) -> None:
-    """It led to work, or to a trial of it; what somebody declined after a trial stays declined."""
+def _follow_voordracht(work: Work, row: Plaatsing, *, became_trial: bool) -> None:
+    """It led to work, or to a trial of it; what somebody said of it after a trial stays as it was said."""
     proposed = work.get(Voordracht, row.voordracht_id) if row.voordracht_id else None
     if proposed is None or proposed.verwijderd_op is not None:
         return
@@ -40,7 +41,7 @@ def _follow_voordracht(work: Work, row: Plaatsing) -> None:
     )
     if any(one.soort != rules.TRIAL for one in placed):
         status = states.PLACED
-    elif placed and proposed.status in (*states.RUNNING, states.PLACED):
+    elif became_trial and proposed.status in (*states.RUNNING, states.PLACED):
         status = states.TRIAL
     else:
         return
