@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from desktop.models import entry_kandidaat
+from desktop.models import entry_kandidaat, entry_naming
 from desktop.models.commands.actie import BeeindigAfspraak, MaakActie, MaakAfspraak, VerzetActie
 from desktop.models.commands.base import Command
 from desktop.models.commands.contact import LegContactVast, WijzigContact
@@ -68,7 +68,8 @@ OPEN_LISTS = frozenset({"gemeente"})
 
 def entry_check(work: Work, command: Command) -> None:
     """Raises `Weigering` (`InputRefused` for a field) when a person should look again first."""
-    refused = _codes(work, command) | entry_kandidaat.refused_at(work, command)
+    refused = _codes(work, command) | entry_naming.refused_at(work, command)
+    refused |= entry_kandidaat.refused_at(work, command)
     checks: dict[type[Command], Callable[[Work, Any], Refused]] = {
         LegContactVast: _day_of_contact,
         WijzigContact: _day_of_contact,

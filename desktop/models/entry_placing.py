@@ -15,12 +15,14 @@ from desktop.models.commands.plaatsing import (
 )
 from desktop.models.commands.voordracht import DoeVoordracht, WerkVoordrachtBij
 from desktop.models.errors import Weigering
+from desktop.models.tables import Voordracht
 from desktop.models.work import Work
 
 Refused = dict[str, Weigering]
 
 OLDEST_CONTACT = date(1950, 1, 1)
 FURTHEST_START = timedelta(days=2 * 366)
+FURTHEST_END = timedelta(days=10 * 366)
 CODE_FIELDS: Mapping[tuple[type[Command], str], str] = {
     **{
         (cls, "kanaal"): "kanaal"
@@ -50,18 +52,34 @@ def _last_day(work: Work, command: BeeindigPlaatsing) -> Refused:
     return {"einddatum": Weigering("plaatsing_einde_nog_niet", datum=command.einddatum.isoformat())}
 
 
-def _start(work: Work, command: RegistreerPlaatsing | WijzigPlaatsing) -> Refused:
+def _days(work: Work, command: RegistreerPlaatsing | WijzigPlaatsing) -> Refused:
     """Agreed for later is common, for years later a slip; so is a day before anybody here worked."""
-    day, today = command.start, work.context.dag
-    if day is None or OLDEST_CONTACT <= day <= today + FURTHEST_START:
-        return {}
-    return {"start": Weigering("plaatsing_start_onwaarschijnlijk", datum=day.isoformat())}
+    refused: Refused = {}
+    if _is_slip(work, command.start, FURTHEST_START):
+        refused["start"] = Weigering("plaatsing_start_onwaarschijnlijk", datum=str(command.start))
+    if _is_slip(work, command.verwachte_einddatum, FURTHEST_END):
+        said = str(command.verwachte_einddatum)
+        refused["verwachte_einddatum"] = Weigering("plaatsing_einde_onwaarschijnlijk", datum=said)
+    return refused
+
+
+def _is_slip(work: Work, day: date | None, furthest: timedelta) -> bool:
+    return day is not None and not OLDEST_CONTACT <= day <= work.context.dag + furthest
+
+
+def _of_voordracht(work: Work, command: WerkVoordrachtBij) -> Refused:
+    """The talk comes of the voordracht, so it is not before it."""
+    refused = day_that_was(work, command.datum)
+    row = work.get(Voordracht, command.voordracht_id)
+    if row is None or command.gesprek_op is None or command.gesprek_op >= row.datum:
+        return refused
+    return refused | {"gesprek_op": Weigering("voordracht_gesprek_te_vroeg", datum=row.datum.isoformat())}
 
 
 CHECKS: Mapping[type[Command], Callable[[Work, Any], Refused]] = {
     DoeVoordracht: lambda work, command: day_that_was(work, command.datum),
-    WerkVoordrachtBij: lambda work, command: day_that_was(work, command.datum),
-    RegistreerPlaatsing: _start,
-    WijzigPlaatsing: _start,
+    WerkVoordrachtBij: _of_voordracht,
+    RegistreerPlaatsing: _days,
+    WijzigPlaatsing: _days,
     BeeindigPlaatsing: _last_day,
 }

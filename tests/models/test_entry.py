@@ -11,6 +11,8 @@ from desktop.models import bus
 from desktop.models.commands.actie import BeeindigAfspraak, MaakActie, MaakAfspraak
 from desktop.models.commands.base import Command
 from desktop.models.commands.contact import LegContactVast, WijzigContact
+from desktop.models.commands.instrument import WerkInzetBij, ZetInstrumentIn
+from desktop.models.commands.nazorg import PlanNazorg, VoegNazorgToe
 from desktop.models.commands.plaatsing import RegistreerPlaatsing, WijzigPlaatsing
 from desktop.models.commands.regie import MeldKennismaking, NeemRegie, StelWaarnemingIn
 from desktop.models.commands.werkgever import (
@@ -28,6 +30,7 @@ from desktop.models.work import Work
 from tests.support.builders import FATIMA, NOW, Region, a, context, known_id, new_id
 
 SOME_ID = new_id()
+TALK = {"spoor": "werknemer", "regel": "week", "naam": "Bel", "gepland_op": "2025-02-07"}
 
 
 def check(region: Region, command: Command, around: Context | None = None) -> dict[str, Weigering]:
@@ -76,6 +79,33 @@ def end(region: Region, lijst: str, code: str, **period: date) -> None:
             "plaatsing_start_onwaarschijnlijk",
         ),
         (
+            a(RegistreerPlaatsing, kandidaat_id=SOME_ID, verwachte_einddatum="2206-11-02"),
+            "verwachte_einddatum",
+            "plaatsing_einde_onwaarschijnlijk",
+        ),
+        (
+            a(ZetInstrumentIn, kandidaat_id=SOME_ID, aangevraagd_op="2027-01-01"),
+            "aangevraagd_op",
+            "datum_in_toekomst",
+        ),
+        (a(ZetInstrumentIn, kandidaat_id=SOME_ID, start="1026-01-01"), "start", "nazorg_dag_te_ver"),
+        (
+            a(WerkInzetBij, inzet_id=SOME_ID, toegekend_op="2030-01-01"),
+            "toegekend_op",
+            "datum_in_toekomst",
+        ),
+        (
+            a(VoegNazorgToe, plaatsing_id=SOME_ID, spoor="werknemer", naam="Bel", gepland_op="9999-12-31"),
+            "gepland_op",
+            "nazorg_dag_te_ver",
+        ),
+        (a(PlanNazorg, plaatsing_id=SOME_ID, items=[TALK]), "items", "deadline_geweest"),
+        (
+            a(PlanNazorg, plaatsing_id=SOME_ID, items=[TALK | {"gepland_op": "2225-02-07"}]),
+            "items",
+            "nazorg_dag_te_ver",
+        ),
+        (
             a(RegistreerWerkgever, vestigingsnummer="000037178598"),
             "vestigingsnummer",
             "vestigingsnummer_zonder_kvk",
@@ -94,6 +124,7 @@ def test_look_again(region: Region, command: Command, field: str, code: str) -> 
         a(LegContactVast, werkgever_id=SOME_ID, datum="2026-11-21"),
         a(LegContactVast, werkgever_id=SOME_ID, datum="2019-01-01"),
         a(WijzigContact, contactmoment_id=SOME_ID, notitie="Alleen de tekst"),
+        a(PlanNazorg, plaatsing_id=SOME_ID, items=[TALK | {"berekend_op": "2025-02-07"}]),
         a(MaakActie, werkgever_id=SOME_ID, deadline="2026-11-20"),
         a(MaakActie, werkgever_id=SOME_ID),
         a(MaakAfspraak, werkgever_id=SOME_ID, van="2026-11-01", tot="2026-11-19"),

@@ -9,6 +9,7 @@ import pytest
 
 from desktop.models import first_rows
 from desktop.models.commands.instrument import LegInstrumentVast, RondTaakAf, WerkInzetBij, ZetInstrumentIn
+from desktop.models.commands.plaatsing import RegistreerPlaatsing, WijzigPlaatsing
 from desktop.models.errors import InputRefused, Weigering
 from desktop.models.queries import instrument as gids
 from desktop.models.queries import inzet
@@ -233,3 +234,32 @@ def test_a_newer_shipped_version_follows_the_older(region: Region, monkeypatch: 
     work.flush()
     days = {(row.geldig_van, row.geldig_tot) for row in region.all(Instrument, code="ips")}
     assert days == {(None, date(2027, 1, 1)), (date(2027, 1, 1), None)}
+
+
+def test_the_same_instrument_twice_in_the_same_days_is_said(region: Region, at: Placed) -> None:
+    first = {"start": "2026-11-02", "einde": "2026-12-31", "loonwaarde_pct": 50}
+    assert told(region, at, "loonkostensubsidie", **first) == []
+    after = {"start": "2027-01-01", "einde": "2027-03-31", "loonwaarde_pct": 60}
+    assert told(region, at, "loonkostensubsidie", **after) == []
+    assert told(region, at, "loonkostensubsidie", **first, toelichting="Nog een") == ["instrument_loopt_al"]
+
+
+@pytest.mark.parametrize(
+    ("end", "codes"),
+    [
+        (date(2027, 1, 1), []),
+        (date(2027, 1, 2), ["instrument_duurt_langer"]),
+        (date(2027, 5, 2), ["instrument_duurt_te_lang"]),
+    ],
+)
+def test_a_placement_that_is_a_trial_is_judged_by_the_guide(
+    region: Region, at: Placed, end: date, codes: list[str]
+) -> None:
+    command = a(
+        RegistreerPlaatsing, kandidaat_id=at.kandidaat_id, werkgever_id=at.werkgever_id,
+        soort="proefplaatsing", start="2026-11-02", verwachte_einddatum=end,
+    )  # fmt: skip
+    made = region.do(command, SEVDA)
+    assert [code for code, _ in made.warnings] == codes
+    later = a(WijzigPlaatsing, plaatsing_id=made.id, verwachte_einddatum="2027-06-01")
+    assert [code for code, _ in region.do(later, SEVDA).warnings] == ["instrument_duurt_te_lang"]

@@ -146,11 +146,50 @@ def test_a_moved_start_moves_only_what_nobody_touched(region: Region, at: Placed
     assert day(region, ids["werkgever_maand_1"]) == date(2026, 12, 2)
     moved, stayed = outcome.warnings
     assert (moved[0], moved[1]["aantal"]) == ("nazorg_verschoven", 10)
-    assert (stayed[0], stayed[1]["aantal"]) == ("nazorg_gebleven", 2)
+    assert stayed == ("nazorg_gebleven", {"aantal": 2, "dagen": "02-12-2026, 04-02-2027"})
     reasons = [row for row in region.all(Veldwijziging) if row.veld == "reden"]
     assert [(row.nieuw, row.werkgever_id, row.kandidaat_id) for row in reasons] == [
         ("Vakantie", None, at.kandidaat_id)
     ]
+
+
+def test_what_the_schedule_gives_no_more_and_what_it_gives_besides_is_named(
+    region: Region, at: Placed
+) -> None:
+    plan(region, at)
+    ends = a(WijzigPlaatsing, plaatsing_id=at.plaatsing_id, contract="B", verwachte_einddatum="2027-11-01")
+    outcome = region.do(ends, SEVDA)
+    assert outcome.warnings == (("nazorg_erbij", {"aantal": 2, "dagen": "30-07-2027, 01-10-2027"}),)
+    plan(region, at)
+    lasts = a(WijzigPlaatsing, plaatsing_id=at.plaatsing_id, contract="O", wis=["verwachte_einddatum"])
+    outcome = region.do(lasts, SEVDA)
+    assert outcome.warnings == (("nazorg_losgeraakt", {"aantal": 2, "dagen": "30-07-2027, 01-10-2027"}),)
+    assert region.do(a(WijzigPlaatsing, plaatsing_id=at.plaatsing_id, uren=20), SEVDA).warnings == ()
+
+
+def test_a_line_that_came_back_counts_from_the_talk_that_was_done(region: Region, at: Placed) -> None:
+    ids = plan(region, at)
+    region.do(
+        a(RondNazorgAf, nazorgactie_id=ids["relatie_jaar"], uitgevoerd_op="2028-05-08", steun=4), FATIMA
+    )
+    [again] = [row for row in region.all(Nazorgactie, regel="relatie_jaar") if row.status == "gepland"]
+    assert again.gepland_op == date(2029, 5, 8)
+    region.do(a(WijzigPlaatsing, plaatsing_id=at.plaatsing_id, start="2026-11-16"), SEVDA)
+    assert day(region, again.id) == date(2029, 5, 8)
+
+
+def test_a_trial_has_no_talk_after_its_last_day(region: Region) -> None:
+    filled(region)
+    trial = placed(region, soort="proefplaatsing", verwachte_einddatum=date(2027, 1, 1))
+    assert {one["regel"]: one["gepland_op"] for one in proposal(region, trial)} == {
+        "werknemer_week_1": "2026-11-09",
+        "werkgever_week_1": "2026-11-09",
+        "relatie_week_2": "2026-11-16",
+        "werknemer_maand_1": "2026-12-02",
+        "werkgever_maand_1": "2026-12-02",
+        "proefplaatsing_helft": "2026-12-02",
+        "proefplaatsing_einde": "2026-12-18",
+    }
 
 
 def test_an_anchor_of_an_instrument_moves_along(region: Region, at: Placed) -> None:
@@ -395,3 +434,16 @@ def test_a_contact_by_itself_is_no_nazorg(region: Region, at: Placed) -> None:
     plan(region, at)
     region.do(a(LegContactVast, werkgever_id=at.werkgever_id), SEVDA)
     assert {row.status for row in region.all(Nazorgactie)} == {"gepland"}
+
+
+def test_a_day_on_which_nobody_works_is_kept_and_said(region: Region, at: Placed) -> None:
+    add = a(
+        VoegNazorgToe, plaatsing_id=at.plaatsing_id, spoor="werknemer", naam="Bel", gepland_op="2026-12-25"
+    )
+    made = region.do(add, SEVDA)
+    assert made.warnings == (("nazorg_geen_werkdag", {"dagen": "25-12-2026"}),)
+    moved = a(VerzetNazorg, nazorgactie_id=made.id, gepland_op="2026-12-28", reden="Kerst")
+    assert region.do(moved, SEVDA).warnings == ()
+    line = proposal_line() | {"gepland_op": "2026-12-05"}
+    planned = region.do(a(PlanNazorg, plaatsing_id=at.plaatsing_id, items=[line]), SEVDA)
+    assert planned.warnings == (("nazorg_geen_werkdag", {"dagen": "05-12-2026"}),)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import fields, replace
 
 from desktop.models.commands.contact import LegContactVast, WijzigContact, ZetContactVast
 from desktop.models.context import derive_id
 from desktop.models.errors import Parameter, Weigering
+from desktop.models.handlers import naming
 from desktop.models.handlers.fields import change_fields, wanted_fields
 from desktop.models.handlers.identity import identify
 from desktop.models.handlers.involving import OWN_CONTACT, involve
@@ -16,6 +16,8 @@ from desktop.models.handlers.readers import may_read
 from desktop.models.handlers.regie import reserved_by, waarnemers
 from desktop.models.outcome import AANGEPAST, TOEGEPAST, Outcome
 from desktop.models.rules.bsn import looks_like_bsn
+from desktop.models.rules.instrument import Said
+from desktop.models.rules.naming import SURELY, named
 from desktop.models.rules.regie import Judgement, judge_contact
 from desktop.models.tables import Contactmoment, Contactnotitie, Vestiging, Werkgever
 from desktop.models.work import Work
@@ -41,16 +43,23 @@ def log(work: Work, command: LegContactVast) -> Outcome:
     _add_note(work, werkgever, command, row_id)
     involve(work, werkgever.id, work.context.actor.medewerker_id, OWN_CONTACT)
     _inform(work, werkgever, command, judgement)
-    warnings = _warnings(command.notitie)
+    warnings = _warnings(work, werkgever.id, command.notitie, command.reden_buiten_regie)
     if werkgever.id != command.werkgever_id:
         parameters = {"naam": werkgever.naam}
         return Outcome(AANGEPAST, row_id, "contact_bij_samengevoegde", parameters, warnings=warnings)
     return replace(identity.outcome(), warnings=warnings)
 
 
-def _warnings(notitie: str | None) -> tuple[tuple[str, Mapping[str, Parameter]], ...]:
+def _warnings(work: Work, werkgever_id: str, *texts: str | None) -> tuple[Said, ...]:
     """The contact took place, so its note is kept (R4); that it should not say this is said at once."""
-    return (("bsn_in_contact", {}),) if notitie and looks_like_bsn(notitie) else ()
+    written = [text for text in texts if text]
+    if not written:
+        return ()
+    said: list[Said] = [("bsn_in_contact", {})] if any(map(looks_like_bsn, written)) else []
+    people = naming.of_own_at(work, werkgever_id)
+    if any(named(text, one) == SURELY for text in written for one in people):
+        said.append(("naam_in_contact", {}))
+    return tuple(said)
 
 
 def _content(command: LegContactVast) -> dict[str, object]:
@@ -155,7 +164,8 @@ def change(work: Work, command: WijzigContact) -> Outcome:
     if not said:
         return outcome
     noted = _change_note(work, contact, said)
-    return replace(outcome if outcome.result == AANGEPAST else noted, warnings=_warnings(command.notitie))
+    warnings = _warnings(work, contact.werkgever_id, command.notitie)
+    return replace(outcome if outcome.result == AANGEPAST else noted, warnings=warnings)
 
 
 def _change_note(work: Work, contact: Contactmoment, wanted: dict[str, object]) -> Outcome:

@@ -82,6 +82,14 @@ def holds_on(row: Instrument, day: date) -> bool:
     return begun and (row.geldig_tot is None or day < row.geldig_tot)
 
 
+def require_holding(row: Instrument, day: date) -> None:
+    """Raises `Weigering` for a day on which this version does not hold."""
+    if row.geldig_tot is not None and day >= row.geldig_tot:
+        raise Weigering("instrument_afgelopen", naam=row.naam, tot=row.geldig_tot.isoformat())
+    if not holds_on(row, day):
+        raise Weigering("instrument_nog_niet", naam=row.naam, van=str(row.geldig_van))
+
+
 def version_of(work: Work, code: str, day: date) -> Instrument | None:
     """The version of an instrument that held on a day, or else the latest one: it says why it ended."""
     rows = work.find(Instrument, Instrument.code == code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -11,7 +12,7 @@ from desktop.models.context import derive_id
 from desktop.models.errors import InputRefused, Weigering
 from desktop.models.handlers.fields import change_fields, contest, wanted_fields
 from desktop.models.handlers.identity import identify
-from desktop.models.handlers.instrument import holds_on, version_of
+from desktop.models.handlers.instrument import require_holding, version_of
 from desktop.models.handlers.kandidaat import own
 from desktop.models.handlers.nazorg_schedule import follow
 from desktop.models.outcome import Outcome
@@ -79,10 +80,7 @@ def _instrument(work: Work, command: ZetInstrumentIn) -> Instrument:
         raise InputRefused({"instrument_id": Weigering("veld_ontbreekt", veld="instrument_id")})
     if row.verwijderd_op is not None:
         raise Weigering("instrument_onbekend", id=row.id)
-    if row.geldig_tot is not None and day >= row.geldig_tot:
-        raise Weigering("instrument_afgelopen", naam=row.naam, tot=row.geldig_tot.isoformat())
-    if not holds_on(row, day):
-        raise Weigering("instrument_nog_niet", naam=row.naam, van=str(row.geldig_van))
+    require_holding(row, day)
     if not row.selecteerbaar:
         raise Weigering("instrument_niet_te_kiezen", naam=row.naam)
     return row
@@ -115,17 +113,31 @@ def _as_use(row: InstrumentInzet, instrument: Instrument, plaatsing: Plaatsing |
 def _warnings(
     work: Work, row: InstrumentInzet, instrument: Instrument, plaatsing: Plaatsing | None
 ) -> tuple[Said, ...]:
-    return judge(_as_use(row, instrument, plaatsing), instrument.grenzen or {}, _beside(work, row))
+    others = _others(work, row)
+    twice = any(one.instrument_id == row.instrument_id and _overlap(one, row) for one in others)
+    already: tuple[Said, ...] = (("instrument_loopt_al", {"instrument": instrument.naam}),) if twice else ()
+    return already + judge(
+        _as_use(row, instrument, plaatsing), instrument.grenzen or {}, _beside(work, others)
+    )
 
 
-def _beside(work: Work, row: InstrumentInzet) -> list[Beside]:
+def _overlap(one: InstrumentInzet, other: InstrumentInzet) -> bool:
+    """A day that is not known may be any."""
+    begins = max(one.start or date.min, other.start or date.min)
+    return begins <= min(one.einde or date.max, other.einde or date.max)
+
+
+def _others(work: Work, row: InstrumentInzet) -> list[InstrumentInzet]:
     """What else is asked for or runs for this person at the same placement."""
     rows = work.find(
         InstrumentInzet,
         InstrumentInzet.kandidaat_id == row.kandidaat_id,
         InstrumentInzet.status.in_(sorted(OPEN)),
     )
-    others = [one for one in rows if one.id != row.id and one.plaatsing_id == row.plaatsing_id]
+    return [one for one in rows if one.id != row.id and one.plaatsing_id == row.plaatsing_id]
+
+
+def _beside(work: Work, others: Iterable[InstrumentInzet]) -> list[Beside]:
     found = [work.get(Instrument, one.instrument_id) for one in others]
     return [Beside(one.naam, one.grenzen or {}) for one in found if one]
 

@@ -46,6 +46,12 @@ def of_own_at(work: Work, werkgever_id: str) -> list[Called]:
     return _called(work, [one for one in ids if me in holders_of_candidate(work, one)])
 
 
+def of_own(work: Work, kandidaat_id: str) -> list[Called]:
+    """This candidate, where it is the actor's own."""
+    is_own = work.context.actor.medewerker_id in holders_of_candidate(work, kandidaat_id)
+    return _called(work, [kandidaat_id] if is_own else [])
+
+
 def _called(work: Work, kandidaat_ids: Iterable[str]) -> list[Called]:
     if not has_candidates(work.context.actor.rol):
         return []

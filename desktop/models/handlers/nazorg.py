@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -29,6 +31,7 @@ from desktop.models.rules.instrument import Said
 from desktop.models.rules.nazorg import DONE, DROPPED, PLANNED, RELATION
 from desktop.models.rules.plaatsing import ENDED as OVER
 from desktop.models.rules.plaatsing import require_running
+from desktop.models.rules.working_days import is_working_day
 from desktop.models.tables import InstrumentInzet, Nazorgactie, NazorgPersoon, Plaatsing, Veldwijziging
 from desktop.models.work import Work
 
@@ -42,7 +45,7 @@ def plan(work: Work, command: PlanNazorg) -> Outcome:
     plaatsing, person = own_placement(work, command.plaatsing_id)
     require_running(plaatsing.status)
     known: set[str | None] = set(taken(work, plaatsing.id))
-    left_out = 0
+    left_out, chosen = 0, []
     for number, item in enumerate(command.items):
         row_id = item.id or work.context.derive_id("nazorg", str(number))
         existing = work.get(Nazorgactie, row_id)
@@ -56,10 +59,19 @@ def plan(work: Work, command: PlanNazorg) -> Outcome:
         if row.id != own_id:
             note_made(work, row, "gepland_op", row.werkgever_id)
         known |= {item.regel} if item.regel else set()
+        chosen.append(item.gepland_op)
     involve_both(work, plaatsing.werkgever_id, plaatsing.bemiddelaar_id, PLAATSING)
+    warnings = on_days_off(chosen)
     if left_out:
-        return Outcome(AANGEPAST, plaatsing.id, "nazorg_al_gepland", {"aantal": left_out})
-    return Outcome(TOEGEPAST, plaatsing.id)
+        parameters = {"aantal": left_out}
+        return Outcome(AANGEPAST, plaatsing.id, "nazorg_al_gepland", parameters, warnings=warnings)
+    return Outcome(TOEGEPAST, plaatsing.id, warnings=warnings)
+
+
+def on_days_off(days: Iterable[date]) -> tuple[Said, ...]:
+    """A person may choose a Saturday or a holiday, and hears that it is one."""
+    off = [f"{day:%d-%m-%Y}" for day in sorted(set(days)) if not is_working_day(day)]
+    return (("nazorg_geen_werkdag", {"dagen": ", ".join(off)}),) if off else ()
 
 
 def running(work: Work, plaatsing_id: str) -> Plaatsing:
@@ -125,7 +137,7 @@ def add(work: Work, command: VoegNazorgToe) -> Outcome:
     if not identity.exists:
         item = NazorgItem(spoor=command.spoor, naam=command.naam, gepland_op=command.gepland_op)
         add_item(work, plaatsing, candidate_of(work, plaatsing.id), item, identity.row_id)
-    return identity.outcome()
+    return replace(identity.outcome(), warnings=on_days_off([command.gepland_op]))
 
 
 def found(work: Work, row_id: str) -> Nazorgactie:
@@ -160,7 +172,8 @@ def to_another_day(work: Work, row: Nazorgactie, day: date) -> Outcome:
     if row.gepland_op == day:
         return Outcome(TOEGEPAST, row.id)
     wanted = {"gepland_op": day, "aangepast": True}
-    return change_fields(work, row, wanted, row.werkgever_id, LABEL)
+    outcome = change_fields(work, row, wanted, row.werkgever_id, LABEL)
+    return replace(outcome, warnings=on_days_off([day]))
 
 
 def explain(work: Work, row: Nazorgactie, words: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.models.rules.instrument import OPEN, Said
@@ -35,20 +35,27 @@ ENDED_IS_DATED = OPEN | {"beeindigd"}
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """What became of planned talks when a day that they hang on moved."""
+    """What became of planned talks when what they hang on is another way."""
 
     moved: Moved
 
     def warnings(self) -> tuple[Said, ...]:
-        """For the outcome of the command: how many moved along, how many stayed, and which days."""
-        gone, stayed = self.moved.verschoven, self.moved.gebleven
-        told: list[Said] = []
-        if gone:
-            days = ", ".join(f"{one.van:%d-%m-%Y} → {one.naar:%d-%m-%Y}" for one in gone)
-            told.append(("nazorg_verschoven", {"aantal": len(gone), "dagen": days}))
-        if stayed:
-            told.append(("nazorg_gebleven", {"aantal": len(stayed)}))
-        return tuple(told)
+        """For the outcome of the command: how many moved along, what is to be looked at, and which days."""
+        told = {
+            "nazorg_verschoven": [
+                f"{_written(one.van)} → {_written(one.naar)}" for one in self.moved.verschoven
+            ],
+            "nazorg_gebleven": [_written(one.van) for one in self.moved.gebleven],
+            "nazorg_losgeraakt": [_written(one.gepland_op) for one in self.moved.losgeraakt],
+            "nazorg_erbij": [_written(one.datum) for one in self.moved.erbij],
+        }
+        return tuple(
+            (code, {"aantal": len(days), "dagen": ", ".join(days)}) for code, days in told.items() if days
+        )
+
+
+def _written(day: date) -> str:
+    return f"{day:%d-%m-%Y}"
 
 
 def lines(work: Work) -> tuple[Line, ...]:
@@ -107,8 +114,10 @@ def follow(work: Work, plaatsing: Plaatsing) -> Followed:
     """Planned talks that nobody touched go to the day that the schedule gives now."""
     pairs = planned(work, plaatsing.id)
     items = [as_item(*pair) for pair in pairs]
-    proposal = propose(as_placement(plaatsing), used_at(work, plaatsing.id), lines(work), fixed_days(items))
-    moved = shifted(items, proposal)
+    known = lines(work)
+    proposal = propose(as_placement(plaatsing), used_at(work, plaatsing.id), known, fixed_days(items))
+    moved = shifted(items, proposal, [line.code for line in known])
+    moved = replace(moved, erbij=tuple(one for one in moved.erbij if one.datum >= work.context.dag))
     rows = {row.id: row for row, _ in pairs}
     for one in moved.verschoven:
         work.change(rows[one.id], gepland_op=one.naar, berekend_op=one.naar)

@@ -17,6 +17,7 @@ from desktop.models.handlers import placement_changed
 from desktop.models.handlers import placement_followers as followers
 from desktop.models.handlers.fields import change_fields, contest, set_fields, wanted_fields
 from desktop.models.handlers.identity import identify
+from desktop.models.handlers.instrument import version_of
 from desktop.models.handlers.involving import PLAATSING
 from desktop.models.handlers.kandidaat import own
 from desktop.models.handlers.mijlpaal import reckon
@@ -34,6 +35,7 @@ from desktop.models.handlers.voordracht import settle_vacature, vacature_of
 from desktop.models.outcome import AANGEPAST, Outcome
 from desktop.models.rules import plaatsing as rules
 from desktop.models.rules import voordracht as states
+from desktop.models.rules.instrument import Said, Use, judge
 from desktop.models.rules.vacature import TYPE_OVEREENKOMST
 from desktop.models.tables import (
     Mijlpaal,
@@ -79,7 +81,17 @@ def register(work: Work, command: RegistreerPlaatsing) -> Outcome:
         work, werkgever.id, command.kanaal, command.contactpersoon_ids, work.context.dag, SUBJECT
     )  # fmt: skip
     tell_regiehouder(work, werkgever.id, "plaatsing_gemaakt", start=command.start.isoformat())
-    return tell_when_crowded(work, vacature_id, identity.outcome())
+    outcome = replace(identity.outcome(), warnings=_trial_limits(work, row))
+    return tell_when_crowded(work, vacature_id, outcome)
+
+
+def _trial_limits(work: Work, row: Plaatsing) -> tuple[Said, ...]:
+    """What the guide says of so long a proefplaatsing, also where it is not written down as an instrument."""
+    instrument = version_of(work, rules.TRIAL, row.start) if row.soort == rules.TRIAL else None
+    if instrument is None:
+        return ()
+    use = Use(naam=instrument.naam, start=row.start, einde=row.verwachte_einddatum)
+    return judge(use, instrument.grenzen or {})
 
 
 def _voordracht(work: Work, command: RegistreerPlaatsing) -> Voordracht | None:
@@ -164,7 +176,7 @@ def change(work: Work, command: WijzigPlaatsing) -> Outcome:
     before = {name: getattr(row, name) for name in _FOLLOWED}
     outcome = change_fields(work, row, wanted, row.werkgever_id, LABEL)
     if any(getattr(row, name) != value for name, value in before.items()):
-        outcome = replace(outcome, warnings=placement_changed.follow(work, row))
+        outcome = replace(outcome, warnings=(*_trial_limits(work, row), *placement_changed.follow(work, row)))
     if any(getattr(row, name) != before[name] for name in _TAKES_A_PLACE):
         return tell_when_crowded(work, row.vacature_id, outcome)
     return outcome

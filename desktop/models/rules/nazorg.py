@@ -140,8 +140,15 @@ def _resolve(
             anchor = fixed.get(before.code, day) if day else None
         elif line.anker != AFTER_LINE:
             anchor = _anchor(line, placement, used)
-    days[line.code] = placed(anchor, line.verschuiving, line.eenheid) if anchor else None
+    day = placed(anchor, line.verschuiving, line.eenheid) if anchor else None
+    days[line.code] = None if day and _after_trial(placement, day) else day
     return days[line.code]
+
+
+def _after_trial(placement: Placement, day: date) -> bool:
+    """A proefplaatsing is not prolonged as a contract is: the work after it is a placement of its own."""
+    end = placement.verwachte_einde
+    return placement.soort == TRIAL and end is not None and day > end
 
 
 def placed(anchor: date, count: int, unit: str) -> date:
@@ -214,7 +221,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A planned talk whose line gives another day now."""
+    """A planned talk whose line gives another day now: from the day that is planned to that one."""
 
     id: str
     van: date
@@ -223,23 +230,38 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What moved along, and which talks stayed because somebody touched them."""
+    """What moved along, and what somebody has to look at: talks that stayed because they were touched, talks
+    that the schedule does not give any more, and talks that it gives and that nobody planned.
+    """
 
     verschoven: tuple[Shift, ...] = ()
-    gebleven: tuple[str, ...] = ()
+    gebleven: tuple[Shift, ...] = ()
+    losgeraakt: tuple[Item, ...] = ()
+    erbij: tuple[Proposed, ...] = ()
 
 
-def shifted(items: Collection[Item], proposal: Iterable[Proposed]) -> Moved:
-    """Only what nobody touched moves; what was touched and would move is named."""
+def shifted(items: Collection[Item], proposal: Collection[Proposed], codes: Collection[str] = ()) -> Moved:
+    """Only what nobody touched moves. `codes` are the lines that count now: what was planned by one that the
+    region stopped with since, stays as it is. Where a line came back, the talk that was done gave the day.
+    """
     days = {one.regel: one.datum for one in proposal}
-    moving = [
-        (item, days[item.regel])
+    again = {item.regel for item in items if item.status == DONE}
+    planned = [
+        item
         for item in sorted(items, key=lambda item: (item.gepland_op, item.id))
-        if item.status == PLANNED and item.regel in days and days[item.regel] != item.gepland_op
+        if item.status == PLANNED and item.regel not in again
     ]
+    moving = [
+        (item.touched, Shift(item.id, item.gepland_op, days[item.regel]))
+        for item in planned
+        if item.regel in days and days[item.regel] != item.gepland_op
+    ]
+    known = {item.regel for item in items}
     return Moved(
-        tuple(Shift(item.id, item.gepland_op, day) for item, day in moving if not item.touched),
-        tuple(item.id for item, _ in moving if item.touched),
+        verschoven=tuple(one for touched, one in moving if not touched),
+        gebleven=tuple(one for touched, one in moving if touched),
+        losgeraakt=tuple(item for item in planned if item.regel in codes and item.regel not in days),
+        erbij=tuple(one for one in proposal if one.regel not in known) if items else (),
     )
 
 
