@@ -25,10 +25,10 @@ from desktop.models.work import Work
 from tests.models.storylines import Step
 from tests.models.test_differential import Answer, answer
 from tests.support.builders import NOW, PEOPLE, Region, context, known_id, region_in
-from tests.sync.simulation import commands
+from tests.sync.simulation import commands, references
 
 pytestmark = pytest.mark.postgres
-Typed = tuple[str, commands.Arguments, int]
+Typed = tuple[str, references.Arguments, int]
 Past = tuple[list[Answer], dict[str, dict[str, Wire]]]
 W, CONTACT, PERSON, TASK, AGREED, OFFER = (known_id(name) for name in ("w", "c", "p", "t", "a", "o"))
 CANDIDATE, WORK = known_id("k"), known_id("v")
@@ -72,7 +72,7 @@ def _rows(region: Region, table: str, done: list[str]) -> list[str]:
     if table == "opdracht":
         return done[::-1]
     region.session.flush()
-    return sorted(region.connection.exec_driver_sql(commands.query_of(table)).scalars())
+    return sorted(region.connection.exec_driver_sql(references.query_of(table)).scalars())
 
 
 def _one(region: Region, number: int, each: Typed, done: list[str]) -> Answer:
@@ -80,7 +80,9 @@ def _one(region: Region, number: int, each: Typed, done: list[str]) -> Answer:
     uuid = known_id(f"getypt {number}")
     try:
         ids = (known_id(f"rij {number} {n}") for n in range(99))
-        arguments = commands.resolve(naam, given, lambda table: _rows(region, table, done), lambda: next(ids))
+        arguments = references.resolve(
+            naam, given, lambda table: _rows(region, table, done), lambda: next(ids)
+        )
         command = read_command(naam, NEWEST[naam].VERSION, arguments)
     except Weigering as reason:
         return {"code": reason.code, **reason.parameters}

@@ -53,18 +53,20 @@ def main() -> int:
 
 
 def report(took: float) -> None:
-    """What happened in all histories."""
+    """What happened in all histories, and what a command cost in this process and those of the database."""
     counts = Machine.counts
     names = ("histories", "commands", "rounds", "faults", "crashes", "restores", "first fills")
     told = ", ".join(f"{counts[name]} {name}" for name in names)
     say(f"{told}; {counts['histories'] / took * 60:.0f} histories per minute")
     refused = {name.partition(": ")[2]: count for name, count in counts.items() if name.startswith("refused")}
-    say("refused at once:", ", ".join(f"{name} {count}" for name, count in sorted(refused.items())))
-    say("never accepted by a laptop:", ", ".join(sorted(set(NEWEST) - done(counts))) or "none")
+    share = sum(refused.values()) / max(1, sum(refused.values()) + counts["commands"])
+    say(f"refused at once {share:.0%}:", ", ".join(f"{name} {n}" for name, n in sorted(refused.items())))
+    say(f"processor: {time.process_time() / max(1, counts['commands']) * 1000:.0f} ms for each command")
+    say(f"never accepted, of {len(NEWEST)}:", ", ".join(sorted(set(NEWEST) - done(counts))) or "none")
 
 
 def done(counts: Counter[str]) -> set[str]:
-    """The commands that a laptop accepted."""
+    """The commands that a laptop accepted, or that the centre gave by itself."""
     return {name.partition(": ")[2] for name in counts if name.startswith("done")}
 
 

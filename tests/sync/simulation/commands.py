@@ -1,13 +1,14 @@
 """Generated arguments for every command of the catalogue.
 
-A reference is generated as a small number and becomes an id when the step runs: one of the rows that this
-laptop then holds. So a shrunk history reads well and can be typed over into a test.
+`of` gives anything that can be read, `sound` what could be right: days that were where a day must have been,
+texts that fit. A reference is a small number, and a day one counted from today: `references` makes them real.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
 from typing import Any, get_type_hints
 
 from hypothesis import strategies as st
@@ -18,7 +19,6 @@ from desktop.models.commands.base import Command
 from desktop.models.commands.instrument import ZetInstrumentIn
 from desktop.models.commands.werkgeversvraag import RegistreerWerkgeversvraag, WijzigWerkgeversvraag
 from desktop.models.entry import CODE_FIELDS
-from desktop.models.errors import Weigering
 from desktop.models.fields import (
     Choice,
     ClockTime,
@@ -32,88 +32,8 @@ from desktop.models.fields import (
     Whole,
     YesNo,
 )
-from tests.support.strategies import CHECKED, kind_of
-
-Arguments = dict[str, Any]
-Table = str
-REFERENCES: Mapping[str, Table] = {
-    "werkgever_id": "werkgever",
-    "dubbel_id": "werkgever",
-    "werkgever_ids": "werkgever",
-    "vestiging_id": "vestiging",
-    "contactmoment_id": "contactmoment",
-    "contactpersoon_id": "contactpersoon",
-    "contactpersoon_ids": "contactpersoon",
-    "actie_id": "actie",
-    "contactverzoek_id": "actie",
-    "afspraak_id": "afspraak",
-    "overdracht_id": "overdracht",
-    "waarneming_id": "waarneming",
-    "afstemming_id": "afstemming",
-    "lijst_id": "bewaarde_lijst",
-    "accountmanager_id": "medewerker",
-    "regie_bij_id": "medewerker",
-    "regiehouder_id": "medewerker",
-    "toegewezen_aan_id": "medewerker",
-    "aan_id": "medewerker",
-    "naar_id": "medewerker",
-    "medewerker_id": "medewerker",
-    "voor_id": "medewerker",
-    "waarnemer_id": "medewerker",
-    "kandidaat_id": "kandidaat",
-    "profiel_id": "profiel",
-    "opdracht_uuid": "opdracht",
-    "partner_id": "partner",
-    "werkgeversvraag_id": "werkgeversvraag",
-    "behandelaar_id": "medewerker",
-    "vacature_id": "vacature",
-    "voordracht_id": "voordracht",
-    "plaatsing_id": "plaatsing",
-    "onderbreking_id": "onderbreking",
-    "formele_werkgever_id": "werkgever",
-    "bemiddelaar_ids": "medewerker",
-    "bemiddelaar_id": "medewerker",
-    "instrument_id": "instrument",
-    "inzet_id": "instrument_inzet",
-    "taak_id": "instrument_taak",
-    "nazorgactie_id": "nazorgactie",
-    "signaal_id": "signaal",
-}
-"""Which table the rows are in that an argument may name."""
-OF_SUBJECT: Mapping[str, Mapping[str, Table]] = {
-    "kandidaat": {
-        "overdracht_id": "kandidaat_overdracht",
-        "waarneming_id": "kandidaat_waarneming",
-        "naar_id": "bemiddelaar",
-        "voor_id": "bemiddelaar",
-        "waarnemer_id": "bemiddelaar",
-    },
-    "vacature": {"bemiddelaar_id": "bemiddelaar", "bemiddelaar_ids": "bemiddelaar"},
-}
-"""Arguments that mean something else in commands about this subject."""
-OF_COMMAND: Mapping[str, Mapping[str, Table]] = {
-    "kandidaat.wijs_toe": {"kandidaat_id": "nummer"},
-    "kandidaat.stel_waarneming_in": {"kandidaat_id": "nummer"},
-}
-"""Who leads knows a candidate by its number only."""
-_QUERIES: Mapping[Table, str] = {
-    "bemiddelaar": "SELECT id FROM medewerker WHERE rol = 'bemiddelaar' ORDER BY id",
-    "nummer": "SELECT kandidaat_id FROM kandidaatregie ORDER BY kandidaat_id",
-}
-
-
-def query_of(table: Table) -> str:
-    """Reads the ids of what may be referred to."""
-    return _QUERIES.get(table, f"SELECT id FROM {table} ORDER BY id")  # noqa: S608 (our own names)
-
-
-def reference(naam: str, argument: str) -> Table | None:
-    """Which rows this argument of this command may name; None when it names none."""
-    for special in (OF_COMMAND.get(naam, {}), OF_SUBJECT.get(naam.partition(".")[0], {}), REFERENCES):
-        if argument in special:
-            return special[argument]
-    return None
-
+from tests.support.strategies import CHECKED, kind_of, required
+from tests.sync.simulation.references import REFERENCES, Arguments
 
 KVK = ("69599084", "68750110", "68727720")
 ODD = (
@@ -172,17 +92,48 @@ _LEFT_OUT = {"id", "rij_id"}
 """What the laptop itself fills in."""
 
 
-def _kind(name: str, kind: Any) -> st.SearchStrategy[Any]:
+PAST = st.sampled_from(("dag+0", "dag-1", "dag-7", "dag-40"))
+TO_COME = st.sampled_from(("dag+1", "dag+0", "dag+14", "dag+60"))
+STARTS = st.sampled_from(("dag-200", "dag-40", "dag+0", "dag+7"))
+_WERE = frozenset(
+    {
+        *("datum", "ontvangen_op", "uitgevoerd_op", "afgerond_op", "aangevraagd_op", "toegekend_op"),
+        *("toestemming", "laatste_controle", "van", "opheffing_datum"),
+    }
+)
+"""Days that a person tells of when they have been."""
+_KEPT = frozenset({"adres_afgeschermd", "hoofdvestiging", "kvk_nummer"})
+
+
+def _sound_day(name: str) -> st.SearchStrategy[str]:
+    if name == "start":
+        return STARTS
+    return PAST if name in _WERE else TO_COME
+
+
+def _sound_text(kind: Text) -> st.SearchStrategy[str]:
+    return st.sampled_from([text for text in ODD if len(text) <= kind.max and "\x00" not in text])
+
+
+def _kind(name: str, kind: Any, sound: bool) -> st.SearchStrategy[Any]:
     if name in REFERENCES:
         number = st.integers(0, 3)
         return st.lists(number, max_size=2) if isinstance(kind, Many) else number
     if name in _BY_NAME and not isinstance(kind, Choice):
         return _BY_NAME[name]
+    if sound and isinstance(kind, Day):
+        return _sound_day(name)
+    return _plain(kind, sound)
+
+
+def _plain(kind: Any, sound: bool) -> st.SearchStrategy[Any]:
+    if isinstance(kind, Nested):
+        return arguments(kind.cls, sound)
+    if isinstance(kind, Many):
+        return st.lists(_plain(kind.kind, sound), max_size=2)
+    if sound and isinstance(kind, Text):
+        return _sound_text(kind)
     return _PLAIN[type(kind)](kind)
-
-
-def _many(kind: Any) -> st.SearchStrategy[Any]:
-    return st.lists(_PLAIN[type(kind.kind)](kind.kind), max_size=2)
 
 
 _PLAIN: Mapping[type, Callable[[Any], st.SearchStrategy[Any]]] = {
@@ -194,25 +145,33 @@ _PLAIN: Mapping[type, Callable[[Any], st.SearchStrategy[Any]]] = {
     Day: lambda _: DAYS,
     ClockTime: lambda _: st.sampled_from(("09:10", "13:30")),
     Identifier: lambda _: st.integers(0, 3),
-    Many: _many,
-    Nested: lambda kind: arguments(kind.cls),
     Document: lambda _: st.dictionaries(
         TEXTS, st.integers(0, 3) | st.none() | st.lists(TEXTS, max_size=1), max_size=2
     ),
 }
 
 
-def _strategy(name: str, kind: Any) -> st.SearchStrategy[Any]:
-    if name in REFERENCES or name in _BY_NAME or type(kind) in _PLAIN:
-        return _kind(name, kind)
+def _strategy(name: str, kind: Any, sound: bool) -> st.SearchStrategy[Any]:
+    if name in REFERENCES or name in _BY_NAME or not hasattr(kind, "check"):
+        return _kind(name, kind, sound)
     return CHECKED[kind.check]
 
 
-def _field(cls: type, name: str, kind: Any) -> st.SearchStrategy[Any]:
-    return _OF_CLASS[cls, name] if (cls, name) in _OF_CLASS else _strategy(name, kind)
+def _field(cls: type, name: str, kind: Any, sound: bool) -> st.SearchStrategy[Any]:
+    if sound and name == "wis":
+        return _emptied(cls)
+    return _OF_CLASS[cls, name] if (cls, name) in _OF_CLASS else _strategy(name, kind, sound)
 
 
-def arguments(cls: type) -> st.SearchStrategy[Arguments]:
+def _emptied(cls: type) -> st.SearchStrategy[list[str]]:
+    """A field that may have no value."""
+    assert is_dataclass(cls)
+    names = [field.name for field in fields(cls) if field.default is None]
+    free = [name for name in names if name not in REFERENCES and name not in _KEPT]
+    return st.just([]) | st.sampled_from(free).map(lambda name: [name]) if free else st.just([])
+
+
+def arguments(cls: type, sound: bool = False) -> st.SearchStrategy[Arguments]:
     """Arguments of a command or of a part of one: all that are required, some of the others."""
     assert is_dataclass(cls)
     hints = get_type_hints(cls, include_extras=True)
@@ -224,7 +183,8 @@ def arguments(cls: type) -> st.SearchStrategy[Arguments]:
             continue
         if field.name == "id":
             continue
-        (needed if required else free)[field.name] = _field(cls, field.name, kind_of(hints[field.name]))
+        made = _field(cls, field.name, kind_of(hints[field.name]), sound)
+        (needed if required else free)[field.name] = made
     least = 1 if len(needed) < 2 and free else 0
     few = (
         st.lists(st.sampled_from(sorted(free)), min_size=least, max_size=2, unique=True)
@@ -234,37 +194,19 @@ def arguments(cls: type) -> st.SearchStrategy[Arguments]:
     return few.flatmap(lambda names: st.fixed_dictionaries(needed | {name: free[name] for name in names}))
 
 
+@cache
 def of(naam: str) -> st.SearchStrategy[Arguments]:
-    """Arguments for the newest version of this command."""
+    """Arguments for the newest version of this command: anything that can be read."""
     return arguments(NEWEST[naam])
 
 
-Rows = Callable[[Table], list[str]]
+@cache
+def sound(naam: str) -> st.SearchStrategy[Arguments]:
+    """Arguments that a person who looks might give."""
+    return arguments(NEWEST[naam], sound=True)
 
 
-def resolve(naam: str, given: Arguments, rows: Rows, new_id: Callable[[], str]) -> Arguments:
-    """The same with ids in place of numbers; refused when there is nothing to refer to."""
-    found: Arguments = {}
-    for name, value in given.items():
-        table = reference(naam, name)
-        if value is None:
-            continue
-        if table is not None:
-            ids = rows(table)
-            found[name] = [_one(ids, n) for n in value] if isinstance(value, list) else _one(ids, value)
-        elif name in ("regels", "vestigingen", "items"):
-            found[name] = [{"id": new_id(), **resolve(naam, part, rows, new_id)} for part in value]
-        elif isinstance(value, dict):
-            found[name] = resolve(naam, value, rows, new_id)
-        else:
-            found[name] = value
-    return found
-
-
-def _one(ids: list[str], number: Any) -> str:
-    if isinstance(number, str):
-        return number
-    if not ids:
-        raise Weigering("rij_onbekend")
-    chosen: str = ids[number % len(ids)]
-    return chosen
+@cache
+def needed(naam: str) -> frozenset[str]:
+    """What cannot be left out."""
+    return frozenset(required(NEWEST[naam]))

@@ -20,6 +20,8 @@ CANDIDATES = _first("c", 3)
 """Sevda's are one who consented and is offered to Anouk, and one who works; the last is Anouk's."""
 VACANCIES, FORWARD, PLACED, QUESTION = _first("b"), _first("d"), _first("e"), _first("f")
 DAY = "2026-11-19"
+LONG_AGO = "2026-05-04"
+"""So long that every milestone of who began then is due."""
 PLAN: list[dict[str, Any]] = [
     {"id": "00000000-0000-7000-8000-000000000101", "spoor": "werknemer", "naam": "week 2"},
     {"id": "00000000-0000-7000-8000-000000000102", "spoor": "werkgever", "naam": "maand 1"},
@@ -35,7 +37,7 @@ def lay_down(seats: list[SimulatedSeat]) -> None:
 
 
 def _employers(seats: list[SimulatedSeat]) -> None:
-    fatima, herman, sevda, karin, _, anouk = seats
+    fatima, herman, sevda, karin, _, anouk, _ = seats
     first, second = EMPLOYERS
     fatima.doe("werkgever.registreer", id=first, naam="Houtbouw Eemvallei", kvk_nummer="69599084")
     fatima.sync()
@@ -63,7 +65,7 @@ def _employers(seats: list[SimulatedSeat]) -> None:
 
 
 def _candidates(seats: list[SimulatedSeat]) -> None:
-    _, _, sevda, _, _, anouk = seats
+    _, _, sevda, _, _, anouk, _ = seats
     shared, works, other = CANDIDATES
     sevda.doe("kandidaat.registreer", id=shared, roepnaam="geheim0x1 Noor", bronsysteem="VUM", bron_id="a1")
     sevda.doe("kandidaat.geef_toestemming", kandidaat_id=shared, datum=DAY)
@@ -76,7 +78,7 @@ def _candidates(seats: list[SimulatedSeat]) -> None:
     )  # fmt: skip
     sevda.doe(
         "plaatsing.registreer", id=PLACED[0], kandidaat_id=works, werkgever_id=EMPLOYERS[0],
-        soort="leerbaan", start=DAY,
+        soort="leerbaan", start=LONG_AGO,
     )  # fmt: skip
     sevda.doe(
         "instrument.zet_in", kandidaat_id=works, plaatsing_id=PLACED[0], code="loonkostensubsidie",

@@ -21,6 +21,7 @@ from sqlalchemy.orm import Session
 
 from central import accounts, daily, retention, setup
 from desktop.models import steps
+from desktop.models.bus import execute
 from desktop.models.errors import EnvironmentFailure, Weigering, WerkregieError
 from desktop.models.steps import Step
 from desktop.models.store import new_session
@@ -28,7 +29,7 @@ from desktop.sync import transport
 from desktop.sync.lease import Revoked, Sealed
 from tests.support.faults import Killed
 from tests.support.region import MOMENT
-from tests.sync.simulation import commands
+from tests.sync.simulation import commands, fitting, references
 from tests.sync.simulation.moment import SimulatedClock, Time
 from tests.sync.simulation.network import Call, CentreDied, Network
 from tests.sync.simulation.process import directly
@@ -86,6 +87,9 @@ class History:
     damaged: bool = False
     backup: int | None = None
     notes: int = 0
+    touched: set[int] = field(default_factory=set)
+    """Laptops on which something may have changed since the last look."""
+    centre_touched: bool = True
 
     def __post_init__(self) -> None:
         self.folder = self.stage.folder / f"history-{self.number}"
@@ -108,6 +112,7 @@ class History:
             self.patch = inner
             inner.setattr(transport, "_client", lambda _: self.network.client(self._is_offline))
             inner.setattr(daily, "issue", self.record.watched(daily.issue))
+            inner.setattr(daily, "execute", self._given)
             logging.getLogger().addHandler(self.complaints)
             try:
                 yield self
@@ -126,6 +131,7 @@ class History:
             place = self.stage.place(self.folder, number, self.time)
             person = PEOPLE[number]
             self.seats[number] = SimulatedSeat.at(place, person, self.stage.people[person])
+        self.touched.add(number)
         seat = self.seats[number]
         return None if seat.gone else seat
 
@@ -133,9 +139,21 @@ class History:
         """Laptops that took part and still work."""
         return [seat for seat in self.seats.values() if not seat.gone]
 
+    def looked(self) -> tuple[list[SimulatedSeat], bool]:
+        """Laptops that may have changed since this was asked, and whether the centre may have."""
+        seats = [seat for number in sorted(self.touched) if not (seat := self.seats[number]).gone]
+        changed, self.centre_touched = self.centre_touched, False
+        self.touched.clear()
+        return seats, changed
+
     def session(self) -> Session:
         """A session on the centre's database."""
         return new_session(self.stage.engine)
+
+    def _given(self, work: Any, command: Any, context: Any) -> Any:
+        """What the centre gives by itself counts as given."""
+        self.counts[f"done: {command.NAME}"] += 1
+        return execute(work, command, context)
 
     # ------------------------------------------------------------------ the centre's side of a call
 
@@ -144,6 +162,7 @@ class History:
 
     def _serve(self, call: Call) -> Any:
         which = self.network.calls % len(self.apps)
+        self.centre_touched = True
         try:
             if self.beside:
                 return directly(self.stage, self.clock, call)
@@ -156,7 +175,29 @@ class History:
 
     # ------------------------------------------------------------------ people
 
-    def command(self, who: int, naam: str, given: commands.Arguments) -> str | None:
+    def possible(self, who: int, naam: str) -> list[references.Arguments]:
+        """What this command can be about now; one without arguments when it always fits."""
+        seat, asked = self.seat(who), fitting.question(naam)
+        if seat is None:
+            return []
+        if asked is None:
+            return [{}]
+        actor = seat.laptop.actor
+        named = {"me": actor.medewerker_id, "rol": actor.rol, "today": seat.today().isoformat()}
+        columns, rows = seat.look(asked, named)
+        return [fitting.chosen(columns, row) for row in rows]
+
+    def fitting(self, who: int, naam: str, given: references.Arguments, which: int = 0) -> str | None:
+        """`command` about one of the things that it can be about now."""
+        seat, can = self.seat(who), self.possible(who, naam)
+        if seat is None or not can:
+            self.counts["nothing that fits"] += seat is not None
+            return None
+        chosen = can[which % len(can)]
+        kept = references.left_out(naam, given, partial(self._ids, seat), commands.needed(naam))
+        return self.command(who, naam, {**kept, **chosen})
+
+    def command(self, who: int, naam: str, given: references.Arguments) -> str | None:
         """Somebody does something; its uuid when it was accepted."""
         seat = self.seat(who)
         if seat is None:
@@ -165,7 +206,7 @@ class History:
         uuid = seat.clock.new_id()
         try:
             rows = partial(self._ids, seat)
-            arguments = commands.resolve(naam, given, rows, seat.clock.new_id)
+            arguments = references.resolve(naam, given, rows, seat.clock.new_id, seat.today())
             seat.typed[uuid] = self._mark(arguments)
             seat.doubtful.add(uuid)
             seat.laptop.doe(naam, arguments, uuid=uuid)
@@ -175,6 +216,7 @@ class History:
         except WerkregieError as reason:
             seat.doubtful.discard(uuid)
             self.counts[f"refused: {reason.code}"] += 1
+            self.counts[f"in vain: {naam} {reason.code}"] += 1
             return None
         seat.doubtful.discard(uuid)
         seat.accepted[uuid] = naam
@@ -183,7 +225,7 @@ class History:
         self.counts[f"done: {naam}"] += 1
         return uuid
 
-    def _mark(self, given: commands.Arguments) -> list[str]:
+    def _mark(self, given: references.Arguments) -> list[str]:
         """What may be on few laptops only begins with a word that is nowhere else; these words."""
         marks = []
         for name in sorted(MARKED.keys() & given.keys()):
@@ -195,8 +237,8 @@ class History:
     @staticmethod
     def _ids(seat: SimulatedSeat, table: str) -> list[str]:
         if table == "opdracht":
-            return [row[0] for row in seat.sql("SELECT uuid FROM opdracht ORDER BY n DESC LIMIT 4")]
-        return [row[0] for row in seat.sql(commands.query_of(table))]
+            return [row[0] for row in seat.look("SELECT uuid FROM opdracht ORDER BY n DESC LIMIT 4")[1]]
+        return [row[0] for row in seat.look(references.query_of(table))[1]]
 
     def sync(self, who: int, faults: Sequence[str] = ()) -> bool:
         """One round over a line on which these faults come, in order; true when it was whole."""
@@ -388,15 +430,18 @@ class History:
 
     def change_role(self, person: str, rol: str) -> None:
         """An administrator gives somebody another role."""
+        self.centre_touched = True
         self.record.happens(("role", self.stage.people[person], rol))
 
     def revoke_laptop(self, who: int) -> None:
         """A stolen laptop."""
         if seat := self.seat(who):
+            self.centre_touched = True
             self.record.happens(("revoke laptop", seat.laptop.laptop_id))
 
     def revoke_person(self, person: str) -> None:
         """Somebody leaves."""
+        self.centre_touched = True
         self.record.happens(("revoke person", self.stage.people[person]))
 
     def new_laptop(self, person: str) -> None:
@@ -407,10 +452,13 @@ class History:
         seat = enrolled(self.stage, self.stage.patch, self.folder, number, self.time, person)
         self.record.enrolled(self.stage.people[person], seat.laptop.laptop_id, made)
         self.seats[number] = seat
+        self.touched.add(number)
+        self.centre_touched = True
         self.counts["first fills"] += 1
 
     def maintain(self) -> None:
         """What `centraal onderhoud` forgets when it is old enough."""
+        self.centre_touched = True
         with self.session() as session, session.begin():
             retention.forget(session, accounts.the_region(session).id, self.clock.now())
 
@@ -423,6 +471,7 @@ class History:
         """The centre goes on from its backup, with a new epoch."""
         if self.backup is None:
             return
+        self.centre_touched = True
         self.stage.snapshots.put_back(BACKUP)
         self.record.back_to(self.backup)
         with self.session() as session, session.begin():

@@ -6,36 +6,51 @@ Arguments of rules are plain values, so a shrunk history can be typed over into 
 from __future__ import annotations
 
 import itertools
+import time
 from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
+from hypothesis import note
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, rule
 
-from desktop.models.commands import NEWEST
-from desktop.models.rights import may_do
 from desktop.models.steps import Step
-from tests.support.region import ROLES as PEOPLE_ROLES
 from tests.sync.simulation import commands, invariants
 from tests.sync.simulation.history import ROLES, History
 from tests.sync.simulation.machine_candidates import CandidateRules
+from tests.sync.simulation.machine_work import WHO, WorkRules, named, work_rules
 from tests.sync.simulation.network import FAULTS
-from tests.sync.simulation.stage import NEW, PEOPLE, Stage
+from tests.sync.simulation.stage import Stage
 
-WHO = st.integers(0, NEW + 1)
 LINE = st.lists(st.sampled_from(("", *FAULTS)), max_size=4)
 STEPS = st.sampled_from([step for step in Step if step is not Step.MIGRATION_BEFORE_COMMIT])
 LEAVES = st.sampled_from(("sevda", "herman", "anouk"))
 MOST_NEW = 2
+EVENTS: dict[str, Mapping[str, st.SearchStrategy[Any]]] = {}
+"""What may befall people and machines, with what may be said of it."""
+TURNS = 8
+"""Among some forty rules in which people work so many are for what befalls them."""
 numbers = itertools.count(1)
 
 
-class Machine(CandidateRules, RuleBasedStateMachine):
+def happens(**given: st.SearchStrategy[Any]) -> Callable[[Any], Any]:
+    """Something that befalls people; all of it together comes as often as a few kinds of work."""
+
+    def named(method: Any) -> Any:
+        EVENTS[method.__name__] = given
+        return method
+
+    return named
+
+
+class Machine(WorkRules, CandidateRules, RuleBasedStateMachine):
     """One history; `stage` and `counts` belong to the run."""
 
     stage: ClassVar[Stage]
     counts: ClassVar[Counter[str]] = Counter()
-    longest: ClassVar[int] = 0
+    until: ClassVar[float] = 0
+    found: ClassVar[bool] = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,50 +85,50 @@ class Machine(CandidateRules, RuleBasedStateMachine):
         self._do(self.history.command, who, "contact.leg_vast", {**given, "vertrouwelijk": vertrouwelijk})
         self._do(self.history.sync, who, faults)
 
-    @rule(who=WHO, away=st.booleans())
+    @happens(who=WHO, away=st.booleans())
     def partition(self, who: int, away: bool) -> None:
         """Out of reach, or back."""
         self._do(self.history.partition, who, away)
 
-    @precondition(lambda self: self.history.network.late)
-    @rule(which=st.integers(0, 3))
+    @happens(which=st.integers(0, 3))
     def late(self, which: int) -> None:
         """A question of long ago arrives."""
-        self._do(self.history.late, which)
+        if self.history.network.late:
+            self._do(self.history.late, which)
 
-    @rule(who=WHO, step=STEPS, nth=st.integers(0, 1), torn=st.sampled_from((0, 0, 24, 4096)))
+    @happens(who=WHO, step=STEPS, nth=st.integers(0, 1), torn=st.sampled_from((0, 0, 24, 4096)))
     def die(self, who: int, step: Step, nth: int, torn: int) -> None:
         """A round in which somebody dies."""
         self._do(self.history.die_in, who, step, nth, torn)
 
-    @rule(who=WHO, after=st.booleans(), notitie=commands.TEXTS)
+    @happens(who=WHO, after=st.booleans(), notitie=commands.TEXTS)
     def die_at_a_command(self, who: int, after: bool, notitie: str) -> None:
         """The laptop dies around the commit of a command."""
         step = Step.LOCAL_AFTER_COMMIT if after else Step.LOCAL_BEFORE_COMMIT
         given = {"werkgever_id": 0, "datum": "2026-11-20", "kanaal": "bezoek", "notitie": notitie}
         self._do(self.history.die_in, who, step, naam="contact.leg_vast", **given)
 
-    @rule(who=WHO, torn=st.sampled_from((0, 24, 4096)))
+    @happens(who=WHO, torn=st.sampled_from((0, 24, 4096)))
     def power_cut(self, who: int, torn: int) -> None:
         """Off between two steps."""
         self._do(self.history.power_cut, who, torn)
 
-    @rule(who=WHO)
+    @happens(who=WHO)
     def keep_image(self, who: int) -> None:
         """A copy of a whole laptop."""
         self._do(self.history.keep_image, who)
 
-    @rule(who=WHO)
+    @happens(who=WHO)
     def put_image_back(self, who: int) -> None:
         """The laptop goes on from that copy."""
         self._do(self.history.put_image_back, who)
 
-    @rule(who=WHO, full=st.booleans())
+    @happens(who=WHO, full=st.booleans())
     def disk(self, who: int, full: bool) -> None:
         """Full, or room again."""
         self._do(self.history.disk, who, full)
 
-    @rule(
+    @happens(
         who=st.sampled_from((0, 1, 2, 3, 99)),
         seconds=st.sampled_from((3600, -3600, 157_680_000, -157_680_000, 1)),
     )
@@ -121,83 +136,100 @@ class Machine(CandidateRules, RuleBasedStateMachine):
         """A clock jumps; the centre's a little only."""
         self._do(self.history.skew, who, seconds if who != 99 else max(-3600, min(3600, seconds)))
 
-    @rule(days=st.sampled_from((1, 7, 31, 200)))
+    @happens(days=st.sampled_from((1, 7, 31, 200)))
     def day_passes(self, days: int) -> None:
         """Later."""
         self._do(self.history.day_passes, days)
 
-    @rule(person=st.sampled_from(("sevda", "herman", "fatima", "anouk")), rol=st.sampled_from(ROLES))
+    @happens(person=st.sampled_from(("sevda", "herman", "fatima", "anouk")), rol=st.sampled_from(ROLES))
     def change_role(self, person: str, rol: str) -> None:
         """Other rights."""
         self._do(self.history.change_role, person, rol)
 
-    @rule(who=st.sampled_from((1, 2, 4, 5)))
+    @happens(who=st.sampled_from((1, 2, 4, 5)))
     def revoke_laptop(self, who: int) -> None:
         """Stolen."""
         self._do(self.history.revoke_laptop, who)
 
-    @rule(person=LEAVES)
+    @happens(person=LEAVES)
     def revoke_person(self, person: str) -> None:
         """Left."""
         self._do(self.history.revoke_person, person)
 
-    @precondition(lambda self: self._new < MOST_NEW)
-    @rule(person=st.sampled_from(("anouk", "sevda", "herman")))
+    @happens(person=st.sampled_from(("anouk", "sevda", "herman")))
     def new_laptop(self, person: str) -> None:
         """One more, or back."""
         self._new += 1
-        self._do(self.history.new_laptop, person)
+        if self._new <= MOST_NEW:
+            self._do(self.history.new_laptop, person)
 
-    @rule()
+    @happens()
     def maintain(self) -> None:
         """The centre forgets what is old."""
         self._do(self.history.maintain)
 
-    @rule()
+    @happens()
     def keep_backup(self) -> None:
         """A backup of the centre."""
         self._do(self.history.keep_backup)
 
-    @precondition(lambda self: self.history.backup is not None)
-    @rule()
+    @happens()
     def restore(self) -> None:
         """The centre goes on from it."""
-        self._do(self.history.restore)
+        if self.history.backup is not None:
+            self._do(self.history.restore)
 
     def _do(self, what: Any, *given: Any, **named: Any) -> None:
+        if self.is_over():
+            return
+        note(f"history.{_told(what, given, named)}")
         try:
             what(*given, **named)
             invariants.after_step(self.history)
         except BaseException:
             self._broken = True
+            type(self).found = True
             raise
+
+    @classmethod
+    def is_over(cls) -> bool:
+        """Whether time is up; what was found is played to its end all the same."""
+        return time.monotonic() >= cls.until and not cls.found
 
     def teardown(self) -> None:
         """Everything is healed, and then the invariants hold."""
         try:
-            if not self._broken:
+            if not self._broken and not self.is_over():
                 invariants.at_the_end(self.history)
+        except BaseException:
+            type(self).found = True
+            raise
         finally:
             self._open.__exit__(None, None, None)
             self.counts.update(self.history.counts)
-            self.counts["histories"] += 1
+            self.counts["histories"] += not self.is_over()
 
 
-def _command_rule(naam: str) -> Any:
-    def does(self: Machine, who: int, given: commands.Arguments) -> None:
-        self._do(self.history.command, who, naam, given)
-
-    does.__name__ = does.__qualname__ = f"does_{naam.replace('.', '_')}"
-    return rule(who=_who(naam), given=commands.of(naam))(does)
+def _told(what: Any, given: Sequence[Any], named: Mapping[str, Any]) -> str:
+    """A step as it can be typed over into a test."""
+    words = [*(_plain(one) for one in given), *(f"{name}={_plain(one)}" for name, one in named.items())]
+    return f"{what.__name__}({', '.join(words)})"
 
 
-def _who(naam: str) -> st.SearchStrategy[int]:
-    """Mostly somebody who may do this."""
-    may = [number for number, person in enumerate(PEOPLE) if may_do(PEOPLE_ROLES[person], naam)]
-    return st.sampled_from(may) | WHO if may else WHO
+def _plain(value: Any) -> str:
+    return f"Step.{value.name}" if isinstance(value, Step) else repr(value)
 
 
 def machine() -> type[Machine]:
-    """The state machine with one rule for each command of the catalogue."""
-    rules = {f"does_{naam.replace('.', '_')}": _command_rule(naam) for naam in NEWEST}
-    return type("Simulation", (Machine,), rules)
+    """The state machine with a rule for each subject of commands and for each person."""
+    return type("Simulation", (Machine,), dict((*work_rules(), *_turns())))
+
+
+def _turns() -> Iterator[tuple[str, Any]]:
+    for number in range(TURNS):
+
+        def befalls(self: Machine, data: st.DataObject) -> None:
+            name = data.draw(st.sampled_from(sorted(EVENTS)))
+            getattr(self, name)(**{word: data.draw(strategy) for word, strategy in EVENTS[name].items()})
+
+        yield named(f"befalls_{number}", rule(data=st.data())(befalls))

@@ -11,9 +11,10 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
-from tests.sync.simulation import commands
+from tests.sync.simulation.commands import TEXTS
 from tests.sync.simulation.history import History
 from tests.sync.simulation.network import FAULTS
+from tests.sync.simulation.references import Arguments
 
 SEVDA, KARIN, ANOUK = 2, 3, 5
 BOTH = st.sampled_from(((SEVDA, ANOUK), (ANOUK, SEVDA)))
@@ -41,13 +42,13 @@ class CandidateRules:
         )
         self._do(self.history.sync, giver)
         self._do(self.history.sync, receiver)
-        given: commands.Arguments = {"overdracht_id": LAST}
+        given: Arguments = {"overdracht_id": LAST}
         if answer == "weiger":
             given["reden"] = "geen_ruimte"
         self._do(self.history.command, receiver, f"kandidaat.{answer}_overdracht", given)
         self._do(self.history.sync, receiver, faults)
 
-    @rule(who=st.sampled_from((SEVDA, ANOUK)), which=WHICH, text=commands.TEXTS, sends=st.booleans())
+    @rule(who=st.sampled_from((SEVDA, ANOUK)), which=WHICH, text=TEXTS, sends=st.booleans())
     def works_with_candidate(self, who: int, which: int, text: str, sends: bool) -> None:
         """Typed about a candidate, perhaps after it passed on."""
         given = {"kandidaat_id": which, "notitie": text}
@@ -88,7 +89,7 @@ class CandidateRules:
     @rule(who=st.sampled_from((SEVDA, ANOUK)), which=WHICH, yes=st.booleans())
     def consent(self, who: int, which: int, yes: bool) -> None:
         """Given or taken back."""
-        given: commands.Arguments = {"kandidaat_id": which}
+        given: Arguments = {"kandidaat_id": which}
         if yes:
             given["datum"] = "2026-11-20"
         naam = "kandidaat.geef_toestemming" if yes else "kandidaat.trek_toestemming_in"

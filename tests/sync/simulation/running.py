@@ -11,7 +11,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.sync.simulation.machine import Machine, machine
 from tests.sync.simulation.stage import Stage
 
-PER_RUN = 5
+PER_RUN = 25
 
 
 def run(
@@ -22,10 +22,10 @@ def run(
     The counts are those of all histories, also of the ones that were made while shrinking.
     """
     Machine.stage = stage
-    Machine.counts = Counter()
-    until = time.monotonic() + seconds
+    Machine.counts, Machine.found = Counter(), False
+    Machine.until = time.monotonic() + seconds
     for number in range(most):
-        if time.monotonic() >= until:
+        if time.monotonic() >= Machine.until:
             break
         _some(first_seed + number, steps, shrink)
     return Machine.counts

@@ -7,12 +7,16 @@ closing the connections afterwards changes nothing any more, because the bytes a
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from desktop import compose
 from desktop.clock import Clock
+from desktop.models.context import REGION_TIME
 from desktop.profile import Settings
 from desktop.sync.lease import Revoked
 from desktop.sync.pace import Pace
@@ -58,6 +62,17 @@ class SimulatedSeat(Seat):
         laptop = stack.enter_context(compose.open_laptop(place, contact=True))
         pace = Pace(random.Random(place.watch.number))
         return cls(person, place, laptop, stack, person_id, clock=place.watch, pace=pace)
+
+    def look(self, statement: str, named: Mapping[str, Any] | None = None) -> tuple[list[str], list[Any]]:
+        """Columns and rows as they are on the disk now, by a reader without a transaction: that is cheap."""
+        with self.laptop._readers.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            cursor = driver.execute(statement, named or {})
+            return [column[0] for column in cursor.description], cursor.fetchall()
+
+    def today(self) -> date:
+        """The day on this laptop's calendar."""
+        return self.clock.now().astimezone(REGION_TIME).date()
 
     def image(self) -> Image:
         """The database and its log as they are on the disk now."""

@@ -1,0 +1,105 @@
+"""Rules in which people work: a few commands in a row of one subject, or of one person, and perhaps a round.
+
+Most are about something that they can be about and are given by who may (`fitting`); one in seven is not
+chosen at all. What was not done yet in this history comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.stateful import rule
+
+from desktop.models.commands import NEWEST
+from desktop.models.rights import may_do
+from tests.support.region import ROLES
+from tests.sync.simulation import commands
+from tests.sync.simulation.history import History
+from tests.sync.simulation.stage import NEW, PEOPLE
+
+WHO = st.integers(0, NEW + 1)
+KARIN = PEOPLE.index("karin")
+CHOSEN = 6
+"""Of seven commands so many are chosen."""
+_HOW_MANY = st.integers(1, 4)
+_WHICH = st.integers(0, 39)
+
+
+class WorkRules:
+    """What people do; `_do` is a step with its invariants."""
+
+    history: History
+
+    def _do(self, what: Any, *given: Any, **named: Any) -> None:
+        raise NotImplementedError
+
+    def _works(self, data: st.DataObject, who: int, kinds: Sequence[str]) -> None:
+        for _ in range(data.draw(_HOW_MANY)):
+            if data.draw(st.integers(0, CHOSEN)) == CHOSEN:
+                self._anything(data, kinds)
+            elif (naam := self._next(data, who, kinds)) is not None:
+                self._do(self.history.fitting, who, naam, data.draw(commands.sound(naam)), data.draw(_WHICH))
+        if data.draw(st.booleans()):
+            self._do(self.history.sync, who)
+
+    def _anything(self, data: st.DataObject, kinds: Sequence[str]) -> None:
+        naam = data.draw(st.sampled_from(kinds))
+        self._do(self.history.command, data.draw(WHO), naam, data.draw(commands.of(naam)))
+
+    def _next(self, data: st.DataObject, who: int, kinds: Sequence[str]) -> str | None:
+        seat = self.history.seat(who)
+        may = [naam for naam in kinds if seat is not None and may_do(seat.laptop.actor.rol, naam)]
+        if not may:
+            return None
+        first = data.draw(st.integers(0, len(may) - 1))
+        ordered = sorted((*may[first:], *may[:first]), key=lambda naam: self.history.counts[f"done: {naam}"])
+        return next((naam for naam in ordered if self.history.possible(who, naam)), None)
+
+    @rule(who=st.sampled_from((1, 2, 5)), data=st.data())
+    def leaves_with_work(self, who: int, data: st.DataObject) -> None:
+        """What somebody did last comes after that person left; the teamleider decides about it."""
+        self._works(data, who, sorted(NEWEST))
+        self._do(self.history.revoke_person, PEOPLE[who])
+        self._do(self.history.sync, who)
+        self._do(self.history.sync, KARIN)
+        given = data.draw(commands.sound("quarantaine.geef_vrij"))
+        self._do(self.history.fitting, KARIN, "quarantaine.geef_vrij", given)
+        self._do(self.history.sync, KARIN)
+
+
+def work_rules() -> Iterator[tuple[str, Any]]:
+    """Named after the subject or the laptop."""
+    subjects = sorted({naam.partition(".")[0] for naam in NEWEST})
+    for subject in subjects:
+        kinds = sorted(naam for naam in NEWEST if naam.partition(".")[0] == subject)
+        yield named(f"about_{subject}", rule(who=_who(kinds), data=st.data())(_about(kinds)))
+    for number, person in enumerate(PEOPLE):
+        yield named(f"{person}_{number}", rule(data=st.data())(_day_of(number)))
+
+
+def named(name: str, made: Any) -> tuple[str, Any]:
+    """A rule under the name by which a history tells of it."""
+    made.__name__ = made.__qualname__ = name
+    return name, made
+
+
+def _about(kinds: Sequence[str]) -> Any:
+    def works(self: WorkRules, who: int, data: st.DataObject) -> None:
+        self._works(data, who, kinds)
+
+    return works
+
+
+def _day_of(number: int) -> Any:
+    def works(self: WorkRules, data: st.DataObject) -> None:
+        self._works(data, number, sorted(NEWEST))
+
+    return works
+
+
+def _who(kinds: Sequence[str]) -> st.SearchStrategy[int]:
+    """Mostly somebody who may do one of these."""
+    may = [n for n, person in enumerate(PEOPLE) if any(may_do(ROLES[person], naam) for naam in kinds)]
+    return st.sampled_from(may) | WHO if may else WHO
