@@ -30,7 +30,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.sync.simulation", description=__doc__)
     parser.add_argument("--seconds", type=float, default=600)
     parser.add_argument("--seed", type=int, default=None)
-    parser.add_argument("--steps", type=int, default=40, help="steps in one history, at most")
+    parser.add_argument("--steps", type=int, default=60, help="steps in one history, at most")
     parser.add_argument("--as-found", action="store_true", help="print what is found without making it short")
     given = parser.parse_args()
     number = random.randrange(10**6) if given.seed is None else given.seed
@@ -40,20 +40,20 @@ def main() -> int:
     failed = False
     try:
         with staged(PostgresFarm(server)) as stage:
-            begun = time.monotonic()
+            begun, used = time.monotonic(), time.process_time()
             try:
-                run(stage, given.seconds, number, given.steps, shrink=not given.as_found)
+                run(stage, number, seconds=given.seconds, steps=given.steps, shrink=not given.as_found)
             except Exception:  # noqa: BLE001 - whatever was found is printed, and the counts after it
                 failed = True
                 traceback.print_exc()
-            report(time.monotonic() - begun)
+            report(time.monotonic() - begun, time.process_time() - used)
     finally:
         server.cleanup()
     return int(failed)
 
 
-def report(took: float) -> None:
-    """What happened in all histories, and what a command cost in this process and those of the database."""
+def report(took: float, used: float) -> None:
+    """What happened in all histories, and what a command cost with everything that was checked of it."""
     counts = Machine.counts
     names = ("histories", "commands", "rounds", "faults", "crashes", "restores", "first fills")
     told = ", ".join(f"{counts[name]} {name}" for name in names)
@@ -61,7 +61,7 @@ def report(took: float) -> None:
     refused = {name.partition(": ")[2]: count for name, count in counts.items() if name.startswith("refused")}
     share = sum(refused.values()) / max(1, sum(refused.values()) + counts["commands"])
     say(f"refused at once {share:.0%}:", ", ".join(f"{name} {n}" for name, n in sorted(refused.items())))
-    say(f"processor: {time.process_time() / max(1, counts['commands']) * 1000:.0f} ms for each command")
+    say(f"processor: {used / max(1, counts['commands']) * 1000:.0f} ms for each command")
     say(f"never accepted, of {len(NEWEST)}:", ", ".join(sorted(set(NEWEST) - done(counts))) or "none")
 
 

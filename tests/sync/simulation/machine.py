@@ -10,6 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
+from unittest import SkipTest
 
 from hypothesis import note
 from hypothesis import strategies as st
@@ -181,7 +182,7 @@ class Machine(WorkRules, CandidateRules, RuleBasedStateMachine):
 
     def _do(self, what: Any, *given: Any, **named: Any) -> None:
         if self.is_over():
-            return
+            raise SkipTest  # Hypothesis ends the whole run for it
         note(f"history.{_told(what, given, named)}")
         try:
             what(*given, **named)
@@ -201,13 +202,13 @@ class Machine(WorkRules, CandidateRules, RuleBasedStateMachine):
         try:
             if not self._broken and not self.is_over():
                 invariants.at_the_end(self.history)
+                self.counts["histories"] += 1
         except BaseException:
             type(self).found = True
             raise
         finally:
             self._open.__exit__(None, None, None)
             self.counts.update(self.history.counts)
-            self.counts["histories"] += not self.is_over()
 
 
 def _told(what: Any, given: Sequence[Any], named: Mapping[str, Any]) -> str:
