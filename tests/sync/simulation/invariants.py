@@ -21,7 +21,7 @@ from desktop.models.rights import buckets_of, buckets_of_row
 from desktop.models.tables import Medewerker
 from tests.sync.simulation import invariants_candidates, oracle
 from tests.sync.simulation.history import History, Violation
-from tests.sync.simulation.invariants_candidates import marks_in, require
+from tests.sync.simulation.invariants_candidates import marks_in, marks_of, require
 from tests.sync.simulation.seat import SimulatedSeat
 
 ROUNDS_EACH = 8
@@ -239,7 +239,7 @@ def _nothing_left(
     require("I6", not about, ("drafts about what is not here", seat.person, about))
     if not foreign:
         return
-    found = foreign & marks_in(_everything(seat))
+    found = foreign & marks_of("\n".join(_everything(seat)))
     require("I6", not found, ("left behind", seat.person, found))
 
 
@@ -254,7 +254,7 @@ def _everything(seat: SimulatedSeat) -> list[str]:
     ]
     for table in tables:
         if not table.startswith("sqlite_"):
-            found += [repr(row) for row in seat.sql(f"SELECT * FROM {table}")]  # noqa: S608
+            found += [repr(row) for row in seat.look(f"SELECT * FROM {table}")[1]]  # noqa: S608
     for table in FULL_TEXT:
         seat.sql(
             f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.woorden_{table} USING fts5vocab(main, {table}_fts, row)"

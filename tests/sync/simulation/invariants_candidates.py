@@ -117,7 +117,12 @@ def _last_work(seat: SimulatedSeat, rows: Rows) -> None:
 
 def marks_in(rows: Iterable[object]) -> set[str]:
     """The words that were typed once and stand somewhere in these."""
-    return set(_MARK.findall(json.dumps(list(rows))))
+    return marks_of(json.dumps(list(rows)))
+
+
+def marks_of(words: str) -> set[str]:
+    """The same of a text."""
+    return set(_MARK.findall(words))
 
 
 def all_marks(rows: Rows) -> set[str]:

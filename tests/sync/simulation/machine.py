@@ -182,7 +182,7 @@ class Machine(WorkRules, CandidateRules, RuleBasedStateMachine):
 
     def _do(self, what: Any, *given: Any, **named: Any) -> None:
         if self.is_over():
-            raise SkipTest  # Hypothesis ends the whole run for it
+            raise SkipTest("time is up")  # Hypothesis ends the whole run for it
         note(f"history.{_told(what, given, named)}")
         try:
             what(*given, **named)
