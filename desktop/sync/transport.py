@@ -8,6 +8,7 @@ rows before.
 from __future__ import annotations
 
 import ssl
+import sys
 from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
@@ -60,6 +61,8 @@ def _tls() -> ssl.SSLContext:
 
 
 def _client(url: str) -> httpx.Client:
+    # Where click and rich are installed, httpx reads them for a command line of its own: 8 MB for nothing.
+    sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]  # Python's way to say: not there
     import httpx
 
     tls = _tls() if url.startswith("https") else False

@@ -10,6 +10,7 @@ looking through everything takes a few milliseconds and no tenth of a second.
 from __future__ import annotations
 
 import gc
+import linecache
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -32,6 +33,7 @@ class Garbage(QObject):
         """Collects the oldest generation that is due; the first time sets apart what is there."""
         if not self._apart:
             self._apart = True
+            linecache.clearcache()  # megabytes: PySide reads the source of each module that is imported
             gc.freeze()
             return
         for generation in (2, 1, 0):

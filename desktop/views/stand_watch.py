@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.models.changes import Changes
 from desktop.models.queries.laptop_rows import Stand
@@ -34,9 +34,10 @@ class StandWatch(QObject):
         super().__init__()
         self._operations, self._backend, self._kinds = operations, operations.backend, kinds
         self._found: Standing | None = None
-        self._told = self._ended = False
+        self._told = self._ended = self._counts = False
         self._warned: int | None = None
         operations.changed.connect(self._changed)
+        operations.finished.connect(self._begin_to_count, Qt.ConnectionType.QueuedConnection)
         sync.state_changed.connect(self.read)
         sync.progressed.connect(self._progressed)
 
@@ -83,7 +84,18 @@ class StandWatch(QObject):
             self._told = True
             self.waits_long.emit(days)
         self._warn(found.stand)
-        for kind in () if self._ended else self._kinds():  # after who and how fresh: these take longer
+        if self._counts:
+            self._count()
+
+    def _begin_to_count(self) -> None:
+        """The first time once what a start shows is there: counting reads and imports more than all of it."""
+        if self._found is not None and self._operations.idle:
+            self._operations.finished.disconnect(self._begin_to_count)
+            self._counts = True
+            self._count()
+
+    def _count(self) -> None:
+        for kind in () if self._ended else self._kinds():
             if kind.count is not None:
                 call = ReadCount(self._backend, kind)
                 self._operations.query(call, self, self._show_count, channel=f"aantal:{kind.key}")

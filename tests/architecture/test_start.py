@@ -59,3 +59,20 @@ def test_a_start_imports_what_the_first_page_needs_and_nothing_more() -> None:
     assert dear == []
     mapped = {name.rpartition(".")[2] for name in modules if name.startswith("desktop.models.tables.")}
     assert mapped <= TABLES
+
+
+def test_the_line_to_the_centre_comes_without_a_command_line_of_its_own() -> None:
+    """Where click and rich are installed, as here, httpx would read them: 8 MB after the first round."""
+    say = "from desktop.sync.transport import _client; import sys; _client('http://127.0.0.1:9').close()"
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            f"{say}; print('httpx' in sys.modules, {{'click', 'rich'}} & {{*sys.modules}})",
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.strip() == "True set()", done.stderr

@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.models.queries import palette, palette_subjects
+from desktop.models.queries import palette
 from desktop.models.queries.day_rows import Treffer
 from desktop.models.queries.werkgever_lines import lines
 from desktop.models.tables import Werkgever
@@ -27,6 +27,8 @@ def opened(session: Session, keys: Sequence[Key], me: str, today: date) -> tuple
         if kind == palette.EMPLOYER:
             hits = _employers(session, ids, me, today)
         else:
+            from desktop.models.queries import palette_subjects  # each subject is mapped: not at a start
+
             hits = palette_subjects.hits(session, kind, ids, today)
         found |= {(kind, hit.id): hit for hit in hits}
     return tuple(found[key] for key in keys if key in found)

@@ -4,8 +4,6 @@ A subject is imported when one of its classes is asked for: mapping all of them 
 the first page of the window needs few. `SYNCED` brings them all; whoever writes or makes tables asks for it.
 """
 
-from __future__ import annotations
-
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 

@@ -1,7 +1,5 @@
 """What is still to be done at a werkgever, and what was agreed with it."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 
 from sqlalchemy import Index, String

@@ -1,7 +1,5 @@
 """The inbox Afstemming: what the centre has to say to one person, until that person has read or chosen."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from typing import Any
 

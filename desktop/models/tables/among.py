@@ -5,8 +5,6 @@ of a subquery, not as `= ANY`: of an array that is only known when it runs, the 
 against every row.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Collection
 from typing import Any

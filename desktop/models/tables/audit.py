@@ -1,7 +1,5 @@
 """The audit log of BIO2 8.15: appended to, chained by hash, never changed. Each end has its own."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Index, Integer, String

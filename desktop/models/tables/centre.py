@@ -2,8 +2,6 @@
 only PostgreSQL can keep. A laptop never imports this: each `postgresql_where` would load that dialect.
 """
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from typing import Any
 

@@ -3,8 +3,6 @@
 The note is a table of its own because no foreign key may lead to a narrower bucket (architecture §5).
 """
 
-from __future__ import annotations
-
 from datetime import date
 
 from sqlalchemy import Index, String

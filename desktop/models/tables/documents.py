@@ -3,8 +3,6 @@
 Ten times cheaper than a parameter for each value: those are compiled, converted and sent one by one.
 """
 
-from __future__ import annotations
-
 from functools import cache
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Instruments: a dated catalogue that is data, and their use for one person, which tells of that person."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

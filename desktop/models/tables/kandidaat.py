@@ -5,8 +5,6 @@ its own. Who holds the regie is a table without content, so that a teamleider ca
 number and never reads who it is (R10).
 """
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from typing import Any
 

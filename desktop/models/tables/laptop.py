@@ -2,8 +2,6 @@
 and how the window was left.
 """
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Lists that somebody keeps: a filter on the werkgevers with a name, on all laptops of that person."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from sqlalchemy import String

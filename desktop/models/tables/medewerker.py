@@ -1,7 +1,5 @@
 """Colleagues of the region (the smoelenboek) and the code lists: both in everybody's `regio` bucket."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, Index, String

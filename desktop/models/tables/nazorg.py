@@ -4,8 +4,6 @@ When, by whom and whether it was done is in the dossier; what it was about and h
 is with the bemiddelaar. Only the relation track of the accountmanager keeps its outcome in the dossier.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

@@ -3,8 +3,6 @@
 The register of partners is everybody's; what an employer asked stays in its dossier.
 """
 
-from __future__ import annotations
-
 from datetime import date
 
 from sqlalchemy import Index, String

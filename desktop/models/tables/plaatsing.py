@@ -1,7 +1,5 @@
 """Somebody works: that, where and how long is for the region; who and why it ended for the bemiddelaar."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from sqlalchemy import Index, String

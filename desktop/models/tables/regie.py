@@ -3,8 +3,6 @@
 R1 (one regie at a time) is a unique index at the centre; on a laptop the rules check it.
 """
 
-from __future__ import annotations
-
 from datetime import date
 
 from sqlalchemy import Index, String

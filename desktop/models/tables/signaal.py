@@ -1,7 +1,5 @@
 """What a bemiddelaar must tell the accountmanager of an employer, and what came of it."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from sqlalchemy import Index

@@ -3,8 +3,6 @@
 Field names and limits are those of VUM (domain §1.3), so that a file never has to cut anything off.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

@@ -1,7 +1,5 @@
 """A candidate is put forward to an employer: what came of it is in the dossier, who it is elsewhere."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from sqlalchemy import Index, String

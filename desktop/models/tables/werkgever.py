@@ -5,8 +5,6 @@ write vestigingen, so that a list of 100,000 rows reads one table. The one-KvK r
 the centre only: SQLite cannot defer a UNIQUE index while a rebase is under way.
 """
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from typing import Any
 

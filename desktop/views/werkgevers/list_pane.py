@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -142,8 +142,12 @@ class ListPane(Surface):
             self.choice = start.choice
             self.head.show_choice(self.choice)
             self.reader.begin(self.choice, start.rows)
-            if self.choosing.marked is None and start.rows:
-                self.choosing.go_to(0)
+            QTimer.singleShot(0, self, self._show_first)
+
+    def _show_first(self) -> None:
+        """Its dossier is more to read than the rows, which are painted before that."""
+        if self.choosing.marked is None and self.model.total:
+            self.choosing.go_to(0)
 
     def _read_names(self) -> None:
         self._operations.query(ReadNames(self._backend), self, self._names_here, channel="names")
