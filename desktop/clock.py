@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import uuid
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+
+from desktop.models.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

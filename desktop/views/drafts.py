@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.models.frozen import dataclass
 from desktop.models.queries.laptop_rows import Concept
 from desktop.views import theme
 from desktop.views.backend import Backend

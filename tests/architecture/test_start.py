@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 
@@ -59,6 +60,19 @@ def test_a_start_imports_what_the_first_page_needs_and_nothing_more() -> None:
     assert dear == []
     mapped = {name.rpartition(".")[2] for name in modules if name.startswith("desktop.models.tables.")}
     assert mapped <= TABLES
+
+
+def test_frozen_data_of_a_start_gets_its_methods_when_the_first_is_made() -> None:
+    """A millisecond for each class otherwise. Python's own is for what is not frozen, or has no slots."""
+    theirs = []
+    for name in imported_at_start():
+        path = ROOT.joinpath(*name.split(".")).with_suffix(".py")
+        source = path.read_text(encoding="utf-8") if name.startswith("desktop.") and path.exists() else ""
+        kinds = set(re.findall(r"^ *@dataclass(.*)$", source, re.MULTILINE))
+        own = re.search(r"^from dataclasses import .*\bdataclass\b", source, re.MULTILINE)
+        if own and kinds == {"(frozen=True, slots=True)"}:
+            theirs.append(name)
+    assert theirs == []
 
 
 def test_the_line_to_the_centre_comes_without_a_command_line_of_its_own() -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from desktop.models.frozen import dataclass
 from desktop.models.queries.actie_rows import ActieRij
 from desktop.models.queries.day_rows import Vandaag
 from desktop.models.queries.kandidaat_rows import KandidaatOverdrachtRij
