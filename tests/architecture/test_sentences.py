@@ -7,6 +7,7 @@ import re
 import string
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -145,21 +146,34 @@ def _given(call: ast.Call, place: int | None) -> frozenset[str] | None:
             return None
 
 
+@cache
+def _sources() -> dict[str, tuple[str, list[ast.AST]]]:
+    """Each module with its text and all its nodes; read when the first test asks, not in every process."""
+    return {
+        path.relative_to(ROOT).as_posix(): (source, list(ast.walk(ast.parse(source))))
+        for top in ("desktop", "central")
+        for path in sorted((ROOT / top).rglob("*.py"))
+        for source in [path.read_text(encoding="utf-8")]
+    }
+
+
 def _calls() -> Iterator[tuple[str, ast.Call, str]]:
-    for top in ("desktop", "central"):
-        for path in sorted((ROOT / top).rglob("*.py")):
-            where = path.relative_to(ROOT).as_posix()
-            source = path.read_text(encoding="utf-8")
-            # Screens make sentences of their own; only that of `wording` takes a code.
-            words = re.search(r"wording import .*\bsentence\b|wording\.sentence\(", source) is not None
-            for node in ast.walk(ast.parse(source)):
-                if not isinstance(node, ast.Call) or (_name(node.func) == "sentence" and not words):
-                    continue
-                if _name(node.func) in (*TAKES_CODE, "require", "Judgement"):
-                    yield where, node, _name(node.func)
+    for where, (source, nodes) in _sources().items():
+        # Screens make sentences of their own; only that of `wording` takes a code.
+        words = re.search(r"wording import .*\bsentence\b|wording\.sentence\(", source) is not None
+        for node in nodes:
+            if not isinstance(node, ast.Call) or (_name(node.func) == "sentence" and not words):
+                continue
+            if _name(node.func) in (*TAKES_CODE, "require", "Judgement"):
+                yield where, node, _name(node.func)
 
 
-def uses() -> Iterator[Use]:
+@cache
+def uses() -> list[Use]:
+    return list(_uses())
+
+
+def _uses() -> Iterator[Use]:
     for where, call, name in _calls():
         at = f"{where}:{call.lineno}"
         if name == "Judgement":
@@ -193,13 +207,10 @@ def placeholders(code: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(wording.sentences()[code]) if name}
 
 
-ALL_USES = list(uses())
-
-
 def test_the_walk_sees_what_is_there() -> None:
-    assert len(ALL_USES) > 60
+    assert len(uses()) > 60
     assert {"kvk_lengte", "database_nieuwer", "regie_al_bij_ander", "actie_gekregen"} <= {
-        use.code for use in ALL_USES
+        use.code for use in uses()
     }
 
 
@@ -227,14 +238,14 @@ def test_what_is_declared_above_is_still_there() -> None:
 
 
 def test_every_reason_has_a_sentence() -> None:
-    missing = sorted({f"{use.code} ({use.where})" for use in ALL_USES if use.code not in wording.sentences()})
+    missing = sorted({f"{use.code} ({use.where})" for use in uses() if use.code not in wording.sentences()})
     assert missing == []
 
 
 def test_every_sentence_gets_what_it_wants_to_fill_in() -> None:
     unfilled = [
         f"{use.where} {use.code}: {sorted(lacking)}"
-        for use in ALL_USES
+        for use in uses()
         if use.given is not None
         and use.code in wording.sentences()
         and (lacking := placeholders(use.code) - use.given - ALWAYS)
@@ -251,12 +262,11 @@ def test_one_and_more_are_told_apart_by_aantal() -> None:
 def test_every_sentence_is_used() -> None:
     constants = {
         node.value
-        for top in ("desktop", "central")
-        for path in (ROOT / top).rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for _, nodes in _sources().values()
+        for node in nodes
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
-    made = {use.code for use in ALL_USES}
+    made = {use.code for use in uses()}
     assert sorted(set(wording.sentences()) - constants - made) == []
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import subprocess
+from collections.abc import Iterable
 from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
@@ -26,6 +27,7 @@ def decrypted(seat: Seat, folder: Path, key: str = KEY) -> bytes:
     with closing(dbapi2.connect(str(seat.place.profile.database))) as connection:
         connection.execute(f"PRAGMA key = \"x'{key}'\"")
         connection.execute("ATTACH DATABASE ? AS plain KEY ''", (str(target),))
+        connection.execute("PRAGMA plain.synchronous = OFF")
         connection.execute("SELECT sqlcipher_export('plain')").fetchall()
         connection.execute("DETACH DATABASE plain")
     content = target.read_bytes()
@@ -35,13 +37,30 @@ def decrypted(seat: Seat, folder: Path, key: str = KEY) -> bytes:
 
 def is_on(seat: Seat, word: str, folder: Path, key: str = KEY) -> bool:
     """Whether the word, as typed or as the search index folds it, is anywhere on this laptop."""
-    content = decrypted(seat, folder, key).lower()
+    return _stands_among(decrypted(seat, folder, key).lower(), word)
+
+
+def _stands_among(content: bytes, word: str) -> bool:
     return word.lower().encode() in content or word.lower().encode("utf-16-le") in content
 
 
 def tables_with(seat: Seat, word: str, folder: Path) -> set[str]:
     """In which tables of the open copy the word stands; to tell what a failing test found."""
     decrypted(seat, folder)
+    return _tables_of_copy(folder, word)
+
+
+def tables_with_any(seat: Seat, words: Iterable[str], folder: Path) -> set[str]:
+    """In which tables one of the words stands; for each word the raw bytes must agree. One copy for all."""
+    content, found = decrypted(seat, folder).lower(), set[str]()
+    for word in words:
+        there = _tables_of_copy(folder, word)
+        assert bool(there) == _stands_among(content, word), word
+        found |= there
+    return found
+
+
+def _tables_of_copy(folder: Path, word: str) -> set[str]:
     found: set[str] = set()
     with closing(sqlite3.connect(folder / "open.db")) as connection:
         names = connection.execute(

@@ -14,7 +14,7 @@ import pytest
 
 from central import daily
 from desktop.clock import Clock
-from tests.support.marker import is_on, tables_with
+from tests.support.marker import tables_with_any
 from tests.support.region import Seat, World
 
 pytestmark = pytest.mark.postgres
@@ -38,12 +38,7 @@ def holds(tmp_path: Path) -> Look:
     """In which tables of this laptop one of the words stands; empty only when the raw bytes agree."""
 
     def look(seat: Seat) -> set[str]:
-        found: set[str] = set()
-        for word in (MARKER, SPECIAL):
-            there = tables_with(seat, word, tmp_path)
-            assert bool(there) == is_on(seat, word, tmp_path)
-            found |= there
-        return found
+        return tables_with_any(seat, (MARKER, SPECIAL), tmp_path)
 
     return look
 
