@@ -26,9 +26,9 @@ from desktop.imports.planning import (
     blocks,
 )
 from desktop.imports.remarks import Remark, from_error, remark, summary
-from desktop.models.commands.vacature import IMPORT_MAX
+from desktop.models.commands.vacature import IMPORT_MAX, ImportVacature
 from desktop.models.errors import EnvironmentFailure, Weigering
-from desktop.models.fields import to_plain
+from desktop.models.fields import build, to_plain
 from desktop.models.outcome import GEWEIGERD as REFUSED
 from desktop.models.outcome import Outcome
 from desktop.models.rules import vum
@@ -169,6 +169,8 @@ def _plan(
         made.items.append(item)
         try:
             item.reading = _read(document, seen)
+            # By itself: in a command with others, one that does not fit would take all of them along.
+            build(ImportVacature, _row(item, new_id) | {"werkgever_id": new_id()})
             item.werkgever_id = werkgever_id or _employer(made, item.reading, document, known, asked, new_id)
         except Weigering as reason:
             made.refuse(item, from_error(reason))

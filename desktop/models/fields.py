@@ -243,7 +243,9 @@ class Document:
         yield value
         if isinstance(value, str):
             _refuse_half(value)
-            if "\x00" in value or len(value) > _LONGEST:
+            if "\x00" in value:
+                raise Weigering("tekst_half_teken")
+            if len(value) > _LONGEST:
                 raise Weigering("te_lang", max=_LONGEST, aantal=len(value))
         elif isinstance(value, Mapping | list) and depth > 0:
             names = value if isinstance(value, Mapping) else ()

@@ -252,6 +252,22 @@ def test_half_a_sign_is_refused_and_kept_as_it_came(
     assert documents(Path(result.foutbestand or "")) == documents(path)
 
 
+def test_one_that_does_not_fit_takes_no_other_along(
+    region: Region, werkgever_id: str, tmp_path: Path
+) -> None:
+    odd = {
+        "idVacature": "o-1",
+        "naamVacature": "Kok\x00",
+        "werkgever": {"handelsnaamOrganisatie": "Nieuw BV"},
+    }
+    long = {"idVacature": "o-2", "omschrijvingVacature": "x" * 4_001}
+    result = bring_in(region, file_of(tmp_path, odd, FULL, long), werkgever_id)
+    assert counts(result) == (1, 0, 0, 2)
+    assert [line.partition(":")[0] for line in result.waarschuwingen] == ["Rij 1", "Rij 3"]
+    assert "4.001 tekens" in result.waarschuwingen[1]
+    assert "4.000." not in result.waarschuwingen[0]
+
+
 def test_an_import_is_taken_back_whole_but_for_what_was_built_on(
     region: Region, werkgever_id: str, tmp_path: Path
 ) -> None:

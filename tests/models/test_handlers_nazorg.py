@@ -447,3 +447,27 @@ def test_a_day_on_which_nobody_works_is_kept_and_said(region: Region, at: Placed
     line = proposal_line() | {"gepland_op": "2026-12-05"}
     planned = region.do(a(PlanNazorg, plaatsing_id=at.plaatsing_id, items=[line]), SEVDA)
     assert planned.warnings == (("nazorg_geen_werkdag", {"dagen": "05-12-2026"}),)
+
+
+@pytest.mark.parametrize(("last", "kept"), [(TODAY, True), (date(2026, 11, 18), False)])
+def test_who_stood_in_on_that_day_may_say_it_later(
+    region: Region, at: Placed, last: date, kept: bool
+) -> None:
+    row_id = plan(region, at)["werknemer_week_1"]
+    work = Work(region.session)
+    work.begin(context(KARIN))
+    work.add(
+        KandidaatWaarneming(
+            id=new_id(), voor_id=SEVDA.medewerker_id, waarnemer_id=ANOUK.medewerker_id, kandidaat_id=None,
+            van=date(2026, 11, 16), tot=last, beeindigd=True,
+        )
+    )  # fmt: skip
+    work.flush()
+    said = a(RondNazorgAf, nazorgactie_id=row_id, uitgevoerd_op=TODAY, resultaat="stabiel")
+    if kept:
+        assert region.do(said, ANOUK).result == "toegepast"
+        assert region.one(Nazorgactie, row_id).uitgevoerd_door_id == ANOUK.medewerker_id
+        return
+    with pytest.raises(Weigering) as refused:
+        region.do(said, ANOUK)
+    assert refused.value.code == "nazorg_van_collega"

@@ -5,12 +5,21 @@ A talk that took place is never refused for a right that passed on meanwhile (R4
 
 from __future__ import annotations
 
+from datetime import date
+
 from desktop.models.errors import Weigering
 from desktop.models.handlers.readers import holders_of_candidate
 from desktop.models.handlers.regie import addressee, holder_of, waarnemers
 from desktop.models.rights import decides_for_others, holds_every_dossier
 from desktop.models.rules.nazorg import RELATION
-from desktop.models.tables import Medewerker, Nazorgactie, NazorgPersoon, PlaatsingPersoon
+from desktop.models.tables import (
+    Kandidaatregie,
+    KandidaatWaarneming,
+    Medewerker,
+    Nazorgactie,
+    NazorgPersoon,
+    PlaatsingPersoon,
+)
 from desktop.models.work import Work
 
 
@@ -47,15 +56,30 @@ def keeps_relation(work: Work, werkgever_id: str) -> bool:
     return actor.medewerker_id in serving
 
 
-def may_tell(work: Work, row: Nazorgactie, person: NazorgPersoon | None) -> bool:
-    """Whether the actor may say how a talk went: also who had the candidate, or the regie, before."""
+def may_tell(work: Work, row: Nazorgactie, person: NazorgPersoon | None, day: date) -> bool:
+    """Whether the actor may say how a talk of that day went: also who had the candidate or the regie before,
+    and who stood in on that day.
+    """
     if may_plan(work, row.plaatsing_id, row.werkgever_id, row.spoor):
         return True
     actor = work.context.actor
     if row.spoor == RELATION:
         return holds_every_dossier(actor.rol)
     made = {row.aangemaakt_door, row.uitvoerder_id, person.aangemaakt_door if person else None}
-    return actor.medewerker_id in made
+    return actor.medewerker_id in made or (person is not None and _stood_in(work, row, person, day))
+
+
+def _stood_in(work: Work, row: Nazorgactie, person: NazorgPersoon, day: date) -> bool:
+    """A laptop that was away may say it only when the waarneming is over."""
+    held = work.find(Kandidaatregie, Kandidaatregie.kandidaat_id == person.kandidaat_id)
+    for_whom = {row.uitvoerder_id, row.aangemaakt_door, *(one.bemiddelaar_id for one in held)}
+    stood = work.find(
+        KandidaatWaarneming,
+        KandidaatWaarneming.waarnemer_id == work.context.actor.medewerker_id,
+        KandidaatWaarneming.van <= day,
+        KandidaatWaarneming.tot >= day,
+    )
+    return any(one.voor_id in for_whom and one.kandidaat_id in (None, person.kandidaat_id) for one in stood)
 
 
 def refusal(work: Work, row: Nazorgactie) -> Weigering:

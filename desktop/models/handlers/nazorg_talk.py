@@ -41,7 +41,7 @@ def finish(work: Work, command: RondNazorgAf) -> Outcome:
     """`nazorg.rond_af`: the outcome, and what follows: a next talk, a signaal, a contact."""
     row = found(work, command.nazorgactie_id)
     person = person_of(work, row)
-    if not may_tell(work, row, person):
+    if not may_tell(work, row, person, command.uitgevoerd_op):
         raise refusal(work, row)
     _require_outcome(command, row.spoor)
     typed, command = command, _nameless(work, row, command)
@@ -194,7 +194,7 @@ def attempt(work: Work, command: MeldPoging) -> Outcome:
     """`nazorg.meld_poging`: kept with the talk; of the relation it is a contact that did not succeed."""
     row = found(work, command.nazorgactie_id)
     person = person_of(work, row)
-    if not may_tell(work, row, person):
+    if not may_tell(work, row, person, command.datum):
         raise refusal(work, row)
     if person is not None:
         _add_attempt(work, person, command)
