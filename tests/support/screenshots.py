@@ -26,8 +26,9 @@ def take_all(folder: Path, part: str) -> None:
         here = folder / kind
         command = [sys.executable, "-m", "tests.support.gallery", str(here), part, *words]
         subprocess.run(command, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}, check=True)
-        for picture in here.glob(f"*{part}*.png"):
-            make_small(picture)
+        for picture in here.glob("*.png"):
+            if part in picture.stem:
+                make_small(picture)
 
 
 def make_small(picture: Path) -> None:
