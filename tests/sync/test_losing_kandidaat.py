@@ -201,5 +201,6 @@ def test_who_spoke_offline_about_a_candidate_that_passed_on_did_speak(
     [item] = [
         row for row in sevda.rows("afstemming").values() if row.get("opdracht") == "voordracht.werk_bij"
     ]
-    assert item["argumenten"] == {"voordracht_id": proposed, "gesprek_op": "2026-11-25"}
+    kept = {"voordracht_id": proposed, "gesprek_op": "2026-11-25", "geen_naam": False}
+    assert item["argumenten"] == kept
     world.assert_converged()
