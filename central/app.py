@@ -190,7 +190,8 @@ class Centre:
         now, waits = self.clock.now(), envelope.waiting(request.openstaand - len(request.opdrachten))
         told = (envelope.program(request.programma), waits, request.bevestigd)
         before = self._last_seen.get(account.laptop_id)
-        if before is not None and before[0] == told and now - before[1] < SEEN_AGAIN:
+        same = before is not None and (before[0] == told or not request.ophalen)  # it asks again at once
+        if before is not None and same and now - before[1] < SEEN_AGAIN:
             return
         self._last_seen[account.laptop_id] = told, now
         with self.session() as session, session.begin():

@@ -31,6 +31,8 @@ from desktop.models.work import Work
 
 CHUNK = 1000
 MANY = 100
+PART = 250
+"""So many entries of the feed are written while the next are reckoned."""
 
 
 class _Entry(msgspec.Struct, frozen=True, gc=False):
@@ -81,9 +83,10 @@ def finish(session: Session, work: Work, regio_id: str, lines: Iterable[audit.Au
     facts.prefetch_candidates(moving.candidates(rows.values()))
     buckets = {key: buckets_of_row(_name(key[0]), _RowView(row), facts) for key, row in rows.items()}
     _number(session, work, regio_id, rows.values())
+    end = audit.last(session) if len(rows) > MANY else None  # it would wait until a large feed is written
     with Ahead(session) as ahead:
         _feed(session, ahead, regio_id, rows, buckets, work)
-        audit.append(session, lines, ahead.put)
+        audit.append(session, lines, ahead.put, end)
         ahead.settle()
     reached(Step.CENTRE_BEFORE_COMMIT)
 
@@ -157,13 +160,16 @@ def _feed(
     work: Work,
 ) -> None:
     known = _known_entries(session, regio_id, [key[1] for key in rows if key not in work.added])
-    entries: list[_Entry] = []
+    many = len(rows) > MANY
+    changed: list[_Entry] = []
+    fresh: list[_Entry] = []
     totals: dict[str, _Total] = {}
     for key, row in rows.items():
         table, row_id = _name(key[0]), key[1]
         written = work.texts.get(key)
         value = text_hash(table, written) if written else row_hash(table, entity_to_wire(row))
         before = known.get((table, row_id), {})
+        entries = fresh if many and key in work.added else changed
         for bucket in buckets[key] | before.keys():
             entry = _entry(bucket, table, row_id, value, before.get(bucket), bucket in buckets[key])
             if entry is None:
@@ -173,10 +179,12 @@ def _feed(
             total = totals.get(bucket) or totals.setdefault(bucket, _Total(bucket))
             total.aantal += (not entry.weg) - (old is not None)
             total.hash ^= (0 if entry.weg else value) ^ (old or 0)
-    fresh = {(_name(cls), row_id) for cls, row_id in work.added} if len(entries) > MANY else set()
-    _write(ahead, regio_id, [one for one in entries if (one.tabel, one.rij_id) not in fresh], _OR_CHANGE)
-    _write(ahead, regio_id, [one for one in entries if (one.tabel, one.rij_id) in fresh])
-    if entries:
+        if len(fresh) >= PART:  # written while the hashes of the next are reckoned
+            _write(ahead, regio_id, fresh)
+            fresh = []
+    _write(ahead, regio_id, changed, _OR_CHANGE)
+    _write(ahead, regio_id, fresh)
+    if totals:
         # Before the totals: for those a second transaction waits. A large batch is still taking its numbers.
         reached(Step.CENTRE_NUMBERED)
         _total(ahead, regio_id, totals.values())

@@ -153,22 +153,22 @@ class Intake:
                 named = [(message.naam, message.argumenten) for message in messages]
                 lookahead.prefetch(batch.work, account.actor, named)
             answers: list[AnswerMessage] = []
-            fresh: list[CommandMessage] = []
+            known = last = laptop.laatste_n
             for message in messages:
-                if 0 < message.n <= laptop.laatste_n:
+                if 0 < message.n <= last:
                     answers.append(ledger.known(session, account, message))
                     continue
-                if message.n != laptop.laatste_n + 1:
-                    raise Weigering("volgorde", verwacht=laptop.laatste_n + 1, gekregen=str(message.n)[:20])
+                if message.n != last + 1:
+                    raise Weigering("volgorde", verwacht=last + 1, gekregen=str(message.n)[:20])
                 answers.append(
                     _set_apart(batch, message) if refuse else _handle(batch, message, len(messages) == 1)
                 )
                 _remember(batch, message, answers[-1])
-                laptop.laatste_n = message.n
-                fresh.append(message)
+                last = message.n
                 if len(batch.rows) == PART:
                     batch.send_ahead()
-            if fresh:
+            if last > known:
+                laptop.laatste_n = last
                 ledger.write(session, ahead, batch.rows)
                 commit.finish(session, batch.work, account.actor.regio_id, batch.lines)
             return answers

@@ -1,6 +1,7 @@
-"""Python's collector of cycles while a program is read: modules are no garbage.
+"""Python's collector of cycles while very many objects are made that all stay: modules of a program that is
+read, rows that a round takes in.
 
-Looking for some among them takes a fifth of the time of importing. Touches the collector only.
+Looking for garbage among them takes a fifth of the time of importing. Touches the collector only.
 """
 
 from __future__ import annotations

@@ -49,12 +49,34 @@ def line_hash(previous: str, nr: int, line: AuditLine) -> str:
     ).hexdigest()
 
 
-def append(session: Session, lines: Iterable[AuditLine], put: Put | None = None) -> None:
-    """Writes the lines behind the last one; `put` takes them where somebody else does the writing."""
-    last = session.execute(
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line of the chain: its number and hash. `BEGIN` is before the first."""
+
+    nr: int
+    hash: str
+
+
+BEGIN = Place(0, START)
+
+
+def last(session: Session) -> Place:
+    """Where the chain ends now."""
+    row = session.execute(
         select(Auditregel.nr, Auditregel.hash).order_by(Auditregel.nr.desc()).limit(1)
     ).first()
-    nr, previous = (last.nr, last.hash) if last else (0, START)
+    return Place(row.nr, row.hash) if row else BEGIN
+
+
+def append(
+    session: Session, lines: Iterable[AuditLine], put: Put | None = None, after: Place | None = None
+) -> None:
+    """Writes the lines behind the last one, or behind `after` for who asked for that before.
+
+    `put` takes them where somebody else does the writing.
+    """
+    end = after or last(session)
+    nr, previous = end.nr, end.hash
     rows = []
     for line in lines:
         nr += 1
@@ -89,17 +111,6 @@ def _write(session: Session, rows: list[dict[str, Any]], put: Put | None) -> Non
         insert_document(connection, table, document)
     else:
         put(table, document)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A line of the chain: its number and hash. `BEGIN` is before the first."""
-
-    nr: int
-    hash: str
-
-
-BEGIN = Place(0, START)
 
 
 def follow(session: Session, place: Place, limit: int | None = None) -> Place | None:

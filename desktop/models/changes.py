@@ -41,5 +41,6 @@ class Changes:
         return cls({table: frozenset(ids) for table, ids in collected.items()})
 
 
+NONE = Changes()
 ALL = Changes({"*": frozenset({"*"})})
 """Every row of every table may be another."""

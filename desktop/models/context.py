@@ -18,6 +18,8 @@ from desktop.models.frozen import dataclass
 
 UUID_LENGTH = 36
 REGION_TIME = ZoneInfo("Europe/Amsterdam")
+_VARIANT = {digit: "89ab"[int(digit, 16) & 0b11] for digit in "0123456789abcdef"}
+"""How a UUID of RFC 9562 writes the first digit of its fourth group: two bits say what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,5 @@ def _day(moment: datetime) -> date:
 def derive_id(root: str, *parts: str) -> str:
     """A stable id made of another id and words (UUIDv5 text)."""
     known = bytes.fromhex(root.replace("-", "")) if len(root) == UUID_LENGTH else uuid.UUID(root).bytes
-    digest = bytearray(hashlib.sha1(known + "/".join(parts).encode(), usedforsecurity=False).digest()[:16])
-    digest[6] = digest[6] & 0x0F | 0x50
-    digest[8] = digest[8] & 0x3F | 0x80
-    text = digest.hex()
-    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+    text = hashlib.sha1(known + "/".join(parts).encode(), usedforsecurity=False).hexdigest()
+    return f"{text[:8]}-{text[8:12]}-5{text[13:16]}-{_VARIANT[text[16]]}{text[17:20]}-{text[20:32]}"

@@ -194,9 +194,11 @@ class Identifier:
     """The id of a row: a UUID as text, kept in lower case."""
 
     def parse(self, raw: object) -> str:
+        if isinstance(raw, str) and _KEPT_UUID.fullmatch(raw):
+            return raw
         if not isinstance(raw, str) or not _UUID.fullmatch(raw):
             raise Weigering("geen_id", waarde=_shown(raw))
-        return raw if _KEPT_UUID.fullmatch(raw) else str(UUID(raw))
+        return str(UUID(raw))
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "format": "uuid"}
@@ -309,6 +311,13 @@ def _plans(cls: type) -> tuple[_Plan, ...]:
     return tuple(_Plan(f.name, _kind_of(hints[f.name]), _is_required(f)) for f in fields(cls))
 
 
+@cache
+def _parsers(cls: type) -> tuple[Mapping[str, Callable[[object], object]], frozenset[str]]:
+    """How each field is read, and which must be there."""
+    plans = _plans(cls)
+    return {plan.name: plan.kind.parse for plan in plans}, frozenset(p.name for p in plans if p.required)
+
+
 def kinds(cls: type) -> Mapping[str, Kind]:
     """Field name → how a value of it is read."""
     return {plan.name: plan.kind for plan in _plans(cls)}
@@ -334,12 +343,29 @@ def build(cls: type[C], data: Mapping[str, Any]) -> C:
     """
     if not isinstance(data, Mapping):
         raise Weigering("geen_object")
-    made: type = cls
-    plans = _plans(made)
     prepare = getattr(cls, "prepare", None)
     data = prepare(data) if prepare else data
+    parsed = _at_once(cls, data)
+    return cls(**(_one_by_one(cls, data) if parsed is None else parsed))
+
+
+def _at_once(cls: type, data: Mapping[str, Any]) -> dict[str, object] | None:
+    """The fields of a command that is as it should be, as nearly all are; None when something is not."""
+    known, required = _parsers(cls)
+    if not required <= data.keys() <= known.keys():
+        return None
+    try:
+        parsed = {name: known[name](raw) for name, raw in data.items() if raw is not None and raw != ""}
+    except Weigering:
+        return None
+    return parsed if required <= parsed.keys() else None
+
+
+def _one_by_one(cls: type, data: Mapping[str, Any]) -> dict[str, object]:
+    """The same, with a reason for each field that does not fit."""
     refused: dict[str, Weigering] = {}
-    parsed: dict[str, Any] = {}
+    parsed: dict[str, object] = {}
+    plans = _plans(cls)
     for plan in plans:
         raw = data.get(plan.name)
         if raw is None or raw == "":
@@ -355,7 +381,7 @@ def build(cls: type[C], data: Mapping[str, Any]) -> C:
         refused[name] = Weigering("veld_onbekend", veld=str(name)[:40])
     if refused:
         raise InputRefused(refused)
-    return cls(**parsed)
+    return parsed
 
 
 def to_plain(value: Any) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 
-from desktop.models.changes import Changes
+from desktop.models.changes import NONE, Changes
 from desktop.models.errors import Parameter
 from desktop.models.frozen import dataclass
 
@@ -13,6 +13,7 @@ TOEGEPAST = "toegepast"
 AANGEPAST = "aangepast"
 AANGEVRAAGD = "aangevraagd"
 GEWEIGERD = "geweigerd"
+Warnings = tuple[tuple[str, Mapping[str, Parameter]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Outcome:
     code: str | None = None
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     replaced: Mapping[str, str] = field(default_factory=dict)
-    warnings: tuple[tuple[str, Mapping[str, Parameter]], ...] = ()
-    changes: Changes = field(default_factory=Changes)
+    warnings: Warnings = ()
+    changes: Changes = NONE
     uuid: str = ""
     naam: str = ""

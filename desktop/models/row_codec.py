@@ -67,9 +67,9 @@ def entity_to_wire(row: Synced) -> Wire:
 
 
 def values_to_wire(table: str, values: Mapping[str, Any]) -> Wire:
-    """From the Python values of a row; what is not there is empty."""
-    get = values.get
-    wire: Wire = {name: value for name in column_names(table) if (value := get(name)) is not None}
+    """From the Python values of a row, as its object keeps them; what is not there is empty."""
+    wire: Wire = {name: value for name, value in values.items() if value is not None}
+    wire.pop("_sa_instance_state", None)
     for name in _temporal(table):
         if name in wire:
             wire[name] = _plain(wire[name])

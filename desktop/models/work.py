@@ -23,6 +23,10 @@ from desktop.models.tables.among import among, which_exist
 Row = TypeVar("Row", bound=Synced)
 
 
+_LOOKED_UP = frozenset({Regie, Reservering, Waarneming, Werkgever})
+"""Of these the unit of work remembers what it found."""
+
+
 def _nothing_under_way() -> None:
     return
 
@@ -56,10 +60,20 @@ class Work:
         self._stand_ins: dict[str, Sequence[Waarneming]] = {}
         self._kvk: dict[tuple[str, str], Werkgever | None] = {}
         self._codes: dict[str, Sequence[Codewaarde]] = {}
+        self._of_new: dict[str, Any] = {}
 
     def begin(self, context: Context) -> None:
         """From here on rows are made and changed by this context's actor."""
         self._context = context
+        actor_id = context.actor.medewerker_id
+        self._of_new = {
+            "regio_id": context.actor.regio_id,
+            "versie": 1,
+            "aangemaakt_op": context.tijd,
+            "aangemaakt_door": actor_id,
+            "gewijzigd_op": context.tijd,
+            "gewijzigd_door": actor_id,
+        }
         self.basis = {}
         self._made_now = set()
         self._removed = {}
@@ -250,26 +264,30 @@ class Work:
 
     def add(self, row: Row) -> Row:
         """A new row of the region, made by the actor at the command's time."""
-        self.bring_back(getattr(row, "werkgever_id", None))
-        context = self.context
-        vars(row).update(
-            regio_id=context.actor.regio_id,
-            versie=1,
-            aangemaakt_op=context.tijd,
-            aangemaakt_door=context.actor.medewerker_id,
-            gewijzigd_op=context.tijd,
-            gewijzigd_door=context.actor.medewerker_id,
-        )
-        if isinstance(row, Werkgever) and row.kvk_nummer:
+        if self._removed:
+            self.bring_back(getattr(row, "werkgever_id", None))
+        if not self._of_new:
+            raise RuntimeError("no command has begun")
+        cls: type[Synced] = type(row)
+        values = vars(row)
+        values.update(self._of_new)
+        row_id: str = values["id"]
+        key = (cls, row_id)
+        if cls is Werkgever and values.get("kvk_nummer"):
             self._write_freed_numbers()
-        key = (type(row), row.id)
         self._new.append(row)
         self._added[key] = row
-        self._made_now.add(row.id)
+        self._made_now.add(row_id)
         self._absent.discard(key)
         self.touched[key] = row
         self.times += 1
-        self._unflushed.add(type(row))
+        self._unflushed.add(cls)
+        if cls in _LOOKED_UP:
+            self._follow(row)
+        return row
+
+    def _follow(self, row: Synced) -> None:
+        """What was looked up once knows of a row that came since."""
         if isinstance(row, Regie) and row.tot is None:
             self._regie[row.werkgever_id] = row
         if isinstance(row, Reservering):
@@ -278,7 +296,6 @@ class Work:
             self._stand_ins.clear()
         if isinstance(row, Werkgever) and row.kvk_nummer and row.verwijderd_op is None:
             self._kvk[(row.regio_id, row.kvk_nummer)] = row
-        return row
 
     def change(self, row: Synced, **new: Any) -> bool:
         """Sets what differs; False when nothing did. One command makes at most one new version of a row."""

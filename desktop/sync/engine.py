@@ -19,6 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from desktop.clock import Clock
+from desktop.collecting import nothing_to_collect
 from desktop.models import capture, search
 from desktop.models.changes import ALL, Changes
 from desktop.models.errors import EnvironmentFailure, Weigering, WerkregieError
@@ -80,7 +81,7 @@ class SyncEngine:
         """Everything there and back; raises `Revoked`, `Weigering` or `EnvironmentFailure`."""
         result, begun = SyncRound(), self._clock.now()
         try:
-            with database_errors():
+            with database_errors(), nothing_to_collect():
                 self._in_parts_that_fit(result, begun)
         except Revoked:
             raise
@@ -197,7 +198,7 @@ class SyncEngine:
                 self._progress(result.verzonden, result.verzonden, result.ontvangen)
                 if not response.meer:
                     result.changes = self._finish(intake, response, cursors, by_parts)
-                elif much and len(intake.members) >= ROWS_PER_PART:
+                elif much and intake.count >= ROWS_PER_PART:
                     by_parts = True
                     self._store_part(intake, cursors)
                     intake.clear()

@@ -5,30 +5,28 @@ A row belongs on this laptop while at least one bucket holds it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+import json
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import xor
 
 from sqlalchemy import Connection, text
 
 from desktop.models.row_codec import TABLES
 
-CHUNK = 500
 Key = tuple[str, str]
 """Table and id of a row."""
+Members = dict[tuple[str, str], dict[str, int | None]]
+"""Bucket and table → id → hash of the row, None when it left the bucket."""
 
 
-def update(connection: Connection, members: Mapping[tuple[str, str, str], int | None]) -> list[Key]:
-    """Brings membership and totals up to date; returns rows that left a bucket.
-
-    `members`: (bucket, table, id) → hash of the row, None when it left the bucket.
-    """
-    by_bucket: dict[str, list[tuple[str, str, int | None]]] = {}
-    for (bucket, table, row_id), new in members.items():
-        by_bucket.setdefault(bucket, []).append((table, row_id, new))
-    left: list[Key] = []
-    for bucket, entries in by_bucket.items():
-        left += _bucket_members(connection, bucket, entries)
-    return left
+def update(connection: Connection, members: Members) -> list[Key]:
+    """Brings membership and totals up to date; returns rows that left a bucket."""
+    return [
+        key
+        for bucket in dict.fromkeys(name for name, _ in members)
+        for key in _bucket(connection, bucket, members)
+    ]
 
 
 def leave(connection: Connection, buckets: Iterable[str]) -> list[Key]:
@@ -49,23 +47,36 @@ def forget(connection: Connection, bucket: str) -> None:
         connection.execute(text(f"DELETE FROM {table} WHERE bucket = :b"), {"b": bucket})
 
 
-def _bucket_members(
-    connection: Connection, bucket: str, entries: list[tuple[str, str, int | None]]
-) -> list[Key]:
+def _bucket(connection: Connection, bucket: str, members: Members) -> list[Key]:
     state = connection.execute(
         text("SELECT aantal, hash FROM bucket_cursor WHERE bucket = :b"), {"b": bucket}
     ).first()
     count, combined = (state.aantal, state.hash) if state else (0, 0)
-    old = _old_hashes(connection, bucket, entries) if count else {}
-    put, gone = [], []
-    for table, row_id, new in entries:
-        before = old.get((table, row_id))
-        combined ^= (before or 0) ^ (new or 0)
-        count += (new is not None) - (before is not None)
-        if new is None:
-            gone.append((table, row_id))
-        else:
-            put.append((table, row_id, bucket, new))
+    held_some, left = count > 0, []
+    for (name, table), rows in members.items():
+        if name != bucket:
+            continue
+        old = _old_hashes(connection, bucket, table, list(rows)) if held_some else {}
+        put = [(table, row_id, bucket, new) for row_id, new in rows.items() if new is not None]
+        gone = [(table, row_id) for row_id, new in rows.items() if new is None]
+        count += len(put) - len(old)
+        combined = reduce(xor, (new for new in rows.values() if new is not None), combined)
+        combined = reduce(xor, old.values(), combined)
+        _write(connection, bucket, put, gone)
+        left += gone
+    connection.execute(
+        text(
+            "INSERT INTO bucket_cursor (bucket, cursor, aantal, hash) VALUES (:b, 0, :a, :h) "
+            "ON CONFLICT (bucket) DO UPDATE SET aantal = :a, hash = :h"
+        ),
+        {"b": bucket, "a": count, "h": combined},
+    )
+    return left
+
+
+def _write(
+    connection: Connection, bucket: str, put: Sequence[tuple[str, str, str, int]], gone: Sequence[Key]
+) -> None:
     if put:
         connection.exec_driver_sql(
             "INSERT INTO bucket_row (tabel, rij_id, bucket, hash) VALUES (?, ?, ?, ?) "
@@ -77,31 +88,16 @@ def _bucket_members(
             "DELETE FROM bucket_row WHERE tabel = ? AND rij_id = ? AND bucket = ?",
             [(*key, bucket) for key in gone],
         )
-    connection.execute(
-        text(
-            "INSERT INTO bucket_cursor (bucket, cursor, aantal, hash) VALUES (:b, 0, :a, :h) "
-            "ON CONFLICT (bucket) DO UPDATE SET aantal = :a, hash = :h"
-        ),
-        {"b": bucket, "a": count, "h": combined},
+
+
+def _old_hashes(connection: Connection, bucket: str, table: str, ids: Sequence[str]) -> dict[str, int]:
+    """Of these rows, those that the bucket holds already."""
+    rows = connection.exec_driver_sql(
+        "SELECT rij_id, hash FROM bucket_row WHERE tabel = ? AND bucket = ? "
+        "AND rij_id IN (SELECT value FROM json_each(?))",
+        (table, bucket, json.dumps(ids)),
     )
-    return gone
-
-
-def _old_hashes(connection: Connection, bucket: str, entries: list[Any]) -> dict[tuple[str, str], int]:
-    found: dict[tuple[str, str], int] = {}
-    by_table: dict[str, list[str]] = {}
-    for table, row_id, _ in entries:
-        by_table.setdefault(table, []).append(row_id)
-    for table, ids in by_table.items():
-        for start in range(0, len(ids), CHUNK):
-            part = ids[start : start + CHUNK]
-            marks = ", ".join("?" * len(part))
-            rows = connection.exec_driver_sql(
-                f"SELECT rij_id, hash FROM bucket_row WHERE tabel = ? AND bucket = ? AND rij_id IN ({marks})",
-                (table, bucket, *part),
-            )
-            found |= {(table, row.rij_id): row.hash for row in rows}
-    return found
+    return {row.rij_id: row.hash for row in rows}
 
 
 def drop(connection: Connection, left: Sequence[Key]) -> int:

@@ -43,7 +43,7 @@ class Intake:
     """Everything one round brought: the newest version of each row, and what left which bucket."""
 
     rows: dict[str, dict[str, Wire]] = field(default_factory=dict)
-    members: dict[tuple[str, str, str], int | None] = field(default_factory=dict)
+    members: membership.Members = field(default_factory=dict)
     parked: dict[membership.Key, Wire] = field(default_factory=dict)
     buckets_gone: set[str] = field(default_factory=set)
     forgotten: set[str] = field(default_factory=set)
@@ -59,17 +59,16 @@ class Intake:
         """Takes pages in; returns how many rows they held. What only a newer program knows is parked."""
         count = 0
         for page in pages:
-            bucket, table = page.bucket, page.tabel
+            table = page.tabel
             wires = _read(page)
+            members = self.members.setdefault((page.bucket, table), {})
             if wires:
-                here = self.rows.setdefault(table, {})
-                for wire, value in zip(wires, _hashes(page, wires), strict=True):
-                    here[wire["id"]] = wire
-                    self.members[(bucket, table, wire["id"])] = value
+                ids = [wire["id"] for wire in wires]
+                self.rows.setdefault(table, {}).update(zip(ids, wires, strict=True))
+                members.update(zip(ids, _hashes(page, wires), strict=True))
             if not parking.knows(table, page.kolommen):
                 self._park(table, wires)
-            for row_id in page.weg:
-                self.members[(bucket, table, row_id)] = None
+            members.update(dict.fromkeys(page.weg))
             count += len(wires) + len(page.weg)
         return count
 
@@ -78,6 +77,16 @@ class Intake:
             rest = parking.left_over(table, wire)
             if rest:
                 self.parked[(table, wire["id"])] = rest
+
+    @property
+    def count(self) -> int:
+        """How many rows came or left."""
+        return sum(map(len, self.members.values()))
+
+    @property
+    def anything_left(self) -> bool:
+        """Whether a row left a bucket."""
+        return any(None in rows.values() for rows in self.members.values())
 
     def clear(self) -> None:
         """Forgets what was stored."""
@@ -122,7 +131,7 @@ def apply(connection: Connection, intake: Intake) -> Changes:
     for bucket in intake.forgotten:
         totals.forget_bucket(connection, bucket)
     intake.forgotten.clear()
-    touched: list[tuple[str, str]] = []
+    written: dict[str, frozenset[str]] = {}
     intake.erased += erasing.arriving(connection, intake.rows)
     many = [table for table, rows in intake.rows.items() if len(rows) >= MANY and table in TABLES]
     with capture.without_triggers(connection, many):
@@ -133,7 +142,8 @@ def apply(connection: Connection, intake: Intake) -> Changes:
                     raw_rows.write(connection, table, list(fresh.values()))
             elif fresh:
                 raw_rows.write(connection, table, list(fresh.values()))
-            touched += [(table, row_id) for row_id in fresh]
+            if fresh:
+                written[table] = frozenset(fresh)
     parking.keep(connection, intake.parked, intake.rows)
     left = membership.update(connection, intake.members)
     intake.lost += losing.going(connection, left)
@@ -142,9 +152,8 @@ def apply(connection: Connection, intake: Intake) -> Changes:
     intake.lost += losing.going(connection, taken)
     membership.drop(connection, taken)
     parking.drop(connection, left + taken)
-    touched += left + taken
     reached(Step.ROWS_IN)
-    return Changes.of(touched)
+    return Changes(written).merged(Changes.of(left + taken))
 
 
 def _different(connection: Connection, table: str, rows: Mapping[str, Wire]) -> dict[str, Wire]:

@@ -32,7 +32,7 @@ def concerns_waiting(connection: Connection, intake: Intake) -> bool:
     images = {row.rij_id for row in connection.exec_driver_sql("SELECT rij_id FROM before_image")}
     if not waiting:
         return bool(images)
-    if intake.buckets_gone or intake.forgotten or None in intake.members.values():
+    if intake.buckets_gone or intake.forgotten or intake.anything_left:
         return True
     if any(row.uitkomst is not None for row in waiting) or READ_BY_MANY & intake.rows.keys():
         return True

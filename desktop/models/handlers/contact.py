@@ -47,7 +47,7 @@ def log(work: Work, command: LegContactVast) -> Outcome:
     if werkgever.id != command.werkgever_id:
         parameters = {"naam": werkgever.naam}
         return Outcome(AANGEPAST, row_id, "contact_bij_samengevoegde", parameters, warnings=warnings)
-    return replace(identity.outcome(), warnings=warnings)
+    return identity.outcome(warnings)
 
 
 def _warnings(work: Work, werkgever_id: str, *texts: str | None) -> tuple[Said, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.models.outcome import AANGEPAST, TOEGEPAST, Outcome
+from desktop.models.outcome import AANGEPAST, TOEGEPAST, Outcome, Warnings
 from desktop.models.tables import Synced
 from desktop.models.work import Work
 
@@ -22,11 +22,11 @@ class Identity:
     asked: str
     exists: bool
 
-    def outcome(self) -> Outcome:
+    def outcome(self, warnings: Warnings = ()) -> Outcome:
         """Done, or done under an id that stands for the one that was given."""
         if self.row_id == self.asked:
-            return Outcome(TOEGEPAST, self.row_id)
-        return Outcome(AANGEPAST, self.row_id, "id_al_in_gebruik", {}, {self.asked: self.row_id})
+            return Outcome(TOEGEPAST, self.row_id, warnings=warnings)
+        return Outcome(AANGEPAST, self.row_id, "id_al_in_gebruik", {}, {self.asked: self.row_id}, warnings)
 
 
 def identify(

@@ -63,7 +63,7 @@ def use(work: Work, command: ZetInstrumentIn) -> Outcome:
         )
     )
     _plan_tasks(work, row, instrument, plaatsing)
-    return replace(identity.outcome(), warnings=_warnings(work, row, instrument, plaatsing))
+    return identity.outcome(_warnings(work, row, instrument, plaatsing))
 
 
 def _instrument(work: Work, command: ZetInstrumentIn) -> Instrument:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from desktop.models.commands.werkgever import RegistreerWerkgever, VoegWerkgeversSamen, WijzigWerkgever
@@ -87,7 +86,7 @@ def register(work: Work, command: RegistreerWerkgever) -> Outcome:
     row = work.add(new_werkgever(row_id, {name: getattr(command, name) for name in PLAIN_FIELDS}))
     row.handelsnamen, row.kenmerken = list(command.handelsnamen), list(command.kenmerken)
     _place(work, row, command, ())
-    return replace(identity.outcome(), warnings=_warnings(command.kvk_nummer))
+    return identity.outcome(_warnings(command.kvk_nummer))
 
 
 def new_werkgever(row_id: str, values: dict[str, Any]) -> Werkgever:
