@@ -36,7 +36,8 @@ def _dumps(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _loads(written: str | bytes) -> Any:
+def loads(written: str | bytes) -> Any:
+    """A document as SQLite keeps it."""
     try:
         return msgspec.json.decode(written)
     except msgspec.DecodeError:  # what only the library of Python reads, such as half of a character
@@ -80,7 +81,7 @@ def laptop_engine(path: Path, key: str, *, writer: bool, size: int = 1) -> Engin
         max_overflow=0,
         pool_use_lifo=True,  # the connection that was used last has the pages in its cache
         json_serializer=_dumps,
-        json_deserializer=_loads,
+        json_deserializer=loads,
         hide_parameters=True,
     )
     begin = "BEGIN IMMEDIATE" if writer else "BEGIN"
@@ -125,7 +126,7 @@ def central_engine(url: str, pool_size: int = 5) -> Engine:
         max_overflow=pool_size,
         pool_pre_ping=True,
         json_serializer=_dumps,
-        json_deserializer=_loads,
+        json_deserializer=loads,
         hide_parameters=True,
         connect_args={"connect_timeout": 10, "options": "-c timezone=UTC -c lock_timeout=20000"},
     )

@@ -23,7 +23,7 @@ from desktop.models.tables.among import among, which_exist
 Row = TypeVar("Row", bound=Synced)
 
 
-_LOOKED_UP = frozenset({Regie, Reservering, Waarneming, Werkgever})
+_LOOKED_UP: frozenset[type[Synced]] = frozenset({Regie, Reservering, Waarneming, Werkgever})
 """Of these the unit of work remembers what it found."""
 
 

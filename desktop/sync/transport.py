@@ -79,6 +79,8 @@ class HttpTransport:
         self._token = token
         self._own = client is None
         self._client = client or _client(url)
+        self._base = str(self._client.base_url).rstrip("/")
+        self._limits = {"timeout": self._client.timeout.as_dict()}
 
     def close(self) -> None:
         """Ends the connection."""
@@ -132,7 +134,11 @@ class HttpTransport:
         if self._token:
             headers["authorization"] = f"Bearer {self._token}"
         try:
-            response = self._client.request(method, path, content=body, headers=headers)
+            # Made here: what the client puts together for each call (cookies, parameters) takes long beside a
+            # round with nothing new.
+            address = f"{self._base}{path}"
+            call = httpx.Request(method, address, headers=headers, content=body, extensions=self._limits)
+            response = self._client.send(call)
         except httpx.TimeoutException as error:
             raise EnvironmentFailure("centrum_te_laat") from error
         except httpx.InvalidURL as error:
