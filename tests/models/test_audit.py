@@ -54,6 +54,13 @@ def test_a_whole_log_is_whole(log: Region) -> None:
     assert [row.vorige_hash for row in rows[1:]] == [row.hash for row in rows[:-1]]
 
 
+def test_who_asked_before_writes_behind_what_was_found(log: Region) -> None:
+    end = audit.last(log.session)
+    audit.append(log.session, [line(10)], after=end)
+    assert (end.nr, audit.last(log.session).nr) == (10, 11)
+    assert audit.first_broken(log.session) is None
+
+
 def test_an_empty_log_is_whole_and_stays_empty(region: Region) -> None:
     audit.append(region.session, [])
     assert audit.first_broken(region.session) is None

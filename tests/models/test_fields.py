@@ -114,6 +114,13 @@ def test_what_is_unknown_is_named(cls: type[Command]) -> None:
     assert refused(cls, bsn="123456782")["bsn"] == "veld_onbekend"
 
 
+@pytest.mark.parametrize("nothing", [None, ""])
+def test_also_when_it_says_nothing_and_all_else_is_right(nothing: object) -> None:
+    whole = {"werkgever_id": new_id(), "datum": "2026-11-20", "kanaal": "bezoek"}
+    fields.build(LegContactVast, whole)
+    assert refused(LegContactVast, **whole, bsn=nothing) == {"bsn": "veld_onbekend"}
+
+
 def test_every_refused_field_has_a_reason_of_its_own() -> None:
     assert refused(
         RegistreerWerkgever,
