@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from desktop.models.commands.ongedaan import UNDOABLE
-from desktop.models.handlers.quarantaine import CODE as QUARANTINED
+from desktop.models.commands.quarantaine import CODE as QUARANTINED
 from tests.sync.simulation.fitting_words import offer, running, stand_in
 
 _EMPLOYER = "SELECT id AS werkgever_id FROM employer"
