@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from shiboken6 import isValid
 
-from desktop.views.widgets.work_panel import WorkPanel
+from desktop.views.widgets.work_panel import TAB_LAST, WorkPanel
 
 
 class PaneWalker(QObject):
@@ -103,14 +103,14 @@ def first_in(pane: QWidget) -> QWidget | None:
 
 
 def _parts(pane: QWidget) -> list[QWidget]:
-    """What takes Tab in a pane, in its own order."""
+    """What takes Tab in a pane, in its own order; the foot of a form after its fields."""
     found = [pane] if _takes_tab(pane) else []
     widget = pane.nextInFocusChain()
     while widget is not None and widget is not pane:
         if pane.isAncestorOf(widget) and _takes_tab(widget):
             found.append(widget)
         widget = widget.nextInFocusChain()
-    return found
+    return sorted(found, key=lambda part: bool(part.property(TAB_LAST)))
 
 
 def _takes_tab(widget: QWidget) -> bool:

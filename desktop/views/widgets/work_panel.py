@@ -13,6 +13,10 @@ from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.labels import Elided, Icon, Label, Surface
 
 
+TAB_LAST = "tab_last"
+"""Set on what Tab reaches after everything else in its part, whenever the rest was made."""
+
+
 class ScrollBody(QScrollArea):
     """Fields below each other; grows in width only, brings the focused field in sight."""
 
@@ -110,6 +114,8 @@ class WorkPanel(Surface):
         shut.clicked.connect(self.closing)
         self.save_button = Button(save, Look.FILLED, key=key)
         self._shut, self._key = shut, key
+        for button in (shut, self.save_button):
+            button.setProperty(TAB_LAST, True)  # the fields come after the frame was built
         self.save_button.clicked.connect(self.saving)
         row.addWidget(shut)
         row.addWidget(self.save_button)

@@ -94,6 +94,13 @@ def offer_shown(session: Session, _laptop: StagedLaptop) -> None:
     page.open_row(lines.key_at(lines.choosable()[0]) or "")
 
 
+def declining(session: Session, laptop: StagedLaptop) -> None:
+    offer_shown(session, laptop)
+    settle(session)
+    page = page_of(session)
+    page.detail.pressed.emit(sheet.DECLINE, page.detail.row_id)
+
+
 def beside(key: str, press: str = "", tab: str = "") -> Play:
     """A page of which the first row is chosen, with that pressed."""
 
@@ -125,6 +132,11 @@ SCENES = (
     Scene("kandidaat-voordragen-vrij", opened(LINA, press=sheet.PUT_FORWARD), at="", who=YOUSSEF),
     Scene("voordracht-bijwerken", updating, at="", who=YOUSSEF),
     Scene("kandidaat-werkfit-beoordelen", opened(BART, press=sheet.WERKFIT), at="", who=YOUSSEF),
+    Scene("kandidaat-toestemming", opened(LINA, press=sheet.CONSENT), at="", who=YOUSSEF),
+    Scene("kandidaat-doelgroep-vastleggen", opened(TARIK, press=sheet.DOELGROEP), at="", who=YOUSSEF),
+    Scene("kandidaat-overdragen", opened(BART, press=sheet.HAND_OVER), at="", who=YOUSSEF),
+    Scene("kandidaat-afsluiten", opened(LINA, press=sheet.CLOSE), at="", who=YOUSSEF),
+    Scene("kandidaat-weigeren", declining, at="", who=YOUSSEF, prepare=offered),
     Scene("kandidaat-waarneming", opened(BART, press=sheet.STAND_IN), at="", who=YOUSSEF),
     Scene("profielen", beside(pages.PROFILES), at="", who=KARIN),
     Scene("profiel-werkfit-beoordelen", beside(pages.PROFILES, profile_sheet.JUDGE), at="", who=KARIN),
