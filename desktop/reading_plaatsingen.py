@@ -10,6 +10,7 @@ from desktop.models.errors import Weigering
 from desktop.reading_base import LaptopReader
 
 if TYPE_CHECKING:
+    from desktop.models.queries.ids import Ids
     from desktop.models.queries.match_rows import KandidaatMatch, VacatureMatch
     from desktop.models.queries.plaatsing_rows import (
         DuurzaamheidRij,
@@ -58,6 +59,13 @@ class PlaatsingReading(LaptopReader):
         return self.read(
             lambda session: plaatsing_list.page(session, keuze, self.actor, self.today(), limiet, vanaf)
         )
+
+    def plaatsing_ids(self, keuze: PlaatsingFilter) -> Ids:
+        """All that the filter leaves, in the order of the list."""
+        from desktop.models.queries import plaatsing_list
+        from desktop.models.queries.ids import Ids
+
+        return self.read(lambda session: Ids.of(plaatsing_list.ids(session, keuze, self.actor, self.today())))
 
     def plaatsingen_met(self, ids: Sequence[str]) -> tuple[PlaatsingRij, ...]:
         """Those lines in that order; what is gone is left out."""

@@ -12,6 +12,7 @@ from desktop.models.errors import Weigering
 from desktop.reading_base import LaptopReader
 
 if TYPE_CHECKING:
+    from desktop.models.queries.ids import Ids
     from desktop.models.queries.medewerker_rows import CodeRij
     from desktop.models.queries.vacature_rows import (
         PartnerRij,
@@ -33,6 +34,13 @@ class VacatureReading(LaptopReader):
         return self.read(
             lambda session: vacature_list.page(session, keuze, self.actor, self.today(), limiet, vanaf)
         )
+
+    def vacature_ids(self, keuze: VacatureFilter) -> Ids:
+        """All that the filter leaves, in the order of the list."""
+        from desktop.models.queries import vacature_list
+        from desktop.models.queries.ids import Ids
+
+        return self.read(lambda session: Ids.of(vacature_list.ids(session, keuze, self.actor, self.today())))
 
     def vacatures_met(self, ids: Sequence[str]) -> tuple[VacatureRegel, ...]:
         """Those lines in that order; what is gone is left out."""

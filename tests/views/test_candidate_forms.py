@@ -35,7 +35,7 @@ def _clear(qtbot: QtBot, session: Session) -> None:
     press(qtbot, session, Key.Key_Delete)
 
 
-def _future(qtbot: QtBot, session: Session) -> None:
+def _in_three_days(qtbot: QtBot, session: Session) -> None:
     _clear(qtbot, session)
     type_words("over 3 dagen")
 
@@ -86,8 +86,8 @@ CASES = {
         "kandidaat.geef_toestemming",
         (form_texts.CONSENT_DAY,),
         "datum",
-        _future,
-        "nog niet",
+        _in_three_days,
+        "is geen dag",
         _yesterday,
     ),
     "doelgroep": Case(

@@ -66,7 +66,7 @@ def times_read(laptop: StagedLaptop, kandidaat_id: str) -> int:
 def test_filters_read_as_a_sentence(qtbot: QtBot, open_window: Open) -> None:
     session = open_window(StagedLaptop(YOUSSEF))
     page = shown(qtbot, session)
-    QAbstractItemModelTester(page.list.view.lines)
+    QAbstractItemModelTester(page.list.view.model())
     wanted = page.list.choice.where(subject.LOOKING, ON).where(subject.WITHOUT, ON)
     page.list.show_choice(wanted)
     settle(qtbot, session)
@@ -189,7 +189,7 @@ def test_an_offer_stands_above_the_list_and_says_no_name_before_it_is_taken(
     scene.offer_shown(session, laptop)
     settle(qtbot, session)
     page = scene.page_of(session)
-    QAbstractItemModelTester(page.list.view.lines)
+    QAbstractItemModelTester(page.list.view.model())
     assert page.list.view.lines.rows()[0].title == texts.OFFERED_TO_YOU
     assert "Noor" not in everything(page)
     page.detail.header.pressed.emit(sheet.ACCEPT)
@@ -205,7 +205,7 @@ def test_a_profile_has_no_name_and_is_judged_by_an_accountmanager(qtbot: QtBot, 
     settle(qtbot, session)
     page = session.window.stack.page(pages.PROFILES)
     assert isinstance(page, SubjectPage)
-    QAbstractItemModelTester(page.list.view.lines)
+    QAbstractItemModelTester(page.list.view.model())
     assert not [name for name in NAMES if name in everything(page)]
     form_of(page).fill_with({"waarde": "met_hulp", "vraag_op_tijd": "klaar"})
     press(qtbot, session, Key.Key_Return, Ctrl)

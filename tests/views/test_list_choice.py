@@ -11,10 +11,10 @@ from desktop.models.fields import build
 from desktop.models.queries.ids import Ids
 from desktop.models.queries.medewerker_rows import CodeRij, MedewerkerRij
 from desktop.models.queries.werkgever_rows import WerkgeverFilter, WerkgeverRegel
+from desktop.views.tables.later import compare
 from desktop.views.werkgevers import list_choice, list_memory, list_words
 from desktop.views.werkgevers import texts_list as words
 from desktop.views.werkgevers.list_choice import Known
-from desktop.views.werkgevers.list_order import compare
 from desktop.views.werkgevers.list_words import Reader
 
 TODAY = date(2026, 11, 23)

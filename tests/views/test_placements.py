@@ -58,7 +58,7 @@ def everything(page: PlacementsPage) -> str:
 
 def test_a_bemiddelaar_reads_who_it_is_and_a_colleague_does_not(qtbot: QtBot, open_window: Open) -> None:
     own = shown(qtbot, open_window(StagedLaptop(YOUSSEF)))
-    QAbstractItemModelTester(own.list.view.lines)
+    QAbstractItemModelTester(own.list.view.model())
     assert CANDIDATE in everything(own)
     assert "Loonkostensubsidie" in everything(own)
     other = shown(qtbot, open_window(StagedLaptop()))

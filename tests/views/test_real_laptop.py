@@ -154,7 +154,7 @@ def test_a_regie_that_a_colleague_had_first_is_read_in_afstemming(desk: Desk, wo
     page._choose(page.view.lines.rows()[1].key, "gelezen")
     settle(desk.qtbot, desk.session)
     desk.sync()
-    assert page.view.lines.rowCount() == 0
+    assert page.view.model().rowCount() == 0
     assert desk.seat.inbox() == []
 
 

@@ -41,6 +41,12 @@ def page(
     return Plaatsingpagina(lines(session, ids[vanaf:end]), len(ids), counts)
 
 
+def ids(session: Session, keuze: PlaatsingFilter, who: Actor, today: date) -> tuple[str, ...]:
+    """All that the filter leaves, in the order of the list."""
+    found = _found(session, keuze, who, today)
+    return tuple(row_id for row_id, status in found if not keuze.statussen or status in keuze.statussen)
+
+
 def lines(session: Session, row_ids: Sequence[str]) -> tuple[PlaatsingRij, ...]:
     """These placements in this order; what is gone is left out."""
     found: dict[str, PlaatsingRij] = {}

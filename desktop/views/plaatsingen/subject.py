@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from desktop.models.queries.ids import Ids
 from desktop.models.queries.plaatsing_rows import PlaatsingFilter, PlaatsingRij
 from desktop.models.rules.plaatsing import RUNS
 from desktop.views.plaatsingen import reading, sheet, texts, words
 from desktop.views.plaatsingen.reading import Placement
 from desktop.views.plaatsingen.words import LISTS, Reader
 from desktop.views.subject.choice import Choice, Filter
-from desktop.views.subject.description import Subject
+from desktop.views.subject.description import LongSubject
 from desktop.views.subject.sheet import Sheet
 from desktop.views.tables.item_line import ItemLine
 
 MINE, RUNNING, ENDING, OPEN, STATE, KIND = "mijn", "loopt", "eindigt", "mijlpaal_open", "status", "soort"
 
 
-class Placements(Subject[PlaatsingRij, Placement]):
+class Placements(LongSubject[PlaatsingRij, Placement]):
     """The labels of codes are read once, before the first rows."""
 
     key = "plaatsingen"
@@ -59,6 +60,15 @@ class Placements(Subject[PlaatsingRij, Placement]):
     # -- on a reader ----------------------------------------------------------------------------------
     def read(self, choice: Choice) -> Sequence[PlaatsingRij]:
         return self.backend.plaatsingen(wanted(choice)).regels
+
+    def read_first(self, choice: Choice, limit: int) -> Sequence[PlaatsingRij]:
+        return self.backend.plaatsingen(wanted(choice), limit).regels
+
+    def read_order(self, choice: Choice) -> Ids:
+        return self.backend.plaatsing_ids(wanted(choice))
+
+    def read_rows(self, ids: Ids) -> Sequence[PlaatsingRij]:
+        return self.backend.plaatsingen_met(tuple(ids))
 
     def line(self, row: PlaatsingRij) -> ItemLine[PlaatsingRij]:
         return words.line(row, self.reader)

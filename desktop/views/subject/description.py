@@ -10,6 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import Generic, TypeVar, cast
 
+from desktop.models.queries.ids import Ids
 from desktop.views.backend import Backend
 from desktop.views.subject.choice import Choice, Filter
 from desktop.views.subject.labels import Labels
@@ -97,3 +98,19 @@ class Subject(ABC, Generic[R, D]):
     @abstractmethod
     def sheet(self, found: D) -> Sheet:
         """The same as the detail has it."""
+
+
+class LongSubject(Subject[R, D]):
+    """One of which there may be tens of thousands: its list holds only the rows where one looks."""
+
+    @abstractmethod
+    def read_first(self, choice: Choice, limit: int) -> Sequence[R]:
+        """The first rows in their order."""
+
+    @abstractmethod
+    def read_order(self, choice: Choice) -> Ids:
+        """All ids in that order."""
+
+    @abstractmethod
+    def read_rows(self, ids: Ids) -> Sequence[R]:
+        """Those rows in that order; what is gone is left out."""

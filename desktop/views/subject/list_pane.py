@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
@@ -20,14 +21,18 @@ from desktop.views import theme
 from desktop.views.operations import concerns
 from desktop.views.shell import Shell
 from desktop.views.subject import choice as choices
+from desktop.views.subject import texts as words
 from desktop.views.subject.board import Board
 from desktop.views.subject.choice import Choice
-from desktop.views.subject.description import Subject
+from desktop.views.subject.description import LongSubject, Subject
 from desktop.views.subject.list_head import SubjectHead
 from desktop.views.subject.list_jobs import FoundRows, KeepList, ReadRows, ReadStart, Start
 from desktop.views.subject.nothing_found import NothingHere
+from desktop.views.subject.row_window import Lines, WindowedItems
 from desktop.views.tables.item_line import ItemLine
 from desktop.views.tables.list_keys import ListKeys
+from desktop.views.tables.place import keep_place
+from desktop.views.tables.window_reading import Again, WindowReader, in_sight
 from desktop.views.widgets.fitting import Fitting
 from desktop.views.widgets.item_view import ItemView
 from desktop.views.widgets.labels import Hairline, Surface
@@ -54,6 +59,7 @@ class SubjectList(Surface):
         self._operations, self._backend, self._sync = shell.operations, shell.backend, shell.sync
         self.subject = subject
         self.choice = subject.start
+        self._by_sync = False
         self._sought = ""  # is to be chosen as soon as it is in the list
         self._whose = ""  # what the detail shows
         self._read_once = self._started = False
@@ -71,7 +77,11 @@ class SubjectList(Surface):
         self.head = SubjectHead(subject, with_new)
         self.search = self.head.search
         self._top = Fitting(self.head)
-        self.view: ItemView[Any] = ItemView(subject.words.list_name, INSET)
+        self._window = WindowedItems() if isinstance(subject, LongSubject) else None
+        self.view: ItemView[Any] = ItemView(subject.words.list_name, INSET, self._window)
+        self._reader: WindowReader[Choice, ItemLine[Any]] | None = None
+        if self._window is not None and isinstance(subject, LongSubject):
+            self._read_in_parts(subject, self._window)
         self.board = Board(subject.words.list_name, subject.columns)
         self.nothing = NothingHere(subject.words, with_new)
         self._stack = QStackedWidget()
@@ -98,6 +108,17 @@ class SubjectList(Surface):
         keys.typed.connect(head.take_typing)
         self._operations.changed.connect(self._on_changed)
 
+    def _read_in_parts(self, subject: LongSubject[Any, Any], window: WindowedItems) -> None:
+        """As the list of werkgevers is: the first page, the order, and the rows in sight."""
+        self.view.setUniformItemSizes(True)
+        reader = self._reader = WindowReader(
+            self._operations, window, Lines(subject), self.choice, self._in_sight
+        )
+        reader.shown.connect(self._first_here)
+        reader.whole.connect(self._all_known)
+        reader.again.connect(self._again)
+        self.view.verticalScrollBar().valueChanged.connect(reader.fill_what_is_seen)
+
     # -- reading -------------------------------------------------------------------------------------
     def _start(self, start: Start) -> None:
         """As it was left; a filter that came in before keeps its own."""
@@ -112,13 +133,74 @@ class SubjectList(Surface):
         self.head.show_choice(self.choice)
         if start.kept.get("weergave") == "bord" and subject.columns and not self.on_board:
             self._switch(remember=False)
-        self.refresh()
+        self._read_other(typing=False)
 
     def refresh(self, by_sync: bool = False) -> None:
         """Reads again what is shown, without moving anything."""
-        if self._started:
+        if not self._started:
+            return
+        if self._reader is not None:
+            self._by_sync = by_sync
+            self._reader.refresh()
+        if self._reader is None or self.on_board:
             read = ReadRows(self.subject, self.choice, by_sync)
             self._operations.query(read, self, self._show, channel="regels")
+
+    def _read_other(self, typing: bool) -> None:
+        """What is chosen above the list is another."""
+        if self._reader is None or not self._started:
+            self.refresh()
+            return
+        self._reader.load(self.choice, typing)
+        if self.on_board:
+            read = ReadRows(self.subject, self.choice, False)
+            self._operations.query(read, self, self._show, channel="regels")
+
+    # -- in parts ------------------------------------------------------------------------------------
+    def _in_sight(self) -> tuple[int, int]:
+        return in_sight(self.view, self.view.sizeHintForRow(0), self.total)
+
+    def _first_here(self) -> None:
+        """The first page of a choice: what one looked at is looked for, nothing is opened anew."""
+        first, self._read_once = not self._read_once, True
+        self.view.scrollToTop()
+        self._mark_current()
+        if self._sought and self.view.lines.find(self._sought) >= 0:
+            self._bring_sought()
+        elif first and not self._sought and not self._whose:
+            self.view.choose_near(0)
+        self._show_state()
+
+    def _all_known(self) -> None:
+        self._mark_current()
+        if self._sought and self.view.lines.find(self._sought) >= 0:
+            self._bring_sought()
+        self._show_state()
+
+    def _mark_current(self) -> None:
+        """The row that the detail shows is current, without being opened once more."""
+        number = self.view.lines.find(self._whose) if self._whose else -1
+        if number >= 0 and self.view.currentIndex().row() != number:
+            with QSignalBlocker(self.view.selectionModel()):
+                self.view.setCurrentIndex(self.view.lines.index(number, 0))
+            self.view.viewport().update()
+
+    def _again(self, found: Again[ItemLine[Any]]) -> None:
+        window = self._window
+        assert window is not None
+        if self._by_sync:
+            before = {key: line.subject for key in found.asked if (line := window.row_of(key)) is not None}
+            now = {line.key: line.subject for line in found.rows}
+            window.changed |= {key for key in before.keys() & now.keys() if before[key] != now[key]} - {
+                self._whose
+            }
+        window.update(found.asked, found.rows)
+        if found.later.ids != window.ids:
+            keep_place(self.view, window.key_at, window.find, partial(window.reorder, found.later.ids))
+        self._by_sync = False
+        if self._sought and window.find(self._sought) >= 0:
+            self._bring_sought()
+        self._show_state()
 
     def _on_changed(self, changes: Changes, initiator: object) -> None:
         if concerns(changes, *self.subject.tables, "opdracht"):
@@ -126,6 +208,10 @@ class SubjectList(Surface):
 
     def _show(self, found: FoundRows) -> None:
         if found.choice != self.choice:
+            return
+        if self._reader is not None:
+            self._cards = found.cards
+            self._fill_board()
             return
         if found.by_sync:
             self._mark(found.lines)
@@ -154,7 +240,10 @@ class SubjectList(Surface):
     def _show_state(self) -> None:
         total = self.total
         said = self.subject.words
-        self.head.show_count(dutch.count(total, said.one, said.many), aloud=self.search.hasFocus())
+        counted = dutch.count(total, said.one, said.many)
+        known = self._reader is None or self._reader.is_whole
+        aloud = self.search.hasFocus() and known
+        self.head.show_count(counted if known else words.at_least(counted), aloud=aloud)
         if not total:
             self.nothing.say(self.choice)
         self.head.show_parts(not self._is_virgin)
@@ -248,9 +337,10 @@ class SubjectList(Surface):
         if choice == self.choice:
             return
         keep = (choice.on, choice.order) != (self.choice.on, self.choice.order)
+        typing = choice.text != self.choice.text
         self.choice = choice
         self.head.show_choice(choice)
-        self.refresh()
+        self._read_other(typing)
         if keep:
             self._remember()
 
@@ -264,6 +354,8 @@ class SubjectList(Surface):
     def _switch(self, remember: bool = True) -> None:
         self.on_board = not self.on_board
         self.head.show_board(self.on_board)
+        if self._reader is not None and self.on_board:
+            self.refresh()
         self._fill_board()
         self._show_part()
         self.arranged.emit()
@@ -290,6 +382,8 @@ class SubjectList(Surface):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.rescaled()
+        if self._reader is not None:
+            self._reader.fill_what_is_seen()
 
     def rescaled(self) -> None:
         """What stands above the rows leaves room for some of them."""

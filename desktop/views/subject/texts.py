@@ -13,7 +13,12 @@ CHANGED = "gewijzigd"
 SHORT = "In het kort"
 TABS = "Onderdelen"
 AS_BOARD, AS_LIST = "Als bord tonen", "Als lijst tonen"
+GONE = "staat niet meer in deze lijst"
 WAITS = "nog niet verzonden"
+
+
+def at_least(counted: str) -> str:
+    return f"minstens {counted}"
 
 
 def more_of_them(count: int) -> str:

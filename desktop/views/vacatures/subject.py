@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from desktop.models.queries.ids import Ids
 from desktop.models.queries.vacature_rows import VacatureFilter, VacatureRegel
 from desktop.views.subject.choice import Choice, Filter
-from desktop.views.subject.description import Subject
+from desktop.views.subject.description import LongSubject
 from desktop.views.subject.sheet import Sheet
 from desktop.views.tables.item_line import ItemLine
 from desktop.views.vacatures import sheet, texts, words
@@ -24,7 +25,7 @@ MINE, WITHOUT, CLOSING, OPEN, STATE, KIND, CLASS = (
 )
 
 
-class Vacancies(Subject[VacatureRegel, VacancyShown]):
+class Vacancies(LongSubject[VacatureRegel, VacancyShown]):
     """The labels of codes are read once, before the first rows."""
 
     key = "vacatures"
@@ -87,6 +88,15 @@ class Vacancies(Subject[VacatureRegel, VacancyShown]):
     # -- on a reader ----------------------------------------------------------------------------------
     def read(self, choice: Choice) -> Sequence[VacatureRegel]:
         return self.backend.vacatures(wanted(choice)).regels
+
+    def read_first(self, choice: Choice, limit: int) -> Sequence[VacatureRegel]:
+        return self.backend.vacatures(wanted(choice), limit).regels
+
+    def read_order(self, choice: Choice) -> Ids:
+        return self.backend.vacature_ids(wanted(choice))
+
+    def read_rows(self, ids: Ids) -> Sequence[VacatureRegel]:
+        return self.backend.vacatures_met(tuple(ids))
 
     def line(self, row: VacatureRegel) -> ItemLine[VacatureRegel]:
         return words.line(row, self.reader)

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from desktop.views import theme
 from desktop.views.tables.rows import Index
+from desktop.views.tables.window_reading import in_sight
 from desktop.views.werkgevers import texts_list as words
 from desktop.views.werkgevers.column_delegate import ColumnDelegate
 from desktop.views.werkgevers.column_header import ColumnHeader
 from desktop.views.werkgevers.list_columns import Column
 from desktop.views.werkgevers.list_model import EmployerListModel
-from desktop.views.werkgevers.list_view import choosing_nothing, in_sight, set_up
+from desktop.views.werkgevers.list_view import choosing_nothing, set_up
 from desktop.views.werkgevers.row_delegate import mouse_or_key
 from desktop.views.widgets import paint
 from desktop.views.widgets.labels import Surface

@@ -10,15 +10,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.queries.ids import Ids
+from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from desktop.views import theme
 from desktop.views.operations import Operations
 from desktop.views.tables.list_keys import ListKeys
+from desktop.views.tables.window_reading import WindowReader
 from desktop.views.werkgevers import list_columns, list_memory
 from desktop.views.werkgevers.column_view import ColumnsView
 from desktop.views.werkgevers.list_choosing import Choosing
 from desktop.views.werkgevers.list_memory import Memory
 from desktop.views.werkgevers.list_model import EmployerListModel
-from desktop.views.werkgevers.list_reading import ListReader
+from desktop.views.werkgevers.list_reading import Employers
 from desktop.views.werkgevers.list_view import RowsView
 from desktop.views.widgets.labels import Hairline, Surface
 
@@ -36,7 +38,8 @@ class ListBody(Surface):
         self.rows, self.columns = RowsView(model), ColumnsView(model)
         self.choosing = Choosing(model, self)
         self.keys = ListKeys(self.rows, self.columns)
-        self.reader = ListReader(operations, model, self.in_sight)
+        source = Employers(operations.backend)
+        self.reader = WindowReader(operations, model, source, WerkgeverFilter(), self.in_sight)
         self._stack = QStackedWidget()
         for part in (self.rows, self.columns, nothing):
             self._stack.addWidget(part)

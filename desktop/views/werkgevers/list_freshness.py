@@ -14,9 +14,9 @@ from desktop.models.queries.werkgever_rows import WerkgeverRegel
 from desktop.views.backend import Backend
 from desktop.views.operations import Operations, concerns
 from desktop.views.sync_driver import SyncDriver
+from desktop.views.tables.later import Later
+from desktop.views.tables.window_reading import Again
 from desktop.views.werkgevers.list_body import ListBody
-from desktop.views.werkgevers.list_order import Later
-from desktop.views.werkgevers.list_reading import Again
 
 MANY = 2000
 """A round that changed more rows than this was a first fill or an import: no row of it is marked."""
@@ -80,7 +80,7 @@ class Freshness(QObject):
             self._mine |= ids
         self._body.reader.refresh()
 
-    def _again(self, found: Again) -> None:
+    def _again(self, found: Again[WerkgeverRegel]) -> None:
         before = {one: row for one in found.asked if (row := self._model.row_of(one)) is not None}
         self._model.update(found.asked, found.rows)
         if self._from_sync:
@@ -92,7 +92,7 @@ class Freshness(QObject):
         self._from_sync = False
         self.read.emit()
 
-    def _mark(self, before: dict[str, WerkgeverRegel], found: Again) -> None:
+    def _mark(self, before: dict[str, WerkgeverRegel], found: Again[WerkgeverRegel]) -> None:
         """What a colleague did; not what I sent and got back as I knew it."""
         now = {row.id: row for row in found.rows}
         seen = {one for one in before.keys() & now.keys() if _as_read(before[one]) != _as_read(now[one])}

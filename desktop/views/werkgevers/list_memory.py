@@ -12,11 +12,11 @@ from desktop.models.frozen import dataclass
 from desktop.models.queries.day_rows import LijstRij
 from desktop.models.queries.werkgever_rows import WerkgeverFilter, WerkgeverRegel
 from desktop.views.backend import Backend
+from desktop.views.tables.window_reading import PAGE
 from desktop.views.werkgevers import list_columns
 from desktop.views.werkgevers import texts_list as words
 from desktop.views.werkgevers.list_choice import Known
 from desktop.views.werkgevers.list_columns import NARROWEST, WIDEST
-from desktop.views.werkgevers.list_model import PAGE
 
 NAME = "werkgevers"
 ROWS, COLUMNS = "regels", "kolommen"

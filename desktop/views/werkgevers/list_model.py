@@ -15,8 +15,6 @@ from desktop.views.werkgevers import texts_list as words
 from desktop.views.werkgevers.list_columns import Column
 from desktop.views.werkgevers.list_words import Reader
 
-PAGE = 60
-
 
 class EmployerListModel(WindowedModel[WerkgeverRegel]):
     """`reader` only for the words. `changed` holds ids that a sync round changed and that were not opened."""

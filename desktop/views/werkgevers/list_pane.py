@@ -15,6 +15,7 @@ from desktop.models.queries.werkgever_rows import MOST_FOUND, WerkgeverFilter
 from desktop.views import texts, theme
 from desktop.views.operations import concerns
 from desktop.views.shell import Shell
+from desktop.views.tables.later import Later
 from desktop.views.werkgevers import list_choice
 from desktop.views.werkgevers import texts_list as words
 from desktop.views.werkgevers.chosen_bar import ChosenBar
@@ -27,7 +28,6 @@ from desktop.views.werkgevers.list_layout import ListLayout
 from desktop.views.werkgevers.list_memory import Names, ReadNames, ReadStart, Start
 from desktop.views.werkgevers.list_model import EmployerListModel
 from desktop.views.werkgevers.list_nothing import NothingFound
-from desktop.views.werkgevers.list_order import Later
 from desktop.views.werkgevers.list_view import RowsView
 from desktop.views.werkgevers.list_words import Reader
 from desktop.views.widgets.fitting import Fitting

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from desktop.views import texts
 from desktop.views.tables.ground import Ground
+from desktop.views.tables.window_reading import in_sight
 from desktop.views.werkgevers.list_model import EmployerListModel
 from desktop.views.werkgevers.row_delegate import EmployerDelegate, mouse_or_key
 
@@ -26,13 +27,6 @@ def set_up(view: QAbstractItemView, model: EmployerListModel, name: str) -> None
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     Ground(view, "vlak_lijst")
-
-
-def in_sight(view: QAbstractItemView, height: int, total: int) -> tuple[int, int]:
-    """Numbers of the first and the last row in sight; all rows are equally high."""
-    top = view.verticalScrollBar().value()
-    last = (top + view.viewport().height()) // max(1, height)
-    return min(top // max(1, height), max(0, total - 1)), min(last, max(0, total - 1))
 
 
 @contextmanager

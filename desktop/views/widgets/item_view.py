@@ -6,9 +6,9 @@ After a change the same item stays chosen and in place; when it is gone, the nea
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar, cast
 
-from PySide6.QtCore import QModelIndex, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
@@ -41,6 +41,20 @@ class ItemModel(HeadedModel[ItemLine[S]]):
         return said
 
 
+class Items(Protocol):
+    """What the view asks of its lines, whether all of them are here or only those where one looks."""
+
+    changed: set[str]
+
+    def rows(self) -> tuple[ItemLine[Any], ...]: ...
+    def row(self, number: int) -> ItemLine[Any] | None: ...
+    def find(self, key: str, /) -> int: ...
+    def key_at(self, number: int) -> str | None: ...
+    def choosable(self) -> Sequence[int]: ...
+    def replace(self, rows: Sequence[ItemLine[Any]], /) -> bool: ...
+    def index(self, row: int, column: int, /) -> QModelIndex: ...
+
+
 class ItemView(RowView, Generic[S]):
     """`picked(ItemLine)` when another one is current; `opened()` on Enter or a press.
 
@@ -50,9 +64,9 @@ class ItemView(RowView, Generic[S]):
     picked = Signal(object)
     opened = Signal()
 
-    def __init__(self, name: str, inset: int = 56) -> None:
-        self.lines: ItemModel[S] = ItemModel()
-        super().__init__(name, self.lines)
+    def __init__(self, name: str, inset: int = 56, lines: Items | None = None) -> None:
+        self.lines: Items = lines if lines is not None else ItemModel()
+        super().__init__(name, cast("QAbstractItemModel", self.lines))
         self.setItemDelegate(ItemDelegate(self, self.lines, inset))
         self.selectionModel().currentChanged.connect(self._current_changed)
         self.clicked.connect(self._was_opened)
@@ -79,14 +93,14 @@ class ItemView(RowView, Generic[S]):
     def select(self, key: str) -> None:
         number = self.lines.find(key)
         if number >= 0:
-            self.setCurrentIndex(self.lines.index(number))
+            self.setCurrentIndex(self.lines.index(number, 0))
 
     def step(self, by: int) -> None:
         """The next or previous item, past headings."""
         rows, here = self.lines.choosable(), self.currentIndex().row()
         at = rows.index(here) + by if here in rows else 0
         if 0 <= at < len(rows):
-            self.setCurrentIndex(self.lines.index(rows[at]))
+            self.setCurrentIndex(self.lines.index(rows[at], 0))
 
     def position(self) -> tuple[int, int]:
         """Which of the items is chosen, counted from 1, and how many there are."""
@@ -97,8 +111,8 @@ class ItemView(RowView, Generic[S]):
         """The item that is nearest to that number."""
         rows = self.lines.choosable()
         if rows:
-            nearest = min(rows, key=lambda number: abs(number - max(place, 0)))
-            self.setCurrentIndex(self.lines.index(nearest))
+            nearest = _nearest(rows, max(place, 0))
+            self.setCurrentIndex(self.lines.index(nearest, 0))
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         line = self.lines.row(current.row())
@@ -111,10 +125,16 @@ class ItemView(RowView, Generic[S]):
             self.opened.emit()
 
 
+def _nearest(rows: Sequence[int], place: int) -> int:
+    if isinstance(rows, range):
+        return min(place, rows[-1])
+    return min(rows, key=lambda number: abs(number - place))
+
+
 class ItemDelegate(QStyledItemDelegate):
     """Two lines of one height, and headings between them."""
 
-    def __init__(self, view: QListView, lines: ItemModel[Any], inset: int) -> None:
+    def __init__(self, view: QListView, lines: Items, inset: int) -> None:
         super().__init__(view)
         self._view, self._lines, self._inset = view, lines, inset
 

@@ -12,7 +12,6 @@ from desktop.views.widgets.banner import Banner
 from desktop.views.widgets.buttons import Button, Look
 from desktop.views.widgets.labels import Elided, Icon, Label, Surface
 
-
 TAB_LAST = "tab_last"
 """Set on what Tab reaches after everything else in its part, whenever the rest was made."""
 
