@@ -19,7 +19,7 @@ from desktop.views.subject.choice import Choice
 from desktop.views.subject.page import SubjectPage
 from desktop.views.subject.row_window import WindowedItems
 from desktop.views.tables.window_reading import PAGE
-from tests.support.practice_laptop import BAKERY, StagedLaptop
+from tests.support.practice_laptop import StagedLaptop
 from tests.views.conftest import Open, settle
 from tests.views.driving import Key, press
 
@@ -133,30 +133,6 @@ def test_end_goes_to_the_last_row_and_opens_it(
     settle(qtbot, session)
     assert page.list.position() == (page.list.total, page.list.total)
     assert page.detail.row_id == window_of(page).id_at(page.list.total - 1)
-
-
-def test_what_one_looks_at_stays_while_others_come_in(
-    qtbot: QtBot, vacancies: tuple[Session, StagedLaptop, SubjectPage]
-) -> None:
-    session, laptop, page = vacancies
-    window = window_of(page)
-    page.list.select(window.id_at(600))
-    settle(qtbot, session)
-    view = page.list.view
-    before = (page.detail.row_id, view.visualRect(view.currentIndex()).top(), page.list.total)
-    new = {
-        "id": laptop.staged.new_id(),
-        "werkgever_id": laptop.id(BAKERY),
-        "naam": "Kok",
-        "soort": "baan",
-    }
-    laptop.colleague("Fatima", "vacature.registreer", new)
-    session.operations.broadcast(laptop.arrive(), session.sync)
-    settle(qtbot, session)
-    assert (page.detail.row_id, view.visualRect(view.currentIndex()).top(), page.list.total) == (
-        *before[:2],
-        before[2] + 1,
-    )
 
 
 def test_nothing_found_and_back(qtbot: QtBot, vacancies: tuple[Session, StagedLaptop, SubjectPage]) -> None:
