@@ -68,6 +68,35 @@ class WorkRules:
         self._do(self.history.fitting, KARIN, "quarantaine.geef_vrij", given)
         self._do(self.history.sync, KARIN)
 
+    @rule(who=st.sampled_from((0, 1, KARIN)), data=st.data(), days=st.sampled_from((2, 7)))
+    def closes_by_itself(self, who: int, data: st.DataObject, days: int) -> None:
+        """Nobody can apply any more from tomorrow on; the centre says so when a day later somebody calls."""
+        given = {**data.draw(commands.sound("vacature.registreer")), "sluitingsdatum": "dag+1"}
+        self._do(self.history.fitting, who, "vacature.registreer", given)
+        self._do(self.history.sync, who)
+        self._do(self.history.day_passes, days)
+        self._do(self.history.sync, who)
+
+    @rule(who=st.sampled_from((2, 5)), data=st.data())
+    def lies_still(self, who: int, data: st.DataObject) -> None:
+        """A placement is interrupted, changed meanwhile, and goes on."""
+        for what in ("meld_onderbreking", "wijzig", "beeindig_onderbreking"):
+            naam = f"plaatsing.{what}"
+            self._do(self.history.fitting, who, naam, data.draw(commands.sound(naam)), data.draw(_WHICH))
+        self._do(self.history.sync, who)
+
+    @rule(giver=st.sampled_from((0, 1)), data=st.data())
+    def regie_passes_on_warmly(self, giver: int, data: st.DataObject) -> None:
+        """What was offered before is accepted, the new face is met, and it is done."""
+        receiver = 1 - giver
+        self._do(self.history.sync, receiver)
+        for naam in ("regie.aanvaard_overdracht", "regie.meld_kennismaking", "regie.rond_overdracht_af"):
+            self._do(self.history.fitting, receiver, naam, data.draw(commands.sound(naam)))
+            self._do(self.history.sync, receiver)
+        naam = "regie.stel_overdracht_voor"
+        self._do(self.history.fitting, receiver, naam, data.draw(commands.sound(naam)))
+        self._do(self.history.sync, receiver)
+
 
 def work_rules() -> Iterator[tuple[str, Any]]:
     """Named after the subject or the laptop."""

@@ -97,6 +97,7 @@ def reference(naam: str, argument: str) -> Table | None:
 
 Rows = Callable[[Table], list[str]]
 TODAY = MOMENT.date()
+_PARTS_WITHOUT_ID = frozenset({"beroepenlijst.importeer"})
 _DAY = re.compile(r"dag([+-]\d+)")
 
 
@@ -116,7 +117,8 @@ def resolve(
             ids = rows(table)
             found[name] = [_one(ids, n) for n in value] if isinstance(value, list) else _one(ids, value)
         elif name in ("regels", "vestigingen", "items"):
-            found[name] = [{"id": new_id(), **resolve(naam, part, rows, new_id, today)} for part in value]
+            own = {} if naam in _PARTS_WITHOUT_ID else {"id": new_id()}
+            found[name] = [{**own, **resolve(naam, part, rows, new_id, today)} for part in value]
         elif isinstance(value, dict):
             found[name] = resolve(naam, value, rows, new_id, today)
         else:
