@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 from unittest import SkipTest
 
@@ -20,29 +20,16 @@ from desktop.models.steps import Step
 from tests.sync.simulation import commands, invariants
 from tests.sync.simulation.history import ROLES, History
 from tests.sync.simulation.machine_candidates import CandidateRules
-from tests.sync.simulation.machine_work import WHO, WorkRules, named, work_rules
+from tests.sync.simulation.machine_work import WHO, WorkRules
 from tests.sync.simulation.network import FAULTS
 from tests.sync.simulation.stage import Stage
+from tests.sync.simulation.turns import befalls, next_turn, works
 
 LINE = st.lists(st.sampled_from(("", *FAULTS)), max_size=4)
 STEPS = st.sampled_from([step for step in Step if step is not Step.MIGRATION_BEFORE_COMMIT])
 LEAVES = st.sampled_from(("sevda", "herman", "anouk"))
 MOST_NEW = 2
-EVENTS: dict[str, Mapping[str, st.SearchStrategy[Any]]] = {}
-"""What may befall people and machines, with what may be said of it."""
-TURNS = 8
-"""Among some forty rules in which people work so many are for what befalls them."""
 numbers = itertools.count(1)
-
-
-def happens(**given: st.SearchStrategy[Any]) -> Callable[[Any], Any]:
-    """Something that befalls people; all of it together comes as often as a few kinds of work."""
-
-    def named(method: Any) -> Any:
-        EVENTS[method.__name__] = given
-        return method
-
-    return named
 
 
 class Machine(WorkRules, CandidateRules, RuleBasedStateMachine):
@@ -61,17 +48,24 @@ class Machine(WorkRules, CandidateRules, RuleBasedStateMachine):
         self._new = 0
         self._broken = False
 
-    @rule(who=WHO, faults=LINE)
+    @rule(data=st.data())
+    def turn(self, data: st.DataObject) -> None:
+        """Whatever comes next."""
+        next_turn(self, data)
+
+    @works(who=WHO, faults=LINE)
     def sync(self, who: int, faults: list[str]) -> None:
         """A round over a bad line."""
         self._do(self.history.sync, who, faults)
 
-    @rule(who=WHO)
+    @works(who=WHO)
     def sync_well(self, who: int) -> None:
         """A round over a good line."""
         self._do(self.history.sync, who)
 
-    @rule(who=WHO, other=WHO, text=commands.TEXTS, field=st.sampled_from(("sector", "website", "rechtsvorm")))
+    @works(
+        who=WHO, other=WHO, text=commands.TEXTS, field=st.sampled_from(("sector", "website", "rechtsvorm"))
+    )
     def two_work(self, who: int, other: int, text: str, field: str) -> None:
         """Two people change the same employer, and both send."""
         for one, typed in ((who, text), (other, text[::-1])):
@@ -79,57 +73,57 @@ class Machine(WorkRules, CandidateRules, RuleBasedStateMachine):
         self._do(self.history.sync, who)
         self._do(self.history.sync, other)
 
-    @rule(who=WHO, notitie=commands.TEXTS, vertrouwelijk=st.booleans(), faults=LINE)
+    @works(who=WHO, notitie=commands.TEXTS, vertrouwelijk=st.booleans(), faults=LINE)
     def visits(self, who: int, notitie: str, vertrouwelijk: bool, faults: list[str]) -> None:
         """A contact that is sent over a bad line."""
         given = {"werkgever_id": 0, "datum": "2026-11-20", "kanaal": "bezoek", "notitie": notitie}
         self._do(self.history.command, who, "contact.leg_vast", {**given, "vertrouwelijk": vertrouwelijk})
         self._do(self.history.sync, who, faults)
 
-    @happens(who=WHO, away=st.booleans())
+    @befalls(who=WHO, away=st.booleans())
     def partition(self, who: int, away: bool) -> None:
         """Out of reach, or back."""
         self._do(self.history.partition, who, away)
 
-    @happens(which=st.integers(0, 3))
+    @befalls(which=st.integers(0, 3))
     def late(self, which: int) -> None:
         """A question of long ago arrives."""
         if self.history.network.late:
             self._do(self.history.late, which)
 
-    @happens(who=WHO, step=STEPS, nth=st.integers(0, 1), torn=st.sampled_from((0, 0, 24, 4096)))
+    @befalls(who=WHO, step=STEPS, nth=st.integers(0, 1), torn=st.sampled_from((0, 0, 24, 4096)))
     def die(self, who: int, step: Step, nth: int, torn: int) -> None:
         """A round in which somebody dies."""
         self._do(self.history.die_in, who, step, nth, torn)
 
-    @happens(who=WHO, after=st.booleans(), notitie=commands.TEXTS)
+    @befalls(who=WHO, after=st.booleans(), notitie=commands.TEXTS)
     def die_at_a_command(self, who: int, after: bool, notitie: str) -> None:
         """The laptop dies around the commit of a command."""
         step = Step.LOCAL_AFTER_COMMIT if after else Step.LOCAL_BEFORE_COMMIT
         given = {"werkgever_id": 0, "datum": "2026-11-20", "kanaal": "bezoek", "notitie": notitie}
         self._do(self.history.die_in, who, step, naam="contact.leg_vast", **given)
 
-    @happens(who=WHO, torn=st.sampled_from((0, 24, 4096)))
+    @befalls(who=WHO, torn=st.sampled_from((0, 24, 4096)))
     def power_cut(self, who: int, torn: int) -> None:
         """Off between two steps."""
         self._do(self.history.power_cut, who, torn)
 
-    @happens(who=WHO)
+    @befalls(who=WHO)
     def keep_image(self, who: int) -> None:
         """A copy of a whole laptop."""
         self._do(self.history.keep_image, who)
 
-    @happens(who=WHO)
+    @befalls(who=WHO)
     def put_image_back(self, who: int) -> None:
         """The laptop goes on from that copy."""
         self._do(self.history.put_image_back, who)
 
-    @happens(who=WHO, full=st.booleans())
+    @befalls(who=WHO, full=st.booleans())
     def disk(self, who: int, full: bool) -> None:
         """Full, or room again."""
         self._do(self.history.disk, who, full)
 
-    @happens(
+    @befalls(
         who=st.sampled_from((0, 1, 2, 3, 99)),
         seconds=st.sampled_from((3600, -3600, 157_680_000, -157_680_000, 1)),
     )
@@ -137,44 +131,44 @@ class Machine(WorkRules, CandidateRules, RuleBasedStateMachine):
         """A clock jumps; the centre's a little only."""
         self._do(self.history.skew, who, seconds if who != 99 else max(-3600, min(3600, seconds)))
 
-    @happens(days=st.sampled_from((1, 7, 31, 200)))
+    @befalls(days=st.sampled_from((1, 7, 31, 200)))
     def day_passes(self, days: int) -> None:
         """Later."""
         self._do(self.history.day_passes, days)
 
-    @happens(person=st.sampled_from(("sevda", "herman", "fatima", "anouk")), rol=st.sampled_from(ROLES))
+    @befalls(person=st.sampled_from(("sevda", "herman", "fatima", "anouk")), rol=st.sampled_from(ROLES))
     def change_role(self, person: str, rol: str) -> None:
         """Other rights."""
         self._do(self.history.change_role, person, rol)
 
-    @happens(who=st.sampled_from((1, 2, 4, 5)))
+    @befalls(who=st.sampled_from((1, 2, 4, 5)))
     def revoke_laptop(self, who: int) -> None:
         """Stolen."""
         self._do(self.history.revoke_laptop, who)
 
-    @happens(person=LEAVES)
+    @befalls(person=LEAVES)
     def revoke_person(self, person: str) -> None:
         """Left."""
         self._do(self.history.revoke_person, person)
 
-    @happens(person=st.sampled_from(("anouk", "sevda", "herman")))
+    @befalls(person=st.sampled_from(("anouk", "sevda", "herman")))
     def new_laptop(self, person: str) -> None:
         """One more, or back."""
         self._new += 1
         if self._new <= MOST_NEW:
             self._do(self.history.new_laptop, person)
 
-    @happens()
+    @befalls()
     def maintain(self) -> None:
         """The centre forgets what is old."""
         self._do(self.history.maintain)
 
-    @happens()
+    @befalls()
     def keep_backup(self) -> None:
         """A backup of the centre."""
         self._do(self.history.keep_backup)
 
-    @happens()
+    @befalls()
     def restore(self) -> None:
         """The centre goes on from it."""
         if self.history.backup is not None:
@@ -222,15 +216,5 @@ def _plain(value: Any) -> str:
 
 
 def machine() -> type[Machine]:
-    """The state machine with a rule for each subject of commands and for each person."""
-    return type("Simulation", (Machine,), dict((*work_rules(), *_turns())))
-
-
-def _turns() -> Iterator[tuple[str, Any]]:
-    for number in range(TURNS):
-
-        def befalls(self: Machine, data: st.DataObject) -> None:
-            name = data.draw(st.sampled_from(sorted(EVENTS)))
-            getattr(self, name)(**{word: data.draw(strategy) for word, strategy in EVENTS[name].items()})
-
-        yield named(f"befalls_{number}", rule(data=st.data())(befalls))
+    """The state machine; a new class for each seed."""
+    return type("Simulation", (Machine,), {})

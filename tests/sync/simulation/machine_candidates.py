@@ -9,12 +9,12 @@ from datetime import timedelta
 from typing import Any
 
 from hypothesis import strategies as st
-from hypothesis.stateful import rule
 
 from tests.sync.simulation.commands import TEXTS
 from tests.sync.simulation.history import History
 from tests.sync.simulation.network import FAULTS
 from tests.sync.simulation.references import Arguments
+from tests.sync.simulation.turns import works
 
 SEVDA, KARIN, ANOUK = 2, 3, 5
 BOTH = st.sampled_from(((SEVDA, ANOUK), (ANOUK, SEVDA)))
@@ -33,7 +33,7 @@ class CandidateRules:
     def _do(self, what: Any, *given: Any, **named: Any) -> None:
         raise NotImplementedError
 
-    @rule(pair=BOTH, which=WHICH, answer=ANSWERS, faults=LINE)
+    @works(pair=BOTH, which=WHICH, answer=ANSWERS, faults=LINE)
     def candidate_passes_on(self, pair: tuple[int, int], which: int, answer: str, faults: list[str]) -> None:
         """Offered and answered; who had it does not know yet."""
         giver, receiver = pair
@@ -48,7 +48,7 @@ class CandidateRules:
         self._do(self.history.command, receiver, f"kandidaat.{answer}_overdracht", given)
         self._do(self.history.sync, receiver, faults)
 
-    @rule(who=st.sampled_from((SEVDA, ANOUK)), which=WHICH, text=TEXTS, sends=st.booleans())
+    @works(who=st.sampled_from((SEVDA, ANOUK)), which=WHICH, text=TEXTS, sends=st.booleans())
     def works_with_candidate(self, who: int, which: int, text: str, sends: bool) -> None:
         """Typed about a candidate, perhaps after it passed on."""
         given = {"kandidaat_id": which, "notitie": text}
@@ -56,7 +56,7 @@ class CandidateRules:
         if sends:
             self._do(self.history.sync, who)
 
-    @rule(which=WHICH, to=st.integers(0, 1))
+    @works(which=WHICH, to=st.integers(0, 1))
     def candidate_is_assigned(self, which: int, to: int) -> None:
         """By the teamleider, who knows the number only."""
         self._do(self.history.sync, KARIN)
@@ -64,7 +64,7 @@ class CandidateRules:
         self._do(self.history.command, KARIN, "kandidaat.wijs_toe", given)
         self._do(self.history.sync, KARIN)
 
-    @rule(
+    @works(
         pair=BOTH,
         to=st.integers(0, 1),
         one=st.booleans(),
@@ -86,7 +86,7 @@ class CandidateRules:
             self._do(self.history.day_passes, 8)
             self._do(self.history.sync, away)
 
-    @rule(who=st.sampled_from((SEVDA, ANOUK)), which=WHICH, yes=st.booleans())
+    @works(who=st.sampled_from((SEVDA, ANOUK)), which=WHICH, yes=st.booleans())
     def consent(self, who: int, which: int, yes: bool) -> None:
         """Given or taken back."""
         given: Arguments = {"kandidaat_id": which}
@@ -96,7 +96,7 @@ class CandidateRules:
         self._do(self.history.command, who, naam, given)
         self._do(self.history.sync, who)
 
-    @rule(who=st.sampled_from((0, 1)), first=st.integers(0, 1))
+    @works(who=st.sampled_from((0, 1)), first=st.integers(0, 1))
     def employers_are_one(self, who: int, first: int) -> None:
         """Two werkgevers are merged, with the placements of candidates at them."""
         given = {"werkgever_id": first, "dubbel_id": 1 - first}

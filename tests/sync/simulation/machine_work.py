@@ -6,11 +6,10 @@ chosen at all. What was not done yet in this history comes first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from hypothesis import strategies as st
-from hypothesis.stateful import rule
 
 from desktop.models.commands import NEWEST
 from desktop.models.rights import may_do
@@ -18,6 +17,7 @@ from tests.support.region import ROLES
 from tests.sync.simulation import commands
 from tests.sync.simulation.history import History
 from tests.sync.simulation.stage import NEW, PEOPLE
+from tests.sync.simulation.turns import works
 
 WHO = st.integers(0, NEW + 1)
 KARIN = PEOPLE.index("karin")
@@ -57,7 +57,7 @@ class WorkRules:
         ordered = sorted((*may[first:], *may[:first]), key=lambda naam: self.history.counts[f"done: {naam}"])
         return next((naam for naam in ordered if self.history.possible(who, naam)), None)
 
-    @rule(who=st.sampled_from((1, 2, 5)), data=st.data())
+    @works(who=st.sampled_from((1, 2, 5)), data=st.data())
     def leaves_with_work(self, who: int, data: st.DataObject) -> None:
         """What somebody did last comes after that person left; the teamleider decides about it."""
         self._works(data, who, sorted(NEWEST))
@@ -68,7 +68,7 @@ class WorkRules:
         self._do(self.history.fitting, KARIN, "quarantaine.geef_vrij", given)
         self._do(self.history.sync, KARIN)
 
-    @rule(who=st.sampled_from((0, 1, KARIN)), data=st.data(), days=st.sampled_from((2, 7)))
+    @works(who=st.sampled_from((0, 1, KARIN)), data=st.data(), days=st.sampled_from((2, 7)))
     def closes_by_itself(self, who: int, data: st.DataObject, days: int) -> None:
         """Nobody can apply any more from tomorrow on; the centre says so when a day later somebody calls."""
         given = {**data.draw(commands.sound("vacature.registreer")), "sluitingsdatum": "dag+1"}
@@ -77,7 +77,7 @@ class WorkRules:
         self._do(self.history.day_passes, days)
         self._do(self.history.sync, who)
 
-    @rule(who=st.sampled_from((2, 5)), data=st.data())
+    @works(who=st.sampled_from((2, 5)), data=st.data())
     def lies_still(self, who: int, data: st.DataObject) -> None:
         """A placement is interrupted, changed meanwhile, and goes on."""
         for what in ("meld_onderbreking", "wijzig", "beeindig_onderbreking"):
@@ -85,7 +85,7 @@ class WorkRules:
             self._do(self.history.fitting, who, naam, data.draw(commands.sound(naam)), data.draw(_WHICH))
         self._do(self.history.sync, who)
 
-    @rule(giver=st.sampled_from((0, 1)), data=st.data())
+    @works(giver=st.sampled_from((0, 1)), data=st.data())
     def regie_passes_on_warmly(self, giver: int, data: st.DataObject) -> None:
         """What was offered before is accepted, the new face is met, and it is done."""
         receiver = 1 - giver
@@ -98,37 +98,33 @@ class WorkRules:
         self._do(self.history.sync, receiver)
 
 
-def work_rules() -> Iterator[tuple[str, Any]]:
-    """Named after the subject or the laptop."""
-    subjects = sorted({naam.partition(".")[0] for naam in NEWEST})
-    for subject in subjects:
-        kinds = sorted(naam for naam in NEWEST if naam.partition(".")[0] == subject)
-        yield named(f"about_{subject}", rule(who=_who(kinds), data=st.data())(_about(kinds)))
-    for number, person in enumerate(PEOPLE):
-        yield named(f"{person}_{number}", rule(data=st.data())(_day_of(number)))
-
-
-def named(name: str, made: Any) -> tuple[str, Any]:
-    """A rule under the name by which a history tells of it."""
-    made.__name__ = made.__qualname__ = name
-    return name, made
-
-
 def _about(kinds: Sequence[str]) -> Any:
-    def works(self: WorkRules, who: int, data: st.DataObject) -> None:
+    def does(self: WorkRules, who: int, data: st.DataObject) -> None:
         self._works(data, who, kinds)
 
-    return works
+    return does
 
 
 def _day_of(number: int) -> Any:
-    def works(self: WorkRules, data: st.DataObject) -> None:
+    def does(self: WorkRules, data: st.DataObject) -> None:
         self._works(data, number, sorted(NEWEST))
 
-    return works
+    return does
 
 
 def _who(kinds: Sequence[str]) -> st.SearchStrategy[int]:
     """Mostly somebody who may do one of these."""
     may = [n for n, person in enumerate(PEOPLE) if any(may_do(ROLES[person], naam) for naam in kinds)]
     return st.sampled_from(may) | WHO if may else WHO
+
+
+def _add(name: str, method: Any, **given: st.SearchStrategy[Any]) -> None:
+    method.__name__ = method.__qualname__ = name
+    setattr(WorkRules, name, works(**given)(method))
+
+
+for _subject in sorted({naam.partition(".")[0] for naam in NEWEST}):
+    _kinds = sorted(naam for naam in NEWEST if naam.partition(".")[0] == _subject)
+    _add(f"about_{_subject}", _about(_kinds), who=_who(_kinds), data=st.data())
+for _number, _person in enumerate(PEOPLE):
+    _add(f"{_person}_{_number}", _day_of(_number), data=st.data())
