@@ -15,6 +15,7 @@ _OPEN_VACANCY = "verwijderd_op IS NULL AND status IN ('nieuw', 'overgedragen', '
 _REASON = "(SELECT min(code) FROM codewaarde WHERE lijst = 'voordracht_reden')"
 
 ABOUT_CANDIDATES: Mapping[str, str] = {
+    "instrument.leg_vast": "SELECT NULL AS grenzen, NULL AS geldig_tot",
     "instrument.rond_taak_af": (
         "SELECT t.id AS taak_id FROM instrument_taak t JOIN own ON own.kandidaat_id = t.kandidaat_id "
         "WHERE t.status = 'te_doen' AND t.verwijderd_op IS NULL"

@@ -10,7 +10,7 @@ from desktop.models.commands import NEWEST
 from tests.sync.simulation.running import run
 from tests.sync.simulation.stage import Stage
 
-HISTORIES = int(os.environ.get("WERKREGIE_TEST_SIMULATION", "12"))
+HISTORIES = int(os.environ.get("WERKREGIE_TEST_SIMULATION", "8"))
 SEED = 20261120
 REACHED = 0.9
 """So much of the catalogue is accepted at least once."""
