@@ -263,3 +263,12 @@ def test_a_placement_that_is_a_trial_is_judged_by_the_guide(
     assert [code for code, _ in made.warnings] == codes
     later = a(WijzigPlaatsing, plaatsing_id=made.id, verwachte_einddatum="2027-06-01")
     assert [code for code, _ in region.do(later, SEVDA).warnings] == ["instrument_duurt_te_lang"]
+
+
+def test_one_that_begins_after_the_last_day_of_work_is_said(region: Region) -> None:
+    filled(region)
+    ended = placed(
+        region, start=date(2026, 5, 4), status="beeindigd", feitelijke_einddatum=date(2026, 11, 10)
+    )
+    assert told(region, ended, "jobcoaching_uwv", start="2026-11-11") == ["instrument_na_plaatsing"]
+    assert told(region, ended, "loonkostensubsidie", start="2026-11-10", loonwaarde_pct=50) == []

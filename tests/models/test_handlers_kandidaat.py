@@ -26,11 +26,14 @@ from desktop.models.tables import (
     Kandidaat,
     KandidaatDoelgroep,
     Kandidaatregie,
+    Plaatsing,
     Profiel,
     Veldwijziging,
     Voordracht,
     VoordrachtPersoon,
 )
+from desktop.wording import sentence
+from tests.models.placed import placed
 from tests.support.builders import (
     ANOUK,
     FATIMA,
@@ -277,3 +280,16 @@ def test_a_consent_taken_back_counts_whatever_a_colleague_changed(region: Region
     assert outcome.result == "toegepast"
     assert region.one(Kandidaat, row_id).toestemming_delen is None
     assert region.one(Profiel, profile_id(row_id)).verwijderd_op is not None
+
+
+def test_who_closes_a_candidate_at_work_reads_that_the_placement_stays(region: Region) -> None:
+    at = placed(region)
+    outcome = region.do(a(SluitKandidaatAf, kandidaat_id=at.kandidaat_id, reden="wil_niet_meer"), SEVDA)
+    assert outcome.warnings == (("kandidaat_werkt_nog", {"aantal": 1}),)
+    assert sentence(*outcome.warnings[0]) == (
+        "Er loopt nog 1 plaatsing. De nazorg daarvan blijft bij jou staan."
+    )
+    region.do(a(HeropenKandidaat, kandidaat_id=at.kandidaat_id), SEVDA)
+    region.one(Plaatsing, at.plaatsing_id).status = "beeindigd"
+    region.session.flush()
+    assert region.do(a(SluitKandidaatAf, kandidaat_id=at.kandidaat_id), SEVDA).warnings == ()

@@ -116,9 +116,17 @@ def _warnings(
     others = _others(work, row)
     twice = any(one.instrument_id == row.instrument_id and _overlap(one, row) for one in others)
     already: tuple[Said, ...] = (("instrument_loopt_al", {"instrument": instrument.naam}),) if twice else ()
-    return already + judge(
-        _as_use(row, instrument, plaatsing), instrument.grenzen or {}, _beside(work, others)
-    )
+    limits = judge(_as_use(row, instrument, plaatsing), instrument.grenzen or {}, _beside(work, others))
+    return (*already, *_too_late(row, instrument, plaatsing), *limits)
+
+
+def _too_late(row: InstrumentInzet, instrument: Instrument, plaatsing: Plaatsing | None) -> tuple[Said, ...]:
+    """Asked for afterwards it may still be of days before; that it begins afterwards is a slip."""
+    ended = plaatsing.feitelijke_einddatum if plaatsing else None
+    if ended is None or row.start is None or row.start <= ended:
+        return ()
+    said = {"instrument": instrument.naam, "datum": ended.isoformat()}
+    return (("instrument_na_plaatsing", said),)
 
 
 def _overlap(one: InstrumentInzet, other: InstrumentInzet) -> bool:

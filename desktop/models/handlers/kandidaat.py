@@ -21,7 +21,7 @@ from desktop.models.context import derive_id
 from desktop.models.errors import Weigering
 from desktop.models.handlers.fields import change_fields, wanted_fields
 from desktop.models.handlers.identity import identify
-from desktop.models.handlers.kandidaat_running import voordrachten
+from desktop.models.handlers.kandidaat_running import plaatsingen, voordrachten
 from desktop.models.handlers.profiel import follow
 from desktop.models.handlers.readers import may_read
 from desktop.models.outcome import AANGEPAST, Outcome
@@ -163,11 +163,16 @@ def change(work: Work, command: WijzigKandidaat) -> Outcome:
 
 
 def close(work: Work, command: SluitKandidaatAf) -> Outcome:
-    """`kandidaat.sluit_af`: not while a voordracht runs, because an employer waits for an answer."""
+    """`kandidaat.sluit_af`: not while a voordracht runs, because an employer waits for an answer.
+
+    A placement that runs stays, with its nazorg; whoever closes reads so.
+    """
     row = own(work, command.kandidaat_id)
     if row.status != CLOSED and voordrachten(work, [row.id]):
         raise Weigering("kandidaat_voordracht_loopt")
-    return _set(work, row, {"status": CLOSED, "afsluitreden": command.reden})
+    outcome = _set(work, row, {"status": CLOSED, "afsluitreden": command.reden})
+    placed = len(plaatsingen(work, [row.id]))
+    return replace(outcome, warnings=(("kandidaat_werkt_nog", {"aantal": placed}),)) if placed else outcome
 
 
 def reopen(work: Work, command: HeropenKandidaat) -> Outcome:
