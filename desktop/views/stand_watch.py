@@ -89,7 +89,9 @@ class StandWatch(QObject):
 
     def _begin_to_count(self) -> None:
         """The first time once what a start shows is there: counting reads and imports more than all of it."""
-        if self._found is not None and self._operations.idle:
+        if self._counts or self._found is None:
+            return  # one that was on its way from a worker still comes after the connection is gone
+        if self._operations.idle:
             self._operations.finished.disconnect(self._begin_to_count)
             self._counts = True
             self._count()

@@ -144,7 +144,16 @@ def test_nothing_found_and_back(qtbot: QtBot, vacancies: tuple[Session, StagedLa
     assert page.list.nothing.isVisibleTo(page)
     page.list.clear_filters()
     settle(qtbot, session)
-    assert page.list.total == total
+    qtbot.waitUntil(lambda: page.list.total == total)
+
+
+def test_what_is_read_for_a_list_goes_with_it(
+    qtbot: QtBot, vacancies: tuple[Session, StagedLaptop, SubjectPage]
+) -> None:
+    session, _, page = vacancies
+    assert window_of(page).parent() is page.list
+    employers = session.window.employers.list
+    assert employers.model.parent() is employers
 
 
 def test_a_row_that_is_still_to_come_says_so() -> None:

@@ -111,6 +111,7 @@ class SubjectList(Surface):
     def _read_in_parts(self, subject: LongSubject[Any, Any], window: WindowedItems) -> None:
         """As the list of werkgevers is: the first page, the order, and the rows in sight."""
         self.view.setUniformItemSizes(True)
+        window.setParent(self)  # what is still read for the list goes with it
         reader = self._reader = WindowReader(
             self._operations, window, Lines(subject), self.choice, self._in_sight
         )

@@ -59,6 +59,7 @@ class ListPane(Surface):
         self._sought = ""  # a werkgever that is to be brought in sight as soon as it is in the list
         self._reader = Reader(self._backend.medewerker_id, "", self._backend.today)
         self.model = EmployerListModel(self._reader)
+        self.model.setParent(self)  # what is still read for the list goes with it
         self._build()
         self._connect()
         self._operations.query(ReadStart(self._backend), self, self._start, channel="start")
