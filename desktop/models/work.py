@@ -133,6 +133,8 @@ class Work:
         row = self._removed.pop(werkgever_id or "", None)
         if row is None:
             return
+        if Vestiging in self._unflushed:  # taken back in this same batch: the day of it is not written yet
+            self.flush()
         places = select(Vestiging).where(
             Vestiging.werkgever_id == row.id, Vestiging.verwijderd_op == row.verwijderd_op
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,10 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from sqlalchemy import Engine
 
 from desktop.models import row_codec
+from desktop.models.commands.actie import MaakActie
+from desktop.models.commands.ongedaan import MaakOngedaan
+from desktop.models.commands.werkgever import RegistreerWerkgever
 from desktop.models.context import Context
 from desktop.models.errors import Weigering
 from tests.models.storylines import Step, storylines
-from tests.support.builders import Region, context, region_in
+from tests.support.builders import KARIN, NOW, Region, a, context, known_id, region_in
 
 SETTINGS = settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -90,6 +94,26 @@ def test_a_refused_command_changes_nothing(engine: Engine) -> None:
                 before = after
 
     unchanged()
+
+
+def test_a_werkgever_that_comes_back_in_the_same_batch_brings_its_places(engine: Engine) -> None:
+    """Found by the property above: registered, taken back and built on by a colleague before a commit."""
+    werkgever_id, first = known_id("teruggenomen"), known_id("registratie")
+    commands = (
+        a(RegistreerWerkgever, id=werkgever_id, naam="Café Noord", kvk_nummer=None, woonplaats="Huizen"),
+        MaakOngedaan(opdracht_uuid=first, naam="werkgever.registreer", rij_id=werkgever_id),
+        a(MaakActie, werkgever_id=werkgever_id),
+    )
+    uuids = (first, known_id("terug"), known_id("actie"))
+    steps = [
+        Step(command, KARIN, NOW + timedelta(minutes=n), uuid)
+        for n, (command, uuid) in enumerate(zip(commands, uuids, strict=True))
+    ]
+    apart, together = (play(engine, steps, together=batch) for batch in (False, True))
+    assert [one["result"] for one in apart[0]] == ["toegepast"] * 3
+    assert [row.get("verwijderd_op") for row in together[1]["vestiging"].values()] == [None]
+    assert apart[0] == together[0]
+    assert visible(apart[1]) == visible(together[1])
 
 
 def visible(tables: dict[str, dict[str, row_codec.Wire]]) -> dict[str, Any]:
