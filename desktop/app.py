@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import compose
 from desktop.clock import Clock
+from desktop.frozen import dataclass
 from desktop.models.errors import EnvironmentFailure, Weigering, WerkregieError
-from desktop.models.frozen import dataclass
 from desktop.sync.pace import Pace
 from desktop.views.backend import Backend
 from desktop.views.crash.watch import watching

@@ -10,7 +10,7 @@ import os
 import uuid
 from datetime import UTC, datetime, timedelta
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,9 @@ from sqlalchemy.exc import DatabaseError
 
 from desktop import __version__
 from desktop.clock import Clock, clock_at
+from desktop.frozen import dataclass
 from desktop.laptop import Centre, Laptop
 from desktop.models.errors import EnvironmentFailure, Weigering
-from desktop.models.frozen import dataclass
 from desktop.models.store import LAPTOP, database_errors, laptop_engine, migrate
 from desktop.preferences import Preferences
 from desktop.profile import LOCK_SECONDS, Profile, Settings

@@ -19,9 +19,9 @@ from sqlalchemy import Connection, Engine, event
 from desktop import __version__
 from desktop.clock import Clock
 from desktop.desk import Desk
+from desktop.frozen import dataclass
 from desktop.models.context import derive_id
 from desktop.models.errors import EnvironmentFailure, Weigering, WerkregieError
-from desktop.models.frozen import dataclass
 from desktop.models.outcome import Outcome
 from desktop.models.queries.actie_rows import ActieRij
 from desktop.models.queries.day_rows import Telling, Verwijdervraag

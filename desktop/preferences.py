@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 
 SYSTEEM, LICHT, DONKER, HOOGCONTRAST = "systeem", "licht", "donker", "hoogcontrast"
 THEMAS = (SYSTEEM, LICHT, DONKER, HOOGCONTRAST)

@@ -18,8 +18,8 @@ from filelock import FileLock, Timeout
 
 from desktop import preferences
 from desktop.clock import Clock
+from desktop.frozen import dataclass
 from desktop.models.errors import EnvironmentFailure
-from desktop.models.frozen import dataclass
 from desktop.preferences import Preferences
 
 LOCK_SECONDS = 10.0

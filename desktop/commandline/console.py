@@ -15,7 +15,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, TextIO
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

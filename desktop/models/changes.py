@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

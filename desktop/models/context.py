@@ -14,7 +14,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 
 UUID_LENGTH = 36
 REGION_TIME = ZoneInfo("Europe/Amsterdam")

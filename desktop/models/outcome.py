@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 
+from desktop.frozen import dataclass
 from desktop.models.changes import NONE, Changes
 from desktop.models.errors import Parameter
-from desktop.models.frozen import dataclass
 
 TOEGEPAST = "toegepast"
 AANGEPAST = "aangepast"

@@ -13,8 +13,8 @@ import secrets
 from pathlib import Path
 from typing import Protocol
 
+from desktop.frozen import dataclass
 from desktop.models.errors import EnvironmentFailure
-from desktop.models.frozen import dataclass
 
 SERVICE = "Werkregie"
 KEY_FORM = re.compile("[0-9a-f]{64}")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, text
 
+from desktop.frozen import dataclass
 from desktop.models.context import Actor
-from desktop.models.frozen import dataclass
 from desktop.models.tables.base import instant_text
 
 if TYPE_CHECKING:

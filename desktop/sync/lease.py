@@ -16,8 +16,8 @@ from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from desktop.frozen import dataclass
 from desktop.models.errors import EnvironmentFailure, Weigering
-from desktop.models.frozen import dataclass
 from desktop.models.tables.base import instant_text
 from desktop.sync.credentials import KEY_FORM, Vault, database_key
 

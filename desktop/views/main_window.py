@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.models.queries.day_rows import LijstRij
 from desktop.views import layout, pages, texts, texts_forms, texts_shell, texts_sync, theme
 from desktop.views import window_place as place

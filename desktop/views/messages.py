@@ -12,8 +12,8 @@ from enum import Enum
 from PySide6.QtCore import QObject, Signal
 
 from desktop import wording
+from desktop.frozen import dataclass
 from desktop.models.errors import EnvironmentFailure, InputRefused, Weigering, WerkregieError
-from desktop.models.frozen import dataclass
 from desktop.views import texts_sync
 from desktop.views.crash.report import Fault, fault_of, report
 

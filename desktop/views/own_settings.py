@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.preferences import Preferences
 from desktop.views import shortcuts
 from desktop.views.backend import Backend

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.models.queries.laptop_rows import Concept
 from desktop.models.queries.signaal_rows import SignaalRij
 from desktop.views.backend import Backend

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.views import texts, texts_forms, texts_regie, texts_sync
 from desktop.views import texts_shell as words
 from desktop.views.instellingen import texts as texts_settings

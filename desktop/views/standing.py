@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.models.queries.afstemming_rows import OpdrachtRij
 from desktop.models.queries.day_rows import LijstRij
 from desktop.models.queries.laptop_rows import Stand

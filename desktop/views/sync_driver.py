@@ -17,8 +17,8 @@ from typing import Protocol
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from desktop.frozen import dataclass
 from desktop.models.errors import Weigering
-from desktop.models.frozen import dataclass
 from desktop.views.backend import Progress, SyncRound
 from desktop.views.operations import EVERYTHING, Operations
 

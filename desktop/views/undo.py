@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.frozen import dataclass
 from desktop.models.errors import Weigering
-from desktop.models.frozen import dataclass
 from desktop.models.outcome import AANGEVRAAGD, Outcome
 from desktop.views import shortcuts, texts_undo
 from desktop.views.messages import Kind, Message, Messages, explain, message_for

@@ -11,7 +11,7 @@ import re
 from datetime import date, time, timedelta
 
 from desktop import dutch
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 
 SLIP_DAYS = 31
 _RELATIVE = {

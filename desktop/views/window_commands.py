@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.models.rights import may_do
 from desktop.views import pages, shortcuts, texts_shell
 from desktop.views.shell import PageKind

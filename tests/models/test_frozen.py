@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.models import frozen
+from desktop import frozen
 
 
 def family(dataclass: Any) -> tuple[Callable[..., Any], Callable[..., Any]]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import or_
 
+from desktop.models.commands.instrument import ZetInstrumentIn
 from desktop.models.commands.nazorg import MOST_ITEMS, PlanNazorg
 from desktop.models.commands.quarantaine import CODE
 from desktop.models.context import derive_id
@@ -94,7 +95,7 @@ def _made(work: Work, item: Afstemming) -> set[str]:
     found = {row_id} if isinstance(row_id, str) else set()
     if item.opdracht == PlanNazorg.NAME and item.opdracht_uuid:
         found |= {derive_id(item.opdracht_uuid, "nazorg", str(number)) for number in range(MOST_ITEMS)}
-    if item.opdracht == "instrument.zet_in" and isinstance(row_id, str):
+    if item.opdracht == ZetInstrumentIn.NAME and isinstance(row_id, str):
         catalogue = work.find(Instrument)
         codes = {task["code"] for instrument in catalogue for task in instrument.taken or ()}
         found |= {derive_id(row_id, "taak", code) for code in codes}

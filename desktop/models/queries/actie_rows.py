@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from datetime import date, datetime
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Select, and_, exists, select
 from sqlalchemy.orm import Session
 
+from desktop.frozen import dataclass
 from desktop.models.context import REGION_TIME
-from desktop.models.frozen import dataclass
 from desktop.models.queries import concept, narrow_order, waarneming
 from desktop.models.queries.actie import OPEN, acties_where
 from desktop.models.queries.actie_rows import ActieRij

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.models.queries.actie_rows import ActieRij, AfspraakRij
 from desktop.models.queries.afstemming_rows import OpdrachtRij
 from desktop.models.queries.contact_rows import ContactmomentRij

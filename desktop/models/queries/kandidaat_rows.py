@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date, datetime
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

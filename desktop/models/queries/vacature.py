@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from desktop.frozen import dataclass
 from desktop.models.context import Actor
-from desktop.models.frozen import dataclass
 from desktop.models.queries import references, vacature_list
 from desktop.models.queries.medewerker import names
 from desktop.models.queries.pending import touched

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, ScalarSelect, and_, case, exists, func, select
 from sqlalchemy.orm import Session
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.models.queries import alphabet, waarneming
 from desktop.models.queries.actie import OPEN
 from desktop.models.queries.werkgever_rows import WerkgeverFilter

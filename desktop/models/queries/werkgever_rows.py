@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.models.queries.actie_rows import ActieRij, AfspraakRij
 from desktop.models.queries.contact_rows import ContactmomentRij
 from desktop.models.queries.regie_rows import RegieRij

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
+from desktop.frozen import dataclass
 from desktop.models.context import Actor
-from desktop.models.frozen import dataclass
 from desktop.models.rights.roles import (
     BEMIDDELAAR,
     EVERYONE,

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.models.rules.working_days import moved, on_or_after, on_or_before, whole_months
 
 EMPLOYEE, EMPLOYER, RELATION = "werknemer", "werkgever", "relatie"

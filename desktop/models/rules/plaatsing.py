@@ -24,8 +24,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from desktop.frozen import dataclass
 from desktop.models.errors import Weigering
-from desktop.models.frozen import dataclass
 
 MONTHS = (1, 3, 6)
 LASTING = 6

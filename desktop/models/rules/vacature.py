@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from desktop.frozen import dataclass
 from desktop.models.errors import Weigering
-from desktop.models.frozen import dataclass
 from desktop.models.rights import decides_for_others, has_candidates
 
 NEW, HANDED_OVER, RUNS, FILLED, WITHDRAWN, EXPIRED = STATUSES = (

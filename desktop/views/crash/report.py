@@ -14,7 +14,7 @@ from types import TracebackType
 from PySide6.QtCore import QSysInfo, qVersion
 
 from desktop import __version__
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.views.crash import texts
 
 OURS = ("desktop", "resources", "central")

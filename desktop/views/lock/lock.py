@@ -16,7 +16,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 from shiboken6 import isValid
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.views import texts as program
 from desktop.views.lock import texts
 from desktop.views.messages import Kind, Message, Messages

@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from desktop.frozen import dataclass
 from desktop.models.errors import Weigering
-from desktop.models.frozen import dataclass
 from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from desktop.views.backend import Backend
 from desktop.views.paper import texts

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.models.queries.laptop_rows import Stand
 from desktop.views.operations import EVERYTHING, Operations
 from desktop.views.sync_driver import SyncDriver, SyncKind, SyncState

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from desktop import dutch
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.views.subject import texts as words
 
 ON = "ja"

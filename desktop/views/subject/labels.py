@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.views.backend import Backend
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.models.queries.ids import Ids
 from desktop.views import texts as window_texts
 from desktop.views.subject import texts as words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Generic, TypeVar
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.views.subject import texts as words
 
 S = TypeVar("S")

@@ -16,7 +16,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.models.queries.ids import Ids
 from desktop.views.operations import Operations
 from desktop.views.tables.later import Later, compare

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from datetime import date
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.models.queries.vacature_rows import VacatureRegel
 from desktop.views.subject.labels import Labels
 from desktop.views.tables import item_line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.models.queries.actie_rows import ActieRij
 from desktop.models.queries.day_rows import Vandaag
 from desktop.models.queries.kandidaat_rows import KandidaatOverdrachtRij

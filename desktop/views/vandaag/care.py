@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.models.queries.instrument_rows import InstrumentTaakRij, InzetRij
 from desktop.models.queries.kandidaat_rows import KandidaatOverdrachtRij
 from desktop.models.queries.nazorg_rows import NazorgRij, TeLaatRij

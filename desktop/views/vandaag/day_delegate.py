@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.views import fonts, icons, theme
 from desktop.views.tables.rows import RowRole
 from desktop.views.vandaag import texts

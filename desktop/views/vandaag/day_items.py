@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.models.queries.actie_rows import ActieRij
 from desktop.models.queries.day_rows import GedaanRij, Vandaag
 from desktop.models.queries.werkgever_rows import WerkgeverRegel

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.models.queries.actie_rows import ActieRij
 from desktop.models.queries.instrument_rows import InstrumentTaakRij, InzetRij
 from desktop.models.queries.nazorg_rows import NazorgRij, TeLaatRij

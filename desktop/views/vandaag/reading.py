@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from desktop.frozen import dataclass
 from desktop.models.errors import Weigering
-from desktop.models.frozen import dataclass
 from desktop.models.queries.day_rows import GedaanRij, Vandaag
 from desktop.views.afstemming.items import asks
 from desktop.views.backend import Backend

@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData, QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.models.queries.ids import Ids
 from desktop.models.queries.werkgever_rows import WerkgeverRegel
 from desktop.reports.whole_file import Stopped

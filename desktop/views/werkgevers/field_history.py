@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.models.queries.day_rows import Tijdlijn, TijdlijnRij
 from desktop.models.queries.veldwijziging_rows import VeldwijzigingRij
 from desktop.views import dates

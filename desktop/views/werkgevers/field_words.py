@@ -8,7 +8,7 @@ from dataclasses import field
 from datetime import date
 
 from desktop import dutch
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.models.queries.day_rows import Dossier
 from desktop.models.queries.veldwijziging_rows import VeldwijzigingRij
 from desktop.views import dates, texts

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from datetime import date, timedelta
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.models.queries.medewerker_rows import CodeRij, MedewerkerRij
 from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from desktop.views.subject.choice import Part

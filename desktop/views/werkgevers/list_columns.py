@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.models.queries.werkgever_rows import WerkgeverRegel
 from desktop.views.werkgevers import list_words
 from desktop.views.werkgevers import texts_list as words

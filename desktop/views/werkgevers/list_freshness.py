@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.frozen import dataclass
 from desktop.models.changes import Changes
-from desktop.models.frozen import dataclass
 from desktop.models.queries.werkgever_rows import WerkgeverRegel
 from desktop.views.backend import Backend
 from desktop.views.operations import Operations, concerns

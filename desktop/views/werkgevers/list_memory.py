@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.models.queries.day_rows import LijstRij
 from desktop.models.queries.werkgever_rows import WerkgeverFilter, WerkgeverRegel
 from desktop.views.backend import Backend

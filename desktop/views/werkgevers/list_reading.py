@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.models.queries.ids import Ids
 from desktop.models.queries.werkgever_rows import WerkgeverFilter, WerkgeverRegel
 from desktop.views.backend import Backend

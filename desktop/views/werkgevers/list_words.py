@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from desktop import dutch
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.models.queries.werkgever_rows import WerkgeverRegel
 from desktop.views import dates, texts
 from desktop.views.werkgevers import texts_list as words

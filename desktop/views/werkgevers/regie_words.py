@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 
 from desktop import dutch
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.models.queries.actie_rows import ActieRij
 from desktop.models.queries.contact_rows import ContactmomentRij
 from desktop.models.queries.day_rows import Dossier

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.views import theme
 from desktop.views.backend import Backend
 from desktop.views.operations import Operations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from datetime import date, timedelta
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.models.queries.day_rows import Dossier, ImportRij, SamenvoegingRij
 from desktop.views import dates, texts
 from desktop.views.werkgevers import texts_dossier as words

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from PySide6.QtGui import QTextLayout, QTextOption
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.views import fonts, texts, theme
 from desktop.views.werkgevers import texts_dossier as words
 from desktop.views.werkgevers.timeline_entry import CHANGE, GROUP, Entry

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.models.frozen import dataclass
+from desktop.frozen import dataclass
 from desktop.models.queries.nazorg_rows import Nazorgstand
 from desktop.models.queries.plaatsing_rows import PlaatsingFilter, PlaatsingRij
 from desktop.models.queries.signaal_rows import SignaalRij
