@@ -9,7 +9,6 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from sqlalchemy import insert, select
 
-from bench.loop_watch import LoopWatch
 from desktop.models.store import new_session
 from desktop.models.tables import Plaatsing, Vacature, Werkgever
 from desktop.views import pages
@@ -24,7 +23,8 @@ from tests.views.conftest import Open, settle
 from tests.views.driving import Key, press
 
 MANY = 1_200
-STALL_MS = 50
+MOST_HELD = 6 * PAGE
+"""Rows in sight with those read ahead, of two windows at most; MANY is a multiple of it."""
 
 
 def _id(number: int) -> str:
@@ -83,7 +83,7 @@ def test_a_long_list_holds_the_rows_in_sight_and_counts_all(
     page = opened(qtbot, session, key)
     window = window_of(page)
     assert page.list.total > MANY
-    assert PAGE <= len(window.rows()) <= 6 * PAGE
+    assert PAGE <= len(window.rows()) <= MOST_HELD
     assert page.list.head.line.count.text().startswith(f"{page.list.total:,}".replace(",", "."))
     bar = page.list.view.verticalScrollBar()
     bar.setValue(bar.maximum())
@@ -92,21 +92,20 @@ def test_a_long_list_holds_the_rows_in_sight_and_counts_all(
     qtmodeltester.check(window, force_py=True)  # type: ignore[no-untyped-call]
 
 
-def test_filling_typing_and_scrolling_do_not_keep_the_loop_waiting(
+def test_no_keystroke_and_no_scroll_reads_more_than_a_few_pages(
     qtbot: QtBot, vacancies: tuple[Session, StagedLaptop, SubjectPage]
 ) -> None:
-    """The stall that the program itself can have caused; how busy the machine is does not count."""
     session, _, page = vacancies
-    watch = LoopWatch(session.window)
-    watch.begin()
     for typed in ("t", "ti", "tim", ""):
         page.list.show_choice(Choice(typed, order=page.list.choice.order))
         settle(qtbot, session)
+        assert len(window_of(page).rows()) <= MOST_HELD
     bar = page.list.view.verticalScrollBar()
     for part in range(10):
+        before = len(window_of(page).rows())
         bar.setValue(bar.maximum() * part // 9)
         settle(qtbot, session)
-    assert watch.facts()["langst_eigen_ms"] < STALL_MS
+        assert len(window_of(page).rows()) - before <= MOST_HELD
 
 
 def test_a_row_from_elsewhere_is_opened_wherever_it_stands(

@@ -20,7 +20,7 @@ IN_VAIN = 0.25
 
 @pytest.mark.postgres
 @pytest.mark.expects_log
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(900)
 def test_every_invariant_holds_whatever_happens_with_nearly_every_command(stage: Stage) -> None:
     """The same histories each time; what is found is made short and printed."""
     counts = run(stage, SEED, histories=HISTORIES)
