@@ -13,6 +13,7 @@ from desktop.views import texts, texts_shell, theme
 from desktop.views.rail_parts import ListRow, Mark, PersonButton, RailRow, SearchButton
 from desktop.views.shell import PageKind
 from desktop.views.widgets.labels import Elided, Hairline, Label, Surface
+from desktop.views.widgets.layout_items import items
 
 LISTS_IN_SIGHT = 7
 
@@ -129,8 +130,7 @@ class Rail(Surface):
         return [button.row for button in self._list_buttons()]
 
     def _list_buttons(self) -> list[ListRow]:
-        items = [self._lists.itemAt(number) for number in range(self._lists.count())]
-        parts = [item.widget() for item in items if item is not None]
+        parts = [item.widget() for item in items(self._lists)]
         return [part for part in parts if isinstance(part, ListRow)]
 
     def set_current(self, key: str) -> None:

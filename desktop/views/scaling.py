@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.views.widgets.layout_items import items
+
 _FREE = 16777215  # QWIDGETSIZE_MAX: no limit was set
 _HAS_FONT = Qt.WidgetAttribute.WA_SetFont
 _SIDEWAYS = (QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.RightToLeft)
@@ -141,18 +143,16 @@ def _layout(layout: QLayout, scale: _Scale) -> None:
 def _with_inner(layout: QLayout) -> Iterator[QLayout]:
     """The layout and those inside it; not those of the widgets in it."""
     yield layout
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        inner = item.layout() if item is not None else None
+    for item in items(layout):
+        inner = item.layout()
         if inner is not None:
             yield from _with_inner(inner)
 
 
 def _spacers(layout: QLayout, scale: _Scale) -> None:
     sideways = isinstance(layout, QBoxLayout) and layout.direction() in _SIDEWAYS
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        spacer = item.spacerItem() if item is not None else None
+    for item in items(layout):
+        spacer = item.spacerItem()
         if spacer is None:
             continue
         size, policy = spacer.sizeHint(), spacer.sizePolicy()

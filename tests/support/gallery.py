@@ -1,7 +1,7 @@
 """Renders scenes of the window to PNG, to be looked at.
 
 python -m tests.support.gallery FOLDER [PART-OF-NAME] [--look donker] [--size 900x700]
-    [--text 2] [--scale 1.5]
+    [--text 2] [--scale 1.5] [--only NAME ...]
 
 The scale is that of the screen, which Qt reads once: it is set before Qt starts.
 """
@@ -24,6 +24,7 @@ def arguments(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--size", default="1440x900")
     parser.add_argument("--text", type=float, default=1.0)
     parser.add_argument("--scale", default="1")
+    parser.add_argument("--only", nargs="*", default=())
     return parser.parse_args(words)
 
 
@@ -34,7 +35,8 @@ def main(words: list[str]) -> None:
     from tests.support.rendering import Look, render
 
     width, height = (round(int(part) / float(asked.scale)) for part in asked.size.split("x"))
-    for path in render(asked.folder, asked.part, Look(asked.look, (width, height), asked.text)):
+    look = Look(asked.look, (width, height), asked.text)
+    for path in render(asked.folder, asked.part, look, asked.only):
         sys.stdout.write(f"{path.name}\n")
         sys.stdout.flush()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,12 +31,12 @@ class Look:
     text: float = 1.0
 
 
-def render(folder: Path, part: str, look: Look) -> Iterator[Path]:
-    """The scenes whose name holds `part`."""
+def render(folder: Path, part: str, look: Look, only: Collection[str] = ()) -> Iterator[Path]:
+    """The scenes whose name holds `part`; when `only` says names, no others."""
     folder.mkdir(parents=True, exist_ok=True)
     application()
     for scene in ALL:
-        if part in scene.name:
+        if part in scene.name and (not only or scene.name in only):
             place = folder / f"{scene.name}.png"
             if isinstance(scene, Before):
                 take_before(scene, look, place)

@@ -1,4 +1,4 @@
-"""All scenes for docs/screenshots: light, dark, and light on a screen of 150 %.
+"""All scenes for docs/screenshots: light, dark, light on a screen of 150 %, and some in rarer looks.
 
 python -m tests.support.screenshots FOLDER [PART-OF-NAME]
 """
@@ -17,14 +17,34 @@ from PIL import Image
 
 Colour = tuple[int, int, int]
 FREQUENT, RARE = 80, 48
-KINDS: dict[str, list[str]] = {"licht": [], "donker": ["--look", "donker"], "150": ["--scale", "1.5"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Words for the gallery, and the scenes that are taken; none named are all."""
+
+    words: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+
+
+KINDS = {
+    "licht": Kind(),
+    "donker": Kind(("--look", "donker")),
+    "150": Kind(("--scale", "1.5")),
+    "hoogcontrast": Kind(("--look", "hoog_contrast"), ("werkgevers",)),
+    "900": Kind(("--size", "900x700"), ("vandaag", "werkgevers")),
+    "tekst200": Kind(
+        ("--size", "720x560", "--text", "2"), ("vandaag", "werkgevers", "rapporten", "afdruk-voorbeeld")
+    ),
+}
 
 
 def take_all(folder: Path, part: str) -> None:
     """A process per kind, because Qt reads the scale of the screen once; a folder per kind."""
-    for kind, words in KINDS.items():
-        here = folder / kind
-        command = [sys.executable, "-m", "tests.support.gallery", str(here), part, *words]
+    for name, kind in KINDS.items():
+        here = folder / name
+        command = [sys.executable, "-m", "tests.support.gallery", str(here), part, *kind.words]
+        command += ["--only", *kind.only] if kind.only else []
         subprocess.run(command, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}, check=True)
         for picture in here.glob("*.png"):
             if part in picture.stem:

@@ -10,6 +10,7 @@ from desktop.views.paper.orders import Overview
 from desktop.views.paper.paper import show_paper
 from desktop.views.session import Session
 from desktop.views.vandaag.page import TodayPage
+from desktop.views.widgets.layout_items import items
 from tests.support.practice_laptop import BAKERY, CARE, StagedLaptop
 from tests.views.conftest import Open, settle
 from tests.views.driving import question
@@ -21,17 +22,20 @@ def squeezed(holder: QWidget) -> list[str]:
     """Parts that are lower than they need, or that lie over the next one."""
     layout = holder.layout()
     assert layout is not None
-    parts = [layout.itemAt(n) for n in range(layout.count())]
-    shown = [one for one in parts if one is not None and not one.isEmpty()]
+    shown = [
+        (type(one.widget()).__name__, one.geometry(), one.minimumSize().height())
+        for one in items(layout)
+        if not one.isEmpty()
+    ]
     low = [
-        f"{type(one.widget()).__name__} {one.geometry().height()} < {one.minimumSize().height()}"
-        for one in shown
-        if one.geometry().height() + TOLERANCE < one.minimumSize().height()
+        f"{name} {place.height()} < {least}"
+        for name, place, least in shown
+        if place.height() + TOLERANCE < least
     ]
     over = [
-        f"{above.geometry().bottom()} > {below.geometry().top()}"
-        for above, below in pairwise(shown)
-        if above.geometry().bottom() > below.geometry().top() + TOLERANCE
+        f"{above.bottom()} > {below.top()}"
+        for (_, above, _), (_, below, _) in pairwise(shown)
+        if above.bottom() > below.top() + TOLERANCE
     ]
     return low + over
 
@@ -63,7 +67,28 @@ def test_heads_and_questions_scroll_where_they_do_not_fit(qtbot: QtBot, open_win
     today = session.window.current_page()
     assert isinstance(today, TodayPage)
     assert squeezed(today.head) == []
-    assert today.body.height() > 40
+    assert not today._top.verticalScrollBar().isVisible()
+    assert today.body.height() > today.height() * 0.8
+
+
+def test_the_head_of_vandaag_scrolls_along_in_a_low_window_and_stands_still_in_a_high_one(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    session = open_window(size=(720, 560), page=pages.TODAY)
+    session.settings.change(tekstfactor=2.0)
+    settle(qtbot, session)
+    today = session.window.current_page()
+    assert isinstance(today, TodayPage)
+    assert today.body.isAncestorOf(today.head)
+    today.head.visit.setFocus()
+    session.window.resize(1440, 1100)
+    settle(qtbot, session)
+    assert not today.body.isAncestorOf(today.head)
+    assert today._top.height() >= today._top.wanted()
+    assert QApplication.focusWidget() is today.head.visit
+    session.settings.change(tekstfactor=1.0)
+    settle(qtbot, session)
+    assert not today.body.isAncestorOf(today.head)
 
 
 def too_wide(session: Session) -> list[str]:

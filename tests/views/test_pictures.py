@@ -1,4 +1,4 @@
-"""Every scene of the window has its picture in three looks, and a line that says what was mended."""
+"""Every scene has its picture in three looks, some in rarer ones, and a line that says what was mended."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ NAMES = frozenset(scene.name for scene in ALL)
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_scene_has_a_picture_and_each_picture_a_scene(kind: str) -> None:
-    assert {picture.stem for picture in (FOLDER / kind).glob("*.png")} == NAMES
+    wanted = frozenset(KINDS[kind].only) or NAMES
+    assert wanted <= NAMES
+    assert {picture.stem for picture in (FOLDER / kind).glob("*.png")} == wanted
 
 
 def test_each_picture_has_a_line() -> None:

@@ -34,7 +34,8 @@ from desktop.views.vandaag.side import DaySide
 from desktop.views.widgets.fitting import Fitting
 from desktop.views.widgets.labels import Label, Surface
 
-LEAST_BELOW = 90  # in sight under the head, however high that wants to be
+LEAST_BELOW = 180
+"""So much of the lines is in sight under the head; where there is less room it scrolls along with them."""
 _TABLES = (
     *("actie", "overdracht", "contactmoment", "regie", "afstemming", "waarneming", "werkgever"),
     *("afspraak", "concept", "nazorgactie", "nazorg_persoon", "signaal", "voordracht", "plaatsing"),
@@ -60,7 +61,7 @@ class TodayPage(Page):
 
     # -- building ------------------------------------------------------------------------------------
     def _build(self) -> None:
-        outer = QVBoxLayout(self)
+        outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self.head = DayHead()
@@ -233,8 +234,14 @@ class TodayPage(Page):
         self.rescaled()
 
     def rescaled(self) -> None:
-        """Below the head there is room for some lines, also at 200 % text in a low window."""
-        self._top.allow(self.height() - theme.active().px(LEAST_BELOW))
+        """In a low window with large text the head scrolls along: two bars would leave no room for either."""
+        fits = self._top.wanted() <= self.height() - theme.active().px(LEAST_BELOW)
+        layout = self._outer if fits else self.body.column
+        if layout.indexOf(self._top) < 0:
+            focused = QApplication.focusWidget()
+            layout.insertWidget(0, self._top)
+            if focused is not None and self.head.isAncestorOf(focused):
+                focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_room(self, room: Room) -> None:
         if room != self._room:
