@@ -72,14 +72,26 @@ def _alive(seen: list[Any]) -> list[Any]:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """What was there before the test is not walked over again when it has ended.
 
-    The look at what the test before left has collected what was garbage: what is frozen here is alive.
-    What dies later in a cycle waits for the next time that all is walked over.
+    What pytest held for the test before is garbage only now, so that what is frozen here is alive. What dies
+    later in a cycle waits for the next time that all is walked over.
     """
     _tests[0] += 1
     if _tests[0] % BETWEEN_WHOLE_WALKS == 0:
         gc.unfreeze()
-        gc.collect()
+    gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def set_apart() -> Iterator[pytest.MonkeyPatch]:
+    """Within a test nobody else decides what the collector passes over; `undo` it to see that happen.
+
+    A window that ends gives back all that was frozen: each look after it would walk over the whole program.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("freeze", "unfreeze"):
+            patch.setattr(gc, name, lambda: None)
+        yield patch
 
 
 def flush_deletions() -> None:
@@ -151,7 +163,7 @@ def _clear_qt(before: "list[QWidget]") -> list[str]:
 
 
 @pytest.fixture(autouse=True)
-def no_leftovers(watched_log: None) -> Iterator[None]:
+def no_leftovers(watched_log: None, set_apart: pytest.MonkeyPatch) -> Iterator[None]:
     """Compares what runs and what is on the screen before and after the test and its fixtures."""
     watch_qt()
     threads = set(threading.enumerate())

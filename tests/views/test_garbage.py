@@ -6,6 +6,7 @@ import gc
 import threading
 import weakref
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +21,8 @@ class Ring:
         self.ended_on: list[int] = []
 
 
-def test_only_the_ui_thread_collects(qtbot: QtBot) -> None:
+def test_only_the_ui_thread_collects(qtbot: QtBot, set_apart: pytest.MonkeyPatch) -> None:
+    set_apart.undo()
     owner = QObject(QCoreApplication.instance())
     garbage = Garbage(owner)
     garbage.look()  # the first time what is there is set apart
