@@ -17,7 +17,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from desktop.models import narrow, work_index
+from desktop.models import narrow, spelling, work_index
 from desktop.models.values import fold
 from desktop.models.work_index import TOKENIZER
 
@@ -26,7 +26,7 @@ INDEXED = {
     "contactpersoon": ("naam", "functie", "email", "telefoon", "telefoon_2"),
     "contactnotitie": ("notitie",),
 }
-VERSION = 6
+VERSION = 7
 """Higher with each change of what is indexed or how."""
 NOTE_TERM = 4
 """Shorter words find names and places only: two letters occur in almost every note."""
@@ -51,6 +51,7 @@ def install(connection: Connection) -> None:
             _index(connection, table)
     narrow.install(connection)
     work_index.install(connection)
+    spelling.install(connection)
 
 
 def _columns(connection: Connection, table: str) -> tuple[str, ...]:
@@ -142,10 +143,26 @@ def in_notes(typed: str, words: list[str]) -> bool:
 
 def expression(words: list[str]) -> str:
     """All words, each as the beginning of a word; a telephone number in either of its two forms."""
-    return " AND ".join(_either(word) for word in words)
+    return " AND ".join(_either([f'"{form}"*' for form in _forms(word)]) for word in words)
 
 
-def _either(word: str) -> str:
+def spelled_out(connection: Connection, table: str, words: list[str]) -> str:
+    """The same of the index of this table, with whole words for a beginning where there are few of them."""
+    return " AND ".join(
+        _either([asked for form in _forms(word) for asked in _whole(connection, table, form)])
+        for word in words
+    )
+
+
+def _whole(connection: Connection, table: str, form: str) -> list[str]:
+    return [f'"{word}"' for word in spelling.spelled(connection, table, form)] or [f'"{form}"*']
+
+
+def _either(asked: list[str]) -> str:
+    return asked[0] if len(asked) == 1 else f"({' OR '.join(asked)})"
+
+
+def _forms(word: str) -> list[str]:
     forms = [word]
     if word.isdecimal() and len(word) > 3:
         trunk = word.removeprefix("00") if word.startswith("00") else word
@@ -153,5 +170,4 @@ def _either(word: str) -> str:
             forms += [trunk, "0" + trunk[2:].removeprefix("0")]
         elif word.startswith("0") and not word.startswith("00"):
             forms.append("31" + word[1:])
-    quoted = [f'"{form}"*' for form in dict.fromkeys(forms)]
-    return quoted[0] if len(quoted) == 1 else f"({' OR '.join(quoted)})"
+    return list(dict.fromkeys(forms))

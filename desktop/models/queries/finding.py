@@ -83,7 +83,8 @@ class Search:
         yield _named(self.session, self.asked, wanted, which, enough)
         for table in narrow.OWNED:
             if table != "contactnotitie" or search.in_notes(self.asked.keuze.tekst, longer):
-                yield from self._owners(table, wanted, which)
+                spelled = search.spelled_out(self.session.connection(), table, longer)
+                yield from self._owners(table, spelled, which)
 
     def _owners(
         self, table: str, wanted: str, which: Sequence[ColumnElement[bool]]
