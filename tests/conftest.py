@@ -20,6 +20,7 @@ pytest_plugins = (
     "tests.support.leftovers",
     "tests.support.accessibility",
     "tests.support.databases",
+    "tests.support.statements",
 )
 
 # What starts whole programs takes longest: begun first, nothing else waits for it at the end.

@@ -38,16 +38,24 @@ def names(session: Session) -> dict[str, str]:
     return {row.id: row.naam for row in session.execute(select(Medewerker.id, Medewerker.naam))}
 
 
+# Made once: a dossier asks for twenty lists, and making the question takes longer than answering it.
+_VALUES = (
+    select(Codewaarde.lijst, Codewaarde.code, Codewaarde.label)
+    .where(Codewaarde.lijst == bindparam("lijst"), Codewaarde.verwijderd_op.is_(None))
+    .order_by(Codewaarde.volgorde, Codewaarde.label, Codewaarde.code)
+)
+_VALUES_THEN = _VALUES.where(
+    or_(Codewaarde.geldig_van.is_(None), Codewaarde.geldig_van <= bindparam("day")),
+    or_(Codewaarde.geldig_tot.is_(None), Codewaarde.geldig_tot > bindparam("day")),
+)
+
+
 def codes(session: Session, lijst: str, day: date | None = None) -> tuple[CodeRij, ...]:
     """The values of a list that hold on `day`; without a day all of them."""
-    query = select(Codewaarde).where(Codewaarde.lijst == lijst, Codewaarde.verwijderd_op.is_(None))
-    if day is not None:
-        query = query.where(
-            or_(Codewaarde.geldig_van.is_(None), Codewaarde.geldig_van <= day),
-            or_(Codewaarde.geldig_tot.is_(None), Codewaarde.geldig_tot > day),
-        )
-    ordered = query.order_by(Codewaarde.volgorde, Codewaarde.label, Codewaarde.code)
-    return tuple(CodeRij(row.lijst, row.code, row.label) for row in session.scalars(ordered))
+    query, given = (
+        (_VALUES, {"lijst": lijst}) if day is None else (_VALUES_THEN, {"lijst": lijst, "day": day})
+    )
+    return tuple(CodeRij(row.lijst, row.code, row.label) for row in session.execute(query, given))
 
 
 def all_codes(session: Session, lijst: str | None = None) -> tuple[CodeRij, ...]:
