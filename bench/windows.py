@@ -122,8 +122,9 @@ def _stall(name: str, said: dict[str, Any], note: str) -> Figure:
     turns = (
         f"of {said['rondes']:,} turns of the event loop {said['boven_16']} over 16 ms and "
         f"{said['boven_50']} over {STALL_MS} ms; the program itself caused at most "
-        f"{said['langst_eigen_ms']:.0f} ms ({said['eigen_boven_50']} times over {STALL_MS}); the thread of "
-        f"the window worked {said['langst_werk_ms']:.0f} ms"
+        f"{said['langst_eigen_ms']:.0f} ms ({said['eigen_boven_50']} times over {STALL_MS}); with a core at "
+        f"once {said['langst_met_kern_ms']:.0f} ms ({said['met_kern_boven_50']} times); the thread of the "
+        f"window worked {said['langst_werk_ms']:.0f} ms"
     )
     return Figure(
         name,

@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from desktop.models.precedence import by_turns
 from desktop.models.row_codec import Wire, boolean_names, column_names, document_names, document_text
 
 FEW = 20
@@ -31,8 +32,9 @@ def write(connection: Connection, table: str, wires: Sequence[Wire], prefix: str
         alike = {column_names(table): [_filled(table, wire) for wire in wires]}
     for names, rows in alike.items():
         statement, known, booleans, documents = _plan(prefix, table, names)
-        values = (_raw(wire, booleans, documents) for wire in rows) if booleans or documents else rows
-        connection.exec_driver_sql(statement, _tuples(values, known))
+        for few in by_turns(rows):
+            values = (_raw(wire, booleans, documents) for wire in few) if booleans or documents else few
+            connection.exec_driver_sql(statement, _tuples(values, known))
 
 
 def _tuples(wires: Iterable[Wire], known: tuple[str, ...] | None) -> list[tuple[Any, ...]]:

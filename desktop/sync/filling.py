@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from desktop.models import capture
 from desktop.models.errors import EnvironmentFailure, Weigering
+from desktop.models.precedence import by_turns
 from desktop.models.steps import Step, reached
 from desktop.models.store import new_session, without_foreign_keys
 from desktop.sync import facts, parking, pieces, rebase, staging, totals
@@ -162,17 +163,14 @@ class Filling:
 
 
 def _put(connection: Connection, bucket: str, part: Part) -> None:
-    if part.rows:
-        staging.put(connection, part.tabel, part.rows)
+    for wires in part.wires():
+        staging.put(connection, part.tabel, wires)
         if part.tabel in NEEDED:
-            staging.show(connection, part.tabel, part.rows)
+            staging.show(connection, part.tabel, wires)
     if part.parked:
         parking.keep(connection, part.parked, {})
-    if part.ids:
+    for few in by_turns(range(len(part.ids))):
         connection.exec_driver_sql(
             "INSERT INTO bucket_row (tabel, rij_id, bucket, hash) VALUES (?, ?, ?, ?)",
-            [
-                (part.tabel, row_id, bucket, value)
-                for row_id, value in zip(part.ids, part.hashes, strict=True)
-            ],
+            [(part.tabel, part.ids[number], bucket, part.hashes[number]) for number in few],
         )

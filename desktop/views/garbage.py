@@ -11,17 +11,26 @@ from __future__ import annotations
 
 import gc
 import linecache
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS = 1000
+LOOKS_LEFT_OUT = 5
+"""At most, while much comes in: what a person does meanwhile leaves cycles too, 3 ms of them each second."""
 
 
 class Garbage(QObject):
-    """From its making until `stop` nothing collects but its own timer, at Python's own thresholds."""
+    """From its making until `stop` nothing collects but its own timer, at Python's own thresholds.
 
-    def __init__(self, parent: QObject) -> None:
+    `much_comes_in`: meanwhile there are very many objects that all go by themselves, and looking through them
+    holds up the window for 40 ms; so it waits a few seconds.
+    """
+
+    def __init__(self, parent: QObject, much_comes_in: Callable[[], bool] = lambda: False) -> None:
         super().__init__(parent)
+        self._much_comes_in = much_comes_in
+        self._left_out = 0
         gc.disable()
         self._apart = False
         self._timer = QTimer(self)
@@ -36,6 +45,10 @@ class Garbage(QObject):
             linecache.clearcache()  # megabytes: PySide reads the source of each module that is imported
             gc.freeze()
             return
+        if self._much_comes_in() and self._left_out < LOOKS_LEFT_OUT:
+            self._left_out += 1
+            return
+        self._left_out = 0
         for generation in (2, 1, 0):
             if gc.get_count()[generation] > gc.get_threshold()[generation]:
                 gc.collect(generation)

@@ -23,6 +23,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from desktop.models.changes import ALL, Changes
 from desktop.models.errors import Weigering, WerkregieError
 from desktop.models.outcome import GEWEIGERD, Outcome
+from desktop.views import going_first
 from desktop.views.backend import Backend, Revoked, Sealed
 from desktop.views.workers import Pool, Workers
 
@@ -164,6 +165,7 @@ class Operations(QObject):
         if ticket.channel is not None:
             self._latest[id(ticket.owner), ticket.channel] = ticket.number
         self._open += 1
+        going_first.claim()
         pool.submit(_Job(self, ticket))
 
     def is_stale(self, ticket: _Ticket[Any]) -> bool:
@@ -183,6 +185,7 @@ class Operations(QObject):
 
     def _deliver(self, ticket: _Ticket[Any]) -> None:
         self._open -= 1
+        going_first.claim()
         if ticket.number == self._asked_number:
             self._asked_last = None
         if self._withdrawn.is_set():

@@ -12,12 +12,13 @@ from desktop.views import messages, texts_sync
 from desktop.views.appearance import Appearance
 from desktop.views.backend import Backend, Sealed
 from desktop.views.garbage import Garbage
+from desktop.views.going_first import GoesFirst
 from desktop.views.main_window import MainWindow
 from desktop.views.messages import Messages
 from desktop.views.operations import Operations
 from desktop.views.own_settings import OwnSettings
 from desktop.views.platform_look import PlatformLook
-from desktop.views.sync_driver import Pace, SyncDriver
+from desktop.views.sync_driver import Pace, SyncDriver, SyncKind
 from desktop.views.undo import Undo
 from desktop.views.withdrawn import WithdrawnWindow
 
@@ -40,10 +41,10 @@ class Session(QObject):
     ) -> None:
         super().__init__()
         self._new_id = new_id
-        self._garbage = Garbage(self)
         self.operations = Operations(laptop)
         self.messages = Messages()
         self.sync = SyncDriver(self.operations, pace)
+        self._garbage = Garbage(self, lambda: self.sync.state.kind is SyncKind.BUSY)
         self.undo = Undo(self.operations, self.messages)
         self.settings = OwnSettings(self.operations)
         if theme_name is not None:
@@ -58,6 +59,7 @@ class Session(QObject):
     def _make(self) -> MainWindow:
         window = MainWindow(self.operations, self.sync, self.messages, self.undo, self.settings, self._new_id)
         self.appearance.changed.connect(window.look_changed)
+        GoesFirst(window)
         return window
 
     def _revoked(self, error: Exception) -> None:

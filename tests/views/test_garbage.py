@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 
-from desktop.views.garbage import Garbage
+from desktop.views.garbage import LOOKS_LEFT_OUT, Garbage
 
 
 class Ring:
@@ -47,3 +47,31 @@ def test_only_the_ui_thread_collects(qtbot: QtBot, set_apart: pytest.MonkeyPatch
     assert ended == [threading.get_ident()]
     assert gc.isenabled()
     assert not gc.get_freeze_count()
+
+
+def test_while_much_comes_in_it_waits_but_not_for_ever(qtbot: QtBot) -> None:
+    owner = QObject(QCoreApplication.instance())
+    much = True
+    garbage = Garbage(owner, lambda: much)
+    garbage.look()
+    ended: list[int] = []
+
+    def leave_a_cycle() -> None:
+        ended.clear()
+        held = [Ring() for _ in range(5000)]
+        weakref.finalize(held[0], lambda: ended.append(1))
+        del held
+
+    leave_a_cycle()
+    for _ in range(LOOKS_LEFT_OUT):
+        garbage.look()
+    assert not ended
+    garbage.look()
+    assert ended
+
+    much = False
+    leave_a_cycle()
+    garbage.look()
+    assert ended
+    garbage.stop()
+    owner.deleteLater()

@@ -1,0 +1,59 @@
+"""Who takes in rows waits for the window, and never for long."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from desktop.models import precedence
+from desktop.models.precedence import by_turns
+
+ROWS = list(range(7))
+
+
+@pytest.fixture(autouse=True)
+def at_rest() -> Iterator[None]:
+    yield
+    precedence.window_rests()
+
+
+def test_where_there_is_no_window_everything_comes_at_once() -> None:
+    assert [list(few) for few in by_turns(ROWS, 3)] == [[0, 1, 2], [3, 4, 5], [6]]
+    assert list(by_turns([])) == []
+
+
+def test_rows_wait_while_the_window_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is seen waiting: it looks again and again, and takes nothing until the window rests."""
+    monkeypatch.setattr(precedence, "AT_MOST_SECONDS", 3600.0)
+    looked = threading.Semaphore(0)
+    taken: list[int] = []
+
+    def look(_seconds: float) -> None:
+        looked.release()
+
+    def take() -> None:
+        for few in by_turns(ROWS, 3):
+            taken.extend(few)
+
+    monkeypatch.setattr(time, "sleep", look)
+    precedence.window_works()
+    worker = threading.Thread(target=take, daemon=True)
+    worker.start()
+    assert looked.acquire(timeout=30)
+    assert looked.acquire(timeout=30)
+    assert taken == []
+    precedence.window_rests()
+    worker.join(30)
+    assert taken == ROWS
+
+
+def test_a_window_that_never_rests_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new claim at every look, as of a window that paints and paints."""
+    now = iter(range(1000))
+    monkeypatch.setattr(time, "monotonic", lambda: next(now) / 100)
+    monkeypatch.setattr(time, "sleep", lambda _seconds: precedence.window_works())
+    precedence.window_works()
+    assert [row for few in by_turns(ROWS, 3) for row in few] == ROWS
