@@ -6,10 +6,12 @@ import base64
 import hashlib
 import hmac
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from central import commit, envelope
@@ -36,6 +38,17 @@ class Account:
     laptop_id: str
     actor: Actor
     revoked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """An account with what it is told of its laptop and its region."""
+
+    account: Account
+    laatste_n: int
+    epoch: str
+    regio: str
+    oefen: bool
 
 
 def new_code() -> str:
@@ -207,8 +220,20 @@ def note_refusal(session: Session, clock: Clock, laptop_id: str, reason: Weigeri
     _write_down(session, the_region(session).id, clock.now(), None, laptop_id, result)
 
 
-_OF_TOKEN = (
-    select(Laptop, Medewerker, Regio)
+OF_TOKEN = (
+    select(
+        Laptop.id.label("laptop_id"),
+        Laptop.regio_id,
+        Laptop.laatste_n,
+        Laptop.ingetrokken_op,
+        Medewerker.id.label("medewerker_id"),
+        Medewerker.naam,
+        Medewerker.rol,
+        Medewerker.actief,
+        Regio.epoch,
+        Regio.naam.label("regio"),
+        Regio.oefen,
+    )
     .join(Medewerker, Medewerker.id == Laptop.medewerker_id)
     .join(Regio, Regio.id == Laptop.regio_id)
     .where(Laptop.token_hash == bindparam("token"))
@@ -218,18 +243,23 @@ _OF_TOKEN = (
 
 def authenticate(session: Session, token: str) -> Account:
     """The account of a token; raises `Weigering` for an unknown one."""
-    return identified(session, token)[0]
+    return identified(session.connection(), token).account
 
 
-def identified(session: Session, token: str) -> tuple[Account, Laptop, Regio]:
-    """The account of a token with its laptop and its region, in one question."""
-    found = session.execute(_OF_TOKEN, {"token": hashed(token)}).first()
-    if found is None:
+def identified(connection: Connection, token: str) -> Caller:
+    """The account of a token with what an answer says of its laptop and its region, in one question."""
+    return caller(connection.execute(OF_TOKEN, {"token": hashed(token)}).all())
+
+
+def caller(rows: Sequence[Row[*tuple[Any, ...]]]) -> Caller:
+    """The same out of the answer to `OF_TOKEN`; raises `Weigering` when there is none."""
+    if not rows:
         raise Weigering("token_onbekend")
-    laptop, person, region = found
-    actor = Actor(person.id, person.naam, person.rol, laptop.regio_id)
-    revoked = "laptop" if laptop.ingetrokken_op else ("" if person.actief else "medewerker")
-    return Account(laptop.id, actor, revoked), laptop, region
+    found = rows[0]
+    actor = Actor(found.medewerker_id, found.naam, found.rol, found.regio_id)
+    revoked = "laptop" if found.ingetrokken_op else ("" if found.actief else "medewerker")
+    account = Account(found.laptop_id, actor, revoked)
+    return Caller(account, found.laatste_n, found.epoch, found.regio, found.oefen)
 
 
 def revoke_laptop(session: Session, clock: Clock, laptop_id: str) -> None:

@@ -18,19 +18,20 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
-from central import accounts, commit, envelope, feed, leases, ledger, metrics, momentopname
-from central.accounts import Account
+from central import accounts, alive, commit, envelope, feed, leases, ledger, metrics, momentopname
+from central.accounts import Account, Caller
 from central.attempts import Attempts
 from central.daily import Daily
 from central.intake import Intake
 from central.outermost import Outermost
+from central.quiet import Quiet
 from central.settings import Settings
 from desktop import __version__
 from desktop.models import audit
 from desktop.models.commands import FINGERPRINT
 from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.models.steps import Step, reached
-from desktop.models.store import central_engine, new_session
+from desktop.models.store import new_session
 from desktop.models.tables.base import instant_text
 from desktop.models.tables.centre import Laptop, Regio
 from desktop.sync import protocol
@@ -66,6 +67,7 @@ class Centre:
         self.engine = engine
         self.clock = settings.clock
         self.intake = Intake(self.session, self.clock)
+        self.quiet = Quiet(engine)
         self.daily = Daily(self.session, self.clock)
         self.attempts = Attempts(self.clock)
         self._known_tokens: set[str] = set()
@@ -120,7 +122,16 @@ class Centre:
         return response, rows
 
     def _fetch(self, token: str, request: SyncRequest) -> tuple[SyncResponse, int]:
-        """Nothing was sent: one transaction says who asks and what is new."""
+        """Nothing was sent: one transaction says who asks and what is new, if anything is."""
+        found = self.quiet.look(token, request.cursors)
+        if found is not None:
+            caller, states = found
+            response = self._checked(caller, request)
+            if response.meer:
+                return response, 0
+            if not request.ophalen or feed.is_read(caller.account, request.cursors, states, response):
+                self._seen(caller.account, request)
+                return response, 0
         with self._view() as session:
             account, response = self._known(session, token, request)
             if response.meer:
@@ -130,22 +141,26 @@ class Centre:
         return response, rows
 
     def _known(self, session: Session, token: str, request: SyncRequest) -> tuple[Account, SyncResponse]:
-        """Who asks, and an answer without content; `meer` when the laptop speaks of another epoch."""
-        account, laptop, region = accounts.identified(session, token)
-        response = self._response(account, region, laptop)
+        """Who asks, and an answer without content."""
+        caller = accounts.identified(session.connection(), token)
+        return caller.account, self._checked(caller, request)
+
+    def _checked(self, caller: Caller, request: SyncRequest) -> SyncResponse:
+        """An answer without content; `meer` when the laptop speaks of another epoch."""
+        account, response = caller.account, self._response(caller)
         if account.revoked == "laptop" or (account.revoked and not request.opdrachten):
             raise Weigering("laptop_ingetrokken")
         if request.laptop != account.laptop_id:
             raise Weigering("laptop_gekloond", n=0)
         response.meer = request.epoch is not None and request.epoch != response.epoch
-        return account, response
+        return response
 
-    def _response(self, account: Account, region: Regio, laptop: Laptop) -> SyncResponse:
+    def _response(self, caller: Caller) -> SyncResponse:
         return SyncResponse(
-            epoch=region.epoch,
-            wie=_who(account, region),
+            epoch=caller.epoch,
+            wie=_who(caller.account, caller.regio, caller.oefen),
             tijd=instant_text(self.clock.now()),
-            laatste_n=laptop.laatste_n,
+            laatste_n=caller.laatste_n,
             catalogus=FINGERPRINT,
         )
 
@@ -217,7 +232,7 @@ class Centre:
                 session, self.clock, request.code, request.laptop, request.programma
             )
             region = session.get_one(Regio, account.actor.regio_id)
-            return EnrolResponse(token, region.epoch, _who(account, region))
+            return EnrolResponse(token, region.epoch, _who(account, region.naam, region.oefen))
 
     def lease(self, token: str) -> LeaseResponse:
         """The centre's half of a laptop's key, and until when it may be kept."""
@@ -236,9 +251,9 @@ class Centre:
         return {"status": "goed", "versie": __version__}
 
 
-def _who(account: Account, region: Regio) -> Who:
+def _who(account: Account, regio: str, oefen: bool) -> Who:
     actor = account.actor
-    return Who(actor.medewerker_id, actor.naam, actor.rol, actor.regio_id, region.naam, region.oefen)
+    return Who(actor.medewerker_id, actor.naam, actor.rol, actor.regio_id, regio, oefen)
 
 
 def _packed(message: msgspec.Struct, status: int = 200) -> Response:
@@ -293,7 +308,7 @@ def _token(request: Request) -> str:
 def create_app(settings: Settings | None = None, engine: Engine | None = None) -> FastAPI:
     """The ASGI application; uvicorn calls this once per process."""
     settings = settings or Settings.from_environment()
-    centre = Centre(engine or central_engine(settings.database), settings)
+    centre = Centre(engine or alive.watched_engine(settings.database), settings)
     app = FastAPI(title="Werkregie centraal", docs_url=None, redoc_url=None, openapi_url=None)
 
     app.add_middleware(Outermost, problem=_problem)

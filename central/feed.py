@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Column, Date, bindparam, select
+from sqlalchemy import Column, Date, Row, bindparam, select
 from sqlalchemy.orm import Session
 
 from central.accounts import Account
@@ -55,6 +55,22 @@ def fill(session: Session, account: Account, cursors: Mapping[str, int], respons
             return ROWS_PER_ANSWER - room
     response.standen = {bucket: (row.aantal, row.hash) for bucket, row in states.items()}
     return ROWS_PER_ANSWER - room
+
+
+def is_read(
+    account: Account, cursors: Mapping[str, int], states: Mapping[str, Row[Any]], response: SyncResponse
+) -> bool:
+    """Whether the laptop holds what it may, to the end; then the answer says so, as `fill` would."""
+    allowed = buckets_of(account.actor)
+    if cursors.keys() != set(allowed):
+        return False
+    for bucket, state in states.items():
+        start = cursors[bucket]
+        if state.nr > start or 0 < start < state.opgeruimd_tot:
+            return False
+    response.cursors = {bucket: cursors[bucket] for bucket in allowed}
+    response.standen = {bucket: (row.aantal, row.hash) for bucket, row in states.items()}
+    return True
 
 
 def _bucket(

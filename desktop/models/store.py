@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -109,8 +109,11 @@ def _prepare(connection: Any, key: str, cache_kib: int) -> None:
     cursor.close()
 
 
-def central_engine(url: str, pool_size: int = 5) -> Engine:
-    """An engine on PostgreSQL; libpq and SQLAlchemy forms of the URL are both fine."""
+def central_engine(url: str, pool_size: int = 5, *, asks_first: bool = True) -> Engine:
+    """An engine on PostgreSQL; libpq and SQLAlchemy forms of the URL are both fine.
+
+    `asks_first`: a connection of the pool is asked whether it lives each time that it is given out.
+    """
     from desktop.models.tables import centre  # noqa: F401 - so that the metadata knows its tables
 
     try:
@@ -124,7 +127,7 @@ def central_engine(url: str, pool_size: int = 5) -> Engine:
         parsed.set(drivername="postgresql+psycopg"),
         pool_size=pool_size,
         max_overflow=pool_size,
-        pool_pre_ping=True,
+        pool_pre_ping=asks_first,
         json_serializer=_dumps,
         json_deserializer=loads,
         hide_parameters=True,
@@ -137,41 +140,37 @@ def new_session(bind: Engine | Connection) -> Session:
     return Session(bind, autoflush=False, expire_on_commit=False)
 
 
-@contextmanager
-def without_foreign_keys(engine: Engine) -> Iterator[Connection]:
+def without_foreign_keys(engine: Engine) -> AbstractContextManager[Connection]:
     """One transaction on a laptop in which a row may come before what it refers to, committed at its end.
 
     SQLite switches the check outside a transaction only; it is on again afterwards, whatever happens.
     """
-    with engine.connect() as connection:
-        _outside_transaction(connection, "PRAGMA foreign_keys = OFF")
-        try:
-            yield connection
-            connection.commit()
-        finally:
-            connection.rollback()
-            _outside_transaction(connection, "PRAGMA foreign_keys = ON")
+    return _switched(engine, "PRAGMA foreign_keys = OFF", "PRAGMA foreign_keys = ON")
 
 
-@contextmanager
-def unhurried(engine: Engine) -> Iterator[Connection]:
+def unhurried(engine: Engine) -> AbstractContextManager[Connection]:
     """One transaction on a laptop that does not wait for the disk: a power cut may undo it, and no other.
 
     Whatever is committed after it takes it along to the disk.
     """
+    return _switched(engine, "PRAGMA synchronous = NORMAL", "PRAGMA synchronous = FULL")
+
+
+@contextmanager
+def _switched(engine: Engine, during: str, after: str) -> Iterator[Connection]:
     with engine.connect() as connection:
-        _outside_transaction(connection, "PRAGMA synchronous = NORMAL")
+        _outside_transaction(connection, during)
         try:
-            yield connection
-            connection.commit()
+            with connection.begin():  # of its own, not of the session that works in it
+                yield connection
         finally:
-            connection.rollback()
-            _outside_transaction(connection, "PRAGMA synchronous = FULL")
+            _outside_transaction(connection, after)
 
 
 def _outside_transaction(connection: Connection, statement: str) -> None:
-    for step in ("ROLLBACK", statement, "BEGIN IMMEDIATE"):
-        connection.exec_driver_sql(step)
+    """To the driver itself: whatever goes through SQLAlchemy begins a transaction."""
+    driver: Any = connection.connection.driver_connection
+    driver.execute(statement).close()
 
 
 @contextmanager

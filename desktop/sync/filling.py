@@ -7,7 +7,7 @@ program that was killed goes on where it was. What is recorded meanwhile is sent
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -19,7 +19,7 @@ from desktop.models.errors import EnvironmentFailure, Weigering
 from desktop.models.precedence import by_turns
 from desktop.models.steps import Step, reached
 from desktop.models.store import new_session, without_foreign_keys
-from desktop.sync import facts, parking, pieces, rebase, staging, totals
+from desktop.sync import parking, pieces, rebase, staging
 from desktop.sync.pieces import Part, Piece
 from desktop.sync.transport import Transport
 
@@ -29,12 +29,11 @@ NEEDED = ("medewerker", "codewaarde")
 EXPIRED, UNKNOWN_CALL = "momentopname_vervallen", "adres_onbekend"
 
 
-def due(connection: Connection) -> bool:
-    """Whether this laptop never held anything, or is in the middle of its first fill."""
-    if staging.begun(connection):
+def due(known: Mapping[str, str], has_read: bool) -> bool:
+    """Whether this laptop never held anything, or is in the middle of its first fill; `known` are facts."""
+    if known.get(staging.INDEXES):
         return True
-    read = connection.exec_driver_sql("SELECT 1 FROM bucket_cursor LIMIT 1").first() is not None
-    return not read and facts.get(connection, "vult") != "1" and not totals.swept_buckets(connection)
+    return not has_read and known.get("vult") != "1" and known.get("vegen", "0") == "0"
 
 
 def received(connection: Connection) -> int:

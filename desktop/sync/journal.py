@@ -19,14 +19,15 @@ _ASIDE = 1_000_000_000_000
 """Numbers that nobody uses: where commands wait for their new number."""
 
 
+_ACKNOWLEDGED = (
+    "SELECT coalesce((SELECT min(n) - 1 FROM opdracht "
+    "WHERE status IN ('wacht', 'aangevraagd') AND uitkomst IS NULL), (SELECT max(n) FROM opdracht))"
+)
+
+
 def acknowledged(connection: Connection) -> int:
     """Up to this number every answer is kept here; the centre may forget what only the answer needs."""
-    first = connection.exec_driver_sql(
-        "SELECT min(n) FROM opdracht WHERE status IN ('wacht', 'aangevraagd') AND uitkomst IS NULL"
-    ).scalar()
-    if first is not None:
-        return int(first) - 1
-    return int(connection.exec_driver_sql("SELECT max(n) FROM opdracht").scalar() or 0)
+    return int(connection.exec_driver_sql(_ACKNOWLEDGED).scalar() or 0)
 
 
 def last_number(connection: Connection) -> int:

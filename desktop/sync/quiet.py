@@ -56,5 +56,5 @@ def _said(response: SyncResponse) -> dict[str, str]:
 
 def keep(connection: Connection, response: SyncResponse, now: datetime) -> None:
     """That there was a round."""
-    facts.put_last_sync(connection, now)
-    facts.put(connection, klok_centrum=response.tijd, klok_laptop=instant_text(now))
+    moment = instant_text(now)
+    facts.put(connection, bijgewerkt_op=moment, klok_centrum=response.tijd, klok_laptop=moment)

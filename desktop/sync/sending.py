@@ -5,14 +5,14 @@ A line that takes less at once than the centre does makes the next call smaller;
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, Row, text
+from sqlalchemy import Connection, Engine, Row
 
 from desktop.clock import Clock
 from desktop.models.errors import EnvironmentFailure
@@ -57,15 +57,24 @@ class Sending:
     check: Callable[[SyncResponse], None]
     progress: Callable[[int, int, int], None]
 
-    def request(self, connection: Connection, commands: list[CommandMessage], fetch: bool) -> SyncRequest:
-        """What is asked now: how far each bucket was read, and which answers are kept here."""
-        rows = connection.execute(text("SELECT bucket, cursor FROM bucket_cursor"))
+    def request(
+        self,
+        connection: Connection,
+        commands: list[CommandMessage],
+        fetch: bool,
+        known: Mapping[str, str] | None = None,
+    ) -> SyncRequest:
+        """What is asked now: how far each bucket was read, and which answers are kept here.
+
+        `known`: all facts, for who has read them.
+        """
+        rows = connection.exec_driver_sql("SELECT bucket, cursor FROM bucket_cursor").all()
         waiting = connection.exec_driver_sql(outbox.COUNT_WAITING).scalar()
         return SyncRequest(
             protocol=PROTOCOL,
             laptop=self.laptop_id,
             programma=self.program,
-            epoch=facts.get(connection, "epoch"),
+            epoch=(facts.everything(connection) if known is None else known).get("epoch"),
             opdrachten=commands,
             cursors={row.bucket: row.cursor for row in rows},
             ophalen=fetch,
@@ -103,11 +112,12 @@ class Sending:
         """The call with what waits behind the one that is under way, and whether more waits behind that."""
         gone = under_way.opdrachten if under_way else []
         with self.engine.begin() as connection:
-            commands, more = _next_commands(connection, gone[-1].n if gone else 0)
-            request = self.request(connection, commands, fetch=not more)
+            known = facts.everything(connection)
+            commands, more = _next_commands(connection, gone[-1].n if gone else 0, _room(known))
+            request = self.request(connection, commands, not more, known)
             request.openstaand -= len(gone)
-            by_parts = "regio" not in request.cursors or facts.get(connection, "vult") == "1"
-            return Ready(request, filling.due(connection), by_parts), more
+            by_parts = "regio" not in request.cursors or known.get("vult") == "1"
+            return Ready(request, filling.due(known, bool(request.cursors)), by_parts), more
 
     def send(self, request: SyncRequest, result: SyncRound) -> SyncResponse:
         """Only sends; raises when an answer is missing."""
@@ -123,7 +133,7 @@ class Sending:
     def everything(self, result: SyncRound) -> None:
         """Sends all that waits now, if anything does, and fetches nothing."""
         with self.engine.begin() as connection:
-            commands, _ = _next_commands(connection, 0)
+            commands, _ = _next_commands(connection, 0, _room(facts.everything(connection)))
         if commands:
             ready = self.all_but_last(result)
             if ready.request.opdrachten:
@@ -152,7 +162,7 @@ class Sending:
 
 def shrink(connection: Connection) -> bool:
     """The next call carries half as many commands; False when it carries one already."""
-    room = _room(connection)
+    room = _room(facts.everything(connection))
     if room == 1:
         return False
     facts.put(connection, **{ROOM: str(room // 2)})
@@ -161,13 +171,14 @@ def shrink(connection: Connection) -> bool:
 
 def grow(connection: Connection) -> None:
     """A whole round: twice as many, up to what a call may carry."""
-    if facts.get(connection, ROOM):
-        room = _room(connection) * 2
+    known = facts.everything(connection)
+    if known.get(ROOM):
+        room = _room(known) * 2
         facts.put(connection, **{ROOM: str(room) if room < COMMANDS_PER_CALL else None})
 
 
-def _room(connection: Connection) -> int:
-    return int(facts.get(connection, ROOM) or COMMANDS_PER_CALL)
+def _room(known: Mapping[str, str]) -> int:
+    return int(known.get(ROOM) or COMMANDS_PER_CALL)
 
 
 def _count(answer: AnswerMessage, result: SyncRound) -> None:
@@ -176,9 +187,8 @@ def _count(answer: AnswerMessage, result: SyncRound) -> None:
         setattr(result, answer.uitkomst, getattr(result, answer.uitkomst) + 1)
 
 
-def _next_commands(connection: Connection, after: int) -> tuple[list[CommandMessage], bool]:
+def _next_commands(connection: Connection, after: int, room: int) -> tuple[list[CommandMessage], bool]:
     """The next part of the outbox within the size of one call, and whether more is waiting behind it."""
-    room = _room(connection)
     rows = outbox.next_to_send(connection, after, room + 1)
     messages: list[CommandMessage] = []
     size = 0
