@@ -28,12 +28,17 @@ from desktop.models.tables import (
 from desktop.models.work import Work
 from tests.models.placed import Placed, filled, placed
 from tests.support.builders import ANOUK, FATIMA, HERMAN, NOW, SEVDA, Region, a, context, new_id
+from tests.support.groundwork import lay
 from tests.support.placing import vacature_at
 
 
 @pytest.fixture
 def at(region: Region) -> Placed:
     """Anouk stands in for Sevda, so two people change the same placement."""
+    return lay(region, _at)
+
+
+def _at(region: Region) -> Placed:
     filled(region)
     made = placed(region, start=date(2026, 11, 2))
     work = Work(region.session)

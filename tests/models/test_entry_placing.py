@@ -19,12 +19,17 @@ from desktop.models.errors import InputRefused
 from desktop.models.work import Work
 from tests.models.placed import Placed, filled, placed
 from tests.support.builders import ANOUK, FATIMA, NOW, SEVDA, Region, a, context
+from tests.support.groundwork import lay
 
 TODAY = NOW.date()
 
 
 @pytest.fixture
 def at(region: Region) -> Placed:
+    return lay(region, _at)
+
+
+def _at(region: Region) -> Placed:
     filled(region)
     return placed(region)
 

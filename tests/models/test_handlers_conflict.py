@@ -34,6 +34,7 @@ from desktop.models.tables import (
     Werkgever,
 )
 from tests.support.builders import FATIMA, HERMAN, LAPTOP, NOW, Region, a, known_id, new_id
+from tests.support.groundwork import lay
 
 OTHER_LAPTOP = known_id("een andere laptop")
 W, PLACE, PERSON, TASK, CONTACT = (known_id(name) for name in ("w", "plek", "mens", "taak", "gesprek"))
@@ -41,6 +42,10 @@ W, PLACE, PERSON, TASK, CONTACT = (known_id(name) for name in ("w", "plek", "men
 
 @pytest.fixture(autouse=True)
 def dossier(region: Region) -> None:
+    lay(region, _dossier)
+
+
+def _dossier(region: Region) -> None:
     region.do(a(RegistreerWerkgever, id=W, naam="Houtbouw", sector="bouw"))
     region.do(a(RegistreerVestiging, id=PLACE, werkgever_id=W, woonplaats="Huizen"))
     region.do(a(RegistreerContactpersoon, id=PERSON, werkgever_id=W))

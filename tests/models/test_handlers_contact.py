@@ -26,11 +26,16 @@ from tests.support.builders import (
     a,
     new_id,
 )
+from tests.support.groundwork import lay
 
 
 @pytest.fixture
 def werkgever_id(region: Region) -> str:
     """A werkgever of which Fatima holds the regie."""
+    return lay(region, _werkgever_id)
+
+
+def _werkgever_id(region: Region) -> str:
     row_id = region.do(a(RegistreerWerkgever, kvk_nummer="69599084")).id
     region.do(a(NeemRegie, werkgever_id=row_id), FATIMA)
     assert row_id is not None

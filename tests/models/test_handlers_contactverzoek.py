@@ -15,11 +15,16 @@ from desktop.models.errors import Weigering
 from desktop.models.tables import Actie, Afstemming, Veldwijziging
 from desktop.wording import sentence
 from tests.support.builders import ANOUK, FATIMA, HERMAN, KARIN, SEVDA, Region, a, medewerker_row, new_id
+from tests.support.groundwork import lay
 
 
 @pytest.fixture
 def werkgever_id(region: Region) -> str:
     """A werkgever of which Fatima holds the regie."""
+    return lay(region, _werkgever_id)
+
+
+def _werkgever_id(region: Region) -> str:
     row_id = region.do(a(RegistreerWerkgever)).id
     region.do(a(NeemRegie, werkgever_id=row_id), FATIMA)
     assert row_id is not None

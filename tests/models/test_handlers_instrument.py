@@ -18,12 +18,17 @@ from desktop.models.work import Work
 from desktop.wording import sentence
 from tests.models.placed import Placed, filled, placed
 from tests.support.builders import ANOUK, JOOST, KARIN, NOW, SEVDA, Region, a, context
+from tests.support.groundwork import lay
 
 TODAY = NOW.date()
 
 
 @pytest.fixture
 def at(region: Region) -> Placed:
+    return lay(region, _at)
+
+
+def _at(region: Region) -> Placed:
     filled(region)
     return placed(region)
 

@@ -46,6 +46,7 @@ from tests.support.builders import (
     medewerker_row,
     new_id,
 )
+from tests.support.groundwork import lay
 
 NOOR = actor("Noor Bos", "bemiddelaar")
 CENTRE = Actor(REGION_ID, "centrum", "centrum", REGION_ID)
@@ -54,6 +55,10 @@ CENTRE = Actor(REGION_ID, "centrum", "centrum", REGION_ID)
 @pytest.fixture
 def kandidaat(region: Region) -> str:
     """Sevda has a candidate with a number; a third bemiddelaar works here too."""
+    return lay(region, _kandidaat)
+
+
+def _kandidaat(region: Region) -> str:
     region.session.add(medewerker_row(NOOR))
     row_id = registered(region, roepnaam="Geheim")
     region.all(Kandidaatregie)[0].nummer = "K-00012"

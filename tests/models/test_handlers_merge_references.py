@@ -13,6 +13,7 @@ from desktop.models.commands.ongedaan import MaakOngedaan
 from desktop.models.commands.werkgever import RegistreerWerkgever, VoegWerkgeversSamen
 from desktop.models.tables import SYNCED, Base, Medewerker, Synced
 from tests.support.builders import FATIMA, KARIN, NOW, Region, a, known_id, new_id
+from tests.support.groundwork import lay
 from tests.support.placing import TODAY, stamps
 
 KEEPS, GOES, OTHER = (known_id(f"verwijst {name}") for name in ("blijft", "gaat", "ander"))
@@ -75,9 +76,13 @@ def _something(region: Region, column: Any) -> Any:
 
 @pytest.fixture
 def two(region: Region) -> Region:
+    lay(region, _two)
+    return region
+
+
+def _two(region: Region) -> None:
     for row_id in (KEEPS, GOES, OTHER):
         region.do(a(RegistreerWerkgever, id=row_id, naam=f"Werkgever {row_id[-4:]}"), FATIMA)
-    return region
 
 
 def test_the_walk_finds_the_columns_that_we_know() -> None:

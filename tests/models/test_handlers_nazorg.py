@@ -41,6 +41,7 @@ from desktop.models.tables import (
 from desktop.models.work import Work
 from tests.models.placed import Placed, filled, placed
 from tests.support.builders import ANOUK, FATIMA, HERMAN, KARIN, NOW, SEVDA, Region, a, context, new_id
+from tests.support.groundwork import lay
 
 TODAY = NOW.date()
 PERSONAL = ("resultaat", "notitie", "naam")
@@ -48,6 +49,10 @@ PERSONAL = ("resultaat", "notitie", "naam")
 
 @pytest.fixture
 def at(region: Region) -> Placed:
+    return lay(region, _at)
+
+
+def _at(region: Region) -> Placed:
     filled(region)
     return placed(region)
 

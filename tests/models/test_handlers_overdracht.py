@@ -34,6 +34,7 @@ from tests.support.builders import (
     medewerker_row,
     new_id,
 )
+from tests.support.groundwork import lay
 
 NADIA = actor("Nadia Haddad", "accountmanager")
 TODAY = date(2026, 11, 20)
@@ -42,6 +43,10 @@ TODAY = date(2026, 11, 20)
 @pytest.fixture
 def werkgever_id(region: Region) -> str:
     """Fatima holds the regie; a third accountmanager works here too."""
+    return lay(region, _werkgever_id)
+
+
+def _werkgever_id(region: Region) -> str:
     region.session.add(medewerker_row(NADIA))
     return held_by(region, FATIMA)
 

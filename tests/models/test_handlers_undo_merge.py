@@ -31,6 +31,7 @@ from desktop.models.tables import (
     Werkgever,
 )
 from tests.support.builders import FATIMA, HERMAN, KARIN, NOW, SEVDA, Region, a, known_id, new_id
+from tests.support.groundwork import lay
 
 KEEPS, GOES, VISIT = (known_id(f"samen {name}") for name in ("blijft", "gaat", "bezoek"))
 KVK = "68750110"
@@ -41,6 +42,11 @@ SPENT = frozenset({"versie", "gewijzigd_op", "gewijzigd_door"})
 @pytest.fixture
 def two(region: Region) -> Region:
     """Fatima holds the one, Herman its double, which has the number, a place, a person and what was done."""
+    lay(region, _two)
+    return region
+
+
+def _two(region: Region) -> None:
     region.do(a(RegistreerWerkgever, id=KEEPS, naam="Houtbouw"), FATIMA)
     region.do(a(NeemRegie, werkgever_id=KEEPS), FATIMA)
     region.do(a(RegistreerWerkgever, id=GOES, naam="Hout Bouw", kvk_nummer=KVK, woonplaats="Soest"), HERMAN)
@@ -50,7 +56,6 @@ def two(region: Region) -> Region:
     region.do(a(WijzigContact, contactmoment_id=VISIT, notitie="Rondleiding gehad"), HERMAN)
     region.do(a(MaakActie, werkgever_id=GOES), HERMAN)
     region.do(a(MaakAfspraak, werkgever_id=GOES), HERMAN)
-    return region
 
 
 def undo(region: Region, who: Actor = KARIN) -> Any:

@@ -28,6 +28,7 @@ from desktop.models.fields import to_plain
 from desktop.models.tables import Afstemming, InstrumentTaak, NazorgPersoon, Signaal
 from tests.models.placed import Placed, filled, placed
 from tests.support.builders import ANOUK, FATIMA, JOOST, KARIN, SEVDA, Region, a, known_id, new_id
+from tests.support.groundwork import lay
 
 TALK, INZET, RELATION = known_id("talk"), known_id("inzet"), known_id("relatie")
 NOT_SEEN = {"versie", "gewijzigd_op", "gewijzigd_door"}
@@ -37,6 +38,10 @@ HIDDEN = ("veldwijziging", "afstemming", "betrokkenheid")
 
 @pytest.fixture
 def at(region: Region) -> Placed:
+    return lay(region, _at)
+
+
+def _at(region: Region) -> Placed:
     filled(region)
     found = placed(region)
     talk = {

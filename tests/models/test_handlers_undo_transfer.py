@@ -38,6 +38,7 @@ from tests.support.builders import (
     medewerker_row,
     new_id,
 )
+from tests.support.groundwork import lay
 
 NADIA = actor("Nadia Haddad", "accountmanager")
 W, OFFER, TASK, DEAL, AWAY = (
@@ -52,12 +53,16 @@ ABSENT = a(StelWaarnemingIn, id=AWAY, waarnemer_id=HERMAN.medewerker_id, van="20
 @pytest.fixture
 def past(region: Region) -> Region:
     """Fatima holds the regie, with something to do and something agreed."""
+    lay(region, _past)
+    return region
+
+
+def _past(region: Region) -> None:
     region.session.add(medewerker_row(NADIA))
     region.do(a(RegistreerWerkgever, id=W))
     region.do(a(NeemRegie, werkgever_id=W))
     region.do(a(MaakActie, id=TASK, werkgever_id=W))
     region.do(a(MaakAfspraak, id=DEAL, werkgever_id=W))
-    return region
 
 
 def do(region: Region, command: Command, who: Actor, minutes: int = 1) -> str:

@@ -58,6 +58,7 @@ from tests.support.builders import (
     context,
     new_id,
 )
+from tests.support.groundwork import lay
 
 TODAY = date(2026, 11, 20)
 CENTRUM = Actor(new_id(), "Werkregie", CENTRE, REGION_ID)
@@ -65,6 +66,10 @@ CENTRUM = Actor(new_id(), "Werkregie", CENTRE, REGION_ID)
 
 @pytest.fixture
 def werkgever_id(region: Region) -> str:
+    return lay(region, _werkgever_id)
+
+
+def _werkgever_id(region: Region) -> str:
     row_id = region.do(a(RegistreerWerkgever)).id
     assert row_id is not None
     region.do(a(NeemRegie, werkgever_id=row_id), FATIMA)

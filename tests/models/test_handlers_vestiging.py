@@ -11,6 +11,7 @@ from desktop.models.errors import Weigering
 from desktop.models.tables import Afstemming, Veldwijziging, Vestiging, Werkgever
 from desktop.wording import sentence
 from tests.support.builders import FATIMA, HERMAN, Region, a, known_id, new_id
+from tests.support.groundwork import lay
 
 WERKGEVER, OTHER = known_id("houtbouw"), known_id("tweede plek")
 
@@ -18,6 +19,10 @@ WERKGEVER, OTHER = known_id("houtbouw"), known_id("tweede plek")
 @pytest.fixture
 def main(region: Region) -> str:
     """The hoofdvestiging of a werkgever with two places."""
+    return lay(region, _main)
+
+
+def _main(region: Region) -> str:
     address = {"straat": "Havenstraat", "huisnummer": 3, "postcode": "1217ZA", "woonplaats": "Hilversum"}
     region.do(a(RegistreerWerkgever, id=WERKGEVER, kvk_nummer="69599084", **address))
     region.do(

@@ -37,6 +37,7 @@ from tests.support.builders import (
     medewerker_row,
     new_id,
 )
+from tests.support.groundwork import lay
 
 NADIA = actor("Nadia Haddad", "accountmanager")
 CENTRE = Actor(REGION_ID, "centrum", "centrum", REGION_ID)
@@ -47,6 +48,10 @@ LATER = NOW + timedelta(days=12)
 @pytest.fixture
 def werkgever_id(region: Region) -> str:
     """Fatima holds the regie; a third accountmanager works here too."""
+    return lay(region, _werkgever_id)
+
+
+def _werkgever_id(region: Region) -> str:
     region.session.add(medewerker_row(NADIA))
     return held_by(region, FATIMA)
 

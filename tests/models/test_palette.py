@@ -17,6 +17,7 @@ from desktop.models.commands.werkgever import (
 )
 from desktop.models.queries import palette
 from tests.support.builders import FATIMA, HERMAN, Region, a, known_id, region_in
+from tests.support.groundwork import lay
 
 TODAY = date(2026, 11, 20)
 
@@ -24,28 +25,32 @@ TODAY = date(2026, 11, 20)
 @pytest.fixture
 def filled(equipped: Engine) -> Iterator[Region]:
     with region_in(equipped) as region:
-        for naam, plaats in (
-            ("Bakkerij De Lindehof B.V.", "Hilversum"),
-            ("Banketbakker Van Rossum", "Bussum"),
-            ("Meubels bij de Bakker", "Weesp"),
-            ("Houtbouw", None),
-        ):
-            region.do(a(RegistreerWerkgever, id=known_id(naam), naam=naam, woonplaats=plaats))
-        region.do(a(NeemRegie, werkgever_id=known_id("Bakkerij De Lindehof B.V.")), FATIMA)
-        region.do(a(NeemRegie, werkgever_id=known_id("Meubels bij de Bakker")), HERMAN)
-        for naam, bij in (("Merel Bakker", "Houtbouw"), ("Anouk de Vries", "Banketbakker Van Rossum")):
-            region.do(
-                a(
-                    RegistreerContactpersoon,
-                    id=known_id(naam),
-                    naam=naam,
-                    functie="hr",
-                    telefoon="0350000123" if naam.startswith("Anouk") else None,
-                    werkgever_id=known_id(bij),
-                )
-            )
-        region.do(a(LegContactVast, werkgever_id=known_id("Houtbouw"), notitie="bakkerij gebeld"))
+        lay(region, _filled)
         yield region
+
+
+def _filled(region: Region) -> None:
+    for naam, plaats in (
+        ("Bakkerij De Lindehof B.V.", "Hilversum"),
+        ("Banketbakker Van Rossum", "Bussum"),
+        ("Meubels bij de Bakker", "Weesp"),
+        ("Houtbouw", None),
+    ):
+        region.do(a(RegistreerWerkgever, id=known_id(naam), naam=naam, woonplaats=plaats))
+    region.do(a(NeemRegie, werkgever_id=known_id("Bakkerij De Lindehof B.V.")), FATIMA)
+    region.do(a(NeemRegie, werkgever_id=known_id("Meubels bij de Bakker")), HERMAN)
+    for naam, bij in (("Merel Bakker", "Houtbouw"), ("Anouk de Vries", "Banketbakker Van Rossum")):
+        region.do(
+            a(
+                RegistreerContactpersoon,
+                id=known_id(naam),
+                naam=naam,
+                functie="hr",
+                telefoon="0350000123" if naam.startswith("Anouk") else None,
+                werkgever_id=known_id(bij),
+            )
+        )
+    region.do(a(LegContactVast, werkgever_id=known_id("Houtbouw"), notitie="bakkerij gebeld"))
 
 
 def found(region: Region, typed: str, limiet: int = 8) -> list[tuple[str, str, str]]:

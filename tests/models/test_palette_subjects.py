@@ -15,6 +15,7 @@ from desktop.models.queries import palette_subjects, recent
 from desktop.models.tables import Kandidaatregie, Plaatsing, Vacature
 from tests.models.placed import Placed, filled, placed
 from tests.support.builders import FATIMA, KARIN, SEVDA, Region, a, actor, code_row, region_in
+from tests.support.groundwork import lay
 from tests.support.placing import vacature_at
 
 TODAY = date(2026, 11, 20)
@@ -24,9 +25,13 @@ ADMIN = actor("Beheer", "beheerder")
 @pytest.fixture
 def region(equipped: Engine) -> Iterator[Region]:
     with region_in(equipped) as made:
-        filled(made)
-        made.session.add(code_row("vacature_status", "ingetrokken", "Ingetrokken"))
+        lay(made, _region)
         yield made
+
+
+def _region(region: Region) -> None:
+    filled(region)
+    region.session.add(code_row("vacature_status", "ingetrokken", "Ingetrokken"))
 
 
 @pytest.fixture

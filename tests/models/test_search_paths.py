@@ -18,6 +18,7 @@ from desktop.models.queries import werkgever_list as queries
 from desktop.models.queries.werkgever_filter import Asked
 from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from tests.support.builders import FATIMA, Region, known_id, region_in
+from tests.support.groundwork import lay
 
 PATHS = {"looked up": 3_000, "walked": 1}
 
@@ -26,35 +27,37 @@ PATHS = {"looked up": 3_000, "walked": 1}
 def filled(equipped: Engine) -> Iterator[Region]:
     """Found by name, by a person, by a note, by nothing; and one that is gone."""
     with region_in(equipped) as region:
-        for naam in ("Bakkerij Duin", "Drukkerij Eem", "Garage Fort", "Hoveniers Gein", "Bakkerij Weg"):
-            kvk = "69599084" if naam == "Garage Fort" else None
-            region.do(RegistreerWerkgever(id=known_id(naam), naam=naam, kvk_nummer=kvk))
-        region.do(
-            RegistreerContactpersoon(
-                werkgever_id=known_id("Drukkerij Eem"),
-                naam="Petra van der Bakker",
-                email="petra@eem.nl",
-                telefoon="0351234567",
-            )
-        )
-        region.do(
-            RegistreerContactpersoon(
-                werkgever_id=known_id("Hoveniers Gein"), naam="Wim", telefoon="+31612345678"
-            )
-        )
-        region.do(
-            LegContactVast(
-                werkgever_id=known_id("Garage Fort"),
-                datum=date(2026, 11, 1),
-                kanaal="bezoek",
-                notitie="Gebakken bij de bakker om de hoek",
-            )
-        )
-        region.session.flush()
-        region.connection.exec_driver_sql(
-            "UPDATE werkgever SET verwijderd_op = '2026-11-02T09:00:00Z' WHERE naam = 'Bakkerij Weg'"
-        )
+        lay(region, _filled)
         yield region
+
+
+def _filled(region: Region) -> None:
+    for naam in ("Bakkerij Duin", "Drukkerij Eem", "Garage Fort", "Hoveniers Gein", "Bakkerij Weg"):
+        kvk = "69599084" if naam == "Garage Fort" else None
+        region.do(RegistreerWerkgever(id=known_id(naam), naam=naam, kvk_nummer=kvk))
+    region.do(
+        RegistreerContactpersoon(
+            werkgever_id=known_id("Drukkerij Eem"),
+            naam="Petra van der Bakker",
+            email="petra@eem.nl",
+            telefoon="0351234567",
+        )
+    )
+    region.do(
+        RegistreerContactpersoon(werkgever_id=known_id("Hoveniers Gein"), naam="Wim", telefoon="+31612345678")
+    )
+    region.do(
+        LegContactVast(
+            werkgever_id=known_id("Garage Fort"),
+            datum=date(2026, 11, 1),
+            kanaal="bezoek",
+            notitie="Gebakken bij de bakker om de hoek",
+        )
+    )
+    region.session.flush()
+    region.connection.exec_driver_sql(
+        "UPDATE werkgever SET verwijderd_op = '2026-11-02T09:00:00Z' WHERE naam = 'Bakkerij Weg'"
+    )
 
 
 TYPED = [

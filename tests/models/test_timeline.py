@@ -29,6 +29,7 @@ from desktop.models.queries.contact_rows import ContactmomentRij
 from desktop.models.queries.day_rows import ImportRij, SamenvoegingRij, TijdlijnRij
 from desktop.models.queries.timeline_order import Key, instant_of, of_instant, parse
 from tests.support.builders import FATIMA, HERMAN, KARIN, NOW, SEVDA, Region, a, known_id, new_id
+from tests.support.groundwork import lay
 
 EVERYTHING: frozenset[str] = frozenset()
 WERKGEVER = known_id("Houtbouw")
@@ -38,8 +39,12 @@ DAY = timedelta(days=1)
 @pytest.fixture
 def houtbouw(region: Region) -> Region:
     """A werkgever that nothing happened at but its registration."""
-    region.do(a(RegistreerWerkgever, id=WERKGEVER), tijd=NOW - 90 * DAY)
+    lay(region, _houtbouw)
     return region
+
+
+def _houtbouw(region: Region) -> None:
+    region.do(a(RegistreerWerkgever, id=WERKGEVER), tijd=NOW - 90 * DAY)
 
 
 def page(

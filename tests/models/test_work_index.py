@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from desktop.models import search, work_index
 from tests.models.placed import filled, placed
 from tests.support.builders import Region, new_id, region_in
+from tests.support.groundwork import lay
 from tests.support.placing import vacature_at
 
 CHANGES = (
@@ -28,13 +29,16 @@ CHANGES = (
 @pytest.fixture
 def region(equipped: Engine) -> Iterator[Region]:
     with region_in(equipped) as made:
-        filled(made)
-        for _ in range(2):
-            where = placed(made)
-            vacature_at(made, where.werkgever_id, naam="Timmerman")
-        made.session.flush()
+        lay(made, _region)
         yield made
         made.session.expire_all()
+
+
+def _region(region: Region) -> None:
+    filled(region)
+    for _ in range(2):
+        where = placed(region)
+        vacature_at(region, where.werkgever_id, naam="Timmerman")
 
 
 def hits(region: Region, table: str, asked: str) -> int:

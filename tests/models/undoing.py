@@ -30,6 +30,7 @@ from desktop.models.fields import to_plain
 from desktop.models.row_codec import Wire
 from desktop.wording import sentence
 from tests.support.builders import HERMAN, NOW, Region, a, known_id, new_id
+from tests.support.groundwork import lay
 
 W, PERSON, PLACE, CONTACT, TASK, DEAL, LIST, WORK, QUESTION, PARTNER = (
     known_id(f"ongedaan {name}")
@@ -46,6 +47,11 @@ MOVED = ("versie", "gewijzigd_op", "gewijzigd_door")
 @pytest.fixture
 def past(region: Region) -> Region:
     """A werkgever of Herman's with one of everything, all by Herman."""
+    lay(region, _past)
+    return region
+
+
+def _past(region: Region) -> None:
     address = {"straat": "Kade", "postcode": "1217ZA", "woonplaats": "Hilversum"}
     for command in (
         a(RegistreerWerkgever, id=W, kvk_nummer="69599084", sector="bouw", **address),
@@ -60,8 +66,6 @@ def past(region: Region) -> Region:
         a(RegistreerPartner, id=PARTNER),
     ):
         region.do(command, HERMAN, tijd=NOW - timedelta(days=3))
-    region.session.flush()
-    return region
 
 
 def do(region: Region, command: Command, who: Actor = HERMAN, uuid: str | None = None) -> str:

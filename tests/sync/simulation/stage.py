@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 from fastapi import FastAPI
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, event
 
 from central import accounts, setup
 from central import app as central_app
@@ -28,6 +28,7 @@ from desktop.models.store import central_engine, new_session
 from desktop.models.tables import Medewerker
 from desktop.sync import engine as sync_engine
 from desktop.sync import transport
+from tests.support import statements
 from tests.support.databases import PostgresFarm
 from tests.support.region import MOMENT, ROLES, lay_out
 from tests.sync.simulation import first_work
@@ -42,8 +43,6 @@ PEOPLE = ("fatima", "herman", "sevda", "karin", "fatima", "anouk", "joost")
 NEW = len(PEOPLE)
 """The first laptop that comes later."""
 BASE = "basis"
-STATEMENTS = 5_000
-"""As many compiled statements are kept: more than there are."""
 
 
 @dataclass
@@ -82,7 +81,7 @@ def staged(farm: PostgresFarm) -> Iterator[Stage]:
     name = farm.create()
     url = farm.url(name)
     patch = pytest.MonkeyPatch()
-    _with_one_cache(patch)
+    patch.setattr("desktop.models.store.create_engine", statements.shared_engine)
     made = Stage(central_engine(url), url, scratch(), patch, Bridge())
     event.listen(made.engine, "connect", _impatient)
     _into_one_thread(made)
@@ -107,22 +106,6 @@ def _into_one_thread(stage: Stage) -> None:
     stage.patch.setattr(central_app, "run_in_threadpool", stage.bridge.inline)
     stage.patch.setattr(sync_engine, "ThreadPoolExecutor", InlineExecutor, raising=False)
     stage.patch.setattr("desktop.profile.os.fsync", lambda _: None)
-
-
-def _with_one_cache(patch: pytest.MonkeyPatch) -> None:
-    """Statements compiled for one laptop serve all that are opened after it: a third of the whole cost."""
-    first = list[Engine]()
-
-    def made(*given: Any, **named: Any) -> Engine:
-        engine = create_engine(*given, query_cache_size=STATEMENTS, **named)
-        if engine.dialect.name == "sqlite":
-            first.append(engine)
-            engine.dialect = engine.pool._dialect = first[0].dialect
-            engine._compiled_cache = first[0]._compiled_cache
-            del first[1:]
-        return engine
-
-    patch.setattr("desktop.models.store.create_engine", made)
 
 
 def _prepare(stage: Stage) -> None:
