@@ -43,6 +43,7 @@ from desktop.sync.credentials import FileVault
 from desktop.sync.equipment import prepare
 from desktop.sync.result import SyncRound
 from desktop.sync.transport import HttpTransport
+from tests.support.builders import filled_tables
 from tests.support.databases import FreshPostgres, PostgresFarm
 
 MOMENT = datetime(2026, 11, 20, 9, 10, tzinfo=UTC)
@@ -182,7 +183,9 @@ class Seat:
 
     def everything(self) -> dict[str, dict[str, dict[str, Any]]]:
         """Table → id → row, of all synced tables."""
-        return {table: self.rows(table) for table in row_codec.TABLES}
+        with self.laptop._readers.connect() as connection:
+            filled = filled_tables(connection)
+        return {table: self.rows(table) if table in filled else {} for table in row_codec.TABLES}
 
     def sql(self, statement: str, *values: Any) -> list[Any]:
         """A look (or a blow) at this laptop's database behind the program's back."""
@@ -344,45 +347,53 @@ class World:
         self.services.append(serve(self.farm.url(self.database)))
         return self.services[-1]
 
-    def expected(self, person: str) -> dict[str, dict[str, dict[str, Any]]]:
-        """Server ∩ rights: table → id → row of every row that this person may hold."""
+    def decided(self) -> list[Decided]:
+        """Every row of the centre, with who may hold it decided anew from the rights table."""
+        with self.session() as session:
+            region_id = accounts.the_region(session).id
+            return list(rows_decided(session, region_id, self.today()))
+
+    def expected(
+        self, person: str, rows: list[Decided] | None = None
+    ) -> dict[str, dict[str, dict[str, Any]]]:
+        """Server ∩ rights: table → id → row of every row (of these) that this person may hold."""
         with self.session() as session:
             account = session.scalars(select(Medewerker).where(Medewerker.naam == person)).one()
-            actor = Actor(account.id, account.naam, account.rol, account.regio_id)
-            return rows_in(session, account.regio_id, set(buckets_of(actor)), self.today())
+            buckets = set(buckets_of(Actor(account.id, account.naam, account.rol, account.regio_id)))
+        found: dict[str, dict[str, dict[str, Any]]] = {name: {} for name in row_codec.TABLES}
+        for row in self.decided() if rows is None else rows:
+            if row.buckets & buckets:
+                found[row.table][row.wire["id"]] = row.wire
+        return found
 
     def assert_converged(self, *seats: Seat) -> None:
         """Each laptop equals server ∩ rights, and its hashes equal the centre's and a recount of them."""
-        self.scrub()
+        rows = self.decided()
+        self.scrub(rows)
         for seat in seats or self.seats:
-            mine, theirs = seat.everything(), self.expected(seat.person)
+            mine, theirs = seat.everything(), self.expected(seat.person, rows)
             for table in row_codec.TABLES:
                 assert mine[table] == theirs[table], f"{table} on the laptop of {seat.person}"
             recount = seat.laptop.bucket_standen()
             assert recount == seat.laptop.bucket_boekhouding() == seat.laptop.standen_centrum()
 
-    def scrub(self) -> None:
+    def scrub(self, rows: list[Decided] | None = None) -> None:
         """The feed, its hashes and its totals equal what the rows themselves say, decided anew."""
-        with self.session() as session:
-            region = accounts.the_region(session)
-            facts = CentralFacts(session, region.id, self.today())
-            wanted: dict[tuple[str, str, str], int] = {}
-            for name, table in row_codec.TABLES.items():
-                for row in map(dict, session.execute(select(table)).mappings()):
-                    value = row_codec.row_hash(name, row_codec.to_wire(name, row))
-                    wanted |= {
-                        (bucket, name, row["id"]): value for bucket in buckets_of_row(name, row, facts)
-                    }
-            feed = session.scalars(select(FeedEntry).where(~FeedEntry.weg))
-            assert {(entry.bucket, entry.tabel, entry.rij_id): entry.hash for entry in feed} == wanted
-            totals: dict[str, tuple[int, int]] = {}
-            for (bucket, _, _), value in wanted.items():
+        wanted: dict[tuple[str, str, str], int] = {}
+        totals: dict[str, tuple[int, int]] = {}
+        for row in self.decided() if rows is None else rows:
+            value = row_codec.row_hash(row.table, row.wire)
+            for bucket in row.buckets:
+                wanted[bucket, row.table, row.wire["id"]] = value
                 count, combined = totals.get(bucket, (0, 0))
                 totals[bucket] = (count + 1, combined ^ value)
-            kept = {
-                state.bucket: (state.aantal, state.hash) for state in session.scalars(select(BucketState))
-            }
-            assert {bucket: state for bucket, state in kept.items() if state != (0, 0)} == totals
+        entry = (FeedEntry.bucket, FeedEntry.tabel, FeedEntry.rij_id, FeedEntry.hash)
+        with self.session() as session:
+            feed = session.execute(select(*entry).where(~FeedEntry.weg))
+            assert {(bucket, table, row_id): value for bucket, table, row_id, value in feed} == wanted
+            states = session.execute(select(BucketState.bucket, BucketState.aantal, BucketState.hash))
+            kept = {bucket: (count, combined) for bucket, count, combined in states}
+        assert {bucket: state for bucket, state in kept.items() if state != (0, 0)} == totals
 
     def stop(self) -> None:
         """Closes everything."""
@@ -395,20 +406,21 @@ class World:
             self.farm.drop(copy)
 
 
-def rows_in(
-    session: Session, regio_id: str, buckets: set[str], today: date
-) -> dict[str, dict[str, dict[str, Any]]]:
-    """Every row of the centre that is in one of these buckets, decided anew from the rights table."""
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A row of the centre as it travels, and the buckets it belongs in."""
+
+    table: str
+    wire: dict[str, Any]
+    buckets: frozenset[str]
+
+
+def rows_decided(session: Session, regio_id: str, today: date) -> Iterator[Decided]:
+    """Every row of the centre, decided anew from the rights table."""
     facts = CentralFacts(session, regio_id, today)
-    found: dict[str, dict[str, dict[str, Any]]] = {}
-    for name, table in row_codec.TABLES.items():
-        rows = [dict(row) for row in session.execute(select(table)).mappings()]
-        found[name] = {
-            row["id"]: row_codec.to_wire(name, row)
-            for row in rows
-            if buckets_of_row(name, row, facts) & buckets
-        }
-    return found
+    for name in filled_tables(session.connection()):
+        for row in map(dict, session.execute(select(row_codec.TABLES[name])).mappings().all()):
+            yield Decided(name, row_codec.to_wire(name, row), buckets_of_row(name, row, facts))
 
 
 @contextmanager
