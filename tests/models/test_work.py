@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm.exc import StaleDataError
 
 from desktop.models.commands.contact import LegContactVast
@@ -13,6 +14,7 @@ from desktop.models.commands.werkgever import RegistreerWerkgever, VoegWerkgever
 from desktop.models.context import Context, derive_id
 from desktop.models.errors import Weigering
 from desktop.models.tables import Contactmoment, Medewerker, Werkgever
+from desktop.models.tables.among import among
 from desktop.models.work import Work
 from tests.support.builders import (
     FATIMA,
@@ -191,3 +193,38 @@ def test_an_unknown_medewerker_changes_nothing(region: Region) -> None:
     row_id = region.do(a(RegistreerWerkgever), guest).id
     assert region.one(Werkgever, row_id).aangemaakt_door == guest.medewerker_id
     assert guest.medewerker_id not in {row.id for row in region.all(Medewerker)}
+
+
+def test_a_name_that_was_looked_up_follows_what_the_same_batch_changes(region: Region) -> None:
+    one, gone, stays = (region.do(a(RegistreerWerkgever, naam=naam)).id for naam in ("Een", "Weg", "Blijft"))
+    with region.together() as work:
+        work.begin(context(FATIMA))
+        work.prefetch_names([str(one), str(gone)])
+        assert work.named_werkgever(str(one)).naam == "Een"
+        assert work.basis == {one: 1}
+        work.change(work.werkgever(str(one)), naam="Een en ander")
+        work.change(work.werkgever(str(gone)), samengevoegd_met=stays)
+        assert work.named_werkgever(str(one)).naam == "Een en ander"
+        assert work.named_werkgever(str(gone)).id == stays
+
+
+def test_a_name_of_another_region_is_not_there(region: Region, work: Work) -> None:
+    row_id = str(region.do(a(RegistreerWerkgever)).id)
+    region.one(Werkgever, row_id).regio_id = known_id("andere regio")
+    region.session.flush()
+    work.prefetch_names([row_id])
+    with pytest.raises(Weigering):
+        work.named_werkgever(row_id)
+
+
+@pytest.mark.parametrize(
+    "odd", [[], [""], ["x"], ['"', "a"], ['","'], ["\\"], ["{a,b}", "NULL", "é 'x'"]], ids=range(7)
+)
+def test_many_are_found_by_what_they_are_called(region: Region, work: Work, odd: list[str]) -> None:
+    names = [*odd, "Houtbouw"]
+    ids = {str(region.do(a(RegistreerWerkgever, naam=name)).id) for name in names if name.strip()}
+    found = region.session.scalars(select(Werkgever.id).where(among(region.session, Werkgever.naam, names)))
+    assert set(found) == ids
+    assert work.find(Werkgever, among(region.session, Werkgever.naam, odd)) == work.find(
+        Werkgever, Werkgever.naam.in_(odd)
+    )

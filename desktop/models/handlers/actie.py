@@ -19,7 +19,7 @@ def known_contact(work: Work, contact_id: str | None) -> str | None:
 
 def make(work: Work, command: MaakActie) -> Outcome:
     """`actie.maak`: for oneself, or for a colleague, who is told."""
-    werkgever = work.werkgever(command.werkgever_id)
+    werkgever = work.named_werkgever(command.werkgever_id)
     actor = work.context.actor
     who = work.require(Medewerker, command.toegewezen_aan_id or actor.medewerker_id, "medewerker_onbekend")
     content = {"soort": command.soort, "gevraagde_handeling": command.gevraagde_handeling}

@@ -19,8 +19,8 @@ from desktop.models.rules.bsn import looks_like_bsn
 from desktop.models.rules.instrument import Said
 from desktop.models.rules.naming import SURELY, named
 from desktop.models.rules.regie import Judgement, judge_contact
-from desktop.models.tables import Contactmoment, Contactnotitie, Vestiging, Werkgever
-from desktop.models.work import Work
+from desktop.models.tables import Contactmoment, Contactnotitie, Vestiging
+from desktop.models.work import NamedWerkgever, Work
 
 NOTE_FIELDS = frozenset({"notitie", "vertrouwelijk", "contactpersoon_ids"})
 NOT_KEPT = frozenset({"contactmoment_id", "wis"})
@@ -29,7 +29,7 @@ CONTACT_FIELDS = frozenset(field.name for field in fields(WijzigContact)) - NOTE
 
 def log(work: Work, command: LegContactVast) -> Outcome:
     """`contact.leg_vast`: the contact, its note apart, and a notice when it touches someone else's regie."""
-    werkgever = work.werkgever(command.werkgever_id)
+    werkgever = work.named_werkgever(command.werkgever_id)
     identity = identify(work, Contactmoment, command.id, "contactmoment", _content(command))
     if identity.exists and _same_note(work, identity.row_id, command):
         return identity.outcome()
@@ -74,7 +74,7 @@ def _same_note(work: Work, contact_id: str, command: LegContactVast) -> bool:
     return ours == (command.notitie, list(command.contactpersoon_ids))
 
 
-def _judge(work: Work, werkgever: Werkgever, command: LegContactVast) -> Judgement:
+def _judge(work: Work, werkgever: NamedWerkgever, command: LegContactVast) -> Judgement:
     actor = work.context.actor
     regie = work.active_regie(werkgever.id)
     reserved = None if regie else reserved_by(work, werkgever.id)
@@ -90,7 +90,7 @@ def _judge(work: Work, werkgever: Werkgever, command: LegContactVast) -> Judgeme
 
 
 def _add_contact(
-    work: Work, werkgever: Werkgever, command: LegContactVast, row_id: str, judgement: Judgement
+    work: Work, werkgever: NamedWerkgever, command: LegContactVast, row_id: str, judgement: Judgement
 ) -> None:
     known = command.vestiging_id and work.own(Vestiging, command.vestiging_id)
     work.add(
@@ -115,7 +115,7 @@ def _add_contact(
     )
 
 
-def _add_note(work: Work, werkgever: Werkgever, command: LegContactVast, contact_id: str) -> None:
+def _add_note(work: Work, werkgever: NamedWerkgever, command: LegContactVast, contact_id: str) -> None:
     kept = (command.notitie, command.contactpersoon_ids, command.resultaat, command.reden_buiten_regie)
     if not any(kept):
         return
@@ -133,7 +133,7 @@ def _add_note(work: Work, werkgever: Werkgever, command: LegContactVast, contact
     )
 
 
-def _inform(work: Work, werkgever: Werkgever, command: LegContactVast, judgement: Judgement) -> None:
+def _inform(work: Work, werkgever: NamedWerkgever, command: LegContactVast, judgement: Judgement) -> None:
     code = judgement.code
     if judgement.inform is None or code is None:
         return

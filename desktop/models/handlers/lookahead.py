@@ -18,14 +18,6 @@ from desktop.models.work import Work
 Named = tuple[str, Mapping[str, Any]]
 _NAME_ONLY = frozenset({"contact.leg_vast", "actie.maak"})
 """Commands that ask of a werkgever only which one it is and what it is called."""
-_NAMED = (
-    Werkgever.regio_id,
-    Werkgever.versie,
-    Werkgever.naam,
-    Werkgever.kvk_nummer,
-    Werkgever.samengevoegd_met,
-    Werkgever.verwijderd_op,
-)
 _ID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
@@ -34,7 +26,7 @@ def prefetch(work: Work, actor: Actor, commands: Sequence[Named]) -> None:
     werkgevers = _ids(commands, "werkgever_id")
     whole = _ids([command for command in commands if command[0] not in _NAME_ONLY], "werkgever_id")
     work.prefetch(Werkgever, whole)
-    work.prefetch(Werkgever, werkgevers - whole, *_NAMED)
+    work.prefetch_names(werkgevers - whole)
     work.prefetch_regie(werkgevers)
     work.prefetch_reservations(werkgevers)
     work.prefetch(Vestiging, _ids(commands, "vestiging_id"))

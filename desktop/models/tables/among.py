@@ -33,6 +33,9 @@ def _parameter(dialect: str, values: Collection[str]) -> str:
     """All of them in one text; the driver would take longer over a list."""
     if dialect == "sqlite":
         return json.dumps(list(values))
+    together = '","'.join(values)
+    if "\\" not in together and together.count('"') == 2 * max(len(values) - 1, 0):  # as ids are
+        return f'{{"{together}"}}' if values else "{}"
     quoted = (value.replace("\\", "\\\\").replace('"', '\\"') for value in values)
     return "{" + ",".join([f'"{value}"' for value in quoted]) + "}"
 
