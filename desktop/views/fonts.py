@@ -52,5 +52,11 @@ def line(role: str) -> int:
     return theme.active().px(theme.tokens()["letter"]["rollen"][role]["regel"])
 
 
+@lru_cache(maxsize=1024)
+def _width(role: str, factor: float, text: str) -> int:
+    return _metrics(role, factor).horizontalAdvance(text)
+
+
 def width(role: str, text: str) -> int:
-    return metrics(role).horizontalAdvance(text)
+    """In logical pixels. Kept for the newest texts: a layout of the window asks it of every button."""
+    return _width(role, theme.active().factor, text)

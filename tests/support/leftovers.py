@@ -76,9 +76,11 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     later in a cycle waits for the next time that all is walked over.
     """
     _tests[0] += 1
-    if _tests[0] % BETWEEN_WHOLE_WALKS == 0:
+    whole = _tests[0] % BETWEEN_WHOLE_WALKS == 0
+    if whole:
         gc.unfreeze()
-    gc.collect()
+    if whole or _has_application():
+        gc.collect()
     gc.freeze()
 
 

@@ -29,13 +29,15 @@ class OnRequest(Pace):
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot) -> Iterator[Open]:
+def open_window(qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[Open]:
     """`open_window(laptop, at="Bakkerij De Lindehof")` gives a session whose window is shown and filled,
     with that werkgever open. `page`: which one is in sight; empty is where the window starts by itself.
+    Unsaid it is `OPENS_AT` of the test's module: no test pays for the werkgevers that it never looks at.
 
     Not given to qtbot, which would delete the window before its threads have ended.
     """
     sessions: list[Session] = []
+    opens_at: str = getattr(request.module, "OPENS_AT", pages.EMPLOYERS)
 
     def make(
         backend: Backend | None = None,
@@ -44,7 +46,7 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
         at: str = "",
         theme_name: str | None = theme.LICHT,
         platform: Any = None,
-        page: str = pages.EMPLOYERS,
+        page: str = opens_at,
     ) -> Session:
         laptop = backend or StagedLaptop()
         session = Session(laptop, pace or Pace(), Clock().new_id, laptop.stand().oefen, theme_name, platform)

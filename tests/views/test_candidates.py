@@ -23,6 +23,8 @@ from tests.support.scenes import candidates as scene
 from tests.views.conftest import Open, settle
 from tests.views.driving import press
 
+OPENS_AT = pages.CANDIDATES
+
 Key = Qt.Key
 Ctrl = Qt.KeyboardModifier.ControlModifier
 NAMES = ("Samira", "Tarik", "Ilse", "Bart", "Lina", "Henk")
@@ -200,7 +202,7 @@ def test_an_offer_stands_above_the_list_and_says_no_name_before_it_is_taken(
 
 # -- what others see ---------------------------------------------------------------------------------
 def test_a_profile_has_no_name_and_is_judged_by_an_accountmanager(qtbot: QtBot, open_window: Open) -> None:
-    session = open_window(StagedLaptop())
+    session = open_window(StagedLaptop(), page=pages.EMPLOYERS)
     scene.beside(pages.PROFILES, profile_sheet.JUDGE)(session, laptop_of(session))
     settle(qtbot, session)
     page = session.window.stack.page(pages.PROFILES)
@@ -216,7 +218,7 @@ def test_a_profile_has_no_name_and_is_judged_by_an_accountmanager(qtbot: QtBot, 
 
 def test_a_teamleider_assigns_by_number(qtbot: QtBot, open_window: Open) -> None:
     laptop = StagedLaptop(MARLEEN)
-    session = open_window(laptop)
+    session = open_window(laptop, page=pages.EMPLOYERS)
     scene.beside(pages.BY_NUMBER, by_number.ASSIGN)(session, laptop)
     settle(qtbot, session)
     page = session.window.stack.page(pages.BY_NUMBER)

@@ -16,6 +16,8 @@ from tests.support.practice_laptop import BAKERY, YOUSSEF, StagedLaptop
 from tests.views.conftest import Open, settle
 from tests.views.driving import press
 
+OPENS_AT = pages.PLACEMENTS
+
 Key = Qt.Key
 Ctrl = Qt.KeyboardModifier.ControlModifier
 CANDIDATE = "Tarik A."

@@ -9,6 +9,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.models.errors import EnvironmentFailure
+from desktop.views import pages
 from desktop.views import texts_regie as words
 from desktop.views.afstemming import texts
 from desktop.views.afstemming.conflict import ConflictPart
@@ -22,6 +23,8 @@ from tests.support.accessibility import unnamed
 from tests.support.practice_laptop import TODAY, StagedLaptop
 from tests.views.conftest import Open, settle
 from tests.views.driving import Key, press
+
+OPENS_AT = pages.RECONCILE
 
 Alt = Qt.KeyboardModifier.AltModifier
 PHONE, SECTOR = "Telefoonnummer Anouk de Vries", "Sector"

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop.views import pages
 from desktop.views import texts_regie as words
 from desktop.views.afstemming import texts
 from desktop.views.afstemming.page import ReconcilePage
@@ -15,6 +16,8 @@ from tests.support.practice_inbox import FIRST, GROUP, SECOND, left_behind, refu
 from tests.support.practice_laptop import NOW, StagedLaptop
 from tests.views.conftest import Open, settle
 from tests.views.driving import Key, press
+
+OPENS_AT = pages.RECONCILE
 
 Alt = Qt.KeyboardModifier.AltModifier
 GROUPED = f"Nieuwe werkgever {GROUP}"

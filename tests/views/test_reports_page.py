@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.reports.whole_file import Stopped
+from desktop.views import pages
 from desktop.views.paper.orders import DayFolder, Order, Overview
 from desktop.views.paper.paper import Paper
 from desktop.views.rapporten import texts
@@ -18,6 +19,8 @@ from desktop.views.rapporten.page import ReportsPage
 from desktop.views.session import Session
 from tests.support.practice_laptop import BAKERY, MARLEEN, TODAY, YOUSSEF, StagedLaptop
 from tests.views.conftest import Open, settle
+
+OPENS_AT = pages.REPORTS
 
 
 def reports(qtbot: QtBot, session: Session) -> ReportsPage:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.errors import EnvironmentFailure
-from desktop.views import theme
+from desktop.views import pages, theme
 from desktop.views.acties import texts as action_texts
 from desktop.views.operations import EVERYTHING
 from desktop.views.session import Session
@@ -23,6 +23,8 @@ from desktop.views.vandaag.page import TodayPage
 from tests.support.practice_laptop import BAKERY, TIMBER, TODAY, YOUSSEF, StagedLaptop
 from tests.views.conftest import Open, settle
 from tests.views.driving import Ctrl, Key, press, type_words
+
+OPENS_AT = pages.TODAY
 
 EMPTY_TABLES = ("actie", "overdracht", "afstemming")
 

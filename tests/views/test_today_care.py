@@ -18,6 +18,8 @@ from tests.support.practice_laptop import MARLEEN, TODAY, YOUSSEF, StagedLaptop
 from tests.views.conftest import Open, settle
 from tests.views.driving import Ctrl, Key, press
 
+OPENS_AT = pages.TODAY
+
 TALK = "Nazorg: drie maanden aan het werk"
 TASK = "Vraag de werkgever of de betaling klopt"
 

@@ -5,9 +5,12 @@ from datetime import timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.views import pages
 from tests.support.practice_laptop import NOW, StagedClock, StagedLaptop
 from tests.views.conftest import Open
 from tests.views.test_today import act, line, titles, today
+
+OPENS_AT = pages.TODAY
 
 
 def test_what_was_finished_is_gone_the_next_day(

@@ -21,6 +21,8 @@ from tests.support.scenes import vacancies as scene
 from tests.views.conftest import Open, settle
 from tests.views.driving import press
 
+OPENS_AT = pages.VACANCIES
+
 Key = Qt.Key
 Ctrl = Qt.KeyboardModifier.ControlModifier
 

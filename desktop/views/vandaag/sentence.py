@@ -15,6 +15,14 @@ class Wrapped:
 
     def __init__(self, words: str, bold: int = 0, role: str = "tekst") -> None:
         self.words, self.bold, self.role = words, bold, role
+        self._heights: dict[tuple[int, float], int] = {}
+
+    def height(self, width: int) -> int:
+        """Kept: one layout of the window asks for the same width many times."""
+        at = width, theme.active().factor
+        if at not in self._heights:
+            self._heights[at] = self.layout(width)[1]
+        return self._heights[at]
 
     def layout(self, width: int, underline: bool = False) -> tuple[QTextLayout, int]:
         """Placed lines, and their height together."""
@@ -79,7 +87,7 @@ class Sentence(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._text.layout(width)[1]
+        return self._text.height(width)
 
     def sizeHint(self) -> QSize:
         return QSize(
@@ -114,7 +122,7 @@ class WrapLink(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max(self._wrapped.layout(width)[1], theme.active().px(24))
+        return max(self._wrapped.height(width), theme.active().px(24))
 
     def sizeHint(self) -> QSize:
         width = min(fonts.width(self._wrapped.role, self.text()), theme.active().px(240))
