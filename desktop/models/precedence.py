@@ -1,12 +1,14 @@
-"""The window goes first: a thread that takes in thousands of rows steps aside while the window works.
+"""The window goes first: a thread that reads, or takes in thousands of rows, steps aside while it works.
 
 Python runs one thread at a time and knows no precedence. Of three threads that want to go on the window gets
-a third, so that a repaint of 30 ms lasts 90 while a laptop is filled. Such a thread asks here before every
-few rows. It lies in the core because the writing of rows does; where there is no window nobody ever waits.
+a third, so that a repaint of 30 ms lasts 90 while a laptop is filled. Who takes in rows asks here before
+every few of them, and who reads before each statement. It lies in the core because both do; where there is no
+window nobody ever waits.
 """
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
@@ -20,11 +22,14 @@ FEW = 250
 
 _until = 0.0
 """A moment of the monotonic clock. No lock: the window may never wait for who waits for it."""
+_window = 0
+"""Its thread, which does not step aside for itself."""
 
 
 def window_works() -> None:
     """Said by the window when it begins something; it holds until `window_rests`, or for a moment."""
-    global _until  # noqa: PLW0603 (one window, one interpreter)
+    global _until, _window  # noqa: PLW0603 (one window, one interpreter)
+    _window = threading.get_ident()
     _until = time.monotonic() + AT_MOST_SECONDS
 
 
@@ -36,7 +41,7 @@ def window_rests() -> None:
 
 def step_aside() -> None:
     """Returns when the window does nothing, or has been at it for very long."""
-    if not _until:
+    if not _until or threading.get_ident() == _window:
         return
     begun = time.monotonic()
     while time.monotonic() < min(_until, begun + AT_MOST_SECONDS):

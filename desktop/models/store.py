@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
 from desktop.models.errors import EnvironmentFailure
+from desktop.models.precedence import step_aside
 from desktop.models.steps import Step, reached
 from desktop.models.tables import Base, laptop
 
@@ -47,6 +48,7 @@ def loads(written: str | bytes) -> Any:
 def laptop_engine(path: Path, key: str, *, writer: bool, size: int = 1) -> Engine:
     """An engine on the encrypted database at `path`; `key` is 64 hexadecimal digits.
 
+    A reader lets the window go first before each statement.
     The writer has one connection and begins IMMEDIATE, so that two writers wait instead of failing halfway.
     Only a writer makes a file that is not there; one that goes away later (a wipe) is never made again.
     """
@@ -84,6 +86,8 @@ def laptop_engine(path: Path, key: str, *, writer: bool, size: int = 1) -> Engin
         json_deserializer=loads,
         hide_parameters=True,
     )
+    if not writer:
+        event.listen(engine, "before_cursor_execute", lambda *_: step_aside())
     begin = "BEGIN IMMEDIATE" if writer else "BEGIN"
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     return engine

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from desktop.models import precedence
+from desktop.models import precedence, store
 from desktop.models.precedence import by_turns
 
 ROWS = list(range(7))
@@ -51,9 +54,33 @@ def test_rows_wait_while_the_window_works(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_a_window_that_never_rests_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A new claim at every look, as of a window that paints and paints."""
-    now = iter(range(1000))
+    """As of one that paints and paints."""
+    now = itertools.count()
+    looked: list[float] = []
     monkeypatch.setattr(time, "monotonic", lambda: next(now) / 100)
-    monkeypatch.setattr(time, "sleep", lambda _seconds: precedence.window_works())
+    monkeypatch.setattr(time, "sleep", looked.append)
+    monkeypatch.setattr(precedence, "_until", math.inf)
+    monkeypatch.setattr(precedence, "_window", threading.get_ident() + 1)
+    assert [row for few in by_turns(ROWS, 3) for row in few] == ROWS
+    assert looked
+
+
+def test_the_window_does_not_wait_for_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(time, "sleep", lambda _seconds: pytest.fail("it waits"))
     precedence.window_works()
     assert [row for few in by_turns(ROWS, 3) for row in few] == ROWS
+
+
+def test_readers_step_aside_and_the_writer_does_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who recorded something waits for it; what is read comes in after the painting anyhow."""
+    asked: list[str] = []
+    monkeypatch.setattr(store, "step_aside", lambda: asked.append("aside"))
+    key = "0" * 64
+    for writer, expected in ((True, []), (False, ["aside"])):
+        engine = store.laptop_engine(tmp_path / "een.db", key, writer=writer)
+        with engine.connect() as connection:
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+            asked.clear()
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+        engine.dispose()
+        assert asked == expected
