@@ -66,8 +66,11 @@ def suspend(connection: Connection) -> None:
 
 
 @contextmanager
-def together(connection: Connection, table: str, ids: str) -> Iterator[None]:
-    """Many rows of one table are written at once (`ids`: a JSON list); what is kept of them follows then."""
+def together(connection: Connection, table: str, ids: str, here: str) -> Iterator[None]:
+    """Many rows of one table are written at once; what is kept of them follows then.
+
+    Two JSON lists: all of their `ids`, and those that are `here` before.
+    """
     if table not in (EMPLOYER, CONTACT, *OWNED):
         yield
         return
@@ -75,16 +78,18 @@ def together(connection: Connection, table: str, ids: str) -> Iterator[None]:
     for name, _, _ in triggers:
         connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
     if table == CONTACT:
-        yield from _contacts_together(connection, ids)
+        yield from _contacts_together(connection, ids, here)
+    elif table == EMPLOYER:
+        yield from _employers_together(connection, ids, here)
     else:
-        yield from _rows_together(connection, table, ids)
+        yield from _owned_together(connection, table, ids, here)
     for _, statement, _ in triggers:
         connection.exec_driver_sql(statement)
 
 
-def _contacts_together(connection: Connection, ids: str) -> Iterator[None]:
+def _contacts_together(connection: Connection, ids: str, here: str) -> Iterator[None]:
     asked = f"SELECT DISTINCT werkgever_id FROM contactmoment WHERE id {_AMONG}"  # noqa: S608 (our own names)
-    about = _ids(connection, asked, ids)
+    about = _ids(connection, asked, here)
     yield
     about |= _ids(connection, asked, ids)
     connection.exec_driver_sql(
@@ -94,21 +99,30 @@ def _contacts_together(connection: Connection, ids: str) -> Iterator[None]:
     )
 
 
-def _rows_together(connection: Connection, table: str, ids: str) -> Iterator[None]:
-    there = f"SELECT rowid FROM {table} WHERE id {_AMONG}"  # noqa: S608 (our own names)
-    hidden = _ids(connection, f"{_hidden(table)} AND r.id {_AMONG}", ids) if table in OWNED else set()
-    gone = f"SELECT id FROM {table} WHERE verwijderd_op IS NOT NULL AND id {_AMONG}"  # noqa: S608
-    here, were_gone = _ids(connection, there.replace("rowid", "id"), ids), _ids(connection, gone, ids)
-    connection.exec_driver_sql(f"DELETE FROM zoek_{table} WHERE rij IN ({there})", (ids,))  # noqa: S608
+def _employers_together(connection: Connection, ids: str, here: str) -> Iterator[None]:
+    gone = f"SELECT id FROM werkgever WHERE verwijderd_op IS NOT NULL AND id {_AMONG}"  # noqa: S608
+    were_gone = _ids(connection, gone, here)
+    _take_out(connection, EMPLOYER, here)
+    yield
+    _put(connection, EMPLOYER, f"r.id {_AMONG}", ids)
+    turned = were_gone ^ _ids(connection, gone, here)
+    for owned in OWNED if turned else ():
+        _turn(connection, owned, json.dumps(list(turned)))
+
+
+def _owned_together(connection: Connection, table: str, ids: str, here: str) -> Iterator[None]:
+    hidden = _ids(connection, f"{_hidden(table)} AND r.id {_AMONG}", here)
+    _take_out(connection, table, here)
     yield
     shown = json.dumps(list(set(json.loads(ids)) - hidden)) if hidden else ids
     _put(connection, table, f"r.id {_AMONG}", shown)
     if hidden:
         _put(connection, table, f"r.id {_AMONG} AND {_EMPLOYER_IS_THERE}", json.dumps(list(hidden)))
-    if table == EMPLOYER:
-        turned = here & (were_gone ^ _ids(connection, gone, ids))
-        for owned in OWNED if turned else ():
-            _turn(connection, owned, json.dumps(list(turned)))
+
+
+def _take_out(connection: Connection, table: str, ids: str) -> None:
+    theirs = f"SELECT rowid FROM {table} WHERE id {_AMONG}"  # noqa: S608 (our own names)
+    connection.exec_driver_sql(f"DELETE FROM zoek_{table} WHERE rij IN ({theirs})", (ids,))  # noqa: S608
 
 
 def _turn(connection: Connection, owned: str, werkgevers: str) -> None:

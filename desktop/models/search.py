@@ -73,23 +73,27 @@ def suspend(connection: Connection) -> None:
 
 
 @contextmanager
-def together(connection: Connection, table: str, ids: Collection[str]) -> Iterator[None]:
+def together(
+    connection: Connection, table: str, ids: Collection[str], here: Collection[str]
+) -> Iterator[None]:
     """Many rows of one table are written: index and narrow tables follow all of them at once.
 
-    Row by row each one would be a piece of the index of its own, to be merged with the others.
+    Row by row each one would be a piece of the index of its own, to be merged with the others. `here` are
+    those that stood here before: only of them there is anything to take out.
     """
-    many = json.dumps(list(ids))
-    with narrow.together(connection, table, many), work_index.together(connection, table, ids):
+    many, before = json.dumps(list(ids)), json.dumps(list(here))
+    with narrow.together(connection, table, many, before), work_index.together(connection, table, ids):
         if table not in INDEXED:
             yield
             return
         names = ", ".join(INDEXED[table])
         which = f"FROM {table} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 (our own names)
         triggers = _take_triggers(connection, table)
-        connection.exec_driver_sql(
-            f"INSERT INTO {table}_fts ({table}_fts, rowid, {names}) SELECT 'delete', rowid, {names} {which}",
-            (many,),
-        )
+        if here:
+            take_out = (
+                f"INSERT INTO {table}_fts ({table}_fts, rowid, {names}) SELECT 'delete', rowid, {names}"
+            )
+            connection.exec_driver_sql(f"{take_out} {which}", (before,))
         yield
         connection.exec_driver_sql(
             f"INSERT INTO {table}_fts (rowid, {names}) SELECT rowid, {names} {which}", (many,)

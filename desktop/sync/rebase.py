@@ -136,9 +136,9 @@ def apply(connection: Connection, intake: Intake) -> Changes:
     many = [table for table, rows in intake.rows.items() if len(rows) >= MANY and table in TABLES]
     with capture.without_triggers(connection, many):
         for table in TABLES:
-            fresh = _different(connection, table, intake.rows.get(table, {}))
+            fresh, here = _different(connection, table, intake.rows.get(table, {}))
             if len(fresh) >= MANY:
-                with search.together(connection, table, fresh.keys()):
+                with search.together(connection, table, fresh.keys(), here):
                     raw_rows.write(connection, table, list(fresh.values()))
             elif fresh:
                 raw_rows.write(connection, table, list(fresh.values()))
@@ -156,18 +156,24 @@ def apply(connection: Connection, intake: Intake) -> Changes:
     return Changes(written).merged(Changes.of(left + taken))
 
 
-def _different(connection: Connection, table: str, rows: Mapping[str, Wire]) -> dict[str, Wire]:
-    """Rows that differ from what is here: writing an equal row would only wear index and disk."""
-    fresh = dict(rows)
+def _different(
+    connection: Connection, table: str, rows: Mapping[str, Wire]
+) -> tuple[dict[str, Wire], set[str]]:
+    """Rows that differ from what is here, because writing an equal row would only wear index and disk; and
+    which of them stand here already.
+    """
+    fresh, here = dict(rows), set[str]()
     if not fresh or connection.exec_driver_sql(f"SELECT 1 FROM {table} LIMIT 1").first() is None:
-        return fresh
+        return fresh, here
     names = column_names(table)
     query = f"SELECT {', '.join(names)} FROM {table} WHERE id IN (SELECT value FROM json_each(?))"
     at = names.index("id")
     for row in connection.exec_driver_sql(query, (json.dumps(list(rows)),)):
         if list(row) == to_sqlite(table, rows[row[at]]):
             del fresh[row[at]]
-    return fresh
+        else:
+            here.add(row[at])
+    return fresh, here
 
 
 def set_cursors(connection: Connection, cursors: Mapping[str, int]) -> None:

@@ -70,7 +70,7 @@ def test_many_rows_that_are_written_together_count_too(equipped: Engine) -> None
             ("contactmoment", "verwijderd_op = '2026-11-02T09:00:00Z'"),
         ):
             ids = [row.id for row in region.connection.exec_driver_sql(f"SELECT id FROM {table}")]  # noqa: S608 (our own names)
-            with search.together(region.connection, table, [*ids, new_id()]):
+            with search.together(region.connection, table, [*ids, new_id()], ids):
                 region.connection.exec_driver_sql(f"UPDATE {table} SET {change}")  # noqa: S608 (our own names)
             assert narrow.differing(region.connection) == [], change
             for indexed in search.INDEXED:

@@ -61,7 +61,7 @@ def test_many_rows_that_are_written_together_too(region: Region) -> None:
     """The triggers are away meanwhile and back afterwards."""
     for table, change in CHANGES:
         ids = [row.id for row in region.connection.exec_driver_sql(f"SELECT id FROM {table}")]  # noqa: S608
-        with search.together(region.connection, table, [*ids, new_id()]):
+        with search.together(region.connection, table, [*ids, new_id()], ids):
             region.connection.exec_driver_sql(f"UPDATE {table} SET {change}")  # noqa: S608 (our own names)
         assert work_index.differing(region.connection) == [], change
     region.connection.exec_driver_sql("UPDATE werkgever SET naam = 'Terug'")
