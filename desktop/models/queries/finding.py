@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -19,6 +20,7 @@ from sqlalchemy import (
     MetaData,
     Select,
     Table,
+    bindparam,
     func,
     literal,
     literal_column,
@@ -32,6 +34,7 @@ from desktop.models import narrow, search
 from desktop.models.queries.werkgever_filter import (
     BY_NAME,
     Asked,
+    after,
     begins_with,
     conditions,
     of_each,
@@ -72,7 +75,7 @@ class Search:
 
     def _groups(self, enough: int | None) -> Iterator[Iterator[str]]:
         which = conditions(self.session, self.asked)
-        beginning = list(_walk(self.session, [*which, begins_with(" ".join(self.words))], enough))
+        beginning = list(_beginning(self.session, self.asked, which, " ".join(self.words), enough))
         yield iter(beginning)
         longer = [word for word in self.words if len(word) > 1]
         if search.in_names_only(list(self.words)) or not longer:
@@ -97,13 +100,17 @@ class Search:
             self.cut = False
             owners = narrow.OWNERS[table]
             allowed = owners.c.werkgever_id.in_(select(Werkgever.id).where(*which))
-            yield (row.werkgever_id for row in self.session.execute(_hits_of(table, wanted).where(allowed)))
+            rows = self.session.execute(_hits_of(table).where(allowed), {"zoek": wanted})
+            yield (row.werkgever_id for row in rows)
 
     def _one_by_one(self, table: str, wanted: str) -> Iterator[str]:
-        owner = narrow.OWNERS[table].c.werkgever_id
-        fits = literal(True) if self.asked.is_plain else of_each(self.session, self.asked, owner)
+        if self.asked.is_plain:
+            query = _hits_that_all_fit(table)
+        else:
+            fits = of_each(self.session, self.asked, narrow.OWNERS[table].c.werkgever_id)
+            query = _hits_of(table).add_columns(fits.label("past"))
         most = NEWEST if self.quick else None if self.asked.is_plain else FURTHER
-        rows = self.session.execute(_hits_of(table, wanted).add_columns(fits.label("past")))
+        rows = self.session.connection().execute(query, {"zoek": wanted})
         for number, row in enumerate(rows, 1):
             if row.past:
                 yield row.werkgever_id
@@ -118,15 +125,43 @@ def found(session: Session, asked: Asked, words: Sequence[str], enough: int | No
     return Search(session, asked, words).found(enough)
 
 
-def _hits_of(table: str, wanted: str) -> Select[tuple[str]]:
-    """Whose row is hit, the newest first; read from the index as it goes."""
+# What every keystroke asks is put together once: that took longer than most of the answers.
+@cache
+def _hits_of(table: str) -> Select[*tuple[Any, ...]]:
+    """Whose row is hit by `zoek`, the newest first; read from the index as it goes."""
     index, owners = _INDEX[table], narrow.OWNERS[table]
     return (
         select(owners.c.werkgever_id)
         .select_from(index.join(owners, owners.c.rij == index.c.rowid))
-        .where(text(f"{table}_fts MATCH :zoek").bindparams(zoek=wanted))
+        .where(text(f"{table}_fts MATCH :zoek"))
         .order_by(index.c.rowid.desc())
     )
+
+
+@cache
+def _hits_that_all_fit(table: str) -> Select[*tuple[Any, ...]]:
+    return _hits_of(table).add_columns(literal(True).label("past"))
+
+
+@cache
+def _all_that_begin_so() -> Select[*tuple[Any, ...]]:
+    column = Werkgever.zoeknaam
+    return (
+        select(Werkgever.id)
+        .where(Werkgever.verwijderd_op.is_(None), column >= bindparam("begin"), column < bindparam("after"))
+        .order_by(*order(BY_NAME))
+        .limit(bindparam("most", type_=Integer))
+    )
+
+
+def _beginning(
+    session: Session, asked: Asked, which: Sequence[ColumnElement[bool]], typed: str, enough: int | None
+) -> Iterator[str]:
+    """Names that begin with what was typed."""
+    if not asked.is_plain or enough is None:
+        return _walk(session, [*which, begins_with(typed)], enough)
+    between = {"begin": typed, "after": after(typed), "most": enough}
+    return iter(session.connection().scalars(_all_that_begin_so(), between))
 
 
 def _walk(session: Session, which: Sequence[ColumnElement[bool]], enough: int | None) -> Iterator[str]:
@@ -148,23 +183,44 @@ def _named(
     session: Session, asked: Asked, wanted: str, which: Sequence[ColumnElement[bool]], enough: int | None
 ) -> Iterator[str]:
     """Hits in the row of the werkgever itself, by name."""
-    some = _matching("werkgever", wanted).limit(FEW).subquery()
-    if (session.scalar(select(func.count()).select_from(some)) or 0) == FEW:
+    connection = session.connection()
+    if connection.scalar(_number_of_names(), {"zoek": wanted, "few": FEW}) == FEW:
         # The plus keeps SQLite from looking each hit up: it walks the index of names until it has enough.
         walked = literal_column("+werkgever.rowid").in_(_matching("werkgever", wanted))
         return _walk(session, [*which, walked], enough)
-    names = narrow.EMPLOYERS
-    query = select(names.c.id).where(names.c.rij.in_(_matching("werkgever", wanted)))
+    query = _names_by_name()
     if not asked.is_plain:
-        query = query.where(of_each(session, asked, names.c.id))
-    return iter(session.scalars(query.order_by(names.c.zoeknaam, names.c.id).limit(enough)))
+        query = query.where(of_each(session, asked, narrow.EMPLOYERS.c.id))
+    if enough is None:
+        return iter(connection.scalars(query, {"zoek": wanted}))
+    query = _first_names_by_name() if asked.is_plain else query.limit(bindparam("most", type_=Integer))
+    return iter(connection.scalars(query, {"zoek": wanted, "most": enough}))
+
+
+@cache
+def _number_of_names() -> Select[*tuple[Any, ...]]:
+    """How many names are hit by `zoek`, at most `few`."""
+    found = select(_INDEX["werkgever"].c.rowid).where(text("werkgever_fts MATCH :zoek"))
+    return select(func.count()).select_from(found.limit(bindparam("few", type_=Integer)).subquery())
+
+
+@cache
+def _names_by_name() -> Select[*tuple[Any, ...]]:
+    found = select(_INDEX["werkgever"].c.rowid).where(text("werkgever_fts MATCH :zoek"))
+    names = narrow.EMPLOYERS.c
+    return select(names.id).where(names.rij.in_(found)).order_by(names.zoeknaam, names.id)
+
+
+@cache
+def _first_names_by_name() -> Select[*tuple[Any, ...]]:
+    return _names_by_name().limit(bindparam("most", type_=Integer))
 
 
 def names(session: Session, words: Sequence[str], enough: int) -> list[str]:
     """Werkgevers by their own row only: a name, a place, a number. Those that begin with it first."""
     asked = Asked(WerkgeverFilter(), None)
     which = conditions(session, asked)
-    ids = dict.fromkeys(_walk(session, [*which, begins_with(" ".join(words))], enough))
+    ids = dict.fromkeys(_beginning(session, asked, which, " ".join(words), enough))
     longer = [word for word in words if len(word) > 1]
     if len(ids) < enough and longer and not search.in_names_only(list(words)):
         ids |= dict.fromkeys(_named(session, asked, search.expression(longer), which, enough))

@@ -74,4 +74,4 @@ _LABELS = select(Codewaarde.code, Codewaarde.label).where(
 
 def labels(session: Session, lijst: str) -> dict[str, str]:
     """Code → label, ended values included."""
-    return {row.code: row.label for row in session.execute(_LABELS, {"lijst": lijst})}
+    return {row.code: row.label for row in session.connection().execute(_LABELS, {"lijst": lijst})}

@@ -46,14 +46,14 @@ def waiting_werkgevers(session: Session) -> set[str]:
     """Werkgevers about which something waits."""
     if not is_laptop(session):
         return set()
-    return {row_id for row_id in session.scalars(_WAITING) if row_id}
+    return {row_id for row_id in session.connection().scalars(_WAITING) if row_id}
 
 
 def asked_regie(session: Session) -> set[str]:
     """Werkgevers whose regie was asked for, is not yet confirmed and was not taken back."""
     if not is_laptop(session):
         return set()
-    rows = session.execute(_ASKED).all()
+    rows = session.connection().execute(_ASKED).all()
     taken_back = {row.argumenten.get("opdracht_uuid") for row in rows if row.naam == "ongedaan.maak"}
     return {row.werkgever_id for row in rows if row.naam == "regie.neem" and row.uuid not in taken_back}
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.models.queries.medewerker import names
@@ -78,13 +80,19 @@ Substitutes = Mapping[tuple[str, str | None], str]
 
 def substitutes(session: Session, today: date) -> Substitutes:
     """Everybody who stands in now: a few rows, so that a list asks once."""
-    query = (
+    rows = session.connection().execute(_standing_in(today))
+    return {(row.voor_id, row.werkgever_id): row.naam for row in rows}
+
+
+@lru_cache(2)
+def _standing_in(today: date) -> Select[*tuple[Any, ...]]:
+    """Put together once a day: a list asks it at every keystroke."""
+    return (
         select(Waarneming.voor_id, Waarneming.werkgever_id, Medewerker.naam)
         .join(Medewerker, Medewerker.id == Waarneming.waarnemer_id)
         .where(running(today))
         .order_by(Waarneming.van, Waarneming.id)
     )
-    return {(row.voor_id, row.werkgever_id): row.naam for row in session.execute(query)}
 
 
 def held_by(me: str, in_place_of: Sequence[tuple[str, str | None]]) -> ColumnElement[bool]:

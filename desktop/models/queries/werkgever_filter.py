@@ -143,8 +143,12 @@ def order(sortering: str) -> tuple[Any, ...]:
 
 def begins_with(typed: str, column: Any = Werkgever.zoeknaam) -> ColumnElement[bool]:
     """Names that begin with what was typed, as a range that an index knows."""
-    after = typed[:-1] + chr(ord(typed[-1]) + 1)
-    return and_(column >= typed, column < after)
+    return and_(column >= typed, column < after(typed))
+
+
+def after(typed: str) -> str:
+    """The first text behind all those that begin so."""
+    return typed[:-1] + chr(ord(typed[-1]) + 1)
 
 
 def first_by_beginning(typed: str) -> Any:

@@ -24,7 +24,7 @@ def lines(session: Session, ids: Sequence[str], today: date | None = None) -> tu
     waiting, asked, gemeenten = waiting_werkgevers(session), asked_regie(session), labels(session, "gemeente")
     found: dict[str, WerkgeverRegel] = {}
     for start in range(0, len(ids), 500):
-        for row in session.execute(_line_query(), {"ids": ids[start : start + 500]}):
+        for row in session.connection().execute(_line_query(), {"ids": ids[start : start + 500]}):
             found[row.id] = WerkgeverRegel(
                 id=row.id,
                 naam=row.naam,
