@@ -22,8 +22,6 @@ from tests.views.test_guide import open_titled, opened
 from tests.views.test_questions import ask
 from tests.views.test_questions import opened as opened_work
 
-OPENS_AT = pages.PARTNERS
-
 NAME = "Ondernemersloket Gooi"
 
 

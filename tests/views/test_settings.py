@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.preferences import Preferences
-from desktop.views import pages, shortcuts, theme
+from desktop.views import shortcuts, theme
 from desktop.views.instellingen import texts
 from desktop.views.instellingen.licences import LicencesCard
 from desktop.views.instellingen.page import SettingsPage
@@ -15,8 +15,6 @@ from desktop.views.session import Session
 from tests.support.practice_laptop import StagedLaptop
 from tests.views.conftest import Open, settle
 from tests.views.driving import Ctrl, Key, press
-
-OPENS_AT = pages.SETTINGS
 
 
 def settings_page(qtbot: QtBot, session: Session) -> SettingsPage:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.models.queries.day_rows import OpDezeLaptop, RondeRij, Telling
 from desktop.models.queries.laptop_rows import Stand
 from desktop.sync import facts
-from desktop.views import texts_popovers, texts_shell
+from desktop.views import pages, texts_popovers, texts_shell
 from desktop.views import texts_sync as sync_words
 from desktop.views.deze_laptop import contents, texts
 from desktop.views.deze_laptop.facts import lease_words, short_facts
@@ -24,6 +24,8 @@ from tests.support.practice_laptop import BAKERY, NOW, TODAY, UNHELD, StagedLapt
 from tests.support.scenes.this_laptop import sent, waiting
 from tests.views.conftest import Open, settle
 from tests.views.driving import Ctrl, Key, press
+
+OPENS_AT = pages.LAPTOP
 
 
 def words_of(part: Part) -> list[str]:
@@ -48,7 +50,7 @@ def choose(qtbot: QtBot, session: Session, title: str) -> None:
 def test_the_palette_and_the_settings_lead_to_it_and_the_rail_does_not(
     qtbot: QtBot, open_window: Open
 ) -> None:
-    session = open_window()
+    session = open_window(page=pages.EMPLOYERS)
     window = session.window
     assert "Op deze laptop" not in [kind.words for kind in window.kinds]
     for key in ("deze_laptop", "wachtlijst", "logboek"):
@@ -67,7 +69,7 @@ def test_the_palette_and_the_settings_lead_to_it_and_the_rail_does_not(
 def test_f6_and_the_way_back_know_it(qtbot: QtBot, open_window: Open) -> None:
     laptop = StagedLaptop()
     waiting(laptop)
-    session = open_window(laptop, size=(720, 700))
+    session = open_window(laptop, size=(720, 700), page=pages.EMPLOYERS)
     part = open_part(qtbot, session, "wachtlijst")
     choose(qtbot, session, "Bezoek")
     part.list.opened.emit()  # type: ignore[attr-defined]
@@ -142,7 +144,7 @@ def test_a_warning_is_said_once_in_the_page_and_leads_there(
         return replace(StagedLaptop.stand(laptop), lease_tot=NOW, lease_dagen=days, lease_waarschuwt=days)
 
     monkeypatch.setattr(laptop, "stand", stand)
-    session = open_window(laptop)
+    session = open_window(laptop, page=pages.EMPLOYERS)
     banner = session.window.banner
     assert banner.text() == texts_shell.lease_ends(3)
     banner.pressed.emit("deze_laptop")

@@ -18,8 +18,6 @@ from tests.views.conftest import Open, settle
 from tests.views.driving import Ctrl, Key, press
 from tests.views.test_guide import opened
 
-OPENS_AT = pages.WERKFIT
-
 NEW_SCALE = {"schaal": [{"label": "Ja"}, {"label": "Bijna"}], "vragen": [{"label": "Wil de kandidaat?"}]}
 
 
@@ -103,7 +101,7 @@ def test_the_form_of_a_judgement_follows_and_old_words_stay(qtbot: QtBot, open_w
     candidate = laptop.kandidaten()[0]
     laptop.doe("werkfit.beoordeel", {"kandidaat_id": candidate.id, "waarde": "klaar"})
     said = dict(laptop.werkfit().schaal)["klaar"]
-    session = open_window(laptop, page=pages.EMPLOYERS)
+    session = open_window(laptop)
     session.window.open_row(pages.CANDIDATES, candidate.id)
     settle(qtbot, session)
     page = session.window.current_page()
@@ -132,5 +130,5 @@ def test_the_form_of_a_judgement_follows_and_old_words_stay(qtbot: QtBot, open_w
 
 
 def test_who_may_not_does_not_find_it(open_window: Open) -> None:
-    session = open_window(StagedLaptop(KARIN), page=pages.EMPLOYERS)
+    session = open_window(StagedLaptop(KARIN))
     assert shortcuts.WERKFIT not in [one.shortcut for one in session.window.commands()]
