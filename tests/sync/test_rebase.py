@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from desktop.models import bus, capture, search
+from desktop.models import bus, capture, narrow, search
 from desktop.models.commands.contact import LegContactVast
 from desktop.models.errors import EnvironmentFailure
 from desktop.models.queries.werkgever_rows import WerkgeverFilter
@@ -265,9 +265,12 @@ def test_a_command_typed_while_the_answer_is_under_way(
     world.assert_converged(fatima)
 
 
+@pytest.mark.parametrize("many", [1, rebase.MANY])
 def test_full_text_equals_the_rows_after_rebases(
-    world: World, fatima: Seat, herman: Seat, werkgever: str
+    world: World, fatima: Seat, herman: Seat, werkgever: str, monkeypatch: pytest.MonkeyPatch, many: int
 ) -> None:
+    """Also where index and narrow tables follow all rows of a round at once, new ones and those of before."""
+    monkeypatch.setattr(rebase, "MANY", many)
     for i in range(3):
         _visit(herman, werkgever, notitie=f"woorden{i}")
         herman.doe("werkgever.wijzig", werkgever_id=werkgever, naam=f"Naam {i}")
@@ -275,6 +278,8 @@ def test_full_text_equals_the_rows_after_rebases(
         world.settle()
     for seat in (fatima, herman):
         assert_index_whole(seat)
+        with seat.laptop._readers.connect() as connection:
+            assert narrow.differing(connection) == []
         assert [row.id for row in seat.laptop.werkgevers(WerkgeverFilter(tekst="woorden2"), None)] == [
             werkgever
         ]
