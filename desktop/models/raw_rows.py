@@ -13,8 +13,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from desktop.models.precedence import by_turns
 from desktop.models.row_codec import Wire, boolean_names, column_names, document_names, document_text
+from desktop.precedence import by_turns
 
 FEW = 20
 """Rows that a statement of its own is worth."""

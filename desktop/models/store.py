@@ -20,9 +20,9 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
 from desktop.models.errors import EnvironmentFailure
-from desktop.models.precedence import step_aside
 from desktop.models.steps import Step, reached
 from desktop.models.tables import Base, laptop
+from desktop.precedence import step_aside
 
 SCHEMA_HEAD = "0004"
 LAPTOP, CENTRE = "laptop", "centre"

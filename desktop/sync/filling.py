@@ -16,9 +16,9 @@ from sqlalchemy.orm import Session
 
 from desktop.models import capture
 from desktop.models.errors import EnvironmentFailure, Weigering
-from desktop.models.precedence import by_turns
 from desktop.models.steps import Step, reached
 from desktop.models.store import new_session, without_foreign_keys
+from desktop.precedence import by_turns
 from desktop.sync import parking, pieces, rebase, staging
 from desktop.sync.pieces import Part, Piece
 from desktop.sync.transport import Transport

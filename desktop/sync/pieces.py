@@ -16,8 +16,8 @@ from typing import Any
 import msgspec
 
 from desktop.models.errors import EnvironmentFailure
-from desktop.models.precedence import by_turns
 from desktop.models.row_codec import TABLES, Wire, column_names, text_hash
+from desktop.precedence import by_turns
 from desktop.sync import parking
 from desktop.sync.membership import Key
 from desktop.sync.protocol import Snapshot, SnapshotPart

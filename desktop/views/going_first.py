@@ -1,14 +1,14 @@
 """Tells the threads behind the window when it is at work, so that they step aside until it is done.
 
 Work is what it does when something was asked or came in, and the painting after it. It is over when the event
-loop comes round. Touches nothing but `desktop.models.precedence`.
+loop comes round. Touches nothing but `desktop.precedence`.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
-from desktop.models import precedence
+from desktop import precedence
 
 
 def claim() -> None:

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.models import precedence, store
-from desktop.models.precedence import by_turns
+from desktop import precedence
+from desktop.models import store
+from desktop.precedence import by_turns
 
 ROWS = list(range(7))
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.models import precedence
+from desktop import precedence
 from desktop.views import going_first
 from desktop.views.backend import Backend
 from desktop.views.operations import Operations

@@ -2,8 +2,8 @@
 
 Python runs one thread at a time and knows no precedence. Of three threads that want to go on the window gets
 a third, so that a repaint of 30 ms lasts 90 while a laptop is filled. Who takes in rows asks here before
-every few of them, and who reads before each statement. It lies in the core because both do; where there is no
-window nobody ever waits.
+every few of them, and who reads before each statement. A leaf, as both ends of the program know it; where
+there is no window nobody ever waits.
 """
 
 from __future__ import annotations
