@@ -114,7 +114,7 @@ def _adds_up(seat: Seat) -> None:
 
 
 def test_what_has_no_place_is_kept_and_counts(world: World, newer: Newer) -> None:
-    seat = world.laptop("herman")
+    seat = world.laptop("herman", anew=True)
     parked = _parked(seat)
     assert parked[TABLE] == newer.dreams
     assert sorted(row[COLUMN]["over"] for row in parked["werkgever"].values()) == [
@@ -125,7 +125,7 @@ def test_what_has_no_place_is_kept_and_counts(world: World, newer: Newer) -> Non
 
 
 def test_it_follows_what_changes_and_goes(world: World, newer: Newer) -> None:
-    seat = world.laptop("herman")
+    seat = world.laptop("herman", anew=True)
     newer.dream("d1", titel="Anders")
     newer.dream("d2", titel="Nog een")
     werkgever = next(iter(seat.rows("werkgever")))
@@ -145,7 +145,7 @@ def test_it_follows_what_changes_and_goes(world: World, newer: Newer) -> None:
 def test_a_laptop_that_pages_keeps_it_as_well(
     world: World, newer: Newer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seat = world.laptop("herman")
+    seat = world.laptop("herman", anew=True)
     seat.sql("DELETE FROM bucket_cursor")
     seat.sql("DELETE FROM bucket_row")
     seat.sql("INSERT INTO eigenschap VALUES ('vegen', 'regio') ON CONFLICT DO UPDATE SET waarde = 'regio'")
@@ -161,7 +161,7 @@ def test_after_its_own_upgrade_it_is_put_in_place(
     world: World, newer: Newer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The program learns the column: what was parked of it is there, also under a change that waits."""
-    seat = world.laptop("herman")
+    seat = world.laptop("herman", anew=True)
     werkgever, other = sorted(seat.rows("werkgever"))[:2]
     seat.doe("werkgever.wijzig", werkgever_id=werkgever, naam="Wacht nog")
     real = row_codec.column_names
@@ -218,7 +218,7 @@ def test_a_newer_laptop_at_an_older_centre(world: World, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(HttpTransport, "sync", older)
     monkeypatch.setattr(HttpTransport, "snapshot", unknown)
-    seat = world.laptop("fatima")
+    seat = world.laptop("fatima", anew=True)
     seat.doe("werkgever.registreer", naam="Bakkerij")
     seat.sync()
     world.assert_converged(seat)
