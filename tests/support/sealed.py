@@ -7,6 +7,7 @@ import os
 import socket
 from collections.abc import Iterator
 from ipaddress import ip_address
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -76,10 +77,18 @@ def seal_profile(patch: pytest.MonkeyPatch, home: Path) -> None:
     patch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Names for homes. Counted here: pytest would look through the thousands that there are for the next."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def sealed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def sealed(homes: Iterator[Path]) -> Iterator[Path]:
     """The throw-away home of this test."""
-    home = tmp_path_factory.mktemp("home", numbered=True)
+    home = next(homes)
+    home.mkdir()
     with pytest.MonkeyPatch.context() as patch:
         seal_profile(patch, home)
         seal_network(patch)
