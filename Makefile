@@ -50,7 +50,7 @@ types: venv
 layers: venv
 	$(BIN)/lint-imports
 
-bench: qt ## measure beside the peers or the limit
+bench: qt bytecode ## measure beside the peers or the limit
 	$(BIN)/python -m bench $(ARGS)
 
 soak: venv ## the long run of simulation, real processes and fuzz: make soak ARGS="--seconds 600"

@@ -36,7 +36,8 @@ def _lines(facts: Mapping[str, str], figures: Sequence[Figure]) -> Iterator[str]
 
 
 def _rows(figure: Figure) -> Iterator[str]:
-    first = f"{figure.name} | {number(figure.value)} {figure.unit}"
+    spread = f" ({number(figure.spread[0])}–{number(figure.spread[1])})" if figure.spread else ""
+    first = f"{figure.name} | {number(figure.value)} {figure.unit}{spread}"
     if not figure.beside:
         yield f"| {first} | – | – | – | – | – |"
     for beside in figure.beside:

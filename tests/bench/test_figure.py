@@ -54,6 +54,15 @@ def test_what_could_not_be_measured_is_said_to_be_so(tmp_path: Path) -> None:
     assert "- push: fsync on" in told
 
 
+def test_the_table_says_between_which_the_rounds_lay(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(f"{table.BEGIN}\n{table.END}")
+
+    table.write({}, [rate("push", 100, [1.0, 0.5, 2.0], "x/s")], page)
+
+    assert "| push | 100 x/s (50–200) | – | – | – | – | – |" in page.read_text()
+
+
 def test_a_page_without_a_place_for_figures_stays_as_it_is(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text("nothing here")
