@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtGui import QAccessibilityHints, QGuiApplication, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
+
+
+@cache
+def _hints() -> tuple[QStyleHints, QAccessibilityHints]:
+    """Held as long as the program runs, as Qt holds them: the Python side of the second is a child of that of
+    the first and ends with it, and one that is asked for while it ends takes the program along.
+    """
+    hints = QGuiApplication.styleHints()
+    return hints, hints.accessibility()
 
 
 class PlatformLook(QObject):
@@ -14,9 +25,7 @@ class PlatformLook(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        # Held: in one expression with what it gives, the object is gone before it is asked.
-        self._hints = QGuiApplication.styleHints()
-        self._accessibility = self._hints.accessibility()
+        self._hints, self._accessibility = _hints()
         self._hints.colorSchemeChanged.connect(self.changed)
         self._accessibility.contrastPreferenceChanged.connect(self.changed)
 
