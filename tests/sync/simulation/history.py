@@ -449,7 +449,8 @@ class History:
         number = next(self.spare)
         self.backup = None
         made = self.clock.made
-        seat = enrolled(self.stage, self.stage.patch, self.folder, number, self.time, person)
+        patch, skew = self.stage.patch, self.clock.skew
+        seat = enrolled(self.stage, patch, self.folder, number, self.time, person, skew)
         self.record.enrolled(self.stage.people[person], seat.laptop.laptop_id, made)
         self.seats[number] = seat
         self.touched.add(number)

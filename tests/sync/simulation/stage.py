@@ -131,16 +131,24 @@ def _prepare(stage: Stage) -> None:
 
 
 def enrolled(
-    stage: Stage, patch: pytest.MonkeyPatch, folder: Path, number: int, time: Time, person: str | None = None
+    stage: Stage,
+    patch: pytest.MonkeyPatch,
+    folder: Path,
+    number: int,
+    time: Time,
+    person: str | None = None,
+    skew: timedelta = timedelta(),
 ) -> SimulatedSeat:
-    """A new laptop with its person signed in; nothing is filled yet."""
+    """A new laptop with its person signed in; nothing is filled yet. `skew` is that of the centre."""
     naam = person or PEOPLE[number]
     place = stage.place(folder, number, time)
     clock = place.watch
     assert clock is not None
     with new_session(stage.engine) as session, session.begin():
         rol = session.get_one(Medewerker, stage.people[naam]).rol
-        code, _ = accounts.invite(session, SimulatedClock(time, 500 + number), naam, rol)
+        inviting = SimulatedClock(time, 500 + number)
+        inviting.set(skew=skew)
+        code, _ = accounts.invite(session, inviting, naam, rol)
     lay_out(place)
     with patch.context() as inner:
         inner.setattr(compose, "clock_at", lambda _: clock)

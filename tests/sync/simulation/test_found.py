@@ -84,6 +84,14 @@ def late_question_of_a_revoked_laptop(history: History) -> None:
     history.sync(1)
 
 
+def back_at_a_centre_whose_clock_is_behind(history: History) -> None:
+    """Who left is invited anew by the centre itself, at its own hour."""
+    history.skew(99, -3600)
+    history.revoke_person("sevda")
+    history.sync(2)
+    history.new_laptop("sevda")
+
+
 COURSES: tuple[Callable[[History], None], ...] = (
     registered_twice_and_claimed_twice,
     comes_and_goes_as_accountmanager,
@@ -91,6 +99,7 @@ COURSES: tuple[Callable[[History], None], ...] = (
     clock_ahead_and_older_centre,
     put_back_and_restored,
     late_question_of_a_revoked_laptop,
+    back_at_a_centre_whose_clock_is_behind,
 )
 
 
