@@ -38,7 +38,7 @@ def fill(session: Session, account: Account, cursors: Mapping[str, int], respons
     states = {row.bucket: row for row in session.connection().execute(_STATES, of_region)}
     room = ROWS_PER_ANSWER
     for bucket in allowed:
-        start = cursors.get(bucket, 0)
+        start = max(0, cursors.get(bucket, 0))  # no laptop says less; the database cannot read any number
         state = states.get(bucket)
         if state is not None and 0 < start < state.opgeruimd_tot:
             response.te_oud.append(bucket)

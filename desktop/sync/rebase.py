@@ -201,7 +201,7 @@ def run_again(session: Session, actor: Actor, laptop_id: str) -> Changes:
         raise
     except Exception as reason:  # noqa: BLE001 (whichever it was is found and told below)
         log.info("waiting commands are run one by one", extra={"reden": type(reason).__name__})
-        session.expire_all()
+        session.expunge_all()  # rows of what was undone too, which the session does not know to be new
     return _one_by_one(session, waiting, actor, laptop_id)
 
 
@@ -234,15 +234,15 @@ def _one_by_one(session: Session, waiting: Sequence[Opdracht], actor: Actor, lap
             log.info(
                 "a waiting command has no local effect now", extra={"naam": row.naam, "code": reason.code}
             )
-            session.expire_all()
+            session.expunge_all()
         except OperationalError:
             raise
         except IntegrityError as fault:
             # A first fill in parts: of what was answered in between a part may be here.
             level = logging.ERROR if row.uitkomst is None else logging.INFO
             log.log(level, "a waiting command cannot be run here", exc_info=fault, extra={"naam": row.naam})
-            session.expire_all()
+            session.expunge_all()
         except Exception as fault:
             log.error("a waiting command cannot be run here", exc_info=fault, extra={"naam": row.naam})
-            session.expire_all()
+            session.expunge_all()
     return changes
