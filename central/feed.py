@@ -38,7 +38,7 @@ def fill(session: Session, account: Account, cursors: Mapping[str, int], respons
     states = {row.bucket: row for row in session.connection().execute(_STATES, of_region)}
     room = ROWS_PER_ANSWER
     for bucket in allowed:
-        start = max(0, cursors.get(bucket, 0))  # no laptop says less; the database cannot read any number
+        start = _begin(cursors, bucket)
         state = states.get(bucket)
         if state is not None and 0 < start < state.opgeruimd_tot:
             response.te_oud.append(bucket)
@@ -65,12 +65,17 @@ def is_read(
     if cursors.keys() != set(allowed):
         return False
     for bucket, state in states.items():
-        start = cursors[bucket]
+        start = _begin(cursors, bucket)
         if state.nr > start or 0 < start < state.opgeruimd_tot:
             return False
-    response.cursors = {bucket: cursors[bucket] for bucket in allowed}
+    response.cursors = {bucket: _begin(cursors, bucket) for bucket in allowed}
     response.standen = {bucket: (row.aantal, row.hash) for bucket, row in states.items()}
     return True
+
+
+def _begin(cursors: Mapping[str, int], bucket: str) -> int:
+    """No laptop says less than nothing; somebody who does would ask the database for a number it has not."""
+    return max(0, cursors.get(bucket, 0))
 
 
 def _bucket(

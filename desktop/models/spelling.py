@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, text
 
 from desktop.models.narrow import OWNED
+from desktop.models.values import behind
 
 MOST_WORDS = 32
 """Asking for more of them takes longer than putting their beginning together."""
@@ -29,7 +30,7 @@ def install(connection: Connection) -> None:
 
 def spelled(connection: Connection, table: str, beginning: str) -> Sequence[str]:
     """Every word in the index of this table that begins so; nothing when there are none, or very many."""
-    asked = {"begin": beginning, "after": beginning[:-1] + chr(ord(beginning[-1]) + 1), "most": MOST_WORDS}
+    asked = {"begin": beginning, "after": behind(beginning), "most": MOST_WORDS}
     found = connection.scalars(_QUERIES[table], asked).all()
     plain = all(word.isascii() and word.isalnum() for word in found)
     return found if plain and len(found) <= MOST_WORDS else ()

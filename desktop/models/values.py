@@ -139,6 +139,11 @@ def fold(text: str) -> str:
     return folded
 
 
+def behind(beginning: str) -> str:
+    """The first text behind all those that begin so, letters and digits: the end of a range in an index."""
+    return beginning[:-1] + chr(ord(beginning[-1]) + 1)
+
+
 def _fold_once(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))

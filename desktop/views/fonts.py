@@ -60,3 +60,8 @@ def _width(role: str, factor: float, text: str) -> int:
 def width(role: str, text: str) -> int:
     """In logical pixels. Kept for the newest texts: a layout of the window asks it of every button."""
     return _width(role, theme.active().factor, text)
+
+
+def forget() -> None:
+    """The texts that were measured: there are names among them."""
+    _width.cache_clear()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 @cache
 def _hints() -> tuple[QStyleHints, QAccessibilityHints]:
     """Held as long as the program runs, as Qt holds them: the Python side of the second is a child of that of
-    the first and ends with it, and one that is asked for while it ends takes the program along.
+    the first and ends with it.
     """
     hints = QGuiApplication.styleHints()
     return hints, hints.accessibility()

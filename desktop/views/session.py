@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
-from desktop.views import messages, texts_sync
+from desktop.views import fonts, messages, texts_sync
 from desktop.views.appearance import Appearance
 from desktop.views.backend import Backend, Sealed
 from desktop.views.garbage import Garbage
@@ -41,10 +41,10 @@ class Session(QObject):
     ) -> None:
         super().__init__()
         self._new_id = new_id
+        self._garbage = Garbage(self, self._much_comes_in)  # before there is another thread to collect on
         self.operations = Operations(laptop)
         self.messages = Messages()
         self.sync = SyncDriver(self.operations, pace)
-        self._garbage = Garbage(self, lambda: self.sync.state.kind is SyncKind.BUSY)
         self.undo = Undo(self.operations, self.messages)
         self.settings = OwnSettings(self.operations)
         if theme_name is not None:
@@ -55,6 +55,9 @@ class Session(QObject):
         self.window = self._make()
         if laptop.slot_ingesteld():
             self.window.locking.lock_now()
+
+    def _much_comes_in(self) -> bool:
+        return self.sync.state.kind is SyncKind.BUSY
 
     def _make(self) -> MainWindow:
         window = MainWindow(self.operations, self.sync, self.messages, self.undo, self.settings, self._new_id)
@@ -70,6 +73,7 @@ class Session(QObject):
         else:
             self.withdrawn = WithdrawnWindow(messages.explain(error))
         _take_place(self.window, self.withdrawn)
+        fonts.forget()
 
     @property
     def on_screen(self) -> QMainWindow:

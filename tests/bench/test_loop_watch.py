@@ -27,13 +27,13 @@ def test_a_turn_is_split(turn: Turn, own: float, on_core: float) -> None:
 
 @pytest.mark.parametrize("told", [True, False])
 def test_turns_are_counted_where_nobody_tells_of_cores_too(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: bool
+    qtbot: QtBot, qapp: QCoreApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: bool
 ) -> None:
     times = tmp_path / "schedstat"
     if told:
         times.write_text("100 2000000 3\n")
     monkeypatch.setattr(loop_watch, "CORE_TIMES", times)
-    watch = LoopWatch(QCoreApplication.instance())  # type: ignore[arg-type]
+    watch = LoopWatch(qapp)
     watch.begin()
     qtbot.waitUntil(lambda: len(list(watch.turns())) > 3)
     turns = list(watch.turns())

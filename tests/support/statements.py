@@ -6,6 +6,7 @@ takes longer than the answer. Only for engines of `desktop.models.store`, which 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -28,8 +29,8 @@ def shared_engine(*given: Any, **named: Any) -> Engine:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def compiled_once() -> None:
+def compiled_once() -> Iterator[None]:
     """For this whole test process."""
-    import desktop.models.store
-
-    desktop.models.store.create_engine = shared_engine  # type: ignore[attr-defined]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("desktop.models.store.create_engine", shared_engine)
+        yield

@@ -54,3 +54,32 @@ def test_poison_while_typing_leaves_nothing_behind(world: World, monkeypatch: py
     assert fatima.sql("SELECT n FROM opdracht ORDER BY n") == [(1,), (2,)]
     world.settle()
     assert fatima.rows("werkgever")[made or ""]["sector"] == "bouw"
+
+
+@pytest.mark.expects_log("cannot be run here")
+def test_what_was_written_before_the_poison_runs_again_by_itself(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rows of the batch that was undone are no rows of the session any more, whoever still holds them."""
+    fatima, herman = world.laptop("fatima"), world.laptop("herman")
+    made = fatima.doe("werkgever.registreer", naam="Houtbouw").id or ""
+    world.settle()
+    herman.doe("contact.leg_vast", werkgever_id=made, datum="2026-11-20", kanaal="bezoek", notitie="Eerst")
+    herman.doe("werkgever.wijzig", werkgever_id=made, sector="bouw")
+    fatima.doe("werkgever.wijzig", werkgever_id=made, website="hout.nl")
+    fatima.sync()
+    held: list[Work] = []
+
+    def written_before(work: Work, _command: WijzigWerkgever) -> Outcome:
+        work.flush()
+        held.append(work)
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patch:
+        patch.setitem(bus.HANDLERS, WijzigWerkgever, written_before)
+        patch.setattr(outbox, "next_to_send", lambda *_: [])
+        herman.sync()
+    assert len(held) == 2  # all together first, and then by itself
+    assert [row["notitie"] for row in herman.rows("contactnotitie").values()] == ["Eerst"]
+    world.settle()
+    world.assert_converged()

@@ -10,7 +10,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 
+from desktop.views import session
+from desktop.views.backend import Backend
 from desktop.views.garbage import LOOKS_LEFT_OUT, Garbage
+from desktop.views.operations import Operations
+from tests.views.conftest import Open
 
 
 class Ring:
@@ -47,6 +51,22 @@ def test_only_the_ui_thread_collects(qtbot: QtBot, set_apart: pytest.MonkeyPatch
     assert ended == [threading.get_ident()]
     assert gc.isenabled()
     assert not gc.get_freeze_count()
+
+
+def test_nothing_is_collected_on_a_thread_that_a_window_begins(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What an earlier window left would end there."""
+    by_itself: list[bool] = []
+
+    class Watched(Operations):
+        def __init__(self, backend: Backend) -> None:
+            by_itself.append(gc.isenabled())
+            super().__init__(backend)
+
+    monkeypatch.setattr(session, "Operations", Watched)
+    open_window()
+    assert by_itself == [False]
 
 
 def test_while_much_comes_in_it_waits_but_not_for_ever(qtbot: QtBot) -> None:

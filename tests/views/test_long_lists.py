@@ -24,7 +24,7 @@ from tests.views.driving import Key, press
 
 MANY = 1_200
 MOST_HELD = 6 * PAGE
-"""Rows in sight with those read ahead, of two windows at most; MANY is a multiple of it."""
+"""Rows in sight with those read ahead, of two windows at most; of all there are less than a third."""
 
 
 def _id(number: int) -> str:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import run_window
 from desktop.models.errors import EnvironmentFailure
-from desktop.views import texts_forms, texts_sync
+from desktop.views import fonts, texts_forms, texts_sync
 from desktop.views.backend import Sealed
 from desktop.views.start import texts as start_texts
 from desktop.views.start.sentences import why_closed
@@ -150,9 +150,13 @@ def test_what_is_under_way_at_a_revocation_is_not_shown(qtbot: QtBot, open_windo
 def test_a_lease_that_ended_leaves_one_sentence_of_its_own(qtbot: QtBot, open_window: Open) -> None:
     backend = StagedLaptop()
     session = open_window(backend, at=BAKERY)
+    fonts.width("tekst", BAKERY)
     session.operations.query(_sealed, session.messages, print)
     qtbot.waitUntil(lambda: session.withdrawn is not None)
     assert session.withdrawn is not None
+    measured = fonts._width.cache_info().misses
+    fonts.width("tekst", BAKERY)
+    assert fonts._width.cache_info().misses == measured + 1
     said = [label.text() for label in session.withdrawn.findChildren(QLabel)]
     assert texts_sync.SEALED in said
     assert texts_sync.SEALED_TEXT in said

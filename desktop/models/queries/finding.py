@@ -34,7 +34,6 @@ from desktop.models import narrow, search
 from desktop.models.queries.werkgever_filter import (
     BY_NAME,
     Asked,
-    after,
     begins_with,
     conditions,
     of_each,
@@ -42,6 +41,7 @@ from desktop.models.queries.werkgever_filter import (
 )
 from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from desktop.models.tables import Werkgever
+from desktop.models.values import behind
 
 FEW = 3_000
 """Hits in names that are looked up one by one; for more it is cheaper to walk the index of names."""
@@ -160,7 +160,7 @@ def _beginning(
     """Names that begin with what was typed."""
     if not asked.is_plain or enough is None:
         return _walk(session, [*which, begins_with(typed)], enough)
-    between = {"begin": typed, "after": after(typed), "most": enough}
+    between = {"begin": typed, "after": behind(typed), "most": enough}
     return iter(session.connection().scalars(_all_that_begin_so(), between))
 
 

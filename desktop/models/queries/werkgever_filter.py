@@ -18,6 +18,7 @@ from desktop.models.queries import alphabet, waarneming
 from desktop.models.queries.actie import OPEN
 from desktop.models.queries.werkgever_rows import WerkgeverFilter
 from desktop.models.tables import Actie, Contactmoment, Regie, Werkgever
+from desktop.models.values import behind
 
 ACTIVE = and_(Regie.werkgever_id == Werkgever.id, Regie.tot.is_(None), Regie.verwijderd_op.is_(None))
 BY_NAME = "naam"
@@ -143,12 +144,7 @@ def order(sortering: str) -> tuple[Any, ...]:
 
 def begins_with(typed: str, column: Any = Werkgever.zoeknaam) -> ColumnElement[bool]:
     """Names that begin with what was typed, as a range that an index knows."""
-    return and_(column >= typed, column < after(typed))
-
-
-def after(typed: str) -> str:
-    """The first text behind all those that begin so."""
-    return typed[:-1] + chr(ord(typed[-1]) + 1)
+    return and_(column >= typed, column < behind(typed))
 
 
 def first_by_beginning(typed: str) -> Any:
